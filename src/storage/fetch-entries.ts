@@ -17,6 +17,10 @@ export interface EntryFilter {
   readonly records?: readonly string[]
   /** Only those of records of which something was recorded after the entry of this number. */
   readonly touchedAfter?: number
+  /** Only those after the entry of this number. */
+  readonly after?: number
+  /** Only those with a part whose canonical JSON has this text in it. */
+  readonly saying?: string
 }
 
 /**
@@ -26,7 +30,7 @@ export interface EntryFilter {
  */
 export async function fetchEntries(
   db: Kysely<Database>,
-  { kind, records, touchedAfter }: EntryFilter,
+  { kind, records, touchedAfter, after, saying }: EntryFilter,
   reader: Audience = 'public',
 ): Promise<readonly Entry[]> {
   const rows = await db
@@ -46,6 +50,10 @@ export async function fetchEntries(
           .where('kind', '=', kind)
           .where('id', '>', touchedAfter ?? 0),
       ),
+    )
+    .$if(after !== undefined, (query) => query.where('entry.id', '>', after ?? 0))
+    .$if(saying !== undefined, (query) =>
+      query.where(sql<boolean>`strpos(body, ${saying ?? ''}) > 0`),
     )
     .orderBy('entry.id')
     .orderBy('part.id')

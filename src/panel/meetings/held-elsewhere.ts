@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { type Database, type Entry, ERASURE, fetchEntries, fetchVersion } from '#storage/index.ts'
+import { type Database, type Entry, growingEntries } from '#storage/index.ts'
 import { type Meeting, type Meetings, meetingsOf, numberOf } from './meeting.ts'
 
 export type Held = NonNullable<Meeting['held']>
@@ -38,31 +38,27 @@ export interface HeldElsewhere {
   readonly kind: string
   /** @param entries - of one meeting, as anybody may read them */
   readonly read: (entries: readonly Entry[]) => HeldByRecord | null
+  /** Whether an entry has a say in that: of what was said and decided nothing is read. */
+  readonly turnsOn: (entry: Entry) => boolean
 }
 
 /**
  * What the records of meetings say of their having been held, by the address of each. While one is recorded
- * only that one is read again; all are, when something was erased.
+ * only that one is read again, from what was recorded since; all are, when something was erased.
  */
 export function heldBook(
   db: Kysely<Database>,
-  { kind, read }: HeldElsewhere,
+  { kind, read, turnsOn }: HeldElsewhere,
 ): () => Promise<ReadonlyMap<string, HeldByRecord | null>> {
+  const fetchGrown = growingEntries({ kind }, 'public', turnsOn)
   let known = new Map<string, HeldByRecord | null>()
-  let last = 0
-  let erased = ''
   return async () => {
-    const version = await fetchVersion(db, [ERASURE])
-    if (version !== erased) {
-      known = new Map()
-      last = 0
-      erased = version
+    const { entries, fresh } = await fetchGrown(db)
+    if (fresh.length === entries.length) known = new Map()
+    const touched = new Set(fresh.map(({ record }) => record))
+    for (const [address, its] of Map.groupBy(entries, ({ record }) => record)) {
+      if (touched.has(address)) known.set(address, read(its))
     }
-    const touched = await fetchEntries(db, { kind, touchedAfter: last })
-    for (const [address, its] of Map.groupBy(touched, ({ record }) => record)) {
-      known.set(address, read(its))
-    }
-    last = Math.max(last, ...touched.map(({ id }) => id))
     return known
   }
 }

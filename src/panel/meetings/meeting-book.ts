@@ -3,7 +3,7 @@ import { dayInBritain } from '#days/index.ts'
 import { AGENDA, fetchFolder, fetchLoadedAt } from '#holdings/index.ts'
 import { accept, keepLatest, type Outcome } from '#shared/index.ts'
 import { type Database, type Entry, ERASURE, fetchEntries, fetchVersion } from '#storage/index.ts'
-import { type HeldByRecord, type HeldElsewhere, heldBook, withHeld } from './held-elsewhere.ts'
+import { type HeldElsewhere, heldBook, withHeld } from './held-elsewhere.ts'
 import { withIssued } from './issued-agenda.ts'
 import type { Meetings } from './meeting.ts'
 import { MEETINGS_FOLDER, readMeetings } from './read-meetings.ts'
@@ -33,16 +33,15 @@ export type FetchMeetings = () => Promise<Outcome<HeldMeetings>>
 export function meetingBook(db: Kysely<Database>, elsewhere: HeldElsewhere): FetchMeetings {
   const keepFiles = keepLatest<Outcome<Meetings>>()
   const fetchHappened = heldBook(db, elsewhere)
+  // While a meeting is recorded what was planned stays as it is
+  const keepPlans = keepLatest<Meetings>()
   const keep = keepLatest<Outcome<HeldMeetings>>()
   const readFiles = async () => readMeetings(await fetchFolder(db, MEETINGS_FOLDER))
   const fetchHeld = async (version: string): Promise<Outcome<HeldMeetings>> => {
     const read = await keepFiles(await fetchVersion(db, ['area']), readFiles)
     if (!read.ok) return read
-    const put = (
-      recorded: readonly Entry[],
-      agendas: readonly Entry[],
-      records: ReadonlyMap<string, HeldByRecord | null>,
-    ) => withHeld(withIssued(withRecorded(read.value, recorded), agendas), records)
+    const planned = (recorded: readonly Entry[], agendas: readonly Entry[]) =>
+      withIssued(withRecorded(read.value, recorded), agendas)
     const whatHappened = async (database: Kysely<Database>, isKnown = (_: Entry) => true) => {
       const entries = (await fetchEntries(database, { kind: elsewhere.kind })).filter(isKnown)
       const byMeeting = Map.groupBy(entries, ({ record }) => record)
@@ -54,15 +53,17 @@ export function meetingBook(db: Kysely<Database>, elsewhere: HeldElsewhere): Fet
         await fetchEntries(database, { kind: AGENDA }),
       ] as const
     const meetingsIn = async (database: Kysely<Database>) =>
-      put(...(await fetchBoth(database)), await whatHappened(database))
+      withHeld(planned(...(await fetchBoth(database))), await whatHappened(database))
     const meetingsKnownOn = async (day: string) => {
       const isKnown = ({ recordedAt }: Entry) => dayInBritain(recordedAt) <= day
       const [recorded, agendas] = await fetchBoth(db)
       const happened = await whatHappened(db, isKnown)
-      return put(recorded.filter(isKnown), agendas.filter(isKnown), happened)
+      return withHeld(planned(recorded.filter(isKnown), agendas.filter(isKnown)), happened)
     }
     const loadedAt = (await fetchLoadedAt(db)) ?? ''
-    const meetings = put(...(await fetchBoth(db)), await fetchHappened())
+    const ofPlans = await fetchVersion(db, ['area', MEETING, AGENDA, ERASURE])
+    const plans = await keepPlans(ofPlans, async () => planned(...(await fetchBoth(db))))
+    const meetings = withHeld(plans, await fetchHappened())
     return accept({ meetings, meetingsIn, meetingsKnownOn, loadedAt, version })
   }
   return async () => {

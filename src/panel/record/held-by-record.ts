@@ -64,5 +64,15 @@ function declarationsIn(event: RawEvent): NonNullable<Held['declarations']> {
   }))
 }
 
+/** What has a say in whether and how a meeting was held, and what puts any of it right. */
+const TURNS_ON = new Set([
+  ...['open', 'close', 'arrive', 'return', 'preside', 'take-chair', 'interest', 'item'],
+  'correct',
+])
+
 /** For the book of meetings: those that were recorded here were held. */
-export const HELD_BY_RECORD: HeldElsewhere = { kind: MEETING_RECORD, read: heldByRecord }
+export const HELD_BY_RECORD: HeldElsewhere = {
+  kind: MEETING_RECORD,
+  read: heldByRecord,
+  turnsOn: ({ act, event }) => act !== 'record' || TURNS_ON.has(event),
+}

@@ -29,16 +29,14 @@ export async function recordEvent(
   audience: Extract<Audience, 'public' | 'members'>,
   recorder: Recorder,
 ): Promise<Outcome<'recorded' | 'there-already'>> {
-  const entries = await fetchEntries(trx, { kind: MEETING_RECORD, records: [address] }, 'sealed')
-  const events = eventsIn(entries)
-  const same = events.find(({ id }) => id === event.id)
+  const { same, count } = await fetchKnown(trx, address, event.id)
   if (same !== undefined) {
     if (wordsOf(same) === wordsOf(event)) return accept('there-already')
     const message =
       'This form was sent before with other words, and those are recorded. Open it again to record something else, or put the first right'
     return refuse('same-id', message)
   }
-  if (events.length >= MOST_EVENTS) {
+  if (count >= MOST_EVENTS) {
     const message = `${MOST_EVENTS} events are recorded of this meeting, and no more are taken. Say to whoever looks after the site what happened`
     return refuse('too-many', message)
   }
@@ -60,6 +58,19 @@ export async function recordEvent(
     recorder,
   )
   return accept('recorded')
+}
+
+/** The event of that id, if there is one, and how many entries the record has: without reading all of it. */
+async function fetchKnown(trx: Transaction<Database>, address: string, id: string) {
+  const { count } = await trx
+    .selectFrom('entry')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('kind', '=', MEETING_RECORD)
+    .where('record', '=', address)
+    .executeTakeFirstOrThrow()
+  const filter = { kind: MEETING_RECORD, records: [address], saying: `"id":${JSON.stringify(id)}` }
+  const events = eventsIn(await fetchEntries(trx, filter, 'sealed'))
+  return { same: events.find((one) => one.id === id), count: Number(count) }
 }
 
 /** What an event says, whenever it was sent and wherever it came in the order. */

@@ -1,8 +1,14 @@
 import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import { fetchFolder } from '#holdings/index.ts'
-import { accept, type Outcome } from '#shared/index.ts'
-import { type Audience, type Database, type Entry, fetchEntries } from '#storage/index.ts'
+import { accept, keepLatest, type Outcome } from '#shared/index.ts'
+import {
+  type Audience,
+  type Database,
+  type Entry,
+  fetchVersion,
+  growingEntries,
+} from '#storage/index.ts'
 import { standing } from '../meetings/recorded-meetings.ts'
 import type { RawEvent } from './corrections.ts'
 import { RECORDS_FOLDER, readRecords } from './record-file.ts'
@@ -15,26 +21,55 @@ const saysSchema = z.looseObject({
 })
 
 /**
- * What was recorded of a meeting: what papers state, from the area's files, and what was recorded on the
- * site. Events that were struck out are left out.
+ * What was recorded of a meeting, asked again and again while it is recorded: what papers state, from the area's
+ * files, and what was recorded on the site. Events that were struck out are left out.
  *
  * @param reader - what they may read: events of a restricted item are for members
  */
+export function recordedEvents(
+  address: string,
+  reader: Audience,
+): (db: Kysely<Database>) => Promise<Outcome<readonly RawEvent[]>> {
+  const fetchGrown = growingEntries({ kind: MEETING_RECORD, records: [address] }, reader)
+  const keepFiles = keepLatest<Outcome<readonly RawEvent[]>>()
+  return async (db) => {
+    const stated = await keepFiles(await fetchVersion(db, ['area']), () => statedOf(db, address))
+    if (!stated.ok) return stated
+    const { entries } = await fetchGrown(db)
+    return accept([...stated.value, ...eventsIn(entries)])
+  }
+}
+
+/** The same, asked once. */
 export async function fetchRecordedEvents(
   db: Kysely<Database>,
   address: string,
   reader: Audience = 'public',
 ): Promise<Outcome<readonly RawEvent[]>> {
-  const files = readRecords(await fetchFolder(db, RECORDS_FOLDER))
-  if (!files.ok) return files
-  const entries = await fetchEntries(db, { kind: MEETING_RECORD, records: [address] }, reader)
-  return accept([...(files.value.get(address)?.events ?? []), ...eventsIn(entries)])
+  return await recordedEvents(address, reader)(db)
 }
 
-/** The events that entries of one meeting hold, each with when it was recorded. */
+async function statedOf(
+  db: Kysely<Database>,
+  address: string,
+): Promise<Outcome<readonly RawEvent[]>> {
+  const files = readRecords(await fetchFolder(db, RECORDS_FOLDER))
+  return files.ok ? accept(files.value.get(address)?.events ?? []) : files
+}
+
+/** An entry stays as it is, and so does what it says. */
+const read = new WeakMap<Entry, RawEvent | null>()
+
+/** The events that entries of one meeting hold, each with when it was recorded: of one entry always the same. */
 export function eventsIn(entries: readonly Entry[]): readonly RawEvent[] {
-  return standing(entries).flatMap(({ says, recordedAt }): RawEvent[] => {
-    const read = saysSchema.safeParse(says).data
-    return read === undefined ? [] : [{ ...read.event, recorded_at: recordedAt }]
+  return standing(entries).flatMap((entry) => {
+    const event = read.get(entry) ?? eventIn(entry)
+    read.set(entry, event)
+    return event === null ? [] : [event]
   })
+}
+
+function eventIn({ says, recordedAt }: Entry): RawEvent | null {
+  const event = saysSchema.safeParse(says).data?.event
+  return event === undefined ? null : { ...event, recorded_at: recordedAt }
 }
