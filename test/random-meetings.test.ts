@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import fc from 'fast-check'
-import { openPanel, type PanelId, panelOf, type ToldMeeting } from './meetings/hold.ts'
+import {
+  openGrowing,
+  openPanel,
+  PANEL_IDS,
+  type PanelId,
+  panelOf,
+  type ToldMeeting,
+} from './meetings/hold.ts'
 import { randomMeetings } from './meetings/random-meetings.ts'
 import { whatDoesNotHold } from './meetings/what-holds.ts'
 import { sample } from './sample.ts'
 
 const RUNS = 25 // on each panel
 
-for (const panel of ['seed15', 'dale12'] satisfies PanelId[]) {
+for (const panel of PANEL_IDS) {
   describe(`a meeting of any kind, on the panel ${panel}`, () => {
     let judge: (story: unknown) => ToldMeeting
 
@@ -26,15 +33,23 @@ for (const panel of ['seed15', 'dale12'] satisfies PanelId[]) {
     })
 
     it('comes to the same in whatever order its events arrive', () => {
-      const shuffled = randomMeetings(panelOf(panel)).chain((story) => {
-        const events = story['events'] as readonly unknown[]
-        return fc
-          .shuffledSubarray([...events], { minLength: events.length, maxLength: events.length })
-          .map((other) => ({ story, other: { ...story, events: other } }))
-      })
       fc.assert(
-        fc.property(shuffled, ({ story, other }) => {
+        fc.property(shuffledMeetings(panel), ({ story, other }) => {
           assert.deepEqual(judge(other), judge(story))
+        }),
+        sample(RUNS),
+      )
+    })
+
+    it('comes to the same while its record grows as it does judged at once', async () => {
+      const judgeGrowing = await openGrowing(panel)
+      fc.assert(
+        fc.property(shuffledMeetings(panel), ({ other }) => {
+          const growing = judgeGrowing(other)
+          const events = other['events'] as readonly unknown[]
+          for (const at of [events.length, Math.ceil(events.length / 2)]) {
+            assert.deepEqual(growing[at - 1], judge({ ...other, events: events.slice(0, at) }))
+          }
         }),
         sample(RUNS),
       )
@@ -85,5 +100,23 @@ for (const panel of ['seed15', 'dale12'] satisfies PanelId[]) {
       assert.equal(told.noEffect.length, 2)
       assert.deepEqual(judge({ ...story, events: events.toReversed() }), told)
     })
+  })
+}
+
+/** A meeting as it was held, and with its events in the order in which some device sent them. */
+function shuffledMeetings(panel: PanelId) {
+  return randomMeetings(panelOf(panel)).chain((story) => {
+    const events = story['events'] as readonly unknown[]
+    const whole = { minLength: events.length, maxLength: events.length }
+    const nearly = fc.integer({ min: 0, max: events.length }).map((at) => {
+      const [moved, rest] = [
+        events.slice(at, at + 1),
+        [...events.slice(0, at), ...events.slice(at + 1)],
+      ]
+      return [...rest, ...moved]
+    })
+    return fc
+      .oneof(fc.shuffledSubarray([...events], whole), nearly, fc.constant(events))
+      .map((other) => ({ story, other: { ...story, events: other } }))
   })
 }

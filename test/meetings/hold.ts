@@ -4,6 +4,10 @@ import { readAreaFolder } from '#area/index.ts'
 import { parseConstitution } from '#constitution/index.ts'
 import { calendarKnownBy, readCalendar } from '#days/index.ts'
 import { runMeeting } from '#panel/index.ts'
+import { judgeAsItGrows } from '#panel/record/judge.ts'
+import { rulesOfDay } from '#panel/record/rules.ts'
+import { readStory } from '#panel/record/story.ts'
+import { tellMeeting } from '#panel/record/told.ts'
 import { type Outcome, Refusal } from '#shared/index.ts'
 import type { MeetingPanel } from './random-meetings.ts'
 
@@ -13,20 +17,24 @@ const root = join(import.meta.dirname, '../..')
 export const PANELS = {
   seed15: 'areas/leicestershire',
   dale12: 'test/fixtures/areas/eskdale-and-holmebridge',
+  moor11: 'test/fixtures/areas/starling-moor-and-wathe',
 } as const
 export type PanelId = keyof typeof PANELS
+export const PANEL_IDS = Object.keys(PANELS) as readonly PanelId[]
 
 export type ToldMeeting = ReturnType<typeof runMeeting> extends Outcome<infer Told> ? Told : never
 
+type Seats = readonly { readonly holder: string }[]
+
+const readFixture = (name: string) =>
+  JSON.parse(readFileSync(join(root, 'test/fixtures/meetings', name), 'utf8')) as {
+    readonly panels: Readonly<Record<string, { readonly seats: Seats }>>
+    readonly stories: readonly unknown[]
+  }
+
 /** The stories of meetings with what must come of them, as they were written from the rules. */
-export const STORY_FILE = JSON.parse(
-  readFileSync(join(root, 'test/fixtures/meetings/stories.json'), 'utf8'),
-) as {
-  readonly panels: Readonly<
-    Record<PanelId, { readonly seats: readonly { readonly holder: string }[] }>
-  >
-  readonly stories: readonly unknown[]
-}
+export const STORY_FILE = readFixture('stories.json')
+const FURTHER = readFixture('further-stories.json')
 
 /** Judges stories by the rules of a panel. */
 export async function openPanel(panel: PanelId): Promise<(story: unknown) => ToldMeeting> {
@@ -35,10 +43,34 @@ export async function openPanel(panel: PanelId): Promise<(story: unknown) => Tol
 
 /** Judges stories by the rules of an area, whose folder is named from the root of the checkout. */
 export async function openArea(folder: string): Promise<(story: unknown) => ToldMeeting> {
+  const { constitution, calendar } = await rulesIn(folder)
+  return (story) => insist(runMeeting(constitution, story, calendar))
+}
+
+async function rulesIn(folder: string) {
   const files = await readAreaFolder(join(root, folder))
   const constitution = insist(parseConstitution(files))
   const calendar = calendarKnownBy(insist(readCalendar(files)))
-  return (story) => insist(runMeeting(constitution, story, calendar))
+  return { constitution, calendar }
+}
+
+/**
+ * Judges a story as its record grows, by the rules of a panel: each event of it when it arrives.
+ *
+ * @returns what was told after each
+ */
+export async function openGrowing(
+  panel: PanelId,
+): Promise<(story: Readonly<Record<string, unknown>>) => readonly ToldMeeting[]> {
+  const { constitution, calendar } = await rulesIn(PANELS[panel])
+  return (story) => {
+    const whole = insist(readStory(story))
+    const rules = rulesOfDay(constitution, whole.day, calendar)
+    const judge = judgeAsItGrows(4)
+    return whole.events.map((_, at) =>
+      tellMeeting(judge({ ...whole, events: whole.events.slice(0, at + 1) }, rules)),
+    )
+  }
 }
 
 function insist<Value>(outcome: Outcome<Value>): Value {
@@ -47,6 +79,6 @@ function insist<Value>(outcome: Outcome<Value>): Value {
 }
 
 export function panelOf(panel: PanelId): MeetingPanel {
-  const { seats } = STORY_FILE.panels[panel]
+  const seats = (STORY_FILE.panels[panel] ?? FURTHER.panels[panel])?.seats ?? []
   return { seats, members: seats.map(({ holder }) => holder) }
 }

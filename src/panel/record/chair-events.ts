@@ -1,4 +1,4 @@
-import { asSentence, type Course, type Motion } from './course.ts'
+import type { Course, Motion } from './course.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
 import { nextMeeting, nextOrdinaryMeeting } from './later-meeting.ts'
 import { isOpen, motionNamed } from './motions.ts'
@@ -322,11 +322,7 @@ export function ruling(course: Course, placed: Placed<EventOf<'ruling'>>): void 
       ),
     )
     motion.bar = undefined
-    for (let at = course.noEffect.length - 1; at >= 0; at -= 1) {
-      const one = course.noEffect[at]
-      if (one?.event === motion.event && one.message === asSentence(bar.message))
-        course.noEffect.splice(at, 1)
-    }
+    course.unbar(motion.event, bar)
   }
 }
 

@@ -45,8 +45,8 @@ export function applyCorrections(events: readonly RawEvent[]): {
   const corrections = events
     .filter(({ type }) => type === 'correct')
     .flatMap((raw) => {
-      const read = correctionSchema.safeParse(raw)
-      if (read.success) return [read.data]
+      const read = readCorrection(raw)
+      if (read !== undefined) return [read]
       refused.push({
         event: raw.id,
         message: 'A correction names the event it corrects: write its id as target',
@@ -59,25 +59,50 @@ export function applyCorrections(events: readonly RawEvent[]): {
     if (ids.has(target)) continue
     refused.push({ event: id, message: `There is no event "${target}" to correct: give its id` })
   }
+  const byTarget = Map.groupBy(corrections, ({ target }) => target)
   const correct = (raw: RawEvent, seen: readonly string[] = []): Corrected => {
-    const by = corrections.filter(({ id, target }) => target === raw.id && !seen.includes(id))
-    const stand = by
+    const stand = (byTarget.get(raw.id) ?? [])
+      .filter(({ id }) => !seen.includes(id))
       .map((one) => correct(one, [...seen, raw.id]))
       .filter(({ isStruck }) => !isStruck)
-    const fields = raw['type'] === 'correct' ? sameNames : newFields
-    const changed: RawEvent = Object.assign({}, raw, ...stand.map((one) => fields(one.raw)))
-    const isStruck = stand.some(({ raw: one }) => STRIKING.some((name) => one[name] === true))
-    return {
-      raw: changed,
-      first: stand.length > 0 ? raw : undefined,
-      by: stand.flatMap(({ raw: one, by: further }) => [one.id, ...further]),
-      isStruck,
-    }
+    return correctedBy(raw, stand)
   }
   return {
     events: events.filter(({ type }) => type !== 'correct').map((raw) => correct(raw)),
     refused,
   }
+}
+
+const corrections = new WeakMap<RawEvent, Correction>()
+
+/** Read once: the same recorded correction is the same object each time. */
+function readCorrection(raw: RawEvent): Correction | undefined {
+  const read = corrections.get(raw) ?? correctionSchema.safeParse(raw).data
+  if (read !== undefined) corrections.set(raw, read)
+  return read
+}
+
+const known = new WeakMap<
+  RawEvent,
+  { readonly stand: readonly RawEvent[]; readonly corrected: Corrected }
+>()
+
+/** An event as some corrections leave it: the same object for the same ones, so that it need not be read again. */
+function correctedBy(raw: RawEvent, stand: readonly Corrected[]): Corrected {
+  const by = stand.map((one) => one.raw)
+  const before = known.get(raw)
+  if (before?.stand.length === by.length && before.stand.every((one, at) => one === by[at])) {
+    return before.corrected
+  }
+  const fields = raw['type'] === 'correct' ? sameNames : newFields
+  const corrected = {
+    raw: by.length === 0 ? raw : Object.assign({}, raw, ...by.map(fields)),
+    first: by.length === 0 ? undefined : raw,
+    by: stand.flatMap(({ raw: one, by: further }) => [one.id, ...further]),
+    isStruck: by.some((one) => STRIKING.some((name) => one[name] === true)),
+  }
+  known.set(raw, { stand: by, corrected })
+  return corrected
 }
 
 function inOrder(one: Correction, other: Correction): number {

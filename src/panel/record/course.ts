@@ -2,6 +2,7 @@ import type { EventOf, MeetingEvent } from './event.ts'
 import type { Placed } from './places.ts'
 import type { Rules } from './rules.ts'
 import type { ItemOfDay, SeatOfDay, Story, SubstituteOfDay } from './story.ts'
+import type { VoteResult } from './vote-result.ts'
 
 /** Something said of an event, with the paragraph it rests on. */
 export interface Finding {
@@ -103,6 +104,8 @@ export interface Vote {
   casting:
     | { readonly event: string; readonly by: string | undefined; readonly side: string }
     | undefined
+  /** What it came to when it was last asked, and of what that was worked out. */
+  known: { readonly of: string; readonly result: VoteResult } | undefined
 }
 
 export interface Nominee {
@@ -143,6 +146,9 @@ export interface ItemTaken {
 
 /** With a capital where it begins with an office: "the Mayor"; ids of persons stay as they are. */
 export const asSentence = (text: string) => text.replace(/^the /, 'The ')
+
+const keyOf = (kind: string, { event, paragraph, message }: Finding) =>
+  JSON.stringify([kind, event, paragraph, message])
 
 const OFFICES = ['office', 'office_title', 'clerk', 'monitoring_officer'] as const
 
@@ -226,6 +232,11 @@ export class Course {
     readonly isGood: boolean
     readonly vote: string | undefined
   }[] = []
+
+  /** Who may vote, by the moment that decides it. */
+  readonly entitled = new Map<Moment, readonly string[]>()
+  /** What was said already of which event. */
+  private readonly said = new Set<string>()
 
   constructor(story: Story, rules: Rules) {
     this.story = story
@@ -323,23 +334,40 @@ export class Course {
   }
 
   warn(event: MeetingEvent | string, paragraph: string, message: string): void {
-    this.add(this.warned, event, paragraph, message)
+    this.add('warned', event, paragraph, message)
   }
 
   bar(event: MeetingEvent | string, { paragraph, message }: Bar): void {
-    this.add(this.noEffect, event, paragraph, message)
+    this.add('no effect', event, paragraph, message)
   }
 
   refuse(event: MeetingEvent, message: string): void {
-    this.refused.push({ event: event.id, message })
+    this.refused.push(Object.freeze({ event: event.id, message }))
   }
 
-  private add(list: Finding[], event: MeetingEvent | string, paragraph: string, message: string) {
+  /** What was barred before has an effect after all. */
+  unbar(event: string, bar: Bar): void {
+    const message = asSentence(bar.message)
+    for (let at = this.noEffect.length - 1; at >= 0; at -= 1) {
+      const one = this.noEffect[at]
+      if (one?.event !== event || one.message !== message) continue
+      this.noEffect.splice(at, 1)
+      this.said.delete(keyOf('no effect', one))
+    }
+  }
+
+  private add(
+    kind: 'warned' | 'no effect',
+    event: MeetingEvent | string,
+    paragraph: string,
+    message: string,
+  ): void {
     const id = typeof event === 'string' ? event : event.id
-    const isKnown = list.some(
-      (one) =>
-        one.event === id && one.paragraph === paragraph && one.message === asSentence(message),
-    )
-    if (!isKnown) list.push({ event: id, paragraph, message: asSentence(message) })
+    const one = Object.freeze({ event: id, paragraph, message: asSentence(message) })
+    const key = keyOf(kind, one)
+    if (this.said.has(key)) return
+    this.said.add(key)
+    if (kind === 'warned') this.warned.push(one)
+    else this.noEffect.push(one)
   }
 }

@@ -32,7 +32,7 @@ export function nominate(course: Course, placed: Placed<EventOf<'nominate'>>): v
     }
     const bar = nomineeBar(course, person, office)
     if (bar !== undefined) course.bar(event, bar)
-    course.nominees.push({ person, event: event.id, bar, office })
+    course.nominees.push(Object.freeze({ person, event: event.id, bar, office }))
   }
   tellOfMonth(course, event, office)
 }

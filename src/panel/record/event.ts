@@ -234,12 +234,20 @@ const NOT_FROM: Readonly<Partial<Record<string, readonly string[]>>> = { nominat
 
 type Raw = Readonly<Record<string, unknown>>
 
+const known = new WeakMap<Raw, MeetingEvent | string>()
+
 /**
- * Reads one event, as it came, into its type.
+ * Reads one event, as it came, into its type: the same object for the same, which stays as it is.
  *
  * @returns the event, or in one sentence why it cannot be one
  */
 export function readEvent(raw: Raw): MeetingEvent | string {
+  const event = known.get(raw) ?? readNew(raw)
+  known.set(raw, event)
+  return event
+}
+
+function readNew(raw: Raw): MeetingEvent | string {
   const type = String(raw['type'])
   const option = eventSchema.options.find(({ shape }) => shape.type.value === type)
   if (option === undefined)

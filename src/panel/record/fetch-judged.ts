@@ -7,8 +7,8 @@ import type { Meeting } from '../meetings/meeting.ts'
 import type { FetchMeetings } from '../meetings/meeting-book.ts'
 import type { RawEvent } from './corrections.ts'
 import { draftMinutes, type MinutesDraft } from './draft.ts'
-import { type JudgedMeeting, judgeMeeting } from './judge.ts'
-import { fetchRecordedEvents, MEETING_RECORD } from './recorded-events.ts'
+import { type JudgeAgain, type JudgedMeeting, judgeAsItGrows } from './judge.ts'
+import { MEETING_RECORD, recordedEvents } from './recorded-events.ts'
 import { type Rules, rulesOfDay } from './rules.ts'
 import { storyOf } from './stored-story.ts'
 import { type ToldMeeting, tellMeeting } from './told.ts'
@@ -43,18 +43,42 @@ export type FetchJudged = (
   reader: Audience,
 ) => Promise<Outcome<JudgedRecord | undefined>>
 
-/** The records of meetings, each kept as it was judged until something is known otherwise. */
+/** What is kept of one meeting while it is recorded. */
+interface Keeper {
+  readonly fetchEvents: ReturnType<typeof recordedEvents>
+  readonly judge: JudgeAgain
+  readonly rulesFor: (held: HeldRules, day: string) => Rules
+  readonly keep: ReturnType<typeof keepLatest<Outcome<JudgedRecord | undefined>>>
+}
+
+type HeldRules = Extract<Awaited<ReturnType<FetchConstitution>>, { ok: true }>['value']
+
+function keeperOf(address: string, reader: Audience): Keeper {
+  let known: { readonly of: string; readonly rules: Rules } | undefined
+  return {
+    fetchEvents: recordedEvents(address, reader),
+    judge: judgeAsItGrows(),
+    rulesFor: ({ constitution, calendar, version }, day) => {
+      const of = `${version} ${day}`
+      if (known?.of !== of) known = { of, rules: rulesOfDay(constitution, day, calendar) }
+      return known.rules
+    },
+    keep: keepLatest(),
+  }
+}
+
+/** The records of meetings, each kept as it was judged and gone on with from there when more is recorded. */
 export function judgedBook(sources: RecordSources): FetchJudged {
-  const kept = new Map<string, ReturnType<typeof keepLatest<Outcome<JudgedRecord | undefined>>>>()
+  const kept = new Map<string, Keeper>()
   return async (db, address, reader) => {
     const key = `${address} ${reader}`
-    const keep = kept.get(key) ?? keepLatest<Outcome<JudgedRecord | undefined>>()
+    const keeper = kept.get(key) ?? keeperOf(address, reader)
     kept.delete(key)
-    kept.set(key, keep)
+    kept.set(key, keeper)
     const [oldest] = kept.keys()
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
     const version = await versionOfRecords(db, sources)
-    return await keep(version, () => fetchJudged(db, sources, address, reader))
+    return await keeper.keep(version, () => fetchWith(keeper, db, sources, address))
   }
 }
 
@@ -76,9 +100,18 @@ export async function versionOfRecords(
  */
 export async function fetchJudged(
   db: Kysely<Database>,
-  { meetings: fetchMeetings, people: fetchPeople, constitution }: RecordSources,
+  sources: RecordSources,
   address: string,
   reader: Audience = 'public',
+): Promise<Outcome<JudgedRecord | undefined>> {
+  return await fetchWith(keeperOf(address, reader), db, sources, address)
+}
+
+async function fetchWith(
+  { fetchEvents, judge, rulesFor }: Keeper,
+  db: Kysely<Database>,
+  { meetings: fetchMeetings, people: fetchPeople, constitution }: RecordSources,
+  address: string,
 ): Promise<Outcome<JudgedRecord | undefined>> {
   const meetings = await fetchMeetings()
   if (!meetings.ok) return meetings
@@ -88,18 +121,22 @@ export async function fetchJudged(
   if (!rules.ok) return rules
   const meeting = meetings.value.meetings.byAddress.get(address)
   if (meeting === undefined) return accept(undefined)
-  const recorded = await fetchRecordedEvents(db, address, reader)
+  const recorded = await fetchEvents(db)
   if (!recorded.ok) return recorded
   const held = { meetings: meetings.value.meetings, people: people.value.people }
   const story = storyOf(meeting, held, recorded.value)
-  const { constitution: texts, calendar } = rules.value
-  const ofDay = rulesOfDay(texts, story.day, calendar)
-  const judged = judgeMeeting(story, ofDay)
+  const ofDay = rulesFor(rules.value, story.day)
+  const judged = judge(story, ofDay)
   const told = tellMeeting(judged)
-  const draft = draftMinutes(meeting, told)
+  let draft: MinutesDraft | undefined
   return accept({
-    ...{ meeting, people: held.people, events: recorded.value, judged, told, draft },
+    ...{ meeting, people: held.people, events: recorded.value, judged, told },
+    // Drawn when it is asked for: the page of the record shows none of it
+    get draft() {
+      draft ??= draftMinutes(meeting, told)
+      return draft
+    },
     rules: ofDay,
-    with: (...more) => judgeMeeting(storyOf(meeting, held, [...recorded.value, ...more]), ofDay),
+    with: (...more) => judge(storyOf(meeting, held, [...recorded.value, ...more]), ofDay, 'once'),
   })
 }

@@ -6,13 +6,20 @@ import { planOf } from '../meetings/meeting.ts'
 import { applyCorrections, type RawEvent } from './corrections.ts'
 import { eventsIn, MEETING_RECORD } from './recorded-events.ts'
 
+/** What has a say in whether and how a meeting was held. */
+const TURNS_ON = [
+  ...(['open', 'close', 'arrive', 'return', 'apology', 'preside', 'take-chair'] as const),
+  ...(['interest', 'item'] as const),
+] as const
+const TYPES: ReadonlySet<string> = new Set([...TURNS_ON, 'correct'])
+
 /** What the public entries of one meeting say of its having been held. */
 function heldByRecord(entries: readonly Entry[]): HeldByRecord | null {
   const events = applyCorrections(eventsIn(entries))
     .events.filter(({ isStruck }) => !isStruck)
     .map(({ raw }) => raw)
-  const of = (...types: readonly string[]) =>
-    events.filter(({ type }) => types.includes(String(type)))
+  const of = (...types: readonly (typeof TURNS_ON)[number][]) =>
+    events.filter(({ type }) => types.some((one) => one === type))
   const [opening] = of('open')
   if (opening === undefined) return null
   const present = [...new Set(of('arrive', 'return').flatMap(personsIn))]
@@ -64,15 +71,9 @@ function declarationsIn(event: RawEvent): NonNullable<Held['declarations']> {
   }))
 }
 
-/** What has a say in whether and how a meeting was held, and what puts any of it right. */
-const TURNS_ON = new Set([
-  ...['open', 'close', 'arrive', 'return', 'preside', 'take-chair', 'interest', 'item'],
-  'correct',
-])
-
 /** For the book of meetings: those that were recorded here were held. */
 export const HELD_BY_RECORD: HeldElsewhere = {
   kind: MEETING_RECORD,
   read: heldByRecord,
-  turnsOn: ({ act, event }) => act !== 'record' || TURNS_ON.has(event),
+  turnsOn: ({ act, event }) => act !== 'record' || TYPES.has(event),
 }

@@ -3,15 +3,15 @@ import { apologiesIn, apology, attend } from './attending-events.ts'
 import { endItem, takeItem } from './business.ts'
 import { prepare } from './by-leave.ts'
 import * as chair from './chair-events.ts'
-import { applyCorrections, type Corrected } from './corrections.ts'
+import { copyCourse } from './copy-course.ts'
+import { applyCorrections, type Corrected, type Refused } from './corrections.ts'
 import { Course } from './course.ts'
 import { move, second } from './debate-events.ts'
 import { ballotRequest, nominate } from './election-events.ts'
 import { EVENT_TYPES, type EventOf, type EventType, readEvent } from './event.ts'
 import { tellOfUnsure, tellOfWhatIsLeft } from './left-open.ts'
 import { casting, ownVote } from './own-votes.ts'
-
-import { type Placed, placeEvents } from './places.ts'
+import { type KnownHours, type Placed, placeEvents } from './places.ts'
 import { excludePublic, readmitPublic } from './privacy-events.ts'
 import { changeOfMind, procedural } from './procedural-events.ts'
 import * as room from './room-events.ts'
@@ -39,36 +39,115 @@ export interface JudgedMeeting {
   readonly corrected: readonly Corrected[]
 }
 
+/** How a meeting stood after some of its events, and what it was that they were taken of. */
+interface State {
+  readonly of: string
+  readonly placed: readonly Placed[]
+  readonly course: Course
+}
+
+/** So many events apart, and so many of the latest, states are kept to begin again from. */
+const APART = 64
+const MOST_STATES = 4
+
 /**
  * Judges a meeting by its panel's rules. The same events in any order of arrival come to the same; a
  * fact is kept whatever the rules say of it, and only what cannot be is refused.
  */
 export function judgeMeeting(story: Story, rules: Rules): JudgedMeeting {
+  return judgeAsItGrows()(story, rules, 'once')
+}
+
+/** @param howOften - `once` where it is not to be gone on with: of what is not recorded yet */
+export type JudgeAgain = (story: Story, rules: Rules, howOften?: 'again' | 'once') => JudgedMeeting
+
+/**
+ * Judges one meeting again and again while its record grows. What was judged before is gone on with from the
+ * last state that the events come to still; what comes of them is the same as if it were judged anew.
+ *
+ * @param apart - so many events lie between states that are kept for one that comes late or puts right
+ */
+export function judgeAsItGrows(apart = APART): JudgeAgain {
+  let states: readonly State[] = []
+  let by: Rules | undefined
+  const hours: KnownHours = new Map()
+  return (story, rules, howOften = 'again') => {
+    const given = readStory(story, hours)
+    const begun = begin({ ...story, apologies: given.apologies }, rules, given.placed)
+    const of = keyOfBeginning(begun)
+    const { placed } = given
+    const kept = by === rules ? states.filter((one) => one.of === of && isBegin(one, placed)) : []
+    const last = kept.at(-1)
+    const course = last === undefined ? begun : copyCourse(last.course)
+    const fresh: State[] = []
+    for (let at = last?.placed.length ?? 0; at < placed.length; at += 1) {
+      const isLate = at > placed.length - apart * MOST_STATES && at > (last?.placed.length ?? 0)
+      if (howOften === 'again' && isLate && at % apart === 0) {
+        fresh.push({ of, placed: placed.slice(0, at), course: copyCourse(course) })
+      }
+      take(course, placed[at] as Placed)
+    }
+    if (howOften === 'once') return close(course, given)
+    by = rules
+    const all = [...kept.filter(({ placed: its }) => its.length % apart === 0), ...fresh]
+    states = [...all.slice(-MOST_STATES), { of, placed, course }]
+    return close(copyCourse(course), given)
+  }
+}
+
+/** What a story says was recorded: corrected, read and put in its order. */
+type Given = ReturnType<typeof readStory>
+
+function readStory(story: Story, hours: KnownHours) {
   const { distinct, doubles } = once(story)
   const { events, refused } = applyCorrections(distinct)
-  const unreadable: { event: string; message: string }[] = []
+  const unread: Refused[] = []
   const read = events
     .filter(({ isStruck }) => !isStruck)
     .flatMap(({ raw }) => {
       const event = readEvent(raw)
       if (typeof event !== 'string') return [event]
-      unreadable.push({ event: raw.id, message: event })
+      unread.push({ event: raw.id, message: event })
       return []
     })
   const apologies = [...new Set([...story.apologies, ...apologiesIn(read)])]
-  const course = new Course({ ...story, apologies }, rules)
-  for (const message of doubles) course.unsettled.add(message)
-  course.refused.push(...refused, ...unreadable)
-  const { placed, refused: outOfTime, twice } = placeEvents(read, story.day)
-  course.refused.push(...outOfTime)
+  const { placed, refused: outOfTime, twice } = placeEvents(read, story.day, hours)
+  const all = [...refused, ...unread, ...outOfTime]
+  return { events, apologies, placed, twice, doubles, refused: all }
+}
+
+/** A meeting before its first event, with what is known of all of them. */
+function begin(story: Story, rules: Rules, placed: readonly Placed[]): Course {
+  const course = new Course(story, rules)
+  course.hasHours = placed.some(({ minute }) => minute !== null)
+  course.hasOpening = placed.some(({ event }) => event.type === 'open')
+  prepare(course, placed)
+  return course
+}
+
+/** The same text for meetings that begin in the same way. */
+function keyOfBeginning(course: Course): string {
+  const { story, rules: _, ...known } = course
+  const plain = (_name: string, value: unknown) =>
+    value instanceof Map || value instanceof Set ? [...value] : value
+  return JSON.stringify([{ ...story, events: [] }, known], plain)
+}
+
+const isBegin = (state: State, placed: readonly Placed[]) =>
+  state.placed.length <= placed.length &&
+  state.placed.every(({ event, minute }, at) => {
+    const one = placed[at]
+    return one?.event === event && one.minute === minute
+  })
+
+/** What the whole of it comes to: the results of its votes, and what was left open. */
+function close(course: Course, { events, placed, twice, doubles, refused }: Given): JudgedMeeting {
+  course.refused.unshift(...refused)
   for (const { event, message } of twice) {
     course.warn(event, 'none', message)
     course.unsettled.add(`${event}: ${message}`)
   }
-  course.hasHours = placed.some(({ minute }) => minute !== null)
-  course.hasOpening = placed.some(({ event }) => event.type === 'open')
-  prepare(course, placed)
-  for (const one of placed) take(course, one)
+  for (const message of doubles) course.unsettled.add(message)
   const results = course.votes.map((vote) => ({ vote, result: resultOf(course, vote) }))
   for (const { result } of results) addResult(course, result)
   tellOfUnsure(course, results)
@@ -118,7 +197,7 @@ function oneOfEach(events: readonly Story['events'][number][]): readonly Story['
 }
 
 const keyOf = (event: Readonly<Record<string, unknown>>) =>
-  JSON.stringify(Object.entries(event).sort(([one], [other]) => one.localeCompare(other)))
+  JSON.stringify(Object.entries(event).sort(([one], [other]) => (one < other ? -1 : 1)))
 
 function take(course: Course, placed: Placed): void {
   const { event } = placed
@@ -133,7 +212,7 @@ function take(course: Course, placed: Placed): void {
     const { minute, clock } = placed
     // Worked out again only where it may be otherwise than at the event before
     const before = MOVING.has(event.type) ? undefined : item.snapshots.at(-1)?.counted
-    item.snapshots.push({ minute, clock, counted: before ?? sitting(course) })
+    item.snapshots.push(Object.freeze({ minute, clock, counted: before ?? sitting(course) }))
   }
 }
 

@@ -32,7 +32,7 @@ export function minutesOf(judged: JudgedMeeting): readonly MinuteSentence[] {
   const whole = openingSentences(judged).map((said) => ({ item: null, number: null, ...said }))
   const numbers = new Map<string, number>()
   const sentences: MinuteSentence[] = [...whole]
-  const placeOf = (id: string | undefined) => judged.placed.findIndex((one) => one.event.id === id)
+  const placeOf = (id: string) => judged.places.get(id) ?? -1
   const closed = course.closed === undefined ? -1 : placeOf(course.closed.event.id)
   let item: string | undefined
   for (const { event, clock } of judged.placed) {

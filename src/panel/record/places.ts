@@ -11,16 +11,21 @@ export interface Placed<Event extends MeetingEvent = MeetingEvent> {
   readonly clock: string | null
 }
 
+/** Hours that were read before, by how they were written. */
+export type KnownHours = Map<string, Hour>
+
 /**
  * Puts events in their order: by the hour, then by `seq`; one whose hour is not known stands after the
  * known one that comes just before it by `seq`, an opening first and a close last. The same events give the
  * same order however they came.
  *
  * @param day - the day of the meeting, for an hour that is written alone
+ * @param hours - of that day, kept by one who asks again
  */
 export function placeEvents(
   events: readonly MeetingEvent[],
   day: string,
+  hours: KnownHours = new Map(),
 ): {
   readonly placed: readonly Placed[]
   readonly refused: readonly Refused[]
@@ -32,11 +37,10 @@ export function placeEvents(
   const known: Placed[] = []
   const unknown: Placed[] = []
   const twice: Refused[] = []
-  const hours = new Map<string, Hour>()
   let latest: Temporal.ZonedDateTime | undefined
   for (const event of bySeq) {
     if (event.at === null) {
-      unknown.push({ event, minute: null, clock: null })
+      unknown.push(Object.freeze({ event, minute: null, clock: null }))
       continue
     }
     const key = `${event.at} ${event.offset ?? ''}`
@@ -49,8 +53,8 @@ export function placeEvents(
     }
     if (read.taken !== undefined) twice.push(whichOfTwo(event, read.taken))
     latest = read.time
-    const minute = Math.floor(read.time.epochMilliseconds / 60_000)
-    known.push({ event, minute, clock: clockOf(read.time) })
+    const { minute } = read
+    known.push(Object.freeze({ event, minute, clock: read.clock }))
   }
   known.sort(
     (one, other) => (one.minute ?? 0) - (other.minute ?? 0) || bySequence(one.event, other.event),
@@ -61,50 +65,67 @@ export function placeEvents(
 const bySequence = (one: MeetingEvent, other: MeetingEvent) =>
   one.seq - other.seq || one.id.localeCompare(other.id)
 
+/** Each whose hour is not known behind the known one that comes just before it. */
 function withUnknown(known: readonly Placed[], all: readonly Placed[]): readonly Placed[] {
   const isEnd = ({ event }: Placed) => event.type === 'close'
   const isBegin = ({ event }: Placed) => event.type === 'open'
   const isNote = ({ event }: Placed) => event.type === 'note' || event.type === 'promise'
   const isArrival = ({ event }: Placed) => event.type === 'arrive' || event.type === 'return'
   const unknown = all.filter((one) => !isEnd(one) && !isBegin(one))
+  if (all.length === 0) return known
   const business = [...known, ...unknown].filter((one) => !isNote(one) && !isEnd(one))
-  const last = Math.max(...business.map(({ event }) => event.seq))
+  const last = business.reduce((most, { event }) => Math.max(most, event.seq), -Infinity)
   const opening = known.find(isBegin)
+  const inOrder = known.toSorted((one, other) => bySequence(one.event, other.event))
   const before = (one: Placed) => {
     // A note may have come after the close where that was recorded last; nothing else did
-    const mayFollow = (end: Placed) => isNote(one) && end.event.seq > last
-    const earlier = known.filter(
-      (other) => other.event.seq < one.event.seq && (!isEnd(other) || mayFollow(other)),
-    )
-    if (earlier.length === 0 && !isArrival(one)) return opening
-    return earlier.reduce<Placed | undefined>(
-      (nearest, one) =>
-        nearest === undefined || bySequence(one.event, nearest.event) > 0 ? one : nearest,
-      undefined,
-    )
+    const mayFollow = (end: Placed) => !isEnd(end) || (isNote(one) && end.event.seq > last)
+    let at = countBefore(inOrder, one.event.seq) - 1
+    for (let place = inOrder[at]; place !== undefined; place = inOrder[at]) {
+      if (mayFollow(place)) return place
+      at -= 1
+    }
+    return isArrival(one) ? undefined : opening
   }
-  const behind = unknown.map((one) => ({ one, after: before(one) }))
-  const following = (place: Placed | undefined) =>
-    behind.filter(({ after }) => after === place).map(({ one }) => one)
+  const behind = Map.groupBy(unknown, before)
   return [
     ...all.filter(isBegin),
-    ...following(undefined),
-    ...known.flatMap((one) => [one, ...following(one)]),
+    ...(behind.get(undefined) ?? []),
+    ...known.flatMap((one) => [one, ...(behind.get(one) ?? [])]),
     ...all.filter(isEnd),
   ]
+}
+
+/** How many of them, ordered by `seq`, come before one of that `seq`. */
+function countBefore(inOrder: readonly Placed[], seq: number): number {
+  let [from, to] = [0, inOrder.length]
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2)
+    if ((inOrder[middle]?.event.seq ?? 0) < seq) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 type Hour =
   | { readonly problem: string }
   | {
       readonly time: Temporal.ZonedDateTime
+      readonly minute: number
+      readonly clock: string
       /** Which of two it is taken for, where nothing says. */
       readonly taken: 'first' | 'second' | undefined
     }
 
 /** An hour that comes twice may be another each time it is written. */
-const isAlwaysTheSame = (hour: Hour) =>
-  !('time' in hour) || !comesTwice(hour.time.toPlainDateTime().toString())
+const isAlwaysTheSame = (hour: Hour) => !('time' in hour) || hour.taken === undefined
+
+const hourAt = (time: Temporal.ZonedDateTime, taken?: 'first' | 'second'): Hour => ({
+  time,
+  minute: Math.floor(time.epochMilliseconds / 60_000),
+  clock: clockOf(time),
+  taken,
+})
 
 const HOUR = /^(?:(\d{4}-\d\d-\d\d)T)?(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/
 
@@ -126,7 +147,7 @@ function readHour(
   if (given !== undefined) {
     const time = inLondon(`${local}${given}`)
     if (time.toPlainDateTime().equals(Temporal.PlainDateTime.from(local))) {
-      return { time, taken: undefined }
+      return hourAt(time)
     }
     return {
       problem: `${clock} at ${given} is no hour of that day in London: the clock showed ${clockOf(time)} then. Correct the hour, or leave its offset out`,
@@ -138,12 +159,10 @@ function readHour(
       problem: `There was no ${clock} that day: the clocks went forward over it, to ${clockOf(first)}. Correct the hour`,
     }
   }
-  if (!comesTwice(local)) return { time: first, taken: undefined }
+  if (!comesTwice(local)) return hourAt(first)
   // Of two such hours the first that does not go back behind what was recorded before
   const isPast = latest !== undefined && Temporal.ZonedDateTime.compare(first, latest) < 0
-  return isPast
-    ? { time: inLondon(secondOf(local)), taken: 'second' }
-    : { time: first, taken: 'first' }
+  return isPast ? hourAt(inLondon(secondOf(local)), 'second') : hourAt(first, 'first')
 }
 
 function isTime(local: string): boolean {

@@ -257,7 +257,7 @@ export function interest(course: Course, placed: Placed<EventOf<'interest'>>): v
       })
       continue
     }
-    course.interests.push({ who, items, kind, dispensation, event: event.id })
+    course.interests.push(Object.freeze({ who, items, kind, dispensation, event: event.id }))
     const bars = course.rules.cite('interest-bars', ({ parameters }) =>
       parameters.interests.includes(kind),
     )

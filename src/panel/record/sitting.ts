@@ -108,12 +108,12 @@ export function sitting(course: Course): readonly string[] {
 }
 
 export function momentOf(course: Course, placed: Placed): Moment {
-  return {
+  return Object.freeze({
     minute: placed.minute,
     clock: placed.clock,
     room: [...course.room.keys()].sort(),
     sitting: sitting(course),
-  }
+  })
 }
 
 function voting(

@@ -71,6 +71,7 @@ const numbered = (number: string) => (/^\d+$/.test(number) ? Number(number) : nu
 
 export function tellMeeting(judged: JudgedMeeting): ToldMeeting {
   const { course, results, placed } = judged
+  let minutes: readonly MinuteSentence[] | undefined
   return {
     presence: course.items.map((item) => presenceOf(item, neededFor(course), placed.at(-1))),
     votes: results.map(({ vote, result }) => ({
@@ -125,7 +126,11 @@ export function tellMeeting(judged: JudgedMeeting): ToldMeeting {
           ]
         : [],
     ),
-    minutes: minutesOf(judged),
+    // Drawn when they are asked for: who follows the meeting reads none of them
+    get minutes() {
+      minutes ??= minutesOf(judged)
+      return minutes
+    },
     noEffect: course.noEffect,
     refused: course.refused,
     warned: course.warned,
@@ -135,11 +140,9 @@ export function tellMeeting(judged: JudgedMeeting): ToldMeeting {
 }
 
 /** The item that was before the meeting at an event. */
-export function itemAt({ placed, course }: JudgedMeeting, event: string): string | null {
-  const place = placed.findIndex((one) => one.event.id === event)
-  const taken = course.items.findLast(
-    (item) => placed.findIndex((one) => one.event.id === item.event) <= place,
-  )
+export function itemAt({ places, course }: JudgedMeeting, event: string): string | null {
+  const place = places.get(event) ?? -1
+  const taken = course.items.findLast((item) => (places.get(item.event) ?? -1) <= place)
   return taken?.item.number ?? null
 }
 

@@ -68,6 +68,7 @@ export function put(course: Course, placed: Placed<EventOf<'put'>>): void {
     isDeclared: false,
     isDeclaredOver: false,
     casting: undefined,
+    known: undefined,
   }
   const ahead = course.demandsAhead.filter(
     ({ vote: name }) => name === undefined || name === vote.id,

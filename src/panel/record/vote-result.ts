@@ -44,13 +44,11 @@ export function decidingMoment({ rules }: Course, vote: Vote): Moment {
   return turnsOnTaken ? (vote.taken ?? vote.atPut) : vote.atPut
 }
 
-const entitledKnown = new WeakMap<Moment, readonly string[]>()
-
 /** Who may vote, by id. */
 export function entitledTo(course: Course, vote: Vote): readonly string[] {
   const key = vote.taken ?? vote.atPut
-  const known = entitledKnown.get(key) ?? workOutEntitled(course, vote)
-  entitledKnown.set(key, known)
+  const known = course.entitled.get(key) ?? Object.freeze(workOutEntitled(course, vote))
+  course.entitled.set(key, known)
   return known
 }
 
@@ -82,16 +80,13 @@ function electorsOf({ rules }: Course, { put }: Vote): readonly string[] | undef
 const kindOf = (course: Course, person: string) =>
   course.seatOf(person)?.kind ?? course.substitute(person)?.seat?.kind
 
-const resultsKnown = new WeakMap<Vote, { readonly of: string; readonly result: VoteResult }>()
-
 /** What a vote comes to, from what is recorded of it so far: worked out again when more is. */
 export function resultOf(course: Course, vote: Vote): VoteResult {
   const { results, demands, bars, taken, casting } = vote
   const of = `${results.length} ${demands.length} ${bars.length} ${taken?.minute} ${casting?.event}`
-  const known = resultsKnown.get(vote)
-  if (known?.of === of) return known.result
+  if (vote.known?.of === of) return vote.known.result
   const result = workOutResult(course, vote)
-  resultsKnown.set(vote, { of, result })
+  vote.known = Object.freeze({ of, result })
   return result
 }
 

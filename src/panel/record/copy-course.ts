@@ -1,0 +1,43 @@
+import type { Course } from './course.ts'
+
+/**
+ * The course of a meeting as it is now, to be gone on with while the first stays as it is. What is frozen never
+ * changes and is shared; everything else that was made on the way is copied, once for all that speak of it.
+ */
+export function copyCourse(course: Course): Course {
+  const { story, rules } = course
+  const settled = [story, rules, ...story.seats, ...story.substitutes, ...story.items]
+  return copyOf(course, new Map(settled.map((one) => [one, one])))
+}
+
+function copyOf<Value>(value: Value, copies: Map<object, object>): Value {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  const known = copies.get(value)
+  if (known !== undefined) return known as Value
+  return copyNew(value, copies) as Value
+}
+
+function copyNew(value: object, copies: Map<object, object>): object {
+  if (Array.isArray(value)) {
+    const list: unknown[] = []
+    copies.set(value, list)
+    for (const one of value) list.push(copyOf(one, copies))
+    return list
+  }
+  if (value instanceof Map) {
+    const map = new Map<unknown, unknown>()
+    copies.set(value, map)
+    for (const [key, one] of value) map.set(copyOf(key, copies), copyOf(one, copies))
+    return map
+  }
+  if (value instanceof Set) {
+    const set = new Set<unknown>()
+    copies.set(value, set)
+    for (const one of value) set.add(copyOf(one, copies))
+    return set
+  }
+  const made: Record<string, unknown> = Object.create(Object.getPrototypeOf(value))
+  copies.set(value, made)
+  for (const [name, one] of Object.entries(value)) made[name] = copyOf(one, copies)
+  return made
+}
