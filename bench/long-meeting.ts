@@ -45,7 +45,7 @@ function agendaOf(day: string): string {
 }
 
 /** The events of a meeting that goes on from question to question, at minutes that are past. */
-export function longMeeting(day: string, length: number) {
+function longMeeting(day: string, length: number) {
   const minutes = Math.max(1, minutesOfToday(day) - 2)
   const say = (index: number, says: Readonly<Record<string, unknown>>) => {
     const minute = 1 + Math.floor((index * minutes) / length)

@@ -5,7 +5,7 @@ import type { Database } from './table-types.ts'
 import { ERASURE, fetchVersion } from './versions.ts'
 
 /** Entries as they are known, and those of them that were not known the last time. */
-export interface Grown {
+interface Grown {
   readonly entries: readonly Entry[]
   readonly fresh: readonly Entry[]
 }

@@ -14,7 +14,7 @@ export {
   fetchRecords,
 } from './fetch-entries.ts'
 export { fetchFounding } from './founding.ts'
-export { type Grown, growingEntries } from './growing-entries.ts'
+export { growingEntries } from './growing-entries.ts'
 export { writeHead } from './heads.ts'
 export { readOwnHeads } from './heads-file.ts'
 export { fetchNames, type NameOf, nameIn } from './names.ts'

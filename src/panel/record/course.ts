@@ -145,7 +145,7 @@ export interface ItemTaken {
 }
 
 /** With a capital where it begins with an office: "the Mayor"; ids of persons stay as they are. */
-export const asSentence = (text: string) => text.replace(/^the /, 'The ')
+const asSentence = (text: string) => text.replace(/^the /, 'The ')
 
 const keyOf = (kind: string, { event, paragraph, message }: Finding) =>
   JSON.stringify([kind, event, paragraph, message])
