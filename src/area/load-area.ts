@@ -12,7 +12,7 @@ import {
 import type { Area, AreaMeasure, Domain, FromFile } from './area.ts'
 import { AREA_STAND_IN, areaFileSchema } from './area-file.ts'
 import { crossCheck } from './cross-checks.ts'
-import { type MeasureFile, measureFileSchema } from './measure.ts'
+import { type Measure, type MeasureFile, measureFileSchema } from './measure.ts'
 import { measuresOfRegister } from './register-measures.ts'
 import { eventFileSchema, glossaryFileSchema, recordingChangeFileSchema } from './registers.ts'
 import { reportDefinitionSchema } from './report-definition.ts'
@@ -128,8 +128,9 @@ export function examineArea(files: ReadonlyMap<string, string>): ExaminedArea {
   const events = read('events.yaml', eventFileSchema)
   const changes = read('recording-changes.yaml', recordingChangeFileSchema)
   const glossary = read('glossary.yaml', glossaryFileSchema)
-  const measureFiles = readAll(/^measures\/[^/]+\.yaml$/, measureFileSchema)
-  const ofRegisters = registerMeasures(files, measureFiles)
+  const givenFiles = readAll(/^measures\/[^/]+\.yaml$/, measureFileSchema)
+  const ofRegisters = registerMeasures(files, givenFiles)
+  const measureFiles = givenFiles.map((one) => withBreakdowns(one, ofRegisters.breakdowns))
   for (const path of ofRegisters.unread) unreadFiles.add(path)
   const reports = readAll(/^reports\/[^/]+\.yaml$/, reportDefinitionSchema)
   problems.push(...misplaced(files))
@@ -183,6 +184,7 @@ function registerMeasures(
   const known = new Set(measureFiles.flatMap(({ value }) => value.measures.map(({ id }) => id)))
   const named = new Map(measureFiles.map(({ value: { domain } }) => [domain.id, domain]))
   const found: FromFile<MeasureFile>[] = []
+  const breakdowns = new Map<string, Measure['breakdowns']>()
   const unread: string[] = []
   for (const [file, text] of files) {
     if (!REGISTER.test(file)) continue
@@ -192,9 +194,22 @@ function registerMeasures(
       const domain = named.get(value.domain.id) ?? value.domain
       const measures = value.measures.filter(({ id }) => !known.has(id))
       if (measures.length > 0) found.push({ file, value: { domain, measures } })
+      for (const one of value.measures) breakdowns.set(one.id, one.breakdowns)
     }
   }
-  return { files: found, unread }
+  return { files: found, breakdowns, unread }
+}
+
+/** Measures of a file with the words that registers have for the parts of them. */
+function withBreakdowns(
+  { file, value }: FromFile<MeasureFile>,
+  breakdowns: ReadonlyMap<string, Measure['breakdowns']>,
+): FromFile<MeasureFile> {
+  const measures = value.measures.map((one) => ({
+    ...one,
+    breakdowns: { ...breakdowns.get(one.id), ...one.breakdowns },
+  }))
+  return { file, value: { ...value, measures } }
 }
 
 /** Whether an area has rules of its own; what the law says it has in any case. */

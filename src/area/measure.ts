@@ -11,7 +11,7 @@ const id = z
  * "one visit a week × 13 weeks × 3 suites = 39". A factor is a number, the weeks or months of the
  * period, or the value of another measure in the same period.
  */
-const targetSchema = z.strictObject({
+export const targetSchema = z.strictObject({
   sense: z.enum(['at-least', 'at-most']),
   factors: z
     .array(
@@ -106,6 +106,16 @@ export const measureSchema = z.strictObject({
       'Put definitions in the order of their days, one a day',
     )
     .default([]),
+  /**
+   * What its parts are called, where a figure names one as `body=audit-panel`: by what is before the sign, its name
+   * and the words for each of what stands behind it.
+   */
+  breakdowns: z
+    .record(
+      z.string(),
+      z.strictObject({ name: z.string().min(1), words: z.record(z.string(), z.string()) }),
+    )
+    .default({}),
   /** Terms of the glossary that explain this measure. */
   terms: z.array(z.string()).default([]),
 })

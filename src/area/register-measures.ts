@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readYaml, sourceSchema } from '#shared/index.ts'
-import { idSchema, type MeasureFile, measureSchema } from './measure.ts'
+import { idSchema, type Measure, type MeasureFile, measureSchema, targetSchema } from './measure.ts'
 import { UNITS } from './unit.ts'
 
 const expression = z
@@ -28,6 +28,8 @@ export const registerMeasureSchema = z
     better: z.enum(['higher', 'lower', 'neither']).default('neither'),
     definition: z.string().min(1).optional(),
     aliases: z.array(z.string()).default([]),
+    /** How much it is to be at least or at most, as for any measure. */
+    target: targetSchema.optional(),
     /** `entries`, or the name of a repeating group, whose parts are counted. */
     count: z.union([z.literal('entries'), fieldName]).optional(),
     /** A number, an amount or a length of time to be added up. */
@@ -78,6 +80,16 @@ const definitionSchema = z.looseObject({
   source: sourceSchema,
   subject: subjectSchema,
   measures: z.array(registerMeasureSchema).default([]),
+  /** For the words of what measures are broken down by. */
+  fields: z
+    .array(
+      z.looseObject({
+        field: z.string(),
+        label: z.string(),
+        codes: z.array(z.looseObject({ code: z.string(), words: z.string() })).default([]),
+      }),
+    )
+    .catch([]),
 })
 
 /** The unit of a measure that does not say its own. */
@@ -93,17 +105,25 @@ export function unitOf({ unit, share, rate }: RegisterMeasure) {
 export function measuresOfRegister(path: string, text: string): MeasureFile | undefined {
   const read = readYaml(path, text, definitionSchema)
   if (!read.ok) return undefined
-  const { name, source, subject, measures } = read.value
+  const { name, source, subject, measures, fields } = read.value
+  const breakdownsOf = ({ breakdown }: RegisterMeasure): Measure['breakdowns'] => {
+    const by = fields.find(({ field }) => field === breakdown)
+    if (by === undefined) return {}
+    const words = by.codes.map(({ code, words }) => [code, words] as const)
+    return { [by.field]: { name: by.label, words: Object.fromEntries(words) } }
+  }
   return {
     domain: subject,
     measures: measures.map((one) => {
-      const { id, noun, better, by, aliases, definition } = one
+      const { id, noun, better, by, aliases, definition, target } = one
       const unit = unitOf(one)
       return measureSchema.parse({
         ...{ id, name: one.name, unit, better, aliases, source, frequency: [...by] },
         decimals: one.decimals ?? (unit === 'percent' || unit === 'hours' ? 1 : 0),
         definition: definition ?? `Counted from the entries of the register "${name}".`,
+        breakdowns: breakdownsOf(one),
         ...(noun === undefined ? {} : { noun }),
+        ...(target === undefined ? {} : { target }),
       })
     }),
   }

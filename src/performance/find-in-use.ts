@@ -1,10 +1,4 @@
-import {
-  describePeriod,
-  type Outcome,
-  type Period,
-  type Problem,
-  parsePeriod,
-} from '#shared/index.ts'
+import { describePeriod, type Outcome, type Problem, parsePeriod } from '#shared/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import { canonicalBreakdown } from './imports/breakdown.ts'
 import type { Holdings } from './pages/holdings.ts'
@@ -48,19 +42,15 @@ export function findInUse({ area, book }: Holdings, named: Named): Outcome<Obser
   if (!measure || !place || !period || breakdown === undefined) return { ok: false, problems }
   const key = { measure: measure.id, area: place.id, breakdown }
   const figure = book.figure(key, period)
-  const wrong = whyNotInUse(figure, `${measure.id} in ${place.id}`, period, breakdown)
+  const part = breakdown === '' ? '' : ` (${nameBreakdown(breakdown, measure)})`
+  const what = `${measure.id} in ${place.id}, ${describePeriod(period)}${part}`
+  const wrong = whyNotInUse(figure, what)
   return wrong === undefined && figure
     ? { ok: true, value: figure }
     : { ok: false, problems: [{ code: 'not-in-use', field: 'period', message: wrong ?? '' }] }
 }
 
-function whyNotInUse(
-  figure: Observation | undefined,
-  of: string,
-  period: Period,
-  breakdown: string,
-): string | undefined {
-  const what = `${of}, ${describePeriod(period)}${breakdown === '' ? '' : ` (${nameBreakdown(breakdown)})`}`
+function whyNotInUse(figure: Observation | undefined, what: string): string | undefined {
   if (figure?.withdrawn) return `The figure of ${what}, has been withdrawn already`
   if (figure === undefined) return `No figure is held of ${what}. Name one that is`
   if (figure.isDraft) {

@@ -59,6 +59,7 @@ export {
 export { quarterOf } from './series/quarter-view.ts'
 export { type SeriesView, viewSeries } from './series/series-view.ts'
 export { whyUndrawn } from './series/shown-figures.ts'
+export { describeTarget, type TargetLine } from './series/target-line.ts'
 export { writeFigure, writePoint } from './series/write-figure.ts'
 export { recordSetAside, SET_ASIDE } from './set-aside.ts'
 export { fetchFigureBook, fetchFiguresOf } from './storage.ts'

@@ -9,6 +9,7 @@ import {
 import {
   comparedValues,
   describePrintedChange,
+  describeTarget,
   type FigureBook,
   findPrinted,
   misprints,
@@ -44,7 +45,6 @@ import { earlierPeriod, type Found, findFigure } from './find-figure.ts'
 import type { QuarterNote } from './quarter-notes.ts'
 import type { Cell, ReportLine } from './report.ts'
 import { presentSurvey } from './survey-notes.ts'
-import { describeTarget } from './target-line.ts'
 
 export interface LineContext {
   readonly area: Area
@@ -160,7 +160,7 @@ function buildLine(
         ? isOneOfMany
           ? `${measure.name}: ${place.name}`
           : measure.name
-        : nameBreakdown(breakdown),
+        : nameBreakdown(breakdown, measure),
     level: breakdown === '' ? 0 : 1,
     headline: row.headline,
     unit: measure.unit,

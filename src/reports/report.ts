@@ -1,5 +1,6 @@
 import type { ApprovedMethod, GlossaryTerm } from '#area/index.ts'
 import type { ControlChartData } from '#charts/index.ts'
+import type { TargetLine } from '#performance/index.ts'
 import type { Period } from '#shared/index.ts'
 import type { LeftOut, Status } from '#statistics/index.ts'
 
@@ -119,12 +120,6 @@ export interface Cell {
   readonly text: string
   /** The number in `Report.figures` this value is, or null when there is no figure. */
   readonly figure: number | null
-}
-
-export interface TargetLine {
-  readonly sentence: Sentence
-  readonly met: boolean
-  readonly working: string
 }
 
 export interface ChartBlock {

@@ -19,7 +19,7 @@ export interface FigureAsked {
 
 /** "the figure of Burglary, March 2026,", or of a part of it: "of Burglary (Gender: male), March 2026," */
 function nameFigure({ tied: { breakdown }, measure, period }: FigureAsked): string {
-  const part = breakdown === '' ? '' : ` (${nameBreakdown(breakdown)})`
+  const part = breakdown === '' ? '' : ` (${nameBreakdown(breakdown, measure)})`
   return `the figure of ${measure.name}${part}, ${describePeriod(period)},`
 }
 

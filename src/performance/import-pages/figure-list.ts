@@ -81,7 +81,7 @@ function presentFigure(
     href: `#cell-${cell}`,
     measure: measure?.name ?? sayWords(figure.measure),
     place: (place === undefined ? undefined : places.get(place)) ?? sayWords(figure.place),
-    part: breakdown === '' ? '' : nameBreakdown(breakdown),
+    part: breakdown === '' ? '' : nameBreakdown(breakdown, measure),
     period: period === null ? 'not said' : describePeriod(periodOf(period.start, period.end)),
     value: written(),
     besides: [

@@ -181,7 +181,7 @@ function changedTable(
         },
         {
           text: places.get(row.area) ?? row.area,
-          ...(row.breakdown === '' ? {} : { note: nameBreakdown(row.breakdown) }),
+          ...(row.breakdown === '' ? {} : { note: nameBreakdown(row.breakdown, measure) }),
         },
         { text: written(row.before, row.statusBefore) },
         { text: written(row.value, row.status) },

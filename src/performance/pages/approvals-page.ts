@@ -69,9 +69,10 @@ export function describeAwaiting(
   }
   const word = (name: string) => (typeof says[name] === 'string' ? says[name] : '')
   const [id, place, breakdown] = [word('measure'), word('area'), word('breakdown')]
+  const measure = area.measures.get(id)
   const parts = [
-    area.measures.get(id)?.name ?? id,
-    breakdown === '' ? '' : nameBreakdown(breakdown),
+    measure?.name ?? id,
+    breakdown === '' ? '' : nameBreakdown(breakdown, measure),
     nameOfPeriod(word('period'), word('from'), word('to')),
     area.file.places.find((one) => one.id === place)?.name ?? place,
   ]

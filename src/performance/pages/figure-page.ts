@@ -66,7 +66,9 @@ export function presentFigure(
   const value =
     figure.value === null ? capitalise(missingWords(figure)) : writeValue(figure, measure)
   const part =
-    figure.breakdown === '' ? [] : [{ term: 'Part', text: nameBreakdown(figure.breakdown) }]
+    figure.breakdown === ''
+      ? []
+      : [{ term: 'Part', text: nameBreakdown(figure.breakdown, measure) }]
   const share =
     figure.numerator === null || figure.denominator === null
       ? []

@@ -75,7 +75,7 @@ function figureTable(
       .map((figure) => [
         { text: capitalise(describePeriod(figure.period)) },
         ...(hasParts
-          ? [{ text: figure.breakdown === '' ? 'all' : nameBreakdown(figure.breakdown) }]
+          ? [{ text: figure.breakdown === '' ? 'all' : nameBreakdown(figure.breakdown, measure) }]
           : []),
         {
           text: writeFigure(figure, measure),

@@ -17,9 +17,11 @@ import { nameBreakdown } from '../series/name-breakdown.ts'
 import { quarterMonths, quarterOf } from '../series/quarter-view.ts'
 import type { SeriesView } from '../series/series-view.ts'
 import { type Undrawn, whyTooFew, whyUndrawn } from '../series/shown-figures.ts'
+import { describeTarget } from '../series/target-line.ts'
 import { SET_ASIDE } from '../set-aside.ts'
 import { YET_TO_BE_APPROVED } from './figure-acts.ts'
 import type { Holdings } from './holdings.ts'
+import { latestRow } from './measure-rows.ts'
 import { pageOf } from './withdrawal-routes.ts'
 
 /** A sentence that stands by itself, with a way on. */
@@ -64,18 +66,44 @@ export function presentFurther(
   view: SeriesView | undefined,
 ): readonly FurtherSentence[] {
   return [
+    ...tellTarget(holdings, measure, place),
     ...aboutSeries(holdings, measure, place, view),
-    ...tellWithdrawn(holdings.book.all(measure.id, place.id)),
+    ...tellWithdrawn(measure, holdings.book.all(measure.id, place.id)),
   ]
 }
 
+/** Whether what the office set itself was met in the latest period that is held, and how much that is. */
+function tellTarget(
+  holdings: Holdings,
+  measure: AreaMeasure,
+  place: Place,
+): readonly FurtherSentence[] {
+  const figure = latestRow(holdings, measure, place)?.figure
+  const target = figure && describeTarget(measure, figure, figure.period, holdings.book)
+  if (!target) return []
+  const verdict = { text: target.met ? 'met' : 'not met', strong: true } as const
+  const parts: Sentence = [
+    { text: `The target of ${describePeriod(figure.period)} was ` },
+    verdict,
+    { text: ': ' },
+    ...target.sentence,
+    { text: ` ${target.working}.` },
+  ]
+  return [{ parts, link: null }]
+}
+
 /** Each figure that was withdrawn by itself, and each import that was withdrawn whole. */
-function tellWithdrawn(figures: readonly Observation[]): readonly FurtherSentence[] {
+function tellWithdrawn(
+  measure: AreaMeasure,
+  figures: readonly Observation[],
+): readonly FurtherSentence[] {
   const withWhole = (figure: Observation) =>
     figure.withdrawn?.record === `import/${figure.importId}`
   const byImport = Map.groupBy(figures.filter(withWhole), ({ importId }) => importId)
   return [
-    ...figures.filter((figure) => !withWhole(figure)).flatMap(tellOneWithdrawn),
+    ...figures
+      .filter((figure) => !withWhole(figure))
+      .flatMap((figure) => tellOneWithdrawn(measure, figure)),
     ...[...byImport].flatMap(([id, those]) => {
       const since = those[0]?.withdrawn
       const link = { text: `Import ${id}`, href: `/data/imports/${id}` }
@@ -84,10 +112,10 @@ function tellWithdrawn(figures: readonly Observation[]): readonly FurtherSentenc
   ]
 }
 
-function tellOneWithdrawn(figure: Observation): readonly FurtherSentence[] {
+function tellOneWithdrawn(measure: AreaMeasure, figure: Observation): readonly FurtherSentence[] {
   const { withdrawn, breakdown } = figure
   if (withdrawn === undefined) return []
-  const part = breakdown === '' ? undefined : nameBreakdown(breakdown)
+  const part = breakdown === '' ? undefined : nameBreakdown(breakdown, measure)
   const link = { text: 'The figure and its history', href: pageOf(figure) }
   return [{ parts: describeWithdrawn(figure, withdrawn, part), link }]
 }

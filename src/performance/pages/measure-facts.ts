@@ -103,7 +103,7 @@ export function revisionsTable(
     rows: replaced.map((figure) => [
       {
         text: `${capitalise(describePeriod(figure.period))}, ${placeName(figure.area)}`,
-        ...(figure.breakdown === '' ? {} : { note: nameBreakdown(figure.breakdown) }),
+        ...(figure.breakdown === '' ? {} : { note: nameBreakdown(figure.breakdown, measure) }),
       },
       {
         text: writeFigure(figure, measure),

@@ -185,7 +185,7 @@ function withheldTable(figures: readonly Observation[], area: Area): DataTable {
     ],
     rows: figures.map((figure) => {
       const measure = area.measures.get(figure.measure)
-      const part = figure.breakdown === '' ? '' : nameBreakdown(figure.breakdown)
+      const part = figure.breakdown === '' ? '' : nameBreakdown(figure.breakdown, measure)
       const of = [places.get(figure.area) ?? figure.area, part]
       return [
         { text: measure?.name ?? figure.measure, note: of.filter(Boolean).join(', ') },

@@ -1,3 +1,4 @@
+import type { Measure } from '#area/index.ts'
 import { capitalise } from '#shared/index.ts'
 
 /** Numbers about a measure that need a word of their own. */
@@ -6,17 +7,23 @@ const STATS: Readonly<Record<string, string>> = {
 }
 
 /**
- * "gender=male" as a reader would say it: "Gender: male"; "risk=high;stat=high": "Risk: high, highest". What a
- * figure is in stands with the figure.
+ * "gender=male" as a reader would say it: "Gender: male"; "risk=high;stat=high": "Risk: high, highest"; and in the
+ * words of the measure where it has some: "body=audit-panel" is "Which body: Joint Audit Panel". What a figure is in
+ * stands with the figure.
  */
-export function nameBreakdown(breakdown: string): string {
+export function nameBreakdown(
+  breakdown: string,
+  measure: Pick<Measure, 'breakdowns'> | undefined,
+): string {
   const shown = breakdown.split(';').filter((part) => !part.startsWith('in='))
   const parts = shown.map((part) => {
-    const [key, value = ''] = part.split('=')
-    return (key === 'stat' ? (STATS[value] ?? value) : `${key}: ${value}`).replaceAll('-', '–')
+    const [key = '', value = ''] = part.split('=')
+    if (key === 'stat') return (STATS[value] ?? value).replaceAll('-', '–')
+    const named = measure?.breakdowns[key]
+    const words = named?.words[value] ?? value.replaceAll('-', '–')
+    return `${named?.name ?? key.replaceAll('-', '–')}: ${words}`
   })
-  const words = parts.join(', ')
-  return capitalise(words)
+  return capitalise(parts.join(', '))
 }
 
 /** Whether the value is a statistic printed about a measure (`stat=pct-change`), not the measure's own. */

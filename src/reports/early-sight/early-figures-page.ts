@@ -70,7 +70,7 @@ function tableOf(figures: readonly Observation[], known: FigureBook, area: Area)
     rows: figures.map((figure) => {
       const measure = area.measures.get(figure.measure)
       const now = known.figure(figure, figure.period)
-      const part = figure.breakdown === '' ? '' : nameBreakdown(figure.breakdown)
+      const part = figure.breakdown === '' ? '' : nameBreakdown(figure.breakdown, measure)
       const of = [places.get(figure.area) ?? figure.area, part]
       const write = (one: Observation) =>
         measure ? writeFigure(one, measure) : String(one.value ?? 'not published')

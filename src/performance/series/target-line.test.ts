@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { bindFigures } from '#performance/index.ts'
 import { figure, measure, period } from '#statistics/testing.ts'
+import { bindFigures } from './figure-book.ts'
 import { describeTarget } from './target-line.ts'
 
 const source = { document: 'Northmere custody policy' }

@@ -1,9 +1,15 @@
 import type { Measure, Target } from '#area/index.ts'
-import type { FigureBook } from '#performance/index.ts'
 import { daysIn, divideAndRound, formatNumber, type Period, wholeMonths } from '#shared/index.ts'
-import type { Observation } from '#statistics/index.ts'
+import type { Observation, Sentence } from '#statistics/index.ts'
 import { formatWithNoun } from '#statistics/index.ts'
-import type { TargetLine } from './report.ts'
+import type { FigureBook } from './figure-book.ts'
+
+/** A value beside what it was to be: whether it was met, in a sentence, and how the target was worked out. */
+export interface TargetLine {
+  readonly sentence: Sentence
+  readonly met: boolean
+  readonly working: string
+}
 
 /**
  * What a value means beside the target the office set, with the target worked out.
