@@ -21,7 +21,6 @@ import type { Register, RegisterField, RegisterGroup, RegisterPart } from './reg
 /** What a definition is read beside. */
 export interface Around extends Choosable {
   readonly calendarOf: CalendarOf
-  readonly home: string
 }
 
 /** What stands in for an expression that cannot be read: it never holds. */
@@ -146,11 +145,16 @@ export function compileDefinition(
       }
     }),
     calendarOf: around.calendarOf,
-    home: around.home,
+    home: homeOf(defined, around),
   }
   checkNames(register, say)
   checkWhole(register, say)
   return { register, problems }
+}
+
+/** The place of that kind; without one the area itself, which is named first. */
+function homeOf({ figures_of }: Definition, { places }: Around): string {
+  return (places.find(({ kind }) => kind === figures_of) ?? places[0])?.id ?? ''
 }
 
 /** What a number that an expression gives is divided by: 100 where it names money, 60 where a length of time. */

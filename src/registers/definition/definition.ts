@@ -173,6 +173,10 @@ export const definitionSchema = z.strictObject({
   retention: retentionSchema,
   /** What of the definition was changed, and from which day on. */
   changes: z.array(z.strictObject({ from: daySchema, says: wordsSchema })).default([]),
+  /** Of which place its figures are, where no field says: the office that keeps it, or the area of the force. */
+  figures_of: z
+    .enum(['office', 'police-area'], 'Say of which place its figures are: office or police-area')
+    .default('office'),
   /** The day by which entries are listed and counted. */
   day: nameSchema,
   /** The field that an entry is called by. */

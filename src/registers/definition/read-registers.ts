@@ -35,7 +35,6 @@ function aroundOf(files: ReadonlyMap<string, string>, area: Pick<AreaFile, 'plac
     places,
     posts: people.ok ? people.value.posts.map(({ id, name }) => ({ id, name })) : [],
     calendarOf: lists.ok ? lists.value : noList,
-    home: (places.find(({ kind }) => kind === 'office') ?? places[0])?.id ?? '',
   }
 }
 
