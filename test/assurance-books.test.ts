@@ -103,14 +103,62 @@ describe('the books of assurance and boards', () => {
     })
   })
 
-  it('case 7: of the sitting of 6 August 2019 it is not known whether it was held', async () => {
+  it('case 7: of the sitting of 6 August 2019 it is not known whether it was held, nor whether it was recorded', async () => {
+    const sitting = { body: 'strategic-partnership-board', planned: '2019-08-06' }
+    await putToBook('boards', {
+      on: '2020-05-24',
+      rows: [
+        { ...sitting, recorded: 'Not known' },
+        { ...sitting, planned: '2019-09-06', held: 'no', why_not: 'Moved', recorded: 'recorded' },
+      ],
+      gives: {
+        ...{ entries: 1, states: ['planned'] },
+        warned: [{ row: 1, says: 'Whether it was held is not known' }],
+        refused: [{ row: 2, says: 'not held and is said to be recorded' }],
+        figures: [{ measure: 'board-sittings-held-rate', period: '2019-20', value: null }],
+      },
+    })
+  })
+
+  it('an action is done when something shows it, and not before the sitting that gave it', async () => {
+    const sitting = { body: 'audit-panel', held: 'yes' }
+    const action = { what: 'Report on gifts', owner: 'chief-officer', done: '2019-07-01' }
     await putToBook('boards', {
       on: '2019-09-24',
-      rows: [{ body: 'strategic-partnership-board', planned: '2019-08-06' }],
+      rows: [
+        { ...sitting, planned: '2019-06-12', held_on: '2019-06-12', actions: [action] },
+        {
+          ...{ ...sitting, planned: '2019-07-12', held_on: '2019-07-12' },
+          actions: [{ ...action, evidence: 'Paper 4 of September' }],
+        },
+      ],
       gives: {
-        states: ['planned'],
-        warned: [{ row: 1, says: 'Whether it was held is not known' }],
-        figures: [{ measure: 'board-sittings-held-rate', period: '2019-20', value: null }],
+        refused: [
+          { row: 1, says: 'what shows that it was done' },
+          { row: 2, says: 'done before it was given' },
+        ],
+      },
+    })
+  })
+
+  it('case 3: compliance is of the month of its fieldwork, by which it is charted', async () => {
+    const data = {
+      inspector: 'HMICFRS',
+      title: 'Crime data',
+      kind: 'data',
+      rate: 84.1,
+      rate_n: 900,
+    }
+    await putToBook('inspections', {
+      on: '2019-08-01',
+      rows: [
+        { ...data, fieldwork: '2018-10-01', published: '2019-01-17' },
+        { ...data, title: 'Without a day', published: '2019-01-17' },
+      ],
+      gives: {
+        entries: 1,
+        refused: [{ row: 2, says: 'first day of the fieldwork' }],
+        figures: [{ measure: 'crime-recording-compliance', period: '2018-10', value: 84.1 }],
       },
     })
   })

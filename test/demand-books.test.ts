@@ -40,6 +40,35 @@ describe('the cards of contact and demand', () => {
     })
   })
 
+  it('the triage car has its months, of which what came of it adds up', async () => {
+    const month = { attended: 120, advised: 80, hospital: 20, section: 12 }
+    await putToBook('triage-car-months', {
+      on: '2019-09-01',
+      rows: [
+        { month: '2019-05-31', ...month, other: 8 },
+        { month: '2019-06-30', ...month, other: 9 },
+      ],
+      gives: {
+        refused: [{ row: 2, says: 'come to 121, and Incidents attended says 120' }],
+        figures: [{ measure: 'triage-car-section-share', period: '2019-05', value: 10 }],
+      },
+    })
+  })
+
+  it('what a review meeting learned is open until it was acted on', async () => {
+    await putToBook('review-meetings', {
+      on: '2019-09-01',
+      rows: [
+        { held: '2019-05-09', about: 'calls', cases: 12, lessons: 'Ask twice for the street' },
+        { held: '2019-06-09', about: 'calls', cases: 5 },
+      ],
+      gives: {
+        states: ['to-act', 'held'],
+        figures: [{ measure: 'cases-gone-through', period: '2019-20-Q1', value: 17 }],
+      },
+    })
+  })
+
   it('bad input: people more than reports, and bands of age that do not add up', async () => {
     await putToBook('missing-months', {
       on: '2019-09-01',

@@ -26,6 +26,39 @@ describe('the books of operations, offenders and programmes', () => {
     })
   })
 
+  it('case 2: searches with as many arrests as searches for drugs are asked about, and shares are of the same period', async () => {
+    const year = { month: '2018-04-30', searches: 2032, drugs: 675, weapons: 308 }
+    await putToBook('stop-search-returns', {
+      on: '2019-08-01',
+      rows: [{ ...year, stolen: 600, other: 449, positive: 700, arrests: 675 }],
+      gives: {
+        warned: [{ row: 1, says: 'copied into the wrong place' }],
+        figures: [{ measure: 'stop-search-arrest-rate', period: '2018-04', value: 33.2 }],
+      },
+    })
+  })
+
+  it('case 5: 163 of March 2019 stand with the event that papers name, the span said before, and how many were tested', async () => {
+    const parts = { race: 122, religion: 30, orientation: 15, disability: 8, transgender: 6 }
+    const march = { month: '2019-03-31', crimes: 163, ...parts }
+    await putToBook('hate-crime-returns', {
+      on: '2019-08-01',
+      rows: [
+        { ...march, told_of: 'An attack abroad on 15 March 2019', window: 28, windows_tested: 1 },
+        { ...march, month: '2019-04-30', told_of: 'Another', window: 28 },
+        { ...march, month: '2019-05-31', window: 28, windows_tested: 2 },
+      ],
+      gives: {
+        entries: 1,
+        refused: [
+          { row: 2, says: 'how many such spans' },
+          { row: 3, says: 'which event it was' },
+        ],
+        figures: [{ measure: 'hate-crime', period: '2019-03', value: 163 }],
+      },
+    })
+  })
+
   it('case 4: of 6,565 domestic incidents 265 are not told apart, and a return that leaves them out is refused', async () => {
     const whole = { total: 6565, violent: 4000, coercive: 2300 }
     await putToBook('domestic-returns', {
@@ -94,6 +127,44 @@ describe('the books of operations, offenders and programmes', () => {
         { ...CARD, name: 'Hate crime', questions: [question] },
       ],
       gives: { states: ['current', 'asked'], warned: [{ row: 2, says: 'no answer yet' }] },
+    })
+  })
+
+  it('deadlines: the assessment of cyber crime is due again in six months, and those released are looked at after three', async () => {
+    await putToBook('cyber-assessments', {
+      on: '2019-12-01',
+      rows: [{ assessed: '2019-03-29', crimes: 71, investigated: 71, volunteers: 2 }],
+      gives: {
+        due: { next: '2019-09-29' },
+        figures: [{ measure: 'cyber-dependent-investigated-rate', period: '2018-19', value: 100 }],
+      },
+    })
+    const group = { operation: 'Lionheart', followed_by: 'The team' }
+    await putToBook('release-reviews', {
+      on: '2020-03-01',
+      rows: [
+        { ...group, released: '2019-11-30', people: 20 },
+        { ...group, released: '2019-12-31', people: 4 },
+      ],
+      gives: { due: { review: '2020-02-29' }, refused: [{ row: 2, says: '5' }] },
+    })
+  })
+
+  it('bad input: a rate whose denominator is another period’s, and few children who could be told apart', async () => {
+    await putToBook('charge-returns', {
+      on: '2019-08-01',
+      rows: [
+        {
+          ...{ quarter: '2019-06-30', offence: 'robbery', crimes: 200, charged: 24 },
+          crimes_quarter: '2019-03-31',
+        },
+      ],
+      gives: { refused: [{ row: 1, says: 'crimes of another quarter' }] },
+    })
+    await putToBook('online-abuse-returns', {
+      on: '2019-08-01',
+      rows: [{ quarter: '2019-06-30', enforcements: 30, safeguarded: 4, prosecuted: 20 }],
+      gives: { refused: [{ row: 1, says: 'could be told from one another' }] },
     })
   })
 
