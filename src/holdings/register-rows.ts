@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import {
   type Audience,
@@ -11,6 +11,7 @@ import {
   readableBy,
 } from '#storage/index.ts'
 import { REGISTER_ENTRY } from './register-entries.ts'
+import { rowsSaying, type WordsAsked } from './rows-saying.ts'
 
 /** A version of an entry as one audience may read it. */
 export interface RegisterRow {
@@ -46,15 +47,17 @@ export interface RegisterFilter {
     readonly from: string
     readonly to: string
   }
-  /** Words that what the reader may read has in it, capitals or not. */
-  readonly words?: string
+  /** Words with each of which some word begins that whoever asks may read, capitals or not. */
+  readonly words?: WordsAsked
 }
 
 /** The last version of each entry that stands and is asked for. */
-function currentRows(db: Kysely<Database>, filter: RegisterFilter, reader: Audience) {
-  const { register, references, where = {}, state, from, to, isOpen, moment, words } = filter
-  const columns = readableBy(reader)
-  const like = `%${(words ?? '').replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+function currentRows(
+  db: Kysely<Database>,
+  filter: RegisterFilter,
+  having: { readonly holds: RawBuilder<boolean> } | undefined,
+) {
+  const { register, references, where = {}, state, from, to, isOpen, moment } = filter
   return db
     .selectFrom('register_entry')
     .where('register', '=', register)
@@ -82,13 +85,11 @@ function currentRows(db: Kysely<Database>, filter: RegisterFilter, reader: Audie
         ),
       ),
     )
-    .$if(words !== undefined, (query) =>
-      query.where((found) =>
-        found.or(
-          columns.map((audience) => sql<boolean>`cast(${sql.ref(audience)} as text) ilike ${like}`),
-        ),
-      ),
-    )
+    .$if(having !== undefined, (query) => query.where(having?.holds ?? sql<boolean>`true`))
+}
+
+async function havingWords(db: Kysely<Database>, { words }: RegisterFilter) {
+  return words && { holds: await rowsSaying(db, words) }
 }
 
 /** A page of the entries asked for, those without a day first, then the latest: as the index has them from its end. */
@@ -98,7 +99,7 @@ export async function fetchRegisterRows(
   reader: Audience,
   page: { readonly most?: number; readonly after?: number } = {},
 ): Promise<readonly RegisterRow[]> {
-  const rows = await currentRows(db, filter, reader)
+  const rows = await currentRows(db, filter, await havingWords(db, filter))
     .select(['id', 'entry_id', 'reference', 'version', 'audience', 'is_withdrawn', 'day', 'state'])
     .select([...readableBy(reader)])
     .orderBy('day', 'desc')
@@ -126,18 +127,14 @@ export async function countRegisterRows(
   const key = JSON.stringify([reader, filter])
   const before = known.get(key)
   if (before?.version === version) return before.count
-  const count = await countRows(db, filter, reader)
+  const count = await countRows(db, filter)
   if (known.size >= MOST_COUNTS) known.clear()
   known.set(key, { version, count })
   return count
 }
 
-async function countRows(
-  db: Kysely<Database>,
-  filter: RegisterFilter,
-  reader: Audience,
-): Promise<number> {
-  const { count } = await currentRows(db, filter, reader)
+async function countRows(db: Kysely<Database>, filter: RegisterFilter): Promise<number> {
+  const { count } = await currentRows(db, filter, await havingWords(db, filter))
     .select((found) => found.fn.countAll().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
@@ -153,13 +150,21 @@ export async function fetchRegisterSpan(
     at === undefined
       ? sql<string | null>`day`
       : sql<string | null>`left(${sql.ref(at.audience)} ->> cast(${at.field} as text), 10)`
-  const { from, to } = await db
-    .selectFrom('register_entry')
-    .select([sql<string | null>`min(${day})`.as('from'), sql<string | null>`max(${day})`.as('to')])
-    .where('register', '=', register)
-    .where('replaced_by', 'is', null)
-    .where('is_withdrawn', '=', false)
-    .executeTakeFirstOrThrow()
+  // One at a time each is read from the end of an index; without counts of its rows, both together read them all
+  const endmost = async (end: 'asc' | 'desc') => {
+    const found = await db
+      .selectFrom('register_entry')
+      .select(day.as('day'))
+      .where('register', '=', register)
+      .where('replaced_by', 'is', null)
+      .where('is_withdrawn', '=', false)
+      .where(day, 'is not', null)
+      .orderBy(day, end)
+      .limit(1)
+      .executeTakeFirst()
+    return found?.day ?? null
+  }
+  const [from, to] = [await endmost('asc'), await endmost('desc')]
   return from === null || to === null ? undefined : { from, to }
 }
 

@@ -37,7 +37,8 @@ export async function importFromRegister(
 ): Promise<Outcome<ImportReport | undefined>> {
   const figures = await fetchFigures(db, register, authorship.today, touched)
   const name = nameOfImport(register)
-  const held = await fetchYielded(db, name)
+  const blank = figures.filter(({ value, isWithheld }) => value === null && !isWithheld)
+  const held = await fetchYielded(db, name, blank)
   // That there is none is said only where one was taken up before: else nothing is known of the period
   const known = figures.filter(
     (one) =>
@@ -59,14 +60,21 @@ export async function importFromRegister(
 const keyOf = ({ measure, place, breakdown, period }: YieldedFigure) =>
   [measure, place, breakdown, period.start, period.end].join(' ')
 
-/** The figures that were taken up from a register before, each by what it is a figure of. */
-async function fetchYielded(db: Kysely<Database>, name: string): Promise<ReadonlySet<string>> {
+/** Which of some figures were taken up from a register before, each by what it is a figure of. */
+async function fetchYielded(
+  db: Kysely<Database>,
+  name: string,
+  asked: readonly YieldedFigure[],
+): Promise<ReadonlySet<string>> {
+  if (asked.length === 0) return new Set()
   const rows = await db
     .selectFrom('observation')
     .innerJoin('import', 'import.id', 'observation.import_id')
     .select(['measure', 'area', 'breakdown', 'period_start', 'period_end'])
     .distinct()
     .where('import.file_name', '=', name)
+    .where('measure', 'in', [...new Set(asked.map(({ measure }) => measure))])
+    .where('period_start', 'in', [...new Set(asked.map(({ period }) => period.start))])
     .execute()
   return new Set(
     rows.map((one) =>

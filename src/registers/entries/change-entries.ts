@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { fetchRegisterRows, type NewRegisterRow, type RegisterFilter } from '#holdings/index.ts'
-import type { Database } from '#storage/index.ts'
+import { type Audience, type Database, readableBy } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
 import { isFilled } from '../expressions/evaluate-expression.ts'
 import type { Value } from '../expressions/expression.ts'
@@ -20,6 +20,16 @@ export interface ManyChanged {
 /** So many entries can be changed together. */
 export const MOST_CHANGED = 5_000
 
+/** What many entries are to be given. */
+export interface AskedChange {
+  /** As whom whoever asks reads: no other entries are found, and none by what they may not read. */
+  readonly reader: Audience
+  readonly field: string
+  readonly value: Value
+  /** YYYY-MM-DD */
+  readonly today: string
+}
+
 /**
  * Gives one field of many entries a value, wherever the entry then still is as its definition asks.
  *
@@ -29,22 +39,25 @@ export async function planChange(
   db: Kysely<Database>,
   register: Register,
   filter: RegisterFilter,
-  change: { readonly field: string; readonly value: Value },
-  today: string,
+  { reader, field, value, today }: AskedChange,
 ): Promise<ManyChanged> {
-  const found = await fetchRegisterRows(db, filter, 'sealed', { most: MOST_CHANGED })
+  const shown = await fetchRegisterRows(db, filter, reader, { most: MOST_CHANGED })
+  const references = shown.flatMap(({ reference, audience }) =>
+    readableBy(reader).includes(audience) ? [reference] : [],
+  )
+  const found = await fetchRegisterRows(db, { register: register.id, references }, 'sealed')
   const rows: NewRegisterRow[] = []
   const refused: { reference: string; why: string }[] = []
   const days: Readonly<Record<string, unknown>>[] = []
   let unchanged = 0
   for (const { id, version, reference, says } of found) {
     const held = joinPieces(register, says)
-    const before = held[change.field] ?? null
-    if (before === change.value || (!isFilled(before) && !isFilled(change.value))) {
+    const before = held[field] ?? null
+    if (before === value || (!isFilled(before) && !isFilled(value))) {
       unchanged += 1
       continue
     }
-    const values = { ...held, [change.field]: change.value }
+    const values = { ...held, [field]: value }
     const judged = judgeEntry(register, values, today)
     const { problems } = checkEntry(register, judged)
     if (problems.length > 0) {

@@ -47,19 +47,13 @@ export function changeRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       const { at, today } = now()
       const moment = { recorder: recorderOf(request, at), today }
       const { field, value, reason } = read.value
-      const change = { field: field.name, value }
+      const change = { reader, field: field.name, value, today }
       if (typed['step'] !== 'record') {
-        const plan = await planChange(
-          readAs({ audience: 'sealed' }),
-          register,
-          filter,
-          change,
-          today,
-        )
+        const plan = await planChange(readAs({ audience: 'sealed' }), register, filter, change)
         return showPlan(reply, register, { ...about, field, value, plan })
       }
       const plan = await writeRecord(db, async (trx) => {
-        const made = await planChange(trx, register, filter, change, today)
+        const made = await planChange(trx, register, filter, change)
         if (made.rows.length > 0) await recordChange(trx, register, made.rows, reason, moment)
         return made
       })

@@ -7,6 +7,7 @@ import type { Register, RegisterField } from '../definition/register.ts'
 export type Asked = Readonly<Record<string, unknown>>
 
 const LONGEST_WORDS = 100
+const WORDS = 'Each of them, or one that begins so, is in what you may read of an entry'
 
 /** Fields by whose values a list can be narrowed, of those that the reader may read. */
 function filterFields({ fields }: Register, reader: Audience): readonly RegisterField[] {
@@ -22,7 +23,7 @@ export function filterForm(register: Register, reader: Audience): readonly Field
   const any = { required: false } as const
   const day = register.fields.get(register.defined.day)?.label ?? 'Day'
   return [
-    { name: 'words', kind: 'text', label: 'Words', longest: LONGEST_WORDS, ...any },
+    { name: 'words', kind: 'text', label: 'Words', hint: WORDS, longest: LONGEST_WORDS, ...any },
     ...(states.length > 1
       ? [
           {
@@ -68,6 +69,6 @@ export function readFilters(register: Register, reader: Audience, asked: Asked):
     ...(state === undefined ? {} : { state }),
     ...(isDay(text('from')) ? { from: text('from') } : {}),
     ...(isDay(text('to')) ? { to: text('to') } : {}),
-    ...(text('words') === '' ? {} : { words: text('words') }),
+    ...(text('words') === '' ? {} : { words: { said: text('words'), askedBy: reader } }),
   }
 }

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { fetchRegisterRows } from '#holdings/index.ts'
+import { type Browsing, browseAs, movedClock } from './accounts/browsing.ts'
+import { openSite, type TestSite } from './site.ts'
+
+/** A book whose keepers do not all read who somebody is, nor know of every entry. */
+const FINDS = `
+register: finds
+name: Lost property
+one: find
+many: finds
+about: What was handed in at the front desk.
+owner: The commissioner’s office
+source: { document: Standing orders of the office, paragraph: '12' }
+subject: { id: office, name: The office }
+kept_by: [commissioners-officer, performance-officer]
+sealed_to: [performance-officer]
+seen_by: office
+retention: { months: 12, after: returned, why: Whoever lost it may ask }
+day: found
+title: what
+fields:
+  - { field: found, label: Day found, kind: day, required: true, audience: public }
+  - { field: what, label: What it is, kind: text, required: true, audience: public }
+  - { field: shelf, label: Shelf, kind: text }
+  - { field: finder, label: Who found it, kind: person }
+  - { field: note, label: Note, kind: long-text }
+  - { field: returned, label: Day it went back, kind: day }
+states:
+  - { state: here, name: Here }
+  - { state: back, name: Given back, when: returned is filled, seen_by: public }
+  - { state: held, name: Held for the police, when: shelf = "Locker", seen_by: sealed }
+examples:
+  - shows: what was handed in is here
+    rows: [{ found: 2026-11-02, what: Umbrella }]
+    gives: { entries: 1, states: [here] }
+`
+
+describe('a book that its place defines', () => {
+  let site: TestSite
+  let officer: Browsing
+  let analyst: Browsing
+  const { clock } = movedClock('2026-12-01T09:00:00Z')
+  const as = async (role: 'commissioners-officer' | 'performance-officer') =>
+    await browseAs(site, {
+      ...{ name: `A ${role}`, email: `${role}@example.gov.uk`, roles: [role] },
+      at: clock.now(),
+    })
+
+  before(async () => {
+    site = await openSite(
+      'test/fixtures/areas/northmere',
+      clock,
+      (files) => new Map([...files, ['registers/finds.yaml', FINDS]]),
+    )
+    officer = await as('commissioners-officer')
+    analyst = await as('performance-officer')
+  })
+  after(() => site.close())
+
+  const plain = (body: string) => body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  const record = async (who: Browsing, fields: Readonly<Record<string, string>>) => {
+    const done = await who.post('/registers/finds/new', { ...fields, step: 'record' })
+    assert.equal(done.status, 303, plain(done.body))
+    return done.location
+  }
+
+  describe('is searched by words', () => {
+    before(async () => {
+      await record(analyst, {
+        ...{ found: '2026-11-02', what: 'Café-umbrella, blue', shelf: 'Row 3/left' },
+        ...{ finder: 'Quentin Invented', note: 'Left by the lift.\n"Wet"\nHandle loose' },
+      })
+      await record(analyst, { found: '2026-11-03', what: 'Gloves', shelf: 'Locker' })
+    })
+    const found = async (who: Browsing, words: string) => {
+      const { body } = await who.get(`/registers/finds?words=${encodeURIComponent(words)}`)
+      return /Café-umbrella/.test(body)
+    }
+
+    it('each of which begins one of the entry, in any order, across lines and marks', async () => {
+      for (const words of ['umbrella', 'UMBR', 'blue café', 'left lift', 'handle wet', '3 row']) {
+        assert.equal(await found(officer, words), true, words)
+      }
+      for (const words of ['mbrella', 'umbrella green', 'nhandle', '—', "'", '& |']) {
+        assert.equal(await found(officer, words), false, words)
+      }
+    })
+
+    it('but not by the names of its fields', async () => {
+      for (const words of ['returned', 'shelf', 'note']) {
+        assert.equal(await found(officer, words), false, words)
+      }
+    })
+
+    it('nor by what whoever asks may not read', async () => {
+      assert.equal(await found(analyst, 'Quentin'), true)
+      assert.equal(await found(officer, 'Quentin'), false)
+      for (const audience of ['public', 'members', 'office', 'sealed'] as const) {
+        const db = site.readAs({ audience })
+        const rows = async (words: string) => {
+          const asked = { register: 'finds', words: { said: words, askedBy: 'sealed' as const } }
+          return (await fetchRegisterRows(db, asked, 'public')).length
+        }
+        const maySee = audience === 'office' || audience === 'sealed'
+        assert.equal(await rows('umbrella'), maySee ? 1 : 0, audience)
+        assert.equal(await rows('gloves'), audience === 'sealed' ? 1 : 0, audience)
+        assert.equal(await rows('quentin'), audience === 'sealed' ? 1 : 0, audience)
+      }
+    })
+
+    it('nor does a change of many tell of it, or reach an entry that is not shown', async () => {
+      const change = { field: 'note', value: 'Looked at', reason: 'A round' }
+      const by = async (who: Browsing, words: string) =>
+        plain((await who.post(`/registers/finds/change?words=${words}`, change)).body)
+      assert.match(await by(analyst, 'Quentin'), /Check before you change 1 finds/)
+      assert.match(await by(officer, 'Quentin'), /Check before you change 0 finds/)
+      assert.match(await by(officer, 'Gloves'), /Check before you change 0 finds/)
+    })
+  })
+})
