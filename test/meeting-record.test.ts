@@ -249,12 +249,12 @@ describe('the record of a meeting, kept while it is held', () => {
     )
   })
 
-  it('offers to follow what was promised, with what was recorded of it', async () => {
+  it('follows what was promised once the meeting is closed', async () => {
     await send('promise', { by: 'commissioner', text: 'to send the figures', hour: '14:38' })
-    const { html } = await read(at, site.operator)
-    const [, link = ''] = /href="(\/promises\/record\?[^"]*)"/.exec(html) ?? []
-    const form = await read(link.replaceAll('&amp;', '&'), site.operator)
-    assert.equal(form.status, 200)
-    assert.match(form.html, /to send the figures/)
+    const { html } = await read(at)
+    const [, link = ''] = /href="(\/promises\/\d+)">Followed as number/.exec(html) ?? []
+    const promise = await read(link)
+    assert.equal(promise.status, 200)
+    assert.match(promise.text, /Send the figures/)
   })
 })

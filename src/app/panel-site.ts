@@ -135,8 +135,8 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
       account && (await accounts.fetchAccounts()).byId(account.id)?.person,
   }
   meetingRoutes(app, ofMeetings)
-  recordRoutes(app, ofMeetings)
-  minutesRoutes(app, { ...ofMeetings, readAs })
+  recordRoutes(app, { ...ofMeetings, undertakings })
+  minutesRoutes(app, { ...ofMeetings, readAs, undertakings })
   agendaRoutes(app, {
     ...{ ...ofMeetings, holdings: needs.holdings },
     ...editionsForPacks(readAs, needs.editions, area),

@@ -201,6 +201,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...rows(['chair', 'member', 'substitute'], 'paper-note', 'keep', 'any'),
   ...rows(['chair', 'member'], 'own-reply', 'give', 'any'),
   ...rows(['clerk'], 'promise', 'record', 'any'),
+  ...rows(['clerk'], 'promise', 'amend', 'any'),
   ...rows(['clerk'], 'promise', 'strike-out', 'any'),
   ...rows(['commissioners-officer'], 'promise', 'answer', 'any'),
   ...rows(['clerk'], 'recommendation', 'record', 'any'),

@@ -4,6 +4,7 @@ import { accept, describeDay } from '#shared/index.ts'
 import type { Named } from '../form-routes.ts'
 import { dayOfMeeting } from '../meetings/meeting.ts'
 import { addressOf, meetingName } from '../meetings/meeting-words.ts'
+import { followMeeting } from '../promises/follow-meeting.ts'
 import { doneWords } from './edit-page.ts'
 import {
   crumbsTo,
@@ -72,6 +73,9 @@ export function actForms(app: FastifyInstance, needs: MinutesNeeds): void {
     }),
     async record(trx, found, { on }, moment) {
       const done = await recordPublished(trx, found, on, moment)
+      if (done.ok && found.undertakings !== undefined) {
+        await followMeeting(trx, found.undertakings, found.record, moment, true)
+      }
       return done.ok ? accept(`${addressOf(found.meeting)}/minutes`) : done
     },
   })

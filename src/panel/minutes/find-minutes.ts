@@ -39,16 +39,20 @@ export function minutesForm<Found extends KnownMinutes, const Fields extends rea
   const find: Find<Found> = async (request) => {
     const db = needs.readAs({ audience: 'office' })
     const found = await fetchMinutes(db, needs, request.params['address'] ?? '', 'office')
-    return found.ok && found.value ? pick(found.value, request) : undefined
+    if (!found.ok || found.value === undefined) return undefined
+    // Asked for before the transaction, in which nothing else can be
+    const promised = await needs.undertakings('office')
+    const undertakings = promised.ok ? promised.value : undefined
+    return pick({ ...found.value, undertakings }, request)
   }
   const findIn = async (
     trx: Kysely<Database>,
-    { known: before, meeting }: Found,
+    { known: before, meeting, undertakings }: Found,
     request: FastifyRequest<Named>,
   ) => {
     const known = { ...before, meetings: await before.meetingsIn(trx) }
     const found = await fetchMinutesIn(trx, known, meeting.address, 'office')
-    return found.ok && found.value ? pick(found.value, request) : undefined
+    return found.ok && found.value ? pick({ ...found.value, undertakings }, request) : undefined
   }
   formRoutes<Found, Fields>(app, needs, { ...form, find, findIn, stateOf })
 }

@@ -13,6 +13,7 @@ import { audienceOf, showMessage } from '#web/index.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { meetingName } from '../meetings/meeting-words.ts'
 import { fetchKnown, type Known, type MeetingNeeds, notThere } from '../meetings/needs.ts'
+import type { FetchUndertakings, HeldUndertakings } from '../promises/promise-book.ts'
 import { fetchJudged, type JudgedRecord, type RecordSources } from '../record/fetch-judged.ts'
 import { MEETING_RECORD } from '../record/recorded-events.ts'
 import {
@@ -28,6 +29,7 @@ import type { Paragraph } from './paragraph.ts'
 
 export interface MinutesNeeds extends MeetingNeeds {
   readonly readAs: ReadAs
+  readonly undertakings: FetchUndertakings
 }
 
 /** What is known of the minutes of a meeting, as far as somebody may read it. */
@@ -39,6 +41,8 @@ export interface KnownMinutes {
   readonly all: AllMinutes
   /** What is recorded of what happened. */
   readonly record: JudgedRecord
+  /** What was promised, as the office reads it; `undefined` where that is not asked or cannot be read. */
+  readonly undertakings?: HeldUndertakings | undefined
 }
 
 /**

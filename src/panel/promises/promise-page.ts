@@ -3,7 +3,15 @@ import { citeSource, describeDay, endSentence } from '#shared/index.ts'
 import type { Link, Page } from '#web/index.ts'
 import { FORMS, formsFor } from './happening-fields.ts'
 import type { LinkMinute } from './minute-links.ts'
-import { addressOf, audienceWords, citeUndertaking, dueWords, whoWords } from './promise-words.ts'
+import {
+  addressOf,
+  audienceWords,
+  citeUndertaking,
+  dueWords,
+  pageOf,
+  whoWords,
+} from './promise-words.ts'
+import { putRightIn } from './put-right-shown.ts'
 import { type Standing, standingOn, standingsOn, timesAsked } from './standing.ts'
 import {
   HAPPENINGS,
@@ -40,6 +48,9 @@ export interface PromisePage extends Page {
   readonly answerHref: string
   /** Where a letter is drafted that ends it, where it is to end in one. */
   readonly letterHref: string | null
+  /** What it said before, the latest first. */
+  readonly putRight: ReturnType<typeof putRightIn>
+  readonly amendHref: string
   /** Those that ask for the same. */
   readonly again: readonly Link[]
 }
@@ -63,9 +74,11 @@ export function presentPromise(
   isToday: boolean,
   surroundings: Surroundings,
 ): PromisePage | undefined {
-  const undertaking = undertakings.all.find((one) => one.number === number)
-  const standing = undertaking && standingOn(undertaking, on)
-  if (undertaking === undefined || standing === undefined) return undefined
+  const held = undertakings.all.find((one) => one.number === number)
+  const standing = held && standingOn(held, on)
+  if (standing === undefined) return undefined
+  // As it was said on that day
+  const { undertaking } = standing
   const when = isToday ? '' : `As known on ${describeDay(on)}: `
   return {
     title: `${number}. ${undertaking.what}`,
@@ -80,11 +93,13 @@ export function presentPromise(
       .toReversed()
       .map((one) => shown(one, standing, on, surroundings)),
     again: againOf(undertakings, undertaking, on),
+    putRight: putRightIn(undertakings, undertaking, on),
     acts: formsFor(undertaking).map((what) => ({
       text: FORMS[what].title,
       href: `${addressOf(undertaking)}/${what}`,
     })),
     answerHref: `${addressOf(undertaking)}/answer`,
+    amendHref: `${addressOf(undertaking)}/amend`,
     letterHref: /\bletters?\b/i.test(undertaking.awaits)
       ? `/letters/draft?rests=${undertaking.number}`
       : null,
@@ -117,7 +132,7 @@ function factsOf(
     {
       term: 'Where it is stated',
       text: citeUndertaking(undertaking),
-      href: source.link ?? linkMinute(meeting, item),
+      href: source.link ?? pageOf(undertaking) ?? linkMinute(meeting, item),
     },
   ]
 }

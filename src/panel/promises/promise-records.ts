@@ -5,6 +5,8 @@ import {
   HAPPENINGS,
   type Happening,
   type HappeningKind,
+  madeAtSchema,
+  type SaysVersion,
   saidOfItSchema,
   saysSchema,
   type Undertaking,
@@ -26,14 +28,22 @@ export async function withRecorded(
 ): Promise<readonly Undertaking[]> {
   const entries = await fetchEntries(db, { kind: UNDERTAKING }, reader)
   const byNumber = Map.groupBy(entries, ({ record }) => Number(record))
-  const made = [...byNumber].flatMap(([number, its]) => {
+  const made = [...byNumber].flatMap(([number, its]): Undertaking[] => {
     const first = its.find(({ event }) => event === 'made')
     const says = saysSchema.safeParse(first?.says['says']).data
     if (first === undefined || says === undefined) return []
-    const audience = audienceIn(first)
-    return [{ ...says, number, known: knownFrom(first), audience, happenings: [] }]
+    const madeAt = madeAtSchema.safeParse(first.says['madeAt']).data
+    const known = knownFrom(first)
+    const version = { says, known, why: null, isOfRecord: madeAt !== undefined }
+    return [
+      {
+        ...{ ...says, number, known, audience: audienceIn(first), happenings: [] },
+        ...{ versions: [version], ...(madeAt === undefined ? {} : { madeAt }) },
+      },
+    ]
   })
   return [...ofFile, ...made]
+    .map((one) => withAmendments(one, byNumber.get(one.number) ?? []))
     .map((one) => ({
       ...one,
       happenings: [...one.happenings, ...happeningsIn(byNumber.get(one.number) ?? [])].toSorted(
@@ -41,6 +51,35 @@ export async function withRecorded(
       ),
     }))
     .toSorted((one, other) => one.number - other.number)
+}
+
+/** What it says as it was put right last, with what it said before. */
+function withAmendments(undertaking: Undertaking, entries: readonly Entry[]): Undertaking {
+  const amended = entries.flatMap((entry): SaysVersion[] => {
+    const says = saysSchema.safeParse(entry.says['says']).data
+    if (entry.event !== 'amended' || says === undefined) return []
+    const { why, isOfRecord } = entry.says
+    const of = { why: String(why ?? ''), isOfRecord: isOfRecord === true }
+    return [{ says, known: knownFrom(entry), ...of }]
+  })
+  const last = amended.at(-1)
+  if (last === undefined) return undertaking
+  const {
+    number,
+    known,
+    audience,
+    happenings,
+    madeAt,
+    versions,
+    decidedBy: _,
+    ...before
+  } = undertaking
+  const first = { says: before, known, why: null, isOfRecord: false }
+  return {
+    ...{ ...last.says, number, known, audience, happenings },
+    ...(madeAt === undefined ? {} : { madeAt }),
+    versions: [...(versions.length === 0 ? [first] : versions), ...amended],
+  }
 }
 
 const knownFrom = ({ recordedAt }: Entry) => dayInBritain(recordedAt)

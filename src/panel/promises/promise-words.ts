@@ -1,27 +1,36 @@
 import { citeSource, describeDay } from '#shared/index.ts'
 import type { Standing } from './standing.ts'
-import type { Undertaking, Undertakings } from './undertaking.ts'
+import type { Says, Undertaking, Undertakings } from './undertaking.ts'
 
 export const NOT_NAMED = 'Not named'
 
 /** Who is to do it: an office as it is called. */
-export function whoWords({ offices }: Pick<Undertakings, 'offices'>, { who }: Undertaking): string {
+export function whoWords(
+  { offices }: Pick<Undertakings, 'offices'>,
+  { who }: Pick<Says, 'who'>,
+): string {
   return who === undefined ? NOT_NAMED : (offices.get(who) ?? who)
 }
 
 /** By when, as it was said. */
-export function dueWords({ due, cadence }: Undertaking): string {
+export function dueWords({ due, cadence }: Pick<Says, 'due' | 'cadence'>): string {
   if (cadence !== undefined) {
     return `Every ${cadence.every.replace('-', ' ')}, first on ${describeDay(cadence.first)}`
   }
   const day = due?.on === undefined ? [] : [describeDay(due.on)]
-  return [...day, ...(due?.words === undefined ? [] : [due.words])].join(', ') || 'Not stated'
+  return (
+    [...day, ...(due?.words === undefined ? [] : [due.words])].join(', ') || 'No date was given'
+  )
 }
 
 /** "Minutes of 22 July 2019, minute 17(c)" */
 export const citeUndertaking = ({ source }: Undertaking) => citeSource(source)
 
 export const addressOf = ({ number }: Pick<Undertaking, 'number'>) => `/promises/${number}`
+
+/** Where the event of a meeting stands by which something was undertaken; `undefined` where none is named. */
+export const pageOf = ({ madeAt }: Pick<Undertaking, 'madeAt'>) =>
+  madeAt && `/meetings/${madeAt.meeting}/record?all=yes#e-${madeAt.event}`
 
 /** So many days are still told as days, and so many months as months. */
 const MOST_DAYS = 60

@@ -57,6 +57,7 @@ function toUndertaking({
   return {
     ...says,
     known: says.meeting,
+    versions: [],
     audience: 'public',
     happenings: happenings
       .map((one) => ({ ...one, known: one.on }))

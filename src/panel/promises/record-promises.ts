@@ -11,7 +11,7 @@ import {
 import { asJson } from '../as-json.ts'
 import { isOnRecord, mayBeUndertaken, mayHappen, type NewHappening } from './may-be-recorded.ts'
 import { UNDERTAKING } from './promise-records.ts'
-import type { Says, Undertaking, Undertakings } from './undertaking.ts'
+import type { MadeAt, Says, SaysVersion, Undertaking, Undertakings } from './undertaking.ts'
 
 /**
  * Records something promised, asked for or resolved. The same again, as when a form is sent twice, is not
@@ -28,6 +28,7 @@ export async function recordUndertaking(
   audience: Undertaking['audience'],
   today: string,
   recorder: Recorder,
+  madeAt?: MadeAt,
 ): Promise<Outcome<number>> {
   const may = mayBeUndertaken(says, held, today)
   if (!may.ok) return may
@@ -35,6 +36,8 @@ export async function recordUndertaking(
   if (!tied.ok) return tied
   const again = held.all.find(
     (one) =>
+      // Of what was undertaken at a meeting the event tells whether it is the same
+      madeAt === undefined &&
       one.meeting === says.meeting &&
       one.what === says.what &&
       one.source.paragraph === says.source.paragraph,
@@ -42,7 +45,8 @@ export async function recordUndertaking(
   if (again !== undefined) return accept(again.number)
   const last = held.all.at(-1)?.number ?? 0
   const number = Math.max(last + 1, await nextNumber(trx, UNDERTAKING))
-  const part: Part = { says: asJson(says), audience }
+  const at = madeAt === undefined ? {} : { madeAt: asJson(madeAt) }
+  const part: Part = { says: asJson(says), audience, ...at }
   await recordEntry(
     trx,
     {
@@ -52,6 +56,34 @@ export async function recordUndertaking(
     recorder,
   )
   return accept(number)
+}
+
+/**
+ * Records that an undertaking says something else than before; what it said stays.
+ *
+ * @param isOfRecord - whether it follows the record of its meeting, and nobody wrote it
+ * @returns or why it cannot say so: see `mayBeUndertaken`
+ * @throws Refusal when it names nobody as recording it
+ */
+export async function recordAmended(
+  trx: Transaction<Database>,
+  held: Undertakings,
+  { number, audience }: Undertaking,
+  { says, why, isOfRecord }: Omit<SaysVersion, 'known'>,
+  today: string,
+  recorder: Recorder,
+): Promise<Outcome<void>> {
+  const may = mayBeUndertaken(says, held, today)
+  if (!may.ok) return may
+  await recordEntry(
+    trx,
+    {
+      ...{ kind: UNDERTAKING, record: String(number), event: 'amended', happened: today },
+      parts: { [audience]: { says: asJson(says), why: why ?? '', isOfRecord } },
+    },
+    recorder,
+  )
+  return accept(undefined)
 }
 
 /** Another that has to be done first is one that whoever reads of this may read of too. */

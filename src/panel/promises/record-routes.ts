@@ -5,7 +5,9 @@ import { accept, endSentence, type Outcome } from '#shared/index.ts'
 import { audienceOf } from '#web/index.ts'
 import { formRoutes, type Named } from '../form-routes.ts'
 import { fetchGrants } from '../money/grants.ts'
+import { amendRoutes } from './amend-routes.ts'
 import type { StepChoices } from './condition-fields.ts'
+import { crumbsOf, type Found, findingOne } from './find-promise.ts'
 import { FORMS, happeningFields, RECORDED, STRIKE_FIELDS } from './happening-fields.ts'
 import type { PromiseNeeds } from './needs.ts'
 import type { HeldUndertakings } from './promise-book.ts'
@@ -13,53 +15,20 @@ import { addressOf } from './promise-words.ts'
 import { readSaidOfIt, readSays } from './read-filled.ts'
 import { recordHappening, recordUndertaking, strikeOut } from './record-promises.ts'
 import { daysDue } from './standing.ts'
-import { HAPPENINGS, type HappeningKind, type Undertaking } from './undertaking.ts'
+import { HAPPENINGS, type HappeningKind } from './undertaking.ts'
 import { undertakingFields } from './undertaking-fields.ts'
 import { readerOf } from './with-held.ts'
 
 const PROMISE = 'promise'
 
-/** An undertaking that an address names, among all that whoever asks may read of. */
-interface Found {
-  readonly held: HeldUndertakings
-  readonly undertaking: Undertaking
-}
-
 /** Recording what was undertaken and what came of it; each form writes once, in its own transaction. */
 export function recordRoutes(app: FastifyInstance, needs: PromiseNeeds): void {
   makingRoutes(app, needs)
+  amendRoutes(app, needs)
   for (const kind of RECORDED) happeningRoutes(app, needs, kind)
   happeningRoutes(app, needs, 'answered')
   strikingRoutes(app, needs)
 }
-
-const numberedIn = (all: readonly Undertaking[], { number }: Named['Params']) =>
-  all.find((one) => String(one.number) === number)
-
-/** How a form about one undertaking finds it, and finds it again in its transaction. */
-function findingOne({ undertakings }: PromiseNeeds) {
-  return {
-    async find({ params, actor }: FastifyRequest<Named>): Promise<Found | undefined> {
-      const held = await undertakings(readerOf(audienceOf(actor)))
-      const undertaking = held.ok ? numberedIn(held.value.all, params) : undefined
-      return held.ok && undertaking ? { held: held.value, undertaking } : undefined
-    },
-    async findIn(
-      trx: Parameters<HeldUndertakings['undertakingsIn']>[0],
-      { held }: Found,
-      { params }: FastifyRequest<Named>,
-    ): Promise<Found | undefined> {
-      const { all } = await held.undertakingsIn(trx)
-      const undertaking = numberedIn(all, params)
-      return undertaking && { held: { ...held, all }, undertaking }
-    },
-  }
-}
-
-const crumbsOf = ({ number, what }: Undertaking) => [
-  { text: 'Promises', href: '/promises' },
-  { text: `${number}. ${what}`, href: addressOf({ number }) },
-]
 
 /** What came of one: the clerk records it, but for an answer, which the office gives itself. */
 function happeningRoutes(app: FastifyInstance, needs: PromiseNeeds, kind: HappeningKind): void {

@@ -9,7 +9,7 @@ const source = { document: 'Minutes of a made-up panel' }
 /** Something of which a report was asked on 2 March 2026. */
 const asked = (more: Partial<Undertaking> = {}): Undertaking => ({
   ...{ number: 1, kind: 'request', meeting: '2026-03-02', source, known: '2026-03-02' },
-  ...{ what: 'Report on it', awaits: 'report', audience: 'public', happenings: [] },
+  ...{ what: 'Report on it', awaits: 'report', audience: 'public', happenings: [], versions: [] },
   about: { measures: [], reports: [] },
   ...more,
 })

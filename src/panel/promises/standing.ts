@@ -45,6 +45,22 @@ const DECIDES = ['evidence', 'confirmed', 'refused', 'overtaken', 'lapsed'] as c
  */
 export function standingOn(undertaking: Undertaking, on: string): Standing | undefined {
   if (undertaking.known > on) return undefined
+  return standingOf(asSaidOn(undertaking, on), on)
+}
+
+/** An undertaking with what it said on a day, before it was put right. */
+function asSaidOn(undertaking: Undertaking, on: string): Undertaking {
+  const { versions, number, known, audience, happenings, madeAt, decidedBy } = undertaking
+  const then = versions.findLast((one) => one.known <= on)
+  if (then === undefined || then === versions.at(-1)) return undertaking
+  return {
+    ...{ ...then.says, number, known, audience, happenings, versions },
+    ...(madeAt === undefined ? {} : { madeAt }),
+    ...(decidedBy === undefined ? {} : { decidedBy }),
+  }
+}
+
+function standingOf(undertaking: Undertaking, on: string): Standing {
   const happenings = undertaking.happenings.filter((one) => one.known <= on && one.on <= on)
   const counting = happenings.filter(({ struck }) => struck === undefined || struck.on > on)
   const decided = decidedBy(undertaking, counting)

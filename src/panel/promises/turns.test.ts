@@ -13,7 +13,7 @@ const turn = (known: string, isMet: boolean, more: Partial<Turn> = {}): Turn => 
 const standings = (turns: readonly Turn[], days: readonly string[]) => {
   const one: Undertaking = {
     ...{ number: 1, kind: 'resolution', meeting: '2026-03-02', source, known: '2026-03-02' },
-    ...{ what: 'Write of it', awaits: 'letter', audience: 'public' },
+    ...{ what: 'Write of it', awaits: 'letter', audience: 'public', versions: [] },
     about: { measures: [], reports: [] },
     condition: { words: 'it is so' },
     happenings: happeningsOf(turns, '2026-03-02'),

@@ -121,9 +121,29 @@ export interface Happening extends SaidOfIt {
   readonly struck?: { readonly on: string; readonly reason: string }
 }
 
+/** Where in the record of a meeting something was undertaken: the event by which it was recorded. */
+export const madeAtSchema = z.strictObject({ meeting: wordsSchema, event: wordsSchema })
+
+export type MadeAt = z.infer<typeof madeAtSchema>
+
+/** What it said from a day on, until it was put right the next time. */
+export interface SaysVersion {
+  readonly says: Says
+  /** From which day it is known here, YYYY-MM-DD. */
+  readonly known: string
+  /** Why it was put right; `null` of the first. */
+  readonly why: string | null
+  /** Whether it follows the record of the meeting, and nobody wrote it. */
+  readonly isOfRecord: boolean
+}
+
 /** Something promised, asked for or resolved, with all that is on record of it. */
 export interface Undertaking extends Says {
   readonly number: number
+  /** Left out where it was recorded by itself, or stands in the area's file. */
+  readonly madeAt?: MadeAt
+  /** The first of them first; none of what stands in the area's file and was never put right. */
+  readonly versions: readonly SaysVersion[]
   /** From which day it is known here, YYYY-MM-DD. */
   readonly known: string
   /** Who may read of it. */

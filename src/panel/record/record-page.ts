@@ -8,7 +8,6 @@ import type { JudgedRecord } from './fetch-judged.ts'
 import { EVENT_FORMS, type EventFormId } from './forms/event-forms.ts'
 import { nextEvents } from './next-events.ts'
 import { statusWords, whereItStands } from './status-words.ts'
-import { itemAt } from './told.ts'
 
 /** The groups in which what can be recorded is offered. */
 const GROUPS: readonly { readonly title: string; readonly forms: readonly EventFormId[] }[] = [
@@ -50,6 +49,8 @@ interface Seen {
   readonly did?: string
   /** What was found to be recorded already. */
   readonly already?: string
+  /** The numbers under which promises and resolutions are followed, by their events. */
+  readonly followed?: ReadonlyMap<string, number>
 }
 
 const ALREADY: Readonly<Record<string, string>> = {
@@ -72,12 +73,13 @@ export function presentRecord(
   record: JudgedRecord,
   mayRecord: boolean,
   newId: () => string,
-  { isAll, did = '', already = '' }: Seen,
+  seen: Seen,
   today: string,
 ): Page & Readonly<Record<string, unknown>> {
+  const { isAll, did = '', already = '' } = seen
   const { meeting, judged, told } = record
   const { course } = judged
-  const log = logOf(record, isAll ? undefined : LATEST, did)
+  const log = logOf(record, isAll ? undefined : LATEST, seen)
   const recorded = judged.corrected.length
   const address = `${addressOf(meeting)}/record`
   return {
@@ -240,22 +242,11 @@ function votesOf({ told, judged: { course } }: JudgedRecord) {
 }
 
 /** Everything that was recorded, the latest first, with what the rules make of it. */
-/** The form by which a promise is followed, with what was recorded of it. */
-function followLink({ meeting, judged }: JudgedRecord, event: RawEvent): string {
-  const number = itemAt(judged, event.id)
-  const minute = meeting.items.find((one) => String(numberOf(one)) === number)?.minute
-  const query = new URLSearchParams({
-    what: String(event['text'] ?? ''),
-    kind: 'agreed-action',
-    meeting: judged.course.story.day,
-    document: `Record of the meeting of ${describeDay(judged.course.story.day)}`,
-    hint: String(event['by'] ?? ''),
-    ...(minute === undefined ? {} : { item: String(minute) }),
-  })
-  return `/promises/record?${query}`
-}
-
-function logOf(record: JudgedRecord, most: number | undefined, did: string) {
+function logOf(
+  record: JudgedRecord,
+  most: number | undefined,
+  { did = '', followed }: Pick<Seen, 'did' | 'followed'>,
+) {
   const { judged, told, events } = record
   const { course, placed, corrected } = judged
   const places = new Map(placed.map(({ event }, index) => [event.id, index]))
@@ -286,7 +277,7 @@ function logOf(record: JudgedRecord, most: number | undefined, did: string) {
       words: eventWords(course, raw),
       before: first === undefined || isStruck ? '' : eventWords(course, first),
       isStruck,
-      follow: raw['type'] === 'promise' && !isStruck ? followLink(record, raw) : '',
+      follow: followed?.get(raw.id) ?? null,
       said: said(raw.id),
     }))
 }

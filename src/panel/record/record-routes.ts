@@ -18,6 +18,9 @@ import {
 } from '#web/index.ts'
 import { addressOf, crumbsOf } from '../meetings/meeting-words.ts'
 import { type Addressed, type MeetingNeeds, notThere } from '../meetings/needs.ts'
+import { followMeeting } from '../promises/follow-meeting.ts'
+import type { FetchUndertakings } from '../promises/promise-book.ts'
+import { readerOf } from '../promises/with-held.ts'
 import type { RawEvent } from './corrections.ts'
 import { draftPage } from './draft-page.ts'
 import { eventWords } from './event-words.ts'
@@ -48,10 +51,13 @@ const DRAFT = { config: { act: { kind: 'draft-minutes', act: 'read' } } }
 
 type Named = { Params: { address: string; event: string } }
 type Typed = Readonly<Record<string, unknown>>
-type Needs = Pick<
-  MeetingNeeds,
-  'db' | 'asPublic' | 'reads' | 'meetings' | 'people' | 'constitution' | 'now'
->
+interface Needs
+  extends Pick<
+    MeetingNeeds,
+    'db' | 'asPublic' | 'reads' | 'meetings' | 'people' | 'constitution' | 'now'
+  > {
+  readonly undertakings: FetchUndertakings
+}
 
 /** `/meetings/<address>/record`: what happened at a meeting, recorded and followed; and the minutes it draws. */
 export function recordRoutes(app: FastifyInstance, needs: Needs): void {
@@ -69,12 +75,23 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
     return found.value === undefined ? notThere(reply) : await answer(found.value)
   }
 
+  /** The number under which each thing said at a meeting is followed, as far as whoever asks may read of it. */
+  const followedAt = async ({ actor }: FastifyRequest, address: string) => {
+    const held = await needs.undertakings(readerOf(audienceOf(actor)))
+    return new Map(
+      (held.ok ? held.value.all : []).flatMap(({ madeAt, number }) =>
+        madeAt?.meeting === address ? [[madeAt.event, number] as const] : [],
+      ),
+    )
+  }
+
   app.get<Addressed>('/meetings/:address/record', READ, async (request, reply) => {
     const { address } = request.params
     const isAll = typedSchema.parse(request.query)['all'] === 'yes'
     if (audienceOf(request.actor) === 'public' && !may(request.actor, 'record', MEETING_RECORD)) {
       // Followed by many while it is recorded: made once for all of them
-      const version = await versionOfRecords(asPublic, needs)
+      const promised = await needs.undertakings('public')
+      const version = `${await versionOfRecords(asPublic, needs)} ${promised.ok ? promised.value.version : ''}`
       const kept = {
         name: `/meetings/${address}/record${isAll ? '?all' : ''}`,
         version,
@@ -82,16 +99,17 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       } as const
       return showReady(request, reply, kept, 'meeting-record.njk', async () => {
         const found = await judged(asPublic, address, 'public')
-        return found.ok && found.value
-          ? presentRecord(found.value, false, randomUUID, { isAll }, now().today)
-          : undefined
+        if (!found.ok || found.value === undefined) return undefined
+        const followed = await followedAt(request, address)
+        return presentRecord(found.value, false, randomUUID, { isAll, followed }, now().today)
       })
     }
-    return withRecord(request, reply, (record) => {
+    return withRecord(request, reply, async (record) => {
       const mayRecord = may(request.actor, 'record', MEETING_RECORD)
       if (mayRecord) runOwnScript(reply)
       const { did, already } = typedSchema.parse(request.query)
-      const seen = { isAll, did: String(did ?? ''), already: String(already ?? '') }
+      const followed = await followedAt(request, address)
+      const seen = { isAll, followed, did: String(did ?? ''), already: String(already ?? '') }
       const page = presentRecord(record, mayRecord, randomUUID, seen, now().today)
       return showPage(reply, 'meeting-record.njk', page)
     })
@@ -161,6 +179,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       fresh.some(({ id }) => id === one.event),
     )
     if (cannot !== undefined) return refuse('cannot-be', cannot.message.replace(/[.]$/, ''))
+    const held = await needs.undertakings('office')
     return await writeRecord(db, async (trx): Promise<Outcome<unknown>> => {
       const leave = askLeave(request.actor, 'record', MEETING_RECORD, 'any')
       if (!leave.ok) return leave
@@ -169,6 +188,11 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
         const audience = audienceFor(record, event)
         const done = await recordEvent(trx, record.meeting.address, event, audience, recorder)
         if (!done.ok) return done
+      }
+      // What was promised is followed from the close on; where promises cannot be read the record is kept all the same
+      if (held.ok) {
+        const { today } = now()
+        await followMeeting(trx, held.value, record, { today, recorder })
       }
       return { ok: true, value: 'recorded' }
     })

@@ -158,16 +158,23 @@ function resolved(
   facts: readonly string[],
 ): readonly Said[] {
   if (motion?.kind !== 'motion' || result.outcome !== 'carried') return []
-  const text = motion.result ?? textOf(course, motion)
-  const carried = motion.amendments.filter((one) => decidedAs(course, one) === 'carried')
-  const amending = carried.flatMap((one) => one.facts)
-  const amended = carried.map((one) => `“${(one.altered ?? one.text).replace(/[.]$/, '')}”`)
-  const whole = motion.altered ?? motion.text
-  const words =
-    text === undefined
-      ? `Resolved: ${whole.replace(/^That/, 'that').replace(/[.]$/, '')}, amended by ${joined(amended)}.`
-      : `Resolved: ${stop(text.replace(/^That/, 'that'))}`
+  const amending = amendmentsOf(course, motion).flatMap((one) => one.facts)
+  const words = `Resolved: ${resolvedWords(course, motion).replace(/^That/, 'that')}`
   return [{ sentence: words, facts: [...new Set([...facts, ...amending])] }]
+}
+
+const amendmentsOf = (course: Course, { amendments }: Motion) =>
+  amendments.filter((one) => decidedAs(course, one) === 'carried')
+
+/** What a motion that was carried resolves, as it was amended: "That speed figures be published." */
+export function resolvedWords(course: Course, motion: Motion): string {
+  const text = motion.result ?? textOf(course, motion)
+  if (text !== undefined) return stop(text)
+  const amended = amendmentsOf(course, motion).map(
+    (one) => `“${(one.altered ?? one.text).replace(/[.]$/, '')}”`,
+  )
+  const whole = (motion.altered ?? motion.text).replace(/[.]$/, '')
+  return `${whole}, amended by ${joined(amended)}.`
 }
 
 /** Names only of a vote that was required to be recorded, or recorded by name from the first. */

@@ -1,0 +1,134 @@
+import type { Transaction } from 'kysely'
+import { describeDay } from '#shared/index.ts'
+import { canonicalJson, type Database, fetchEntries, type Recorder } from '#storage/index.ts'
+import { asJson } from '../as-json.ts'
+import type { JudgedRecord } from '../record/fetch-judged.ts'
+import { eventsIn, MEETING_RECORD } from '../record/recorded-events.ts'
+import type { HeldUndertakings } from './promise-book.ts'
+import { pageOf } from './promise-words.ts'
+import { recordAmended, recordHappening, recordUndertaking, strikeOut } from './record-promises.ts'
+import { saidAtMeeting } from './said-at-meeting.ts'
+import { standingOn } from './standing.ts'
+import type { Says, Undertaking } from './undertaking.ts'
+
+/** Who records, and on which day. */
+interface When {
+  readonly today: string
+  readonly recorder: Recorder
+}
+
+/**
+ * Has what was promised and resolved at a meeting followed, once it is closed: each under the event that it was recorded
+ * by, so that it is never made twice. What was put right since is said otherwise, save where a clerk said it; what was
+ * struck out, or is not resolved after all, is overtaken. What the area's file of the record holds is left to its
+ * undertakings.
+ *
+ * @param held - fetched before the transaction, as the office reads it
+ * @param isOver - whether the meeting is over though its close is not recorded
+ */
+export async function followMeeting(
+  trx: Transaction<Database>,
+  held: HeldUndertakings,
+  record: Pick<JudgedRecord, 'meeting' | 'people' | 'events' | 'with'>,
+  { today, recorder }: When,
+  isOver = false,
+): Promise<void> {
+  const { meeting, people } = record
+  const read = async (reader: 'office' | 'public') =>
+    eventsIn(await fetchEntries(trx, { kind: MEETING_RECORD, records: [meeting.address] }, reader))
+  const here = await read('office')
+  const all = [...record.events, ...here]
+  if (!isOver && !all.some(({ type }) => type === 'close')) return
+  const known = new Set(record.events.map(({ id }) => id))
+  const judged = record.with(...here.filter(({ id }) => !known.has(id)))
+  if (!isOver && judged.course.closed === undefined) return
+  const recorded = new Set(here.map(({ id }) => id))
+  const open = new Set((await read('public')).map(({ id }) => id))
+  const now = await held.undertakingsIn(trx)
+  const said = saidAtMeeting(meeting, judged, { offices: now.offices, people })
+  const made = now.all.filter(({ madeAt }) => madeAt?.meeting === meeting.address)
+  for (const { event, facts, says } of said) {
+    const before = made.find(({ madeAt }) => madeAt?.event === event)
+    if (before !== undefined) {
+      await followCorrected(trx, now, before, says, { today, recorder })
+    } else if (recorded.has(event)) {
+      const audience = facts.every((fact) => open.has(fact)) ? 'public' : 'members'
+      const madeAt = { meeting: meeting.address, event }
+      await recordUndertaking(trx, now, says, audience, today, recorder, madeAt)
+    }
+  }
+  for (const one of made) {
+    if (said.some(({ event }) => event === one.madeAt?.event)) continue
+    await overtake(trx, one, { today, recorder })
+  }
+}
+
+/** What the record says otherwise than it did; what a clerk put in place of it stays. */
+async function followCorrected(
+  trx: Transaction<Database>,
+  held: Parameters<typeof recordAmended>[1],
+  before: Undertaking,
+  says: Says,
+  when: When,
+): Promise<void> {
+  const { versions } = before
+  const overtaken = before.happenings.find(
+    ({ kind, page, struck }) =>
+      kind === 'overtaken' && struck === undefined && page === pageOf(before),
+  )
+  if (overtaken?.entry !== undefined) {
+    const struck = {
+      entry: overtaken.entry,
+      reason: 'It stands in the record of the meeting again',
+    }
+    await strikeOut(trx, before, struck, when.today, when.recorder)
+  }
+  const ofRecord = versions.findLast(({ isOfRecord }) => isOfRecord)?.says
+  const last = versions.at(-1)?.says
+  if (ofRecord === undefined || last === undefined) return
+  const names = [...new Set([...keysOf(ofRecord), ...keysOf(says)])]
+  const changed = names.filter((name) => !isSame(says[name], ofRecord[name]))
+  const written = new Set(names.filter((name) => writtenByClerk(before, name)))
+  const taken = changed.filter((name) => !written.has(name))
+  if (taken.length === 0) return
+  const merged = Object.fromEntries([
+    ...Object.entries(last).filter(([name]) => !taken.some((one) => one === name)),
+    ...taken.flatMap((name) => (says[name] === undefined ? [] : [[name, says[name]]])),
+  ]) as Says
+  const why = 'What is recorded of the meeting says so now'
+  const version = { says: merged, why, isOfRecord: true }
+  await recordAmended(trx, held, before, version, when.today, when.recorder)
+}
+
+const keysOf = (says: Says) => Object.keys(says) as (keyof Says)[]
+
+const isSame = (one: unknown, other: unknown) =>
+  canonicalJson(asJson({ one })) === canonicalJson(asJson({ one: other }))
+
+/** Whether a clerk said something of it otherwise than the version before. */
+function writtenByClerk({ versions }: Undertaking, name: keyof Says): boolean {
+  return versions.some(
+    ({ says, isOfRecord }, index) =>
+      !isOfRecord && index > 0 && !isSame(says[name], versions[index - 1]?.says[name]),
+  )
+}
+
+/** What the record no longer says was undertaken; what ended otherwise before that stays as it ended. */
+async function overtake(
+  trx: Transaction<Database>,
+  undertaking: Undertaking,
+  { today, recorder }: When,
+): Promise<void> {
+  if (standingOn(undertaking, today)?.state === 'overtaken') return
+  const page = pageOf(undertaking)
+  const words =
+    undertaking.kind === 'resolution'
+      ? 'By the record of the meeting, as it was put right, it was not resolved'
+      : 'By the record of the meeting, as it was put right, it was not said'
+  const said = {
+    words,
+    source: { document: `Record of the meeting of ${describeDay(undertaking.meeting)}` },
+    ...(page === undefined ? {} : { page }),
+  }
+  await recordHappening(trx, undertaking, { kind: 'overtaken', on: today, said }, today, recorder)
+}

@@ -1,0 +1,144 @@
+import { tidyDay } from '#fields/index.ts'
+import type { People } from '#people/index.ts'
+import { capitalise, describeDay } from '#shared/index.ts'
+import type { Meeting } from '../meetings/meeting.ts'
+import { numberOf } from '../meetings/meeting.ts'
+import type { EventOf } from '../record/event.ts'
+import type { JudgedMeeting } from '../record/judge.ts'
+import { withoutIds } from '../record/plain-words.ts'
+import { itemAt } from '../record/told.ts'
+import { resolvedWords } from '../record/vote-sentences.ts'
+import { KINDS, type Says, type Undertakings } from './undertaking.ts'
+
+/** Something that the record of a meeting says was promised, asked for or resolved. */
+interface SaidAtMeeting {
+  /** The event by which it was promised, or its question put. */
+  readonly event: string
+  /** All events that it rests on. */
+  readonly facts: readonly string[]
+  readonly says: Says
+}
+
+/** What an office is called, and who holds it, by which an owner is found. */
+interface Named {
+  readonly offices: Undertakings['offices']
+  readonly people: People
+}
+
+/**
+ * What is to be followed of a meeting as it is recorded: each promise, and each resolution by which something is to be
+ * done. An owner stands only where an office that is held here is meant, and a day only where one was said.
+ */
+export function saidAtMeeting(
+  meeting: Meeting,
+  judged: JudgedMeeting,
+  named: Named,
+): readonly SaidAtMeeting[] {
+  const { course, placed, results } = judged
+  const { day } = course.story
+  const about = (event: string) => {
+    const item = itemAt(judged, event)
+    const minute = meeting.items.find((one) => String(numberOf(one)) === item)?.minute
+    const document = `Record of the meeting of ${describeDay(day)}`
+    return {
+      meeting: day,
+      source: { document, ...(item === null ? {} : { paragraph: `item ${item}` }) },
+      ...(minute === undefined ? {} : { item: minute }),
+      about: { measures: [], reports: [] },
+    }
+  }
+  const promises = placed.flatMap(({ event }): SaidAtMeeting[] =>
+    event.type !== 'promise' || event.text === ''
+      ? []
+      : [
+          {
+            ...{ event: event.id, facts: [event.id] },
+            says: { ...about(event.id), ...promised(judged, event, named) },
+          },
+        ],
+  )
+  const resolutions = results.flatMap(({ vote, result }): SaidAtMeeting[] => {
+    const [motion] = vote.on
+    if (motion?.kind !== 'motion' || result.outcome !== 'carried') return []
+    const resolution = resolved(resolvedWords(course, motion), named)
+    if (resolution === undefined) return []
+    const { id } = vote.put.event
+    const facts = [id, ...motion.facts, ...vote.results.map(({ event }) => event.id)]
+    return [{ event: id, facts, says: { ...about(id), ...resolution } }]
+  })
+  return [...promises, ...resolutions]
+}
+
+type Part = Pick<Says, 'kind' | 'what' | 'awaits'> & Partial<Pick<Says, 'who' | 'hint' | 'due'>>
+
+function promised({ course }: JudgedMeeting, event: EventOf<'promise'>, named: Named): Part {
+  const { by, text, due, kind } = event
+  const words = withoutIds(course, text).trim().replace(/[.]$/, '')
+  return {
+    kind: isKind(kind) ? kind : 'agreed-action',
+    what: capitalise(words.replace(/^to (?=\p{L})/iu, '')),
+    awaits: awaitedIn(words),
+    ...(by === undefined ? {} : ownerOf(by, course.nameOf(by), named)),
+    ...(due === undefined ? {} : { due: dueIn(due, course.story.day) }),
+  }
+}
+
+const isKind = (kind: string | undefined): kind is keyof typeof KINDS =>
+  kind !== undefined && Object.hasOwn(KINDS, kind)
+
+/** What is done by being resolved: nothing of it is left to follow. */
+const DONE_BY_IT = new Set([
+  ...['noted', 'received', 'approved', 'confirmed', 'accepted', 'endorsed', 'adopted', 'agreed'],
+  ...['supported', 'welcomed', 'excluded', 'elected', 'appointed', 'deferred', 'adjourned'],
+  ...['thanked', 'congratulated', 'put'],
+])
+
+/** @returns `undefined` of what is done by being resolved, as when a report is noted */
+function resolved(words: string, named: Named): Part | undefined {
+  const text = words.replace(/^that[:,]?\s+/i, '').replace(/[.]$/, '')
+  const verbs = [...text.matchAll(/\b(?:be|is|are) (?:now |hereby )?(\p{L}+)/giu)].map(([, verb]) =>
+    (verb ?? '').toLowerCase(),
+  )
+  if (verbs.length > 0 && verbs.every((verb) => DONE_BY_IT.has(verb))) return undefined
+  const part = { kind: 'resolution', what: capitalise(text), awaits: awaitedIn(text) } as const
+  const [, whom] =
+    /^(?:the )?(.{3,80}?) (?:be|is) (?:asked|requested|invited|urged|recommended) to /i.exec(
+      text,
+    ) ?? []
+  return whom === undefined ? part : { ...part, ...ownerOf(whom, whom, named) }
+}
+
+/** What there will be once it is done, as far as the words say; else evidence of it. */
+function awaitedIn(words: string): string {
+  const [, thing] =
+    /\b(report|letter|briefing|paper|presentation|plan|figures|answer|update|visit)s?\b/i.exec(
+      words,
+    ) ?? []
+  return thing?.toLowerCase() ?? 'evidence that it was done'
+}
+
+/** A day where one was said, and the words in which it was said where it is none. */
+function dueIn(due: string, meeting: string): NonNullable<Says['due']> {
+  const day = tidyDay(due.trim().replace(/^by /i, ''))
+  return /^\d{4}-\d\d-\d\d$/.test(day) && day >= meeting ? { on: day } : { words: due.trim() }
+}
+
+/** Offices that answer to what the body is called that a panel holds to account. */
+const ACCOUNTABLE = new Set(['commissioner', 'mayor', 'board', 'board-lead'])
+
+/** An office that is held here, where what was said names one and no other; else who may be meant. */
+function ownerOf(by: string, name: string, { offices, people }: Named): Partial<Part> {
+  const plain = plainly(by)
+  const wordsIn = (text: string) => new Set(plainly(text).split(' '))
+  const isNamed = (text: string) => plain.split(' ').every((word) => wordsIn(text).has(word))
+  const all = [...offices]
+  const exact = all.find(([id, office]) => plainly(id) === plain || plainly(office) === plain)
+  const near = all.filter(([id, office]) => isNamed(office) || isNamed(id))
+  const held = [...people.posts.values()].filter(({ kind }) => ACCOUNTABLE.has(kind))
+  const accountable = ACCOUNTABLE.has(plain) && held.length === 1 ? held[0]?.id : undefined
+  const who = exact?.[0] ?? (near.length === 1 ? near[0]?.[0] : undefined) ?? accountable
+  return who !== undefined && offices.has(who) ? { who } : { hint: name }
+}
+
+const plainly = (text: string) =>
+  text.toLowerCase().replace(/[-_]/g, ' ').replace(/^the /, '').trim()
