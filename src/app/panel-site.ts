@@ -14,6 +14,7 @@ import {
   type ConditionFacts,
   type FetchMeetings,
   type FetchUndertakings,
+  followingOf,
   HELD_BY_RECORD,
   LETTER_VIEWS,
   letterRoutes,
@@ -135,7 +136,7 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
       account && (await accounts.fetchAccounts()).byId(account.id)?.person,
   }
   meetingRoutes(app, ofMeetings)
-  recordRoutes(app, { ...ofMeetings, undertakings })
+  recordRoutes(app, { ...ofMeetings, undertakings, following: followingOf(undertakings) })
   minutesRoutes(app, { ...ofMeetings, readAs, undertakings })
   agendaRoutes(app, {
     ...{ ...ofMeetings, holdings: needs.holdings },

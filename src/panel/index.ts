@@ -6,6 +6,7 @@ export { APPLICATION_VIEWS, applicationRoutes } from './applications/application
 
 export { BALANCE_VIEWS, balanceRoutes } from './balance/balance-routes.ts'
 export { filesLeft } from './files-left.ts'
+export { followingOf } from './following/follow-meeting.ts'
 export { LETTER_VIEWS, letterRoutes } from './letters/letter-routes.ts'
 export { type FetchMeetings, meetingBook } from './meetings/meeting-book.ts'
 export type { MeetingNeeds } from './meetings/needs.ts'

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Field } from '#fields/index.ts'
 import { accept, describeDay } from '#shared/index.ts'
+import { followMeeting } from '../following/follow-meeting.ts'
 import type { Named } from '../form-routes.ts'
 import { dayOfMeeting } from '../meetings/meeting.ts'
 import { addressOf, meetingName } from '../meetings/meeting-words.ts'
-import { followMeeting } from '../promises/follow-meeting.ts'
 import { doneWords } from './edit-page.ts'
 import {
   crumbsTo,

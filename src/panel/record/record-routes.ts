@@ -18,13 +18,13 @@ import {
 } from '#web/index.ts'
 import { addressOf, crumbsOf } from '../meetings/meeting-words.ts'
 import { type Addressed, type MeetingNeeds, notThere } from '../meetings/needs.ts'
-import { followMeeting } from '../promises/follow-meeting.ts'
 import type { FetchUndertakings } from '../promises/promise-book.ts'
 import { readerOf } from '../promises/with-held.ts'
 import type { RawEvent } from './corrections.ts'
 import { draftPage } from './draft-page.ts'
 import { eventWords } from './event-words.ts'
 import { type JudgedRecord, judgedBook, versionOfRecords } from './fetch-judged.ts'
+import type { Following } from './following.ts'
 import { eventForm } from './forms/event-forms.ts'
 import type { EventForm } from './forms/form-parts.ts'
 import { hourNow } from './hour.ts'
@@ -57,6 +57,7 @@ interface Needs
     'db' | 'asPublic' | 'reads' | 'meetings' | 'people' | 'constitution' | 'now'
   > {
   readonly undertakings: FetchUndertakings
+  readonly following: Following
 }
 
 /** `/meetings/<address>/record`: what happened at a meeting, recorded and followed; and the minutes it draws. */
@@ -179,7 +180,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       fresh.some(({ id }) => id === one.event),
     )
     if (cannot !== undefined) return refuse('cannot-be', cannot.message.replace(/[.]$/, ''))
-    const held = await needs.undertakings('office')
+    const follow = await needs.following()
     return await writeRecord(db, async (trx): Promise<Outcome<unknown>> => {
       const leave = askLeave(request.actor, 'record', MEETING_RECORD, 'any')
       if (!leave.ok) return leave
@@ -190,10 +191,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
         if (!done.ok) return done
       }
       // What was promised is followed from the close on; where promises cannot be read the record is kept all the same
-      if (held.ok) {
-        const { today } = now()
-        await followMeeting(trx, held.value, record, { today, recorder })
-      }
+      await follow?.(trx, record, { today: now().today, recorder })
       return { ok: true, value: 'recorded' }
     })
   }

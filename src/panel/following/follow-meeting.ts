@@ -1,21 +1,21 @@
 import type { Transaction } from 'kysely'
 import { describeDay } from '#shared/index.ts'
-import { canonicalJson, type Database, fetchEntries, type Recorder } from '#storage/index.ts'
+import { canonicalJson, type Database, fetchEntries } from '#storage/index.ts'
 import { asJson } from '../as-json.ts'
+import type { FetchUndertakings, HeldUndertakings } from '../promises/promise-book.ts'
+import { pageOf } from '../promises/promise-words.ts'
+import {
+  recordAmended,
+  recordHappening,
+  recordUndertaking,
+  strikeOut,
+} from '../promises/record-promises.ts'
+import { standingOn } from '../promises/standing.ts'
+import type { Says, Undertaking } from '../promises/undertaking.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
+import type { Following, RecordedWhen } from '../record/following.ts'
 import { eventsIn, MEETING_RECORD } from '../record/recorded-events.ts'
-import type { HeldUndertakings } from './promise-book.ts'
-import { pageOf } from './promise-words.ts'
-import { recordAmended, recordHappening, recordUndertaking, strikeOut } from './record-promises.ts'
 import { saidAtMeeting } from './said-at-meeting.ts'
-import { standingOn } from './standing.ts'
-import type { Says, Undertaking } from './undertaking.ts'
-
-/** Who records, and on which day. */
-interface When {
-  readonly today: string
-  readonly recorder: Recorder
-}
 
 /**
  * Has what was promised and resolved at a meeting followed, once it is closed: each under the event that it was recorded
@@ -30,7 +30,7 @@ export async function followMeeting(
   trx: Transaction<Database>,
   held: HeldUndertakings,
   record: Pick<JudgedRecord, 'meeting' | 'people' | 'events' | 'with'>,
-  { today, recorder }: When,
+  { today, recorder }: RecordedWhen,
   isOver = false,
 ): Promise<void> {
   const { meeting, people } = record
@@ -69,7 +69,7 @@ async function followCorrected(
   held: Parameters<typeof recordAmended>[1],
   before: Undertaking,
   says: Says,
-  when: When,
+  when: RecordedWhen,
 ): Promise<void> {
   const { versions } = before
   const overtaken = before.happenings.find(
@@ -117,7 +117,7 @@ function writtenByClerk({ versions }: Undertaking, name: keyof Says): boolean {
 async function overtake(
   trx: Transaction<Database>,
   undertaking: Undertaking,
-  { today, recorder }: When,
+  { today, recorder }: RecordedWhen,
 ): Promise<void> {
   if (standingOn(undertaking, today)?.state === 'overtaken') return
   const page = pageOf(undertaking)
@@ -132,3 +132,11 @@ async function overtake(
   }
   await recordHappening(trx, undertaking, { kind: 'overtaken', on: today, said }, today, recorder)
 }
+
+/** @returns what has a meeting followed; `undefined` where promises cannot be read, and nothing is followed until they can */
+export const followingOf =
+  (undertakings: FetchUndertakings): Following =>
+  async () => {
+    const held = await undertakings('office')
+    return held.ok ? (trx, record, when) => followMeeting(trx, held.value, record, when) : undefined
+  }

@@ -3,12 +3,12 @@ import type { People } from '#people/index.ts'
 import { capitalise, describeDay } from '#shared/index.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { numberOf } from '../meetings/meeting.ts'
+import { KINDS, type Says, type Undertakings } from '../promises/undertaking.ts'
 import type { EventOf } from '../record/event.ts'
 import type { JudgedMeeting } from '../record/judge.ts'
 import { withoutIds } from '../record/plain-words.ts'
 import { itemAt } from '../record/told.ts'
 import { resolvedWords } from '../record/vote-sentences.ts'
-import { KINDS, type Says, type Undertakings } from './undertaking.ts'
 
 /** Something that the record of a meeting says was promised, asked for or resolved. */
 interface SaidAtMeeting {

@@ -1,0 +1,19 @@
+import type { Transaction } from 'kysely'
+import type { Database, Recorder } from '#storage/index.ts'
+import type { JudgedRecord } from './fetch-judged.ts'
+
+/** Who records, and on which day. */
+export interface RecordedWhen {
+  readonly today: string
+  readonly recorder: Recorder
+}
+
+/** Has what was promised and resolved at a meeting followed, in the transaction that records it. */
+type FollowMeeting = (
+  trx: Transaction<Database>,
+  record: Pick<JudgedRecord, 'meeting' | 'people' | 'events' | 'with'>,
+  when: RecordedWhen,
+) => Promise<void>
+
+/** Asked before a transaction, in which nothing else can be asked; `undefined` where nothing can be followed now. */
+export type Following = () => Promise<FollowMeeting | undefined>
