@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { sql } from 'kysely'
 import { fetchRegisterRows } from '#holdings/index.ts'
+import { forgetEntryDrafts } from '#registers/index.ts'
 import { type Browsing, browseAs, movedClock } from './accounts/browsing.ts'
 import { openSite, type TestSite } from './site.ts'
 
@@ -117,6 +119,79 @@ describe('a book that its place defines', () => {
       assert.match(await by(analyst, 'Quentin'), /Check before you change 1 finds/)
       assert.match(await by(officer, 'Quentin'), /Check before you change 0 finds/)
       assert.match(await by(officer, 'Gloves'), /Check before you change 0 finds/)
+    })
+  })
+
+  describe('lets whoever fills in a form keep it', () => {
+    const half = { found: '2026-11-20', what: 'Half a form', finder: 'Nobody Yet', note: 'To ask' }
+    const keep = async (who: Browsing, form: string, fields: Readonly<Record<string, string>>) =>
+      await who.post(`/registers/finds/${form}`, { ...fields, step: 'keep' })
+
+    it('and finish it on another day, with nothing of it anywhere else', async () => {
+      const before = plain((await analyst.get('/registers/finds')).body).match(/\d+ finds are/)?.[0]
+      assert.equal((await keep(analyst, 'new', { ...half, found: 'soon' })).status, 303)
+      assert.equal((await keep(analyst, 'new', half)).location, '/registers/finds')
+      const list = plain((await analyst.get('/registers/finds')).body)
+      assert.match(list, /Go on with the new find that you kept on 1 December 2026, 09:00/)
+      assert.equal(list.match(/\d+ finds are/)?.[0], before)
+      const index = plain((await analyst.get('/registers')).body)
+      assert.match(index, /Lost property: go on with the new find/)
+      const form = (await analyst.get('/registers/finds/new')).body
+      assert.match(form, /value="Half a form"/)
+      assert.match(form, /You kept this form on 1 December 2026, 09:00/)
+      const kinds = ['', '.csv', '.json', '.atom', '.ics', '/months', '/new', '?words=half']
+      for (const url of kinds) {
+        const { body } = await officer.get(`/registers/finds${url}`)
+        assert.doesNotMatch(body, /Half a form|Nobody Yet|that you kept/, url)
+      }
+      assert.doesNotMatch((await analyst.get('/registers/finds.csv')).body, /Half a form/)
+      const { rows } =
+        await sql`select from entry where to_jsonb(entry)::text like '%Half%'`.execute(site.db)
+      assert.equal(rows.length, 0)
+    })
+
+    it('until it is sent', async () => {
+      await record(analyst, half)
+      assert.doesNotMatch((await analyst.get('/registers/finds')).body, /that you kept/)
+      assert.doesNotMatch((await analyst.get('/registers/finds/new')).body, /Half a form/)
+    })
+
+    it('or thrown away', async () => {
+      await keep(analyst, 'new', half)
+      await analyst.post('/registers/finds/new', { step: 'throw-away' })
+      assert.doesNotMatch((await analyst.get('/registers/finds')).body, /that you kept/)
+    })
+
+    it('or its account is erased', async () => {
+      await keep(analyst, 'new', half)
+      const { rows } = await sql<{
+        account: string
+      }>`select account from secret.entry_draft`.execute(site.db)
+      await forgetEntryDrafts(site.db, rows[0]?.account ?? '')
+      assert.doesNotMatch((await analyst.get('/registers/finds')).body, /that you kept/)
+    })
+
+    it('and says on sending it that somebody else changed the entry meanwhile', async () => {
+      const page = await record(analyst, { found: '2026-11-21', what: 'Scarf', shelf: 'Row 1' })
+      const form = `${page.split('/').at(-1)}/correct`
+      const mine = { ...{ found: '2026-11-21', what: 'Red scarf', shelf: 'Row 1' }, version: '1' }
+      await keep(analyst, form, { ...mine, reason: 'Its colour' })
+      const theirs = { found: '2026-11-21', what: 'Scarf', shelf: 'Row 2', reason: 'Moved' }
+      const moved = await officer.post(`${page}/correct`, {
+        ...theirs,
+        version: '1',
+        step: 'record',
+      })
+      assert.equal(moved.status, 303)
+      const kept = await analyst.get(`/registers/finds/${form}`)
+      assert.match(kept.body, /value="Red scarf"/)
+      assert.match(kept.body, /name="version" value="1"/)
+      const sent = { ...mine, reason: 'Its colour', step: 'record' }
+      const told = await analyst.post(`/registers/finds/${form}`, sent)
+      assert.equal(told.status, 422)
+      assert.match(plain(told.body), /Somebody changed this entry since you opened or kept/)
+      assert.match(told.body, /name="version" value="2"/)
+      assert.match((await analyst.get(page)).body, /Row 2/)
     })
   })
 })

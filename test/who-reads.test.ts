@@ -46,6 +46,7 @@ const WHO_READS: Readonly<Record<string, string>> = {
     'public: audience, day, entry_id, id, is_open, is_withdrawn, members, office, public, reference, register, replaced_by, sealed, state, version, by row',
   release_in_force: 'nobody',
   released: 'nobody',
+  'secret.entry_draft': 'nobody',
   'secret.guess': 'nobody',
   'secret.once': 'nobody',
   'secret.paper_note': 'nobody',

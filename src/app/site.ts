@@ -47,6 +47,7 @@ import { PROTECTION_VIEWS, protectionRoutes } from '#protection/index.ts'
 import { healthPageRoutes, PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
 import {
   bookRoutes,
+  forgetEntryDrafts,
   permissionsOfRegisters,
   REGISTER_VIEWS,
   registerBook,
@@ -287,6 +288,7 @@ export async function createSite(
       await forgetAccount(db, account)
       await dropDraftsOf(db, account)
       await forgetNotes(db, account)
+      await forgetEntryDrafts(db, account)
     },
   })
   bookRoutes(app, {

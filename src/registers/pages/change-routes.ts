@@ -135,7 +135,7 @@ function showForm(
       action: withQuery(`${addressOf(register)}/change`, asked),
       parts: form.fields.map((field) => ({ is: 'field', field })),
       button: 'Go on',
-      reason: [],
+      ...{ reason: [], version: '', kept: '', canBeKept: false },
       problems: form.problems,
     },
     problems.length > 0 ? 422 : 200,

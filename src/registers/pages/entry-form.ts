@@ -1,5 +1,5 @@
-import { capitalise, type Problem } from '#shared/index.ts'
-import { type FormField, type Link, type Page, presentForm } from '#web/index.ts'
+import { capitalise, describeMoment, type Problem } from '#shared/index.ts'
+import { type FormField, type Page, presentForm } from '#web/index.ts'
 import type { Register, RegisterField, RegisterGroup } from '../definition/register.ts'
 import { nameOfItem, numbersOf, type TypedEntry } from '../entries/read-entry.ts'
 import { crumbsOf } from './addresses.ts'
@@ -23,6 +23,12 @@ export interface EntryFormPage extends Page {
   readonly button: string
   /** Asked besides: why a correction is made. */
   readonly reason: readonly FormField[]
+  /** The version of the entry that the form was opened on; blank of a new one. */
+  readonly version: string
+  /** When its writer kept what is in it, in words; blank where nothing is kept. */
+  readonly kept: string
+  /** Whether it can be kept to be finished later; the other forms of a register take a moment. */
+  readonly canBeKept: boolean
 }
 
 /** What a form is asked for. */
@@ -36,8 +42,14 @@ export interface AskedEntry {
   readonly isAsked: (field: RegisterField, group?: RegisterGroup) => boolean
   /** Whether why it is done is asked. */
   readonly asksReason: boolean
-  readonly above?: readonly Link[]
+  /** The version of the entry that the form was opened on. */
+  readonly version: string
+  /** When what is in it was kept, an instant. */
+  readonly keptAt?: string | undefined
 }
+
+/** Under what name a form sends the version of the entry that it was opened on. */
+export const VERSION = 'version'
 
 export const REASON = {
   name: 'reason',
@@ -51,7 +63,7 @@ export const REASON = {
 /** The form of an entry with what was typed in it, and what is wrong. */
 export function presentEntryForm(
   register: Register,
-  { title, lead, action, typed, problems, isAsked, asksReason, above = [] }: AskedEntry,
+  { title, lead, action, typed, problems, isAsked, asksReason, version, keptAt }: AskedEntry,
 ): EntryFormPage {
   const said: Problem[] = []
   const draw = (field: RegisterField, name: string): readonly FormField[] => {
@@ -104,7 +116,10 @@ export function presentEntryForm(
     .map(({ field: _, ...problem }) => problem)
   return {
     ...{ title, lead, action, parts, button: 'Go on' },
-    breadcrumbs: [...crumbsOf(register), ...above],
+    breadcrumbs: crumbsOf(register),
+    version,
+    canBeKept: true,
+    kept: keptAt === undefined ? '' : describeMoment(keptAt),
     reason: reason.fields,
     problems: [...said, ...reason.problems, ...elsewhere],
   }

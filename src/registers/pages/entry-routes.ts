@@ -1,22 +1,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
-import { readForm } from '#fields/index.ts'
 import { fetchActNotes, fetchRegisterVersions } from '#holdings/index.ts'
-import { capitalise, type Outcome, type Problem } from '#shared/index.ts'
-import {
-  type Audience,
-  type Database,
-  fetchNames,
-  readableBy,
-  writeRecord,
-} from '#storage/index.ts'
+import type { Outcome, Problem } from '#shared/index.ts'
+import { type Audience, type Database, fetchNames, writeRecord } from '#storage/index.ts'
 import { recorderOf, showPage, typedSchema } from '#web/index.ts'
 import { mayInRegister } from '../access.ts'
-import type { Move } from '../definition/definition.ts'
-import type { Register, RegisterField, RegisterGroup } from '../definition/register.ts'
+import type { Register } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
-import { itemsOf } from '../entries/judge-entry.ts'
-import { readEntry, type TypedEntry } from '../entries/read-entry.ts'
+import {
+  type DraftKey,
+  dropDraftsAbout,
+  dropEntryDraft,
+  fetchEntryDraft,
+  keepEntryDraft,
+} from '../entries/drafts.ts'
+import type { TypedEntry } from '../entries/read-entry.ts'
 import {
   examineEntry,
   fetchEntry,
@@ -27,29 +25,28 @@ import {
   type StoredEntry,
   withdrawEntry,
 } from '../entries/record-entries.ts'
-import { sayField, typeEntry } from '../entries/type-entry.ts'
+import { typeEntry } from '../entries/type-entry.ts'
 import { daysTouched } from '../measures/fetch-figures.ts'
-import { addressOf, addressOfEntry, crumbsOf, REFERENCE_SHAPE } from './addresses.ts'
-import { type AskedEntry, presentEntryForm, REASON, withOneMore } from './entry-form.ts'
+import { addressOf, addressOfEntry, REFERENCE_SHAPE } from './addresses.ts'
+import {
+  correction,
+  type Doing,
+  mergeAsked,
+  moving,
+  newEntry,
+  readSent,
+  takingOut,
+  wasChangedMeanwhile,
+  wrongState,
+} from './entry-doing.ts'
+import { VERSION, withOneMore } from './entry-form.ts'
 import { presentEntry } from './entry-page.ts'
 import type { RegisterNeeds } from './needs.ts'
+import { showCheck, showForm } from './show-entry-form.ts'
 import { type Named, notForYou, withRegister } from './with-register.ts'
 
 const READ = { config: { act: { kind: 'register-entry', act: 'read' } } }
 const RECORD = { config: { act: { kind: 'register-entry', act: 'record' } } }
-
-/** What a form of an entry does. */
-interface Doing {
-  readonly act: string
-  readonly title: string
-  readonly lead: string
-  readonly action: string
-  readonly isAsked: (field: RegisterField, group?: RegisterGroup) => boolean
-  readonly asksReason: boolean
-  /** The entry that it is about; of a new one there is none. */
-  readonly stored: StoredEntry | undefined
-  readonly to?: string | undefined
-}
 
 /** One entry: read, recorded, moved on, corrected and taken out. */
 export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
@@ -57,8 +54,7 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
 
   app.get<Named>('/registers/:register/new', RECORD, async (request, reply) =>
     withRegister(needs, request, reply, async (register) => {
-      if (!mayInRegister(register, request.actor, 'record')) return notForYou(reply, register)
-      return showForm(reply, register, newEntry(register), request.query, [])
+      return await open(request, reply, register, newEntry(register), request.query)
     }),
   )
   app.post<Named>('/registers/:register/new', RECORD, async (request, reply) =>
@@ -98,33 +94,26 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
   )
 
   for (const [path, doingOf] of [
-    [
-      'correct',
-      (register: Register, stored: StoredEntry, reader: Audience) =>
-        correction(register, stored, reader),
-    ],
+    ['correct', correction],
     ['take-out', takingOut],
   ] as const) {
     app.get<Named>(`/registers/:register/:reference/${path}`, RECORD, async (request, reply) =>
       withEntry(request, reply, async (register, stored, reader) => {
-        const doing = doingOf(register, stored, reader)
-        if (!mayInRegister(register, request.actor, doing.act)) return notForYou(reply, register)
-        return showForm(reply, register, doing, typeEntry(register, stored.values), [])
+        const doing = doingOf(stored, reader)
+        return await open(request, reply, register, doing, typeEntry(register, stored.values))
       }),
     )
     app.post<Named>(`/registers/:register/:reference/${path}`, RECORD, async (request, reply) =>
       withEntry(request, reply, (register, stored, reader) =>
-        take(request, reply, register, doingOf(register, stored, reader)),
+        take(request, reply, register, doingOf(stored, reader)),
       ),
     )
   }
 
   app.get<Named>('/registers/:register/:reference/moves/:move', RECORD, async (request, reply) =>
     withMove(request, reply, async (register, doing) => {
-      const { state } = doing.stored?.row ?? {}
-      if (!mayInRegister(register, request.actor, doing.act, state))
-        return notForYou(reply, register)
-      return showForm(reply, register, doing, typeEntry(register, doing.stored?.values ?? {}), [])
+      const typed = typeEntry(register, doing.stored?.values ?? {})
+      return await open(request, reply, register, doing, typed)
     }),
   )
   app.post<Named>('/registers/:register/:reference/moves/:move', RECORD, async (request, reply) =>
@@ -160,6 +149,20 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
     })
   }
 
+  /** Shows a form, with what its writer kept of it where they kept anything. */
+  async function open(
+    request: FastifyRequest<Named>,
+    reply: FastifyReply,
+    register: Register,
+    doing: Doing,
+    typed: TypedEntry,
+  ): Promise<FastifyReply> {
+    const state = doing.stored?.row.state
+    if (!mayInRegister(register, request.actor, doing.act, state)) return notForYou(reply, register)
+    const draft = await fetchEntryDraft(db, draftOf(request, register, doing))
+    return showForm(reply, register, doing, draft?.typed ?? typed, [], draft?.at)
+  }
+
   /** Takes what a form sent: asks it again, shows it to be checked, or records it. */
   async function take(
     request: FastifyRequest<Named>,
@@ -170,9 +173,22 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
     const state = doing.stored?.row.state
     if (!mayInRegister(register, request.actor, doing.act, state)) return notForYou(reply, register)
     const typed = typedSchema.parse(request.body)
+    const draft = draftOf(request, register, doing)
+    if (typed['step'] === 'keep') {
+      await keepEntryDraft(db, draft, { typed: withoutStep(typed), at: now().at })
+      return reply.redirect(addressOf(register), 303)
+    }
+    if (typed['step'] === 'throw-away') {
+      await dropEntryDraft(db, draft)
+      return reply.redirect(addressOf(register), 303)
+    }
     const more = withOneMore(register, typed)
     if (more !== undefined) return showForm(reply, register, doing, more, [])
     if (typed['step'] === 'change') return showForm(reply, register, doing, typed, [])
+    if (wasChangedMeanwhile(doing, typed)) {
+      const current = { ...typed, [VERSION]: String(doing.stored?.row.version) }
+      return showForm(reply, register, doing, current, [CHANGED_MEANWHILE])
+    }
     const { at, today } = now()
     const moment = { recorder: recorderOf(request, at), today }
     const read = readSent(register, doing, typed)
@@ -200,6 +216,8 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       ...daysTouched(register, { ...doing.stored?.values, ...read.value.values }),
     ])
     const { reference } = done.value
+    await dropEntryDraft(db, draft)
+    if (doing.act === 'take-out') await dropDraftsAbout(db, { register: register.id, reference })
     const next =
       typed['step'] === 'record-another'
         ? `${addressOf(register)}/new`
@@ -245,70 +263,21 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
   }
 }
 
-/** What was typed over what stands there; of a group each part by its place, so that what was not asked of it stays. */
-function mergeAsked({ groups }: Register, stored: Values, typed: Values): Values {
-  const merged = { ...stored, ...typed }
-  for (const [name] of groups) {
-    if (typed[name] === undefined) continue
-    const before = itemsOf(stored, name)
-    merged[name] = itemsOf(typed, name).map((item, index) => ({ ...before[index], ...item }))
-  }
-  return merged
+const CHANGED_MEANWHILE: Problem = {
+  code: 'changed-meanwhile',
+  message:
+    'Somebody changed this entry since you opened or kept this form. Look at its page, and at each answer here: what you send takes the place of what stands there now',
 }
 
-function newEntry(register: Register): Doing {
-  const { defined } = register
-  return {
-    act: 'record',
-    title: `Record a new ${defined.one}`,
-    lead: defined.about,
-    action: `${addressOf(register)}/new`,
-    isAsked: ({ defined: { until } }) => until === undefined,
-    asksReason: false,
-    stored: undefined,
-  }
+/** Under what a form is kept for whoever fills it in. */
+function draftOf(request: FastifyRequest, register: Register, { form }: Doing): DraftKey {
+  return { account: request.actor.account?.id ?? '', register: register.id, form }
 }
 
-function correction(register: Register, stored: StoredEntry, reader: Audience): Doing {
-  const { reference } = stored.row
-  return {
-    act: 'correct',
-    title: `Correct ${reference}`,
-    lead: 'What it said until now stays in its history. Figures that were counted from it are counted again; a report that was published keeps its own.',
-    action: `${addressOfEntry(register, reference)}/correct`,
-    isAsked: ({ audience }) => readableBy(reader).includes(audience),
-    asksReason: true,
-    stored,
-  }
-}
-
-function takingOut(register: Register, stored: StoredEntry): Doing {
-  const { reference } = stored.row
-  return {
-    act: 'take-out',
-    title: `Take out ${reference}`,
-    lead: 'It is then in no list and no figure. What it said stays on record.',
-    action: `${addressOfEntry(register, reference)}/take-out`,
-    isAsked: () => false,
-    asksReason: true,
-    stored,
-  }
-}
-
-function moving(register: Register, stored: StoredEntry, move: Move): Doing {
-  const { reference } = stored.row
-  const fields = new Set(move.asks)
-  return {
-    act: move.move,
-    title: move.name,
-    lead: `Of ${register.defined.one} ${reference}.`,
-    action: `${addressOfEntry(register, reference)}/moves/${move.move}`,
-    isAsked: ({ name, defined }, group) =>
-      fields.has(group?.name ?? name) || fields.has(defined.field),
-    asksReason: false,
-    stored,
-    to: move.to,
-  }
+function withoutStep(typed: TypedEntry): TypedEntry {
+  return Object.fromEntries(
+    Object.entries(typed).filter(([name, value]) => name !== 'step' && typeof value === 'string'),
+  )
 }
 
 /** What somebody may do with an entry as it stands. */
@@ -325,79 +294,4 @@ function actsOf(request: FastifyRequest, register: Register, { row }: StoredEntr
     ...(mayInRegister(register, request.actor, 'correct') ? [correct] : []),
     ...(mayInRegister(register, request.actor, 'take-out') ? [takeOut] : []),
   ]
-}
-
-function readSent(
-  register: Register,
-  { isAsked, asksReason }: Doing,
-  typed: TypedEntry,
-): Outcome<{ readonly values: Values; readonly reason: string | undefined }> {
-  const { values, problems } = readEntry(register, typed, isAsked)
-  const reason = asksReason ? readForm([REASON], typed) : undefined
-  const all: readonly Problem[] = [...problems, ...(reason?.ok === false ? reason.problems : [])]
-  if (all.length > 0) return { ok: false, problems: all }
-  return { ok: true, value: { values, reason: reason?.ok ? reason.value.reason : undefined } }
-}
-
-function wrongState({ states }: Register, { to }: Doing, state: string): Outcome<'right'> {
-  if (to === undefined || to === state) return { ok: true, value: 'right' }
-  const named = (id: string) => states.find((one) => one.id === id)?.name ?? id
-  const message = `With what is filled in it would be “${named(state)}”, and not “${named(to)}”. Fill in what that needs`
-  return { ok: false, problems: [{ code: 'other-state', message }] }
-}
-
-function showForm(
-  reply: FastifyReply,
-  register: Register,
-  doing: Doing,
-  typed: TypedEntry,
-  problems: readonly Problem[],
-): FastifyReply {
-  const { title, lead, action, isAsked, asksReason } = doing
-  const asked: AskedEntry = { title, lead, action, isAsked, asksReason, typed, problems }
-  const page = presentEntryForm(register, asked)
-  return showPage(reply, 'book-form.njk', page, problems.length > 0 ? 422 : 200)
-}
-
-/** Shows what was typed, to be checked before it is recorded. */
-function showCheck(
-  reply: FastifyReply,
-  register: Register,
-  { title, action, isAsked, act, stored }: Doing,
-  typed: TypedEntry,
-  { values, warnings }: { readonly values: Values; readonly warnings: readonly string[] },
-): FastifyReply {
-  const facts = register.parts.flatMap((part) => {
-    if (part.is === 'field') {
-      const { field } = part
-      if (!isAsked(field)) return []
-      const text = sayField(field, values[field.name] ?? null)
-      return [{ term: field.label, text: text === '' ? 'Not filled in' : text }]
-    }
-    const { group } = part
-    return itemsOf(values, group.name).flatMap((item, index) =>
-      group.fields
-        .filter((field) => isAsked(field, group))
-        .map((field) => {
-          const text = sayField(field, item[field.name] ?? null)
-          const term = `${capitalise(group.one)} ${index + 1}: ${field.label}`
-          return { term, text: text === '' ? 'Not filled in' : text }
-        }),
-    )
-  })
-  const reason = typed['reason']
-  const sent = Object.entries(typed).flatMap(([name, value]) =>
-    name !== 'step' && typeof value === 'string' ? [{ name, value }] : [],
-  )
-  return showPage(reply, 'book-check.njk', {
-    title:
-      act === 'take-out'
-        ? title
-        : `Check before you record it: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
-    breadcrumbs: crumbsOf(register),
-    facts: [...facts, ...(typeof reason === 'string' ? [{ term: 'Why', text: reason }] : [])],
-    ...{ warnings, action, sent },
-    button: act === 'take-out' ? 'Take it out' : 'Record it',
-    another: stored === undefined ? 'Record it, and another one' : null,
-  })
 }

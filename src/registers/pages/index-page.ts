@@ -17,7 +17,11 @@ export interface CountedRegister {
 }
 
 /** `/registers`: every register that the office keeps. */
-export function presentIndex(registers: readonly CountedRegister[], keepsAny: boolean): IndexPage {
+export function presentIndex(
+  registers: readonly CountedRegister[],
+  keepsAny: boolean,
+  kept: readonly Link[],
+): IndexPage {
   const many = registers.length
   return {
     title: 'Registers',
@@ -36,7 +40,7 @@ export function presentIndex(registers: readonly CountedRegister[], keepsAny: bo
               { text: sayCount(count, readsAll) },
             ]),
           },
-    links: keepsAny ? [{ text: 'What is due in my books', href: '/registers/due' }] : [],
+    links: keepsAny ? [{ text: 'What is due in my books', href: '/registers/due' }, ...kept] : [],
   }
 }
 

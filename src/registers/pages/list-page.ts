@@ -18,6 +18,8 @@ export interface Listed {
   readonly count: number
   /** From 1. */
   readonly page: number
+  /** What whoever reads it has begun and not sent yet. */
+  readonly kept: readonly Link[]
 }
 
 export interface ListPage extends Page {
@@ -62,7 +64,7 @@ export function presentList(
   mayRecord: boolean,
 ): ListPage {
   const { defined } = register
-  const { rows, count, page } = listed
+  const { rows, count, page, kept } = listed
   const address = addressOf(register)
   const form = presentForm(filterForm(register, reader), asked, [], { size: 's' })
   const query = queryOf(asked)
@@ -103,6 +105,7 @@ export function presentList(
     ],
     acts: mayRecord
       ? [
+          ...kept,
           { text: `Record a new ${defined.one}`, href: `${address}/new` },
           { text: 'Import a spreadsheet', href: `${address}/import` },
           ...(count > 0

@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { countRegisterRows, fetchRegisterRows } from '#holdings/index.ts'
-import { showPage } from '#web/index.ts'
+import { uncapitalise } from '#shared/index.ts'
+import { type Actor, showPage } from '#web/index.ts'
 import { mayInRegister, readerIn, readsAll } from '../access.ts'
+import { fetchKeptForms } from '../entries/drafts.ts'
 import { fetchFigures } from '../measures/fetch-figures.ts'
 import { presentDefinition } from './definition-page.ts'
 import { presentDue } from './due-page.ts'
 import { fetchDue } from './fetch-due.ts'
 import { presentIndex } from './index-page.ts'
+import { linksToKept } from './kept-forms.ts'
 import { readFilters } from './list-filters.ts'
 import { presentList, ROWS_A_PAGE } from './list-page.ts'
 import { presentMonths } from './months-page.ts'
@@ -20,7 +23,9 @@ const MOST_PAGES = 100_000
 
 /** Registers as wholes: all of them, one as a list and as files, and what each yields. */
 export function listRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
-  const { readAs, registers, now } = needs
+  const { db, readAs, registers, now } = needs
+  const keptBy = async ({ account }: Actor) =>
+    account === undefined ? [] : await fetchKeptForms(db, account.id)
 
   app.get<Named>('/registers', READ, async (request, reply) => {
     const held = await registers()
@@ -37,7 +42,14 @@ export function listRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       }),
     )
     const keepsAny = held.value.some((one) => mayInRegister(one, request.actor, 'record'))
-    return showPage(reply, 'book-index.njk', presentIndex(counted, keepsAny))
+    const kept = await keptBy(request.actor)
+    const ofAll = held.value.flatMap((one) =>
+      linksToKept(one, kept).map(({ text, href }) => ({
+        text: `${one.defined.name}: ${uncapitalise(text)}`,
+        href,
+      })),
+    )
+    return showPage(reply, 'book-index.njk', presentIndex(counted, keepsAny, ofAll))
   })
 
   app.get<Named>('/registers/due', RECORD, async (request, reply) => {
@@ -63,7 +75,8 @@ export function listRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
         }),
       ])
       const mayRecord = mayInRegister(register, request.actor, 'record')
-      const listed = { rows, count, page }
+      const kept = mayRecord ? linksToKept(register, await keptBy(request.actor)) : []
+      const listed = { rows, count, page, kept }
       return showPage(
         reply,
         'book-list.njk',
