@@ -42,6 +42,8 @@ import {
   recommendationRoutes,
   recordRoutes,
   reminderRoutes,
+  TAKING_PART_VIEWS,
+  takingPartRoutes,
   undertakingBook,
   VISIT_VIEWS,
   visitRoutes,
@@ -69,6 +71,7 @@ export const VIEWS_OF_PANEL = [
   ...RECORD_VIEWS,
   ...MINUTES_VIEWS,
   ...REMINDER_VIEWS,
+  ...TAKING_PART_VIEWS,
   ...QUESTION_VIEWS,
   ...VISIT_VIEWS,
   ...APPLICATION_VIEWS,
@@ -136,6 +139,7 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
       account && (await accounts.fetchAccounts()).byId(account.id)?.person,
   }
   meetingRoutes(app, ofMeetings)
+  takingPartRoutes(app, ofMeetings)
   recordRoutes(app, { ...ofMeetings, undertakings, following: followingOf(undertakings) })
   minutesRoutes(app, { ...ofMeetings, readAs, undertakings })
   agendaRoutes(app, {

@@ -1,8 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { AGENDA } from '#holdings/index.ts'
 import { fetchEntries } from '#storage/index.ts'
-import { audienceOf, showPage, showReady } from '#web/index.ts'
-import { presentAttendance } from './attendance-page.ts'
+import { audienceOf, showPage } from '#web/index.ts'
 import { readIssued } from './issued-agenda.ts'
 import type { Meeting } from './meeting.ts'
 import { presentMine } from './mine-page.ts'
@@ -11,20 +10,10 @@ import { MEETING } from './recorded-meetings.ts'
 import { readReplies } from './replies.ts'
 import { readWorkItems, WORK_ITEM } from './work-programme.ts'
 
-const READ = { config: { act: { kind: MEETING, act: 'read' } } }
 const OWN = { config: { act: { kind: 'own-account', act: 'keep' } } }
 
-/** Attendance by member for everybody, and for each member what is theirs. */
+/** `/mine`: for each member what is theirs. */
 export function ownRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
-  app.get('/meetings/attendance', READ, async (request, reply) =>
-    withKnown(reply, needs, ({ meetings, people, version }) => {
-      const kept = { name: '/meetings/attendance', version, audience: 'public' } as const
-      return showReady(request, reply, kept, 'meeting-attendance.njk', () =>
-        presentAttendance(meetings, people),
-      )
-    }),
-  )
-
   app.get('/mine', OWN, async (request, reply) =>
     withKnown(reply, needs, async ({ meetings, people, today }) => {
       const { actor } = request

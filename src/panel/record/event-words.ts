@@ -24,8 +24,6 @@ export function eventWords(course: Course, event: RawEvent): string {
 
 const TITLES: Readonly<Record<string, string>> = {
   return: 'Somebody comes back',
-  speech: 'Somebody speaks',
-  reply: 'The mover replies',
   discuss: 'It is discussed',
   slips: 'A vote is taken by slips',
   'ballot-request': 'A ballot is asked for',

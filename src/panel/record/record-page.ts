@@ -26,7 +26,7 @@ const GROUPS: readonly { readonly title: string; readonly forms: readonly EventF
     title: 'The room',
     forms: ['apology', 'attend', 'arrive', 'leave', 'interest', 'let-in', 'resign'],
   },
-  { title: 'What is said', forms: ['note', 'promise', 'ruling'] },
+  { title: 'What is said', forms: ['note', 'promise', 'speech', 'reply', 'ruling'] },
   { title: 'Ending a debate', forms: ['closure', 'next-business', 'adjourn-debate'] },
   { title: 'Elections', forms: ['nominate', 'put-election', 'tally'] },
   {

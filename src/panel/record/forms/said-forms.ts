@@ -5,11 +5,25 @@ import {
   motionField,
   plain,
   text,
+  waiting,
   who,
 } from './form-parts.ts'
 
 /** What is said, and may have to be followed. */
 export const SAID_FORMS = {
+  speech: {
+    title: 'A member speaks',
+    fields: (record) => [who('Who speaks', hereFirst(record))],
+    event: plain('speech'),
+  },
+  reply: {
+    title: 'The mover replies to the debate',
+    fields: (record) => [
+      motionField('On what', motionChoices(record, waiting(record))),
+      who('Who replies', hereFirst(record)),
+    ],
+    event: plain('reply'),
+  },
   promise: {
     title: 'Something is promised',
     fields: () => [

@@ -1,6 +1,6 @@
 import { holdsSeatOn, type People } from '#people/index.ts'
-import type { Meeting } from './meeting.ts'
-import type { Held } from './meeting-file.ts'
+import type { Meeting } from '../meetings/meeting.ts'
+import type { Held } from '../meetings/meeting-file.ts'
 
 /** A member's attendance at the meetings of which it is recorded who was there. */
 export interface MemberAttendance {
