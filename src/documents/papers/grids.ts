@@ -77,3 +77,14 @@ function countHeadings(rows: readonly DrawnRow[]): number {
   const first = rows.findIndex((row) => row.cells.slice(1).some(isFigure))
   return Math.max(0, first)
 }
+
+/**
+ * Two tables that follow each other as the one they are, where the second is the rest of the first after
+ * the end of a page: as wide, and with the same headings again or none.
+ */
+export function joinRest(table: Grid, rest: Grid): Grid | undefined {
+  const width = ({ rows }: Grid) => Math.max(...rows.map(({ cells }) => cells.length))
+  const words = ({ heading }: Grid) => heading.replace(/\s+/gu, ' ').toLowerCase()
+  const isRest = width(table) === width(rest) && ['', words(table)].includes(words(rest))
+  return isRest ? { ...table, rows: [...table.rows, ...rest.rows] } : undefined
+}

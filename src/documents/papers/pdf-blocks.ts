@@ -1,4 +1,5 @@
 import { type Block, type Grid, joinLines, type Line } from './document.ts'
+import { joinRest } from './grids.ts'
 import { raise } from './passage-writer.ts'
 import { toRegions } from './pdf-columns.ts'
 import type { PageOfLines } from './pdf-furniture.ts'
@@ -170,11 +171,10 @@ class RunningText {
   addTable(grid: Grid): void {
     this.#flush()
     const before = this.#blocks.at(-1)
-    const isRest = this.#newRegion && before?.kind === 'table' && goesOnWith(before.grid, grid)
-    if (isRest) {
-      const rows = [...before.grid.rows, ...grid.rows]
-      this.#blocks[this.#blocks.length - 1] = { kind: 'table', grid: { ...before.grid, rows } }
-    } else this.#blocks.push({ kind: 'table', grid })
+    const whole =
+      this.#newRegion && before?.kind === 'table' ? joinRest(before.grid, grid) : undefined
+    if (whole) this.#blocks[this.#blocks.length - 1] = { kind: 'table', grid: whole }
+    else this.#blocks.push({ kind: 'table', grid })
     this.#newRegion = false
   }
 
@@ -193,10 +193,4 @@ class RunningText {
     this.#flush()
     return this.#blocks
   }
-}
-
-/** Whether a table at the top of a page or column is the rest of the one before it. */
-function goesOnWith(table: Grid, rest: Grid): boolean {
-  const width = (grid: Grid) => grid.rows[0]?.cells.length
-  return width(table) === width(rest) && (rest.heading === '' || rest.heading === table.heading)
 }

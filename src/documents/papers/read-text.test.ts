@@ -105,6 +105,89 @@ describe('readText', () => {
     assert.deepEqual(other, ['This year', 'Last year'])
   })
 
+  it('reads a table laid out in columns by where its cells stand, names and headings of two lines too', () => {
+    const [table] = tables(
+      [
+        '                        Calls      Calls    Within   Change on',
+        'Team                  2023/24    2024/25    target   last year   Result',
+        'Night desk              1,204      1,310     88.1%        +106   Met',
+        'Day desk, weekdays',
+        'and Saturdays             410        369     74.0%         -41   Not met',
+        'Training and school visits 96         98     91.0%          +2   Met',
+        'All teams               1,710      1,777     86.0%         +67   Met',
+      ].join('\n'),
+    )
+    assert.deepEqual(table?.columns, [
+      'Calls 2023/24',
+      'Calls 2024/25',
+      'Within target',
+      'Change on last year',
+      'Result',
+    ])
+    assert.deepEqual(
+      table?.rows.map(({ label, cells }) => [label, ...cells]),
+      [
+        ['Night desk', '1,204', '1,310', '88.1%', '+106', 'Met'],
+        ['Day desk, weekdays and Saturdays', '410', '369', '74.0%', '-41', 'Not met'],
+        ['Training and school visits', '96', '98', '91.0%', '+2', 'Met'],
+        ['All teams', '1,710', '1,777', '86.0%', '+67', 'Met'],
+      ],
+    )
+  })
+
+  it('reads figures beside the middle of a name, and rows that are set off from the others', () => {
+    const [table] = tables(
+      [
+        'Scheme             Budget       Spent        Left',
+        'Designated',
+        '                   96           93           3',
+        'investigators',
+        'Minor works        600          571          29',
+        '',
+        '  Firearms range        310         64           246',
+      ].join('\n'),
+    )
+    assert.deepEqual(
+      table?.rows.map(({ label, cells }) => [label, ...cells]),
+      [
+        ['Designated investigators', '96', '93', '3'],
+        ['Minor works', '600', '571', '29'],
+        ['Firearms range', '310', '64', '246'],
+      ],
+    )
+  })
+
+  const pages = (foot: (page: number) => string) =>
+    [1, 2, 3].flatMap((page) => [
+      ...Array.from({ length: 20 }, (_, line) => `Ward ${page}${line}  ${line + 20}  ${line + 31}`),
+      '',
+      foot(page),
+      '',
+    ])
+
+  it('takes the feet of pages out of a table, told by their words and the number that counts them', () => {
+    for (const foot of [
+      (page: number) => `Roads Board, 4 March 2025   Page ${page} of 3`,
+      (page: number) => `Annual review 2024\n${page}`,
+    ]) {
+      const read = readText('paper.txt', `Ward  2023  2024\n${pages(foot).join('\n')}`).blocks
+      assert.equal(read.length, 1)
+      assert.equal(read[0]?.kind === 'table' && read[0].grid.rows.length, 60)
+    }
+  })
+
+  it('takes out what form feeds show to stand at the head of each page', () => {
+    const text =
+      'It rose in the\n\n\fBoard papers\n\nyear to May.\n\n\fBoard papers\n\nIt fell in June.'
+    assert.deepEqual(words(text), ['It rose in the year to May.', 'It fell in June.'])
+  })
+
+  it('leaves names that are numbered in order, and stand close to each other', () => {
+    const text =
+      'Quarter 1\n\nIt rose by a third in all.\n\nQuarter 2\n\nIt fell by a third in all.'
+    assert.equal(words(text).length, 4)
+  })
+
   it('reads a cell a line, with the first figure beside its name, or a stroke after each', () => {
     const copied = tables('Visits\nMen Women All\nNorth gate 98\n7\n105\nSouth gate\n61\n3\n64')
     assert.deepEqual(

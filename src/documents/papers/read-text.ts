@@ -1,6 +1,9 @@
-import { type Block, type Document, joinLines, type Line } from './document.ts'
+import { type Block, type Document, type Grid, joinLines, type Line } from './document.ts'
 import { findTables } from './find-tables.ts'
+import { joinRest } from './grids.ts'
+import { findLaidTables } from './laid-tables.ts'
 import { findPipeTables } from './read-pipes.ts'
+import { withoutPageFeet } from './text-furniture.ts'
 
 const PAGE_LINE = /^(?:page\s*\|?\s*\d+(?:\s*of\s*\d+)?|\d+\s*\|\s*page)$/i
 const MARKING =
@@ -17,7 +20,7 @@ const FULL_LINE = 60
  * page numbers, protective markings and empty lines let go, sentences joined over line ends.
  */
 export function readText(file: string, text: string): Document {
-  return { file, blocks: readLines(splitLines(text)) }
+  return { file, blocks: readLines(withoutPageFeet(splitLines(text))) }
 }
 
 function splitLines(text: string): readonly Line[] {
@@ -45,6 +48,25 @@ export function readLines(all: readonly Line[]): readonly Block[] {
 }
 
 function readPlain(lines: readonly Line[]): readonly Block[] {
+  const blocks: Block[] = []
+  let at = 0
+  for (const table of findLaidTables(lines)) {
+    blocks.push(...readUnlaid(lines.slice(at, table.from)))
+    addTable(blocks, table.grid)
+    at = table.to
+  }
+  return [...blocks, ...readUnlaid(lines.slice(at))]
+}
+
+/** Adds a table, as the rest of the one before it where it is that. */
+function addTable(blocks: Block[], grid: Grid): void {
+  const before = blocks.at(-1)
+  const whole = before?.kind === 'table' ? joinRest(before.grid, grid) : undefined
+  if (whole) blocks[blocks.length - 1] = { kind: 'table', grid: whole }
+  else blocks.push({ kind: 'table', grid })
+}
+
+function readUnlaid(lines: readonly Line[]): readonly Block[] {
   const blocks: Block[] = []
   let at = 0
   for (const table of findTables(lines)) {
