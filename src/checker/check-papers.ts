@@ -22,6 +22,7 @@ import { checkPeriods } from './claims/periods.ts'
 import { checkProseFigures } from './claims/prose-figures.ts'
 import { checkRanks } from './claims/ranks.ts'
 import { checkReferences } from './claims/references.ts'
+import { withoutRivalled } from './claims/rivals.ts'
 import { checkRowsInWords } from './claims/rows-in-words.ts'
 import { checkShareWords } from './claims/share-words.ts'
 import { checkShares } from './claims/shares.ts'
@@ -144,7 +145,7 @@ const APART = new Set([checkTableFigures, checkProseFigures])
 function checkPaper(reading: Reading): readonly Claim[] {
   const read = CHECKS.flatMap((check) => (APART.has(check) ? [] : check(reading)))
   const isOpen = ({ verdict }: Claim) => verdict === 'not-checkable' || verdict === 'questionable'
-  const borne = checkProseFigures(reading)
+  const borne = withoutRivalled(reading, checkProseFigures(reading))
   const right = borne.filter(({ verdict, kind }) => verdict === 'correct' && OF_CHANGE.has(kind))
   const figures = new Set(right.map(figureOf))
   const sentences = new Set(right.map(sentenceOf))
@@ -154,7 +155,10 @@ function checkPaper(reading: Reading): readonly Claim[] {
     it.isByRow === true &&
     (figures.has(figureOf(it)) ||
       (it.kind === 'comparison-direction' && sentences.has(sentenceOf(it))))
-  const claims = read.filter((it) => !isRefuted(it))
+  const claims = withoutRivalled(
+    reading,
+    read.filter((it) => !isRefuted(it)),
+  )
   const settled = new Set(claims.filter((it) => !isOpen(it)).map(figureOf))
   const accused = new Set(claims.filter(({ verdict }) => accuses(verdict)).map(sentenceOf))
   const tried = borne.filter(

@@ -9,6 +9,7 @@ import {
   toNumber,
 } from '#shared/index.ts'
 import type { Quantity } from './quantities.ts'
+import { digitSlip } from './tables/slips.ts'
 
 export type Fit = 'correct' | 'imprecise' | 'incorrect'
 
@@ -94,4 +95,11 @@ export function slackOf(quantity: Quantity): Fraction {
   if (quantity.closeness === 'exact') return fraction(0)
   if (quantity.closeness === 'just-over') return share(quantity.value, 2)
   return share(quantity.value, 5)
+}
+
+/** Whether a figure is what was worked but for a digit, two digits in each other's place, or the last one rounded. */
+export function isSlipOf({ value, step }: Quantity, exact: Fraction): boolean {
+  const [own, worked] = [value, exact].map((it) => Math.round(toNumber(it) / toNumber(step)))
+  if (own === undefined || worked === undefined) return false
+  return Math.abs(own - worked) <= 1 || digitSlip(own, worked) !== undefined
 }

@@ -5,9 +5,11 @@ import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
+import { OF_SOMETHING_ELSE } from './change-words.ts'
 import { judgeWhole } from './changes.ts'
 import { conclude } from './conclude.ts'
 import { OF_EACH } from './names-listed.ts'
+import { isSlipOfSum } from './sum-slips.ts'
 
 /** Lists of parts in a sentence, with the whole after them or before them. */
 export function checkListedParts(reading: Reading): readonly Claim[] {
@@ -96,6 +98,8 @@ function addUp(sentence: Sentence, parts: readonly Quantity[], total: Quantity):
   const apart = absolute(minus(exact, total.value))
   const isRounding = apart.above !== 0n && compare(apart, sum(half)) < 0
   const fit = judgeWhole(total, exact)
+  if (!isRounding && fit !== 'correct' && !isSlipOfSum(total, parts))
+    return unclear(sentence, total)
   return conclude(sentence, {
     kind: 'sum',
     stated: total.text,
@@ -104,6 +108,12 @@ function addUp(sentence: Sentence, parts: readonly Quantity[], total: Quantity):
     working: `${parts.map((it) => it.text).join(' + ')} = ${sayLike(exact, total)}${isRounding ? `, which rounding brings to ${total.text}` : ''}`,
     suggestion: withFigure(sentence.text, total, sayLike(exact, total)),
   })
+}
+
+/** A whole so far from what the parts come to that it is rather of something else. */
+function unclear(sentence: Sentence, { text }: Quantity): Claim {
+  const { place: where, text: quote } = sentence
+  return { where, quote, kind: 'sum', stated: text, recomputed: null, ...OF_SOMETHING_ELSE }
 }
 
 const DID =
@@ -161,6 +171,7 @@ function checkOfTheWhole(sentence: Sentence): readonly Claim[] {
         working: `${working}; the rest of the ${whole.text} is not told`,
       }),
     ]
+  if (apart > 0 && !isSlipOfSum(whole, parts)) return [unclear(sentence, whole)]
   return [
     conclude(sentence, {
       kind: 'sum',

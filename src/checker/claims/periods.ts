@@ -177,7 +177,7 @@ function checkMonth(reading: Reading, statement: Statement): readonly Claim[] {
       kind: 'definition',
       stated: said[0],
       recomputed: kind,
-      verdict: 'imprecise',
+      verdict: 'questionable',
       explanation: `The report is for a ${kind}; say whether ${quantity.text} is for one ${said[1]} or for the ${kind}.`,
       suggestion: null,
     },

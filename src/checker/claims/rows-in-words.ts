@@ -1,7 +1,7 @@
 import { absolute, compare, type Fraction, fraction, minus, over, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
-import { judge } from '../judge.ts'
+import { isSlipOf, judge } from '../judge.ts'
 import { type Reading, type Statement, tablesNear } from '../reading.ts'
 import { isTotalLabel } from '../tables/totals.ts'
 import type { TableRow, UnderstoodTable } from '../tables.ts'
@@ -67,6 +67,8 @@ function checkShareOfTable(reading: Reading, statement: Statement): readonly Cla
     const whole = of.groups?.['whole'] ?? ''
     if (fit !== 'correct' && (!isWholeNamed(whole, best.table) || isOfColumns(whole, best.table)))
       return []
+    // A row holds several numbers and has several wholes: only a slip tells that this one was meant
+    if (fit !== 'correct' && !isSlipOf(stated, best.exact)) return []
     const recomputed = sayLike(
       best.exact,
       stated.inWords ? { ...stated, step: fraction(1) } : stated,

@@ -8,6 +8,7 @@ import type { Reading, Statement } from '../reading.ts'
 import { OF_SOMETHING_ELSE } from './change-words.ts'
 import { judgeWhole } from './changes.ts'
 import { checkListBelowRow, checkListed, EXAMPLES, OF_EACH } from './names-listed.ts'
+import { isSlipOfSum } from './sum-slips.ts'
 
 /** Sums that a sentence or a list makes in words: parts and the whole they are said to come to. */
 export function checkSums(reading: Reading): readonly Claim[] {
@@ -57,7 +58,7 @@ function conclude(
     kind: 'sum' as const,
     stated: total.text,
   }
-  if (fit !== 'correct' && !isNear(total.value, exact))
+  if (fit !== 'correct' && !isSlipOfSum(total, parts))
     return { ...common, recomputed: null, ...OF_SOMETHING_ELSE }
   return {
     ...common,
@@ -213,6 +214,8 @@ function checkPartOfNamed(statement: Statement): readonly Claim[] {
     const since = gap.replace(/\bof (?:which|whom|these|those),? (?:\w+ ){0,2}$/iu, '')
     if (/\b(?:among|those)\b/iu.test(since)) return []
     const fits = compare(part.value, whole.value) <= 0
+    // What is many times as much is no part that was mistaken
+    if (!fits && !isNear(part.value, whole.value)) return []
     return [
       {
         where: sentence.place,

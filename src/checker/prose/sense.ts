@@ -47,7 +47,7 @@ const GAP =
 const UNDONE =
   /\b(?:not|late|outside|missed|failed|unsuccessful|turned (?:away|down)|refused|rejected|unfilled|vacan\w+|empty|outstanding|overdue|awaiting|waiting|waited|without|longer|lost|abandoned|unanswered|unsolved|still|open|never|left|leaving|remain\w*|short\w*)\b/iu
 const WAY =
-  /^ (?:\p{L}+ )?(?:(?<up>more|higher|up|above|over|longer)|(?<down>fewer|less|lower|down|below|under|shorter|short))\b(?! than (?:£?\d|half|\p{L}+ (?:seconds|minutes|hours|days|weeks|months|years)\b))/iu
+  /^ (?!(?:or|and) )(?:\p{L}+ )?(?:(?<up>more|higher|up|above|over|longer)|(?<down>fewer|less|lower|down|below|under|shorter|short))\b(?! than (?:£?\d|half|\p{L}+ (?:seconds|minutes|hours|days|weeks|months|years)\b))/iu
 const TIMES = /^ ?times\b|^-fold\b/iu
 /** In characters: how far words about a figure stand from it. */
 const [AROUND, CLOSE, AFTER] = [60, 35, 45]

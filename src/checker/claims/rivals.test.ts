@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readMarkdown } from '#documents/testing.ts'
+import { checkPapers } from '../check-papers.ts'
+import { accuses } from '../claim.ts'
+
+const STALLS = [
+  '| Market | 2022/23 | 2023/24 | 2024/25 |',
+  '|---|--:|--:|--:|',
+  '| Corn Square | 131 | 118 | 97 |',
+  '| Quay | 64 | 72 | 79 |',
+  '| All stalls | 195 | 190 | 176 |',
+]
+
+function check(...lines: readonly string[]) {
+  const [paper] = checkPapers([readMarkdown('made-up.md', lines.join('\n'))])
+  return paper?.claims ?? []
+}
+
+function accusedIn(...lines: readonly string[]) {
+  return check(...lines).flatMap(({ verdict, stated, recomputed }) =>
+    accuses(verdict) ? [`${stated} → ${recomputed}`] : [],
+  )
+}
+
+describe('a figure that another reading of its sentence bears out', () => {
+  it('is not accused where what it should be stands beside it, of something else', () => {
+    for (const right of [
+      'There were 97 stalls in 2024/25: 21 fewer than in 2023/24 (17.8%) and 34 fewer than at the peak of 2022/23, when there were 131.',
+      'The wait target of 90%, which had been missed a year ago, was met at 92.4%.',
+    ])
+      assert.deepEqual(accusedIn(...STALLS, '', right), [], right)
+    assert.deepEqual(
+      accusedIn('Stalls fell from 131 to 97, a drop of 35.1%.').map((it) => it.slice(0, 5)),
+      ['35.1%'],
+    )
+  })
+
+  it('is not accused as a change because "or more" is said of another figure', () => {
+    const table = [
+      '| Cause | Days lost | of which long |',
+      '|---|--:|--:|',
+      '| Backs | 2,412 | 1,530 |',
+      '| Colds | 1,988 | 206 |',
+      '| All causes | 4,400 | 1,736 |',
+    ]
+    assert.deepEqual(
+      accusedIn(
+        ...table,
+        '',
+        'Long absence (21 days or more) took 1,736 days or 39.5%, and short 2,664.',
+      ),
+      [],
+    )
+  })
+
+  it('is to be looked at, and no sentence is offered in its place', () => {
+    const text =
+      'There were 97 stalls in 2024/25: 21 fewer than in 2023/24 (17.8%) and 34 fewer than at the peak of 2022/23, when there were 131.'
+    for (const claim of check(...STALLS, '', text))
+      assert.equal(claim.suggestion, null, claim.stated)
+  })
+})
+
+describe('parts and their whole', () => {
+  it('are accused where a slip tells that they are of one another', () => {
+    assert.deepEqual(
+      accusedIn(
+        'The fund had £286,000: £174,000 for vans, £82,000 for fuel and £28,000 for tyres.',
+      ),
+      ['£286,000 → £284,000'],
+    )
+    assert.deepEqual(
+      accusedIn('Of 264 young people, 231 came and 198 of them stayed to the end.'),
+      [],
+    )
+    assert.deepEqual(accusedIn('Of the 64 who came, 31 had done so before and 58 were asked.'), [])
+  })
+
+  it('are accused where one of the parts was left out of the sum', () => {
+    assert.deepEqual(accusedIn('We bought 120 lamps, 36 locks and 45 signs, 156 things in all.'), [
+      '156 → 201',
+    ])
+  })
+})
