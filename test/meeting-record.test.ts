@@ -216,6 +216,15 @@ describe('the record of a meeting, kept while it is held', () => {
     assert.match((await read(at)).text, /v2: carried/)
   })
 
+  it('shows what is recorded of one item, and no page of an item that was not taken', async () => {
+    const ofItem = await read(`${at}?item=2`)
+    assert.match(ofItem.text, /What is recorded of item 2, the latest first .*A motion is moved/)
+    assert.doesNotMatch(ofItem.text, /A letter of the minister (An|14)|v2: carried/)
+    assert.match(ofItem.text, /All \d+ that are recorded/)
+    assert.equal((await read(`${at}?item=9`)).status, 404)
+    assert.equal((await read(`${at}?item=9`, site.operator)).status, 404)
+  })
+
   it('takes one vote of each member in a vote by name', async () => {
     const form = await read(`${at}/recorded`, site.operator)
     assert.match(form.text, /Cllr Ada Fairweather For Against Abstained Did not vote/)

@@ -19,8 +19,6 @@ export interface EntryFilter {
   readonly touchedAfter?: number
   /** Only those after the entry of this number. */
   readonly after?: number
-  /** Only those with a part whose canonical JSON has this text in it. */
-  readonly saying?: string
 }
 
 /**
@@ -30,7 +28,7 @@ export interface EntryFilter {
  */
 export async function fetchEntries(
   db: Kysely<Database>,
-  { kind, records, touchedAfter, after, saying }: EntryFilter,
+  { kind, records, touchedAfter, after }: EntryFilter,
   reader: Audience = 'public',
 ): Promise<readonly Entry[]> {
   const rows = await db
@@ -52,9 +50,6 @@ export async function fetchEntries(
       ),
     )
     .$if(after !== undefined, (query) => query.where('entry.id', '>', after ?? 0))
-    .$if(saying !== undefined, (query) =>
-      query.where(sql<boolean>`strpos(body, ${saying ?? ''}) > 0`),
-    )
     .orderBy('entry.id')
     .orderBy('part.id')
     .execute()

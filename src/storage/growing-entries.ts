@@ -8,6 +8,8 @@ import { ERASURE, fetchVersion } from './versions.ts'
 interface Grown {
   readonly entries: readonly Entry[]
   readonly fresh: readonly Entry[]
+  /** The number of the last of them; 0 where there is none. */
+  readonly last: number
 }
 
 /**
@@ -31,6 +33,6 @@ export function growingEntries(
     const entries = fresh.length === 0 ? before.entries : [...before.entries.filter(keep), ...fresh]
     // Another who asked meanwhile may know of more
     if (known.erased !== erased || last >= known.last) known = { entries, last, erased }
-    return { entries, fresh }
+    return { entries, fresh, last }
   }
 }

@@ -17,8 +17,16 @@ export async function addEvents(
           parts: { public: { event: event as Part } },
           standing: { state: String(event['type']), day: address.slice(0, 'YYYY-MM-DD'.length) },
         },
-        { actor: 'A. Clerk', at: `${address.slice(0, 'YYYY-MM-DD'.length)}T00:00:00Z` },
+        { actor: 'A. Clerk', at: recordedAt(event['at'] ?? `${address.slice(0, 10)}T00:00`) },
       )
     }
   })
 }
+
+/** A moment after an hour of London. */
+const recordedAt = (at: unknown) =>
+  Temporal.PlainDateTime.from(String(at))
+    .add({ seconds: 20 })
+    .toZonedDateTime('Europe/London')
+    .toInstant()
+    .toString()

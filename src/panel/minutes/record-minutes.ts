@@ -29,7 +29,7 @@ export async function privateFacts(
 ): Promise<Outcome<(fact: string) => boolean>> {
   const open = await fetchRecordedEvents(trx, meeting.address, 'public')
   if (!open.ok) return open
-  const ids = new Set(open.value.map(({ id }) => id))
+  const ids = new Set(open.value.events.map(({ id }) => id))
   const all = new Set(record.events.map(({ id }) => id))
   return accept((fact) => all.has(fact) && !ids.has(fact))
 }

@@ -61,7 +61,9 @@ export function applyCorrections(events: readonly RawEvent[]): {
   }
   const byTarget = Map.groupBy(corrections, ({ target }) => target)
   const correct = (raw: RawEvent, seen: readonly string[] = []): Corrected => {
-    const stand = (byTarget.get(raw.id) ?? [])
+    const its = byTarget.get(raw.id)
+    if (its === undefined) return correctedBy(raw, [])
+    const stand = its
       .filter(({ id }) => !seen.includes(id))
       .map((one) => correct(one, [...seen, raw.id]))
       .filter(({ isStruck }) => !isStruck)

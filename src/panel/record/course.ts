@@ -172,6 +172,8 @@ export class Course {
   readonly spans = new Map<string, { from: Placed; to: Placed | undefined }[]>()
   readonly interests: DeclaredInterest[] = []
   readonly motions: Motion[] = []
+  /** Those of them that would put off another. */
+  readonly putOff: Motion[] = []
   readonly votes: Vote[] = []
   readonly items: ItemTaken[] = []
   readonly nominees: (Nominee & { readonly office: string })[] = []

@@ -8,7 +8,7 @@ import type { FetchMeetings } from '../meetings/meeting-book.ts'
 import type { RawEvent } from './corrections.ts'
 import { draftMinutes, type MinutesDraft } from './draft.ts'
 import { type JudgeAgain, type JudgedMeeting, judgeAsItGrows } from './judge.ts'
-import { MEETING_RECORD, recordedEvents } from './recorded-events.ts'
+import { MEETING_RECORD, type RecordedEvents, recordedEvents } from './recorded-events.ts'
 import { type Rules, rulesOfDay } from './rules.ts'
 import { storyOf } from './stored-story.ts'
 import { type ToldMeeting, tellMeeting } from './told.ts'
@@ -21,10 +21,9 @@ export interface RecordSources {
 }
 
 /** The record of a meeting with what its panel's rules make of it, and the minutes that it draws. */
-export interface JudgedRecord {
+export interface JudgedRecord extends RecordedEvents {
   readonly meeting: Meeting
   readonly people: People
-  readonly events: readonly RawEvent[]
   readonly judged: JudgedMeeting
   readonly told: ToldMeeting
   readonly draft: MinutesDraft
@@ -123,20 +122,21 @@ async function fetchWith(
   if (meeting === undefined) return accept(undefined)
   const recorded = await fetchEvents(db)
   if (!recorded.ok) return recorded
+  const { events, last } = recorded.value
   const held = { meetings: meetings.value.meetings, people: people.value.people }
-  const story = storyOf(meeting, held, recorded.value)
+  const story = storyOf(meeting, held, events)
   const ofDay = rulesFor(rules.value, story.day)
   const judged = judge(story, ofDay)
   const told = tellMeeting(judged)
   let draft: MinutesDraft | undefined
   return accept({
-    ...{ meeting, people: held.people, events: recorded.value, judged, told },
+    ...{ meeting, people: held.people, events, last, judged, told },
     // Drawn when it is asked for: the page of the record shows none of it
     get draft() {
       draft ??= draftMinutes(meeting, told)
       return draft
     },
     rules: ofDay,
-    with: (...more) => judge(storyOf(meeting, held, [...recorded.value, ...more]), ofDay, 'once'),
+    with: (...more) => judge(storyOf(meeting, held, [...events, ...more]), ofDay, 'once'),
   })
 }

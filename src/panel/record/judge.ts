@@ -78,7 +78,11 @@ export function judgeAsItGrows(apart = APART): JudgeAgain {
     const { placed } = given
     const kept = by === rules ? states.filter((one) => one.of === of && isBegin(one, placed)) : []
     const last = kept.at(-1)
-    const course = last === undefined ? begun : copyCourse(last.course)
+    const later = kept.filter(({ placed: its }) => its.length % apart === 0)
+    // The last state is gone on with and not kept; one that is kept for later is copied
+    const isLent = howOften === 'once' || (last !== undefined && later.includes(last))
+    if (howOften === 'again') states = later
+    const course = last === undefined ? begun : isLent ? copyCourse(last.course) : last.course
     const fresh: State[] = []
     for (let at = last?.placed.length ?? 0; at < placed.length; at += 1) {
       const isLate = at > placed.length - apart * MOST_STATES && at > (last?.placed.length ?? 0)
@@ -89,8 +93,7 @@ export function judgeAsItGrows(apart = APART): JudgeAgain {
     }
     if (howOften === 'once') return close(course, given)
     by = rules
-    const all = [...kept.filter(({ placed: its }) => its.length % apart === 0), ...fresh]
-    states = [...all.slice(-MOST_STATES), { of, placed, course }]
+    states = [...[...later, ...fresh].slice(-MOST_STATES), { of, placed, course }]
     return close(copyCourse(course), given)
   }
 }
@@ -134,11 +137,7 @@ function keyOfBeginning(course: Course): string {
 }
 
 const isBegin = (state: State, placed: readonly Placed[]) =>
-  state.placed.length <= placed.length &&
-  state.placed.every(({ event, minute }, at) => {
-    const one = placed[at]
-    return one?.event === event && one.minute === minute
-  })
+  state.placed.length <= placed.length && state.placed.every((one, at) => one === placed[at])
 
 /** What the whole of it comes to: the results of its votes, and what was left open. */
 function close(course: Course, { events, placed, twice, doubles, refused }: Given): JudgedMeeting {
@@ -163,6 +162,9 @@ function once({ events }: Story): {
   readonly doubles: readonly string[]
 } {
   const doubles: string[] = []
+  if (new Set(events.map(({ id }) => id)).size === events.length) {
+    return { distinct: oneOfEach(events), doubles }
+  }
   const distinct = [...Map.groupBy(events, ({ id }) => id)].flatMap(([id, its]) => {
     if (its.length === 1) return its
     const sorted = its.toSorted((one, other) => keyOf(one).localeCompare(keyOf(other)))
@@ -177,11 +179,8 @@ function once({ events }: Story): {
 /** What two devices recorded in the same words is one event, the first of them. */
 function oneOfEach(events: readonly Story['events'][number][]): readonly Story['events'][number][] {
   const seen = new Map<string, Story['events'][number]>()
-  const place = (event: Story['events'][number]) => Number(event['seq'] ?? 0)
   // In the order of recording, however they came
-  const ordered = events.toSorted(
-    (one, other) => place(one) - place(other) || one.id.localeCompare(other.id),
-  )
+  const ordered = events.toSorted(byPlace)
   if (ordered.every(({ clerk, entry }) => clerk === undefined && entry === undefined))
     return ordered
   return ordered.filter((event) => {
@@ -195,6 +194,11 @@ function oneOfEach(events: readonly Story['events'][number][]): readonly Story['
     return true
   })
 }
+
+const placeOf = ({ seq }: Story['events'][number]) => (typeof seq === 'number' ? seq : 0)
+
+const byPlace = (one: Story['events'][number], other: Story['events'][number]) =>
+  placeOf(one) - placeOf(other) || (one.id < other.id ? -1 : 1)
 
 const keyOf = (event: Readonly<Record<string, unknown>>) =>
   JSON.stringify(Object.entries(event).sort(([one], [other]) => (one < other ? -1 : 1)))

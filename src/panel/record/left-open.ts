@@ -2,7 +2,7 @@ import { countDays, inLondon } from '#days/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { Corrected } from './corrections.ts'
 import type { Course, Vote } from './course.ts'
-import { readEvent } from './event.ts'
+import { type MeetingEvent, readEvent } from './event.ts'
 import { decidedAs, endedBy, hasEffect } from './motions.ts'
 import { lower, motionName, personName, voteName } from './names.ts'
 import type { Placed } from './places.ts'
@@ -123,9 +123,12 @@ function firstCounts(course: Course, events: readonly Corrected[]): void {
   }
 }
 
+const MOVES = new Set(['arrive', 'return', 'leave'])
+
 /** Who came or left in the very minute that decides who may vote: only the order tells. */
 function sameMinute(course: Course, placed: readonly Placed[]): void {
-  const byMinute = Map.groupBy(placed, ({ minute }) => minute)
+  const moves = placed.filter(({ event }) => MOVES.has(event.type))
+  const byMinute = Map.groupBy(moves, ({ minute }) => minute)
   for (const vote of course.votes) {
     const moment = decidingMoment(course, vote)
     if (moment.minute === null) continue
@@ -389,15 +392,25 @@ function underNoItem(course: Course, placed: readonly Placed[]): void {
   }
 }
 
+const recorded = new WeakMap<MeetingEvent, number>()
+
+/** When an event was recorded, in milliseconds since 1970. */
+function recordedAt(event: MeetingEvent, at: string): number {
+  const known =
+    recorded.get(event) ??
+    (/Z$|[+-]\d\d:?\d\d$/.test(at)
+      ? Temporal.Instant.from(at).epochMilliseconds
+      : inLondon(at.slice(0, 'YYYY-MM-DDTHH:MM'.length)).epochMilliseconds)
+  recorded.set(event, known)
+  return known
+}
+
 /** An hour that was still to come when it was recorded. */
 function hoursToCome(course: Course, placed: readonly Placed[]): void {
   for (const { event, minute, clock } of placed) {
     const at = event.recorded_at
     if (at === undefined || minute === null) continue
-    const recorded = /Z$|[+-]\d\d:?\d\d$/.test(at)
-      ? Temporal.Instant.from(at).epochMilliseconds
-      : inLondon(at.slice(0, 'YYYY-MM-DDTHH:MM'.length)).epochMilliseconds
-    if (minute * 60_000 < recorded + 60_000) continue
+    if (minute * 60_000 < recordedAt(event, at) + 60_000) continue
     course.warn(event, 'none', `${clock} was still to come when it was recorded: correct the hour`)
   }
 }

@@ -40,6 +40,8 @@ export function isRecorded(
   return true
 }
 
+const PUT_OFF: readonly MotionKind[] = ['next-business', 'adjourn-debate']
+
 export function addMotion(
   course: Course,
   event: MeetingEvent,
@@ -68,6 +70,7 @@ export function addMotion(
     ...given,
   }
   course.motions.push(motion)
+  if (PUT_OFF.includes(motion.kind)) course.putOff.push(motion)
   if (motion.bar !== undefined) course.bar(event, motion.bar)
   return motion
 }

@@ -1,4 +1,4 @@
-import type { Bar, Course, Motion, MotionKind } from './course.ts'
+import type { Bar, Course, Motion } from './course.ts'
 import { isEntitled, sits, voteParagraph } from './sitting.ts'
 import { resultOf } from './vote-result.ts'
 import { applyAmendment } from './wording.ts'
@@ -22,16 +22,10 @@ export function decidedAs(course: Course, motion: Motion): 'carried' | 'lost' | 
   return undefined
 }
 
-const PUT_OFF: readonly MotionKind[] = ['next-business', 'adjourn-debate']
-
 /** What ended the debate of a motion without deciding it, by the rules: next business, or its adjournment. */
 export function endedBy(course: Course, motion: Motion): Motion | undefined {
-  return course.motions.find(
-    (one) =>
-      PUT_OFF.includes(one.kind) &&
-      one.on === motion &&
-      hasEffect(course, one) &&
-      decidedAs(course, one) === 'carried',
+  return course.putOff.find(
+    (one) => one.on === motion && hasEffect(course, one) && decidedAs(course, one) === 'carried',
   )
 }
 

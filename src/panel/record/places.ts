@@ -40,7 +40,7 @@ export function placeEvents(
   let latest: Temporal.ZonedDateTime | undefined
   for (const event of bySeq) {
     if (event.at === null) {
-      unknown.push(Object.freeze({ event, minute: null, clock: null }))
+      unknown.push(placedAt(event, null, null))
       continue
     }
     const key = `${event.at} ${event.offset ?? ''}`
@@ -53,8 +53,7 @@ export function placeEvents(
     }
     if (read.taken !== undefined) twice.push(whichOfTwo(event, read.taken))
     latest = read.time
-    const { minute } = read
-    known.push(Object.freeze({ event, minute, clock: read.clock }))
+    known.push(placedAt(event, read.minute, read.clock))
   }
   known.sort(
     (one, other) => (one.minute ?? 0) - (other.minute ?? 0) || bySequence(one.event, other.event),
@@ -64,6 +63,17 @@ export function placeEvents(
 
 const bySequence = (one: MeetingEvent, other: MeetingEvent) =>
   one.seq - other.seq || one.id.localeCompare(other.id)
+
+const places = new WeakMap<MeetingEvent, Placed>()
+
+/** The same object for an event at the same hour, so that what was made of it is known again. */
+function placedAt(event: MeetingEvent, minute: number | null, clock: string | null): Placed {
+  const before = places.get(event)
+  if (before?.minute === minute) return before
+  const placed = Object.freeze({ event, minute, clock })
+  places.set(event, placed)
+  return placed
+}
 
 /** Each whose hour is not known behind the known one that comes just before it. */
 function withUnknown(known: readonly Placed[], all: readonly Placed[]): readonly Placed[] {

@@ -10,7 +10,7 @@ import {
   recordEntry,
 } from '#storage/index.ts'
 import type { RawEvent } from './corrections.ts'
-import { eventsIn, MEETING_RECORD } from './recorded-events.ts'
+import { eventsIn, MEETING_RECORD, type RecordedEvents } from './recorded-events.ts'
 
 /** The most that is recorded of one meeting; a day's debate is some hundreds. */
 const MOST_EVENTS = 5_000
@@ -19,24 +19,28 @@ const MOST_EVENTS = 5_000
  * Adds an event to the record of a meeting. One that is there already, by its id, is not added again: it was
  * sent twice, or came by another device.
  *
+ * @param known - what was recorded of it when it was last read; what was recorded since is read here
  * @param event - with the id that was made on the device
  * @param audience - `members` for what happened while an item was taken in private
  */
 export async function recordEvent(
   trx: Transaction<Database>,
   address: string,
+  known: RecordedEvents,
   event: RawEvent,
   audience: Extract<Audience, 'public' | 'members'>,
   recorder: Recorder,
 ): Promise<Outcome<'recorded' | 'there-already'>> {
-  const { same, count } = await fetchKnown(trx, address, event.id)
+  const since = { kind: MEETING_RECORD, records: [address], after: known.last }
+  const events = [...known.events, ...eventsIn(await fetchEntries(trx, since, 'sealed'))]
+  const same = events.find(({ id }) => id === event.id)
   if (same !== undefined) {
     if (wordsOf(same) === wordsOf(event)) return accept('there-already')
     const message =
       'This form was sent before with other words, and those are recorded. Open it again to record something else, or put the first right'
     return refuse('same-id', message)
   }
-  if (count >= MOST_EVENTS) {
+  if (events.length >= MOST_EVENTS) {
     const message = `${MOST_EVENTS} events are recorded of this meeting, and no more are taken. Say to whoever looks after the site what happened`
     return refuse('too-many', message)
   }
@@ -58,19 +62,6 @@ export async function recordEvent(
     recorder,
   )
   return accept('recorded')
-}
-
-/** The event of that id, if there is one, and how many entries the record has: without reading all of it. */
-async function fetchKnown(trx: Transaction<Database>, address: string, id: string) {
-  const { count } = await trx
-    .selectFrom('entry')
-    .select(({ fn }) => fn.countAll<string>().as('count'))
-    .where('kind', '=', MEETING_RECORD)
-    .where('record', '=', address)
-    .executeTakeFirstOrThrow()
-  const filter = { kind: MEETING_RECORD, records: [address], saying: `"id":${JSON.stringify(id)}` }
-  const events = eventsIn(await fetchEntries(trx, filter, 'sealed'))
-  return { same: events.find((one) => one.id === id), count: Number(count) }
 }
 
 /** What an event says, whenever it was sent and wherever it came in the order. */

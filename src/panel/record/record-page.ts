@@ -2,11 +2,10 @@ import { describeDay } from '#shared/index.ts'
 import type { Page } from '#web/index.ts'
 import { numberOf } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf, meetingName } from '../meetings/meeting-words.ts'
-import type { RawEvent } from './corrections.ts'
-import { eventWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { EVENT_FORMS, type EventFormId } from './forms/event-forms.ts'
 import { nextEvents } from './next-events.ts'
+import { type Logged, logOf, OUTCOMES, votesOf } from './record-log.ts'
 import { statusWords, whereItStands } from './status-words.ts'
 
 /** The groups in which what can be recorded is offered. */
@@ -42,9 +41,11 @@ const GROUPS: readonly { readonly title: string; readonly forms: readonly EventF
 /** What happens at any moment, offered beside what is likely next. */
 const OFTEN: readonly EventFormId[] = ['move', 'amend', 'interest', 'promise']
 
-/** How the page is looked at: whole or its latest, and after what was recorded. */
+/** How the page is looked at: whole, one item or its latest, and after what was recorded. */
 interface Seen {
-  readonly isAll: boolean
+  readonly isAll?: boolean
+  /** The number of the item of which everything is shown. */
+  readonly item?: string | undefined
   /** The event that was recorded just now. */
   readonly did?: string
   /** What was found to be recorded already. */
@@ -59,9 +60,8 @@ const ALREADY: Readonly<Record<string, string>> = {
   in: 'They are here already: nothing was recorded again',
 }
 
-/** So many of the latest are shown unless all are asked for. */
-const LATEST = 50
-const LATEST_VOTES = 10
+/** So many of what is open are shown, those found last, unless all are asked for. */
+const LATEST_OPEN = 20
 
 /**
  * The record of a meeting as it is kept and followed.
@@ -76,11 +76,13 @@ export function presentRecord(
   seen: Seen,
   today: string,
 ): Page & Readonly<Record<string, unknown>> {
-  const { isAll, did = '', already = '' } = seen
+  const { isAll = false, item, did = '', already = '', followed } = seen
   const { meeting, judged, told } = record
   const { course } = judged
-  const log = logOf(record, isAll ? undefined : LATEST, seen)
-  const recorded = judged.corrected.length
+  const shown = { item, isAll, did, followed }
+  const log = logOf(record, shown)
+  const votes = votesOf(record, shown)
+  const open = isAll ? told.unsettled : told.unsettled.slice(-LATEST_OPEN)
   const address = `${addressOf(meeting)}/record`
   return {
     title: `What happened: ${meetingName(meeting)}`,
@@ -108,7 +110,7 @@ export function presentRecord(
           })),
         }))
       : [],
-    votes: isAll ? votesOf(record) : votesOf(record).slice(0, LATEST_VOTES),
+    votes,
     done: ALREADY[already] === undefined ? doneWords(log, record, did) : [ALREADY[already]],
     notToday:
       mayRecord && today !== course.story.day && course.closed === undefined
@@ -118,9 +120,15 @@ export function presentRecord(
     isPrivate: isInPrivate(record),
     noteId: mayRecord && course.opened !== undefined ? newId() : '',
     log,
-    earlier: isAll || recorded <= LATEST ? '' : `All ${recorded} that are recorded`,
+    earlier:
+      log.length === judged.corrected.length
+        ? ''
+        : `All ${judged.corrected.length} that are recorded`,
+    ofItem: item === undefined ? '' : `of item ${item}`,
     silent: told.silent,
-    unsettled: told.unsettled,
+    unsettled: open,
+    moreOpen:
+      open.length === told.unsettled.length ? '' : `All ${told.unsettled.length} that are open`,
   }
 }
 
@@ -147,7 +155,7 @@ function lastRecorded({ events }: JudgedRecord): string {
 
 /** What was recorded just now, and what came of it. */
 function doneWords(
-  log: ReturnType<typeof logOf>,
+  log: readonly Logged[],
   { told, judged }: JudgedRecord,
   did: string,
 ): readonly string[] {
@@ -209,78 +217,3 @@ function agendaOf(
     id: newId?.(),
   }))
 }
-
-const OUTCOMES = {
-  carried: 'carried',
-  lost: 'lost',
-  tie: 'a tie',
-  'no-decision': 'nothing is decided by it',
-  undetermined: 'not settled by the record',
-  'not-stated': 'not recorded yet',
-} as const
-
-function votesOf({ told, judged: { course } }: JudgedRecord) {
-  return told.votes.toReversed().map((vote) => {
-    const put = course.votes.find(({ id }) => id === vote.vote)
-    const [motion] = put?.on ?? []
-    return {
-      name: vote.vote,
-      on: motion?.text ?? put?.put.event.election ?? '',
-      outcome:
-        vote.elected === null
-          ? OUTCOMES[vote.outcome]
-          : `${course.nameOf(vote.elected)} is elected`,
-      working: vote.working,
-      paragraph: vote.paragraph === 'none' ? '' : vote.paragraph,
-      entitled: `${vote.entitled.length} may vote: ${vote.entitled.map((one) => course.nameOf(one)).join(', ')}`,
-      veto:
-        vote.needed === null
-          ? ''
-          : `${vote.needed} are needed, ${vote.reachable === false ? 'and it is out of reach' : 'which is within reach'}`,
-    }
-  })
-}
-
-/** Everything that was recorded, the latest first, with what the rules make of it. */
-function logOf(
-  record: JudgedRecord,
-  most: number | undefined,
-  { did = '', followed }: Pick<Seen, 'did' | 'followed'>,
-) {
-  const { judged, told, events } = record
-  const { course, placed, corrected } = judged
-  const places = new Map(placed.map(({ event }, index) => [event.id, index]))
-  // What was struck out stands where it was recorded
-  const placeOf = (raw: RawEvent) =>
-    places.get(raw.id) ??
-    placed.findLastIndex(({ event }) => event.seq < Number(raw['seq'] ?? 0)) + 0.5
-  const why = new Map(events.map((event) => [event.id, String(event['why'] ?? '')]))
-  const clock = new Map(placed.map(({ event, clock: its }) => [event.id, its]))
-  const said = (event: string) => [
-    ...told.refused
-      .filter((one) => one.event === event)
-      .map(({ message }) => ({ kind: 'Refused', words: message })),
-    ...told.noEffect
-      .filter((one) => one.event === event)
-      .map((one) => ({ kind: 'No effect', words: withParagraph(one) })),
-    ...told.warned
-      .filter((one) => one.event === event)
-      .map((one) => ({ kind: 'Look at this', words: withParagraph(one) })),
-  ]
-  return corrected
-    .toSorted((one, other) => placeOf(other.raw) - placeOf(one.raw))
-    .filter(({ raw }, index) => most === undefined || index < most || raw.id === did)
-    .map(({ raw, first, isStruck, by }) => ({
-      id: raw.id,
-      hour: clock.get(raw.id) ?? (typeof raw['at'] === 'string' ? raw['at'].slice(11, 16) : ''),
-      why: by.map((id) => why.get(id) ?? '').filter((words) => words !== ''),
-      words: eventWords(course, raw),
-      before: first === undefined || isStruck ? '' : eventWords(course, first),
-      isStruck,
-      follow: followed?.get(raw.id) ?? null,
-      said: said(raw.id),
-    }))
-}
-
-const withParagraph = ({ paragraph, message }: { paragraph: string; message: string }) =>
-  paragraph === 'none' ? message : `${message} (${paragraph})`

@@ -88,29 +88,34 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
 
   app.get<Addressed>('/meetings/:address/record', READ, async (request, reply) => {
     const { address } = request.params
-    const isAll = typedSchema.parse(request.query)['all'] === 'yes'
+    const asked = typedSchema.parse(request.query)
+    const isAll = asked['all'] === 'yes'
+    const item = typeof asked['item'] === 'string' ? asked['item'] : undefined
+    const isOfItem = ({ judged: { course } }: JudgedRecord) =>
+      item === undefined || course.items.some((one) => one.item.number === item)
     if (audienceOf(request.actor) === 'public' && !may(request.actor, 'record', MEETING_RECORD)) {
       // Followed by many while it is recorded: made once for all of them
       const promised = await needs.undertakings('public')
       const version = `${await versionOfRecords(asPublic, needs)} ${promised.ok ? promised.value.version : ''}`
       const kept = {
-        name: `/meetings/${address}/record${isAll ? '?all' : ''}`,
+        name: `/meetings/${address}/record${isAll ? '?all' : item === undefined ? '' : `?item=${item}`}`,
         version,
         audience: 'public',
       } as const
       return showReady(request, reply, kept, 'meeting-record.njk', async () => {
         const found = await judged(asPublic, address, 'public')
-        if (!found.ok || found.value === undefined) return undefined
+        if (!found.ok || found.value === undefined || !isOfItem(found.value)) return undefined
         const followed = await followedAt(request, address)
-        return presentRecord(found.value, false, randomUUID, { isAll, followed }, now().today)
+        return presentRecord(found.value, false, randomUUID, { isAll, item, followed }, now().today)
       })
     }
     return withRecord(request, reply, async (record) => {
+      if (!isOfItem(record)) return notThere(reply)
       const mayRecord = may(request.actor, 'record', MEETING_RECORD)
       if (mayRecord) runOwnScript(reply)
-      const { did, already } = typedSchema.parse(request.query)
+      const { did, already } = asked
       const followed = await followedAt(request, address)
-      const seen = { isAll, followed, did: String(did ?? ''), already: String(already ?? '') }
+      const seen = { isAll, item, followed, did: String(did ?? ''), already: String(already ?? '') }
       const page = presentRecord(record, mayRecord, randomUUID, seen, now().today)
       return showPage(reply, 'meeting-record.njk', page)
     })
@@ -187,7 +192,14 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const recorder = recorderOf(request, now().at)
       for (const event of events) {
         const audience = audienceFor(record, event)
-        const done = await recordEvent(trx, record.meeting.address, event, audience, recorder)
+        const done = await recordEvent(
+          trx,
+          record.meeting.address,
+          record,
+          event,
+          audience,
+          recorder,
+        )
         if (!done.ok) return done
       }
       // What was promised is followed from the close on; where promises cannot be read the record is kept all the same

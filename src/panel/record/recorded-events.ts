@@ -6,6 +6,7 @@ import {
   type Audience,
   type Database,
   type Entry,
+  fetchEntries,
   fetchVersion,
   growingEntries,
 } from '#storage/index.ts'
@@ -20,6 +21,13 @@ const saysSchema = z.looseObject({
   event: z.looseObject({ id: z.string().min(1), type: z.string().min(1) }),
 })
 
+/** What was recorded of a meeting, and how far that is known. */
+export interface RecordedEvents {
+  readonly events: readonly RawEvent[]
+  /** The number of the last entry that they come from; 0 where none was recorded on the site. */
+  readonly last: number
+}
+
 /**
  * What was recorded of a meeting, asked again and again while it is recorded: what papers state, from the area's
  * files, and what was recorded on the site. Events that were struck out are left out.
@@ -29,24 +37,28 @@ const saysSchema = z.looseObject({
 export function recordedEvents(
   address: string,
   reader: Audience,
-): (db: Kysely<Database>) => Promise<Outcome<readonly RawEvent[]>> {
+): (db: Kysely<Database>) => Promise<Outcome<RecordedEvents>> {
   const fetchGrown = growingEntries({ kind: MEETING_RECORD, records: [address] }, reader)
   const keepFiles = keepLatest<Outcome<readonly RawEvent[]>>()
   return async (db) => {
     const stated = await keepFiles(await fetchVersion(db, ['area']), () => statedOf(db, address))
     if (!stated.ok) return stated
-    const { entries } = await fetchGrown(db)
-    return accept([...stated.value, ...eventsIn(entries)])
+    const { entries, last } = await fetchGrown(db)
+    return accept({ events: [...stated.value, ...eventsIn(entries)], last })
   }
 }
 
-/** The same, asked once. */
+/** The same, asked once: also in a transaction. */
 export async function fetchRecordedEvents(
   db: Kysely<Database>,
   address: string,
   reader: Audience = 'public',
-): Promise<Outcome<readonly RawEvent[]>> {
-  return await recordedEvents(address, reader)(db)
+): Promise<Outcome<RecordedEvents>> {
+  const stated = await statedOf(db, address)
+  if (!stated.ok) return stated
+  const entries = await fetchEntries(db, { kind: MEETING_RECORD, records: [address] }, reader)
+  const last = entries.at(-1)?.id ?? 0
+  return accept({ events: [...stated.value, ...eventsIn(entries)], last })
 }
 
 async function statedOf(

@@ -101,6 +101,7 @@ function tellOfWhoPresides({ rules, silent }: Course): void {
 /** What was voted on before counts as declared once the meeting goes on to something else. */
 export function declare(course: Course): void {
   if (course.lastVote === undefined || course.lastVote.results.length === 0) return
+  if (!course.lastVote.isDeclaredOver) resultOf(course, course.lastVote)
   course.lastVote.isDeclared = true
   course.lastVote.isDeclaredOver = true
 }

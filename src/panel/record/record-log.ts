@@ -1,0 +1,129 @@
+import type { Corrected } from './corrections.ts'
+import { eventWords } from './event-words.ts'
+import type { JudgedRecord } from './fetch-judged.ts'
+import { itemAt } from './told.ts'
+
+/** What of a long record is shown. */
+export interface Shown {
+  readonly isAll: boolean
+  /** Only what is of this item; left out, the latest and what is of the item in hand. */
+  readonly item: string | undefined
+  /** Shown in any case: what was recorded just now. */
+  readonly did: string
+  /** The numbers under which what was promised is followed, by its event. */
+  readonly followed: ReadonlyMap<string, number> | undefined
+}
+
+/** So many of the latest are shown whatever they are of, and so many of the item in hand. */
+const LATEST = 10
+const LATEST_OF_ITEM = 40
+const LATEST_VOTES = 10
+
+/** One thing that was recorded, as the page shows it. */
+export interface Logged {
+  readonly id: string
+  readonly hour: string
+  readonly why: readonly string[]
+  readonly words: string
+  readonly before: string
+  readonly isStruck: boolean
+  /** The number under which it is followed, where it is something promised. */
+  readonly follow: number | null
+  readonly said: readonly { readonly kind: string; readonly words: string }[]
+}
+
+/** What was recorded, the latest first, with what the rules make of it. */
+export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
+  const { judged, events } = record
+  const { course, placed, places } = judged
+  const found = foundOf(record)
+  const why = new Map(
+    events.flatMap(({ id, why: reason }) =>
+      typeof reason === 'string' && reason !== '' ? [[id, reason] as const] : [],
+    ),
+  )
+  return pick(record, shown).map(({ raw, first, isStruck, by }) => ({
+    id: raw.id,
+    hour:
+      placed[places.get(raw.id) ?? -1]?.clock ??
+      (typeof raw['at'] === 'string' ? raw['at'].slice(11, 16) : ''),
+    why: by.flatMap((id) => why.get(id) ?? []),
+    words: eventWords(course, raw),
+    before: first === undefined || isStruck ? '' : eventWords(course, first),
+    isStruck,
+    follow: shown.followed?.get(raw.id) ?? null,
+    said: found.get(raw.id) ?? [],
+  }))
+}
+
+/** Those that are shown, the latest first. */
+function pick(record: JudgedRecord, { isAll, item, did }: Shown): readonly Corrected[] {
+  const { judged } = record
+  const { placed, places, corrected, course } = judged
+  // What was struck out stands where it was recorded
+  const placeOf = ({ raw }: Corrected) =>
+    places.get(raw.id) ??
+    placed.findLastIndex(({ event }) => event.seq < Number(raw['seq'] ?? 0)) + 0.5
+  const ordered = corrected
+    .map((one) => ({ one, place: placeOf(one) }))
+    .sort((one, other) => other.place - one.place)
+    .map(({ one }) => one)
+  if (item !== undefined) return ordered.filter(({ raw }) => itemAt(judged, raw.id) === item)
+  if (isAll) return ordered
+  const inHand = course.item?.item.number
+  return ordered
+    .slice(0, LATEST_OF_ITEM)
+    .filter(
+      ({ raw }, index) => index < LATEST || itemAt(judged, raw.id) === inHand || raw.id === did,
+    )
+    .concat(ordered.slice(LATEST_OF_ITEM).filter(({ raw }) => raw.id === did))
+}
+
+/** What is said of each event, by its id. */
+function foundOf({ told }: JudgedRecord): ReadonlyMap<string, Logged['said']> {
+  const found = new Map<string, { readonly kind: string; readonly words: string }[]>()
+  const add = (event: string, kind: string, words: string) =>
+    found.set(event, [...(found.get(event) ?? []), { kind, words }])
+  for (const { event, message } of told.refused) add(event, 'Refused', message)
+  for (const one of told.noEffect) add(one.event, 'No effect', withParagraph(one))
+  for (const one of told.warned) add(one.event, 'Look at this', withParagraph(one))
+  return found
+}
+
+const withParagraph = ({ paragraph, message }: { paragraph: string; message: string }) =>
+  paragraph === 'none' ? message : `${message} (${paragraph})`
+
+export const OUTCOMES = {
+  carried: 'carried',
+  lost: 'lost',
+  tie: 'a tie',
+  'no-decision': 'nothing is decided by it',
+  undetermined: 'not settled by the record',
+  'not-stated': 'not recorded yet',
+} as const
+
+/** The votes that are shown, the latest first: those of an item, all, or the latest. */
+export function votesOf({ told, judged: { course } }: JudgedRecord, { isAll, item }: Shown) {
+  const votes = told.votes.toReversed()
+  const ofItem = votes.filter((vote) => item === undefined || String(vote.item) === item)
+  const shown = isAll || item !== undefined ? ofItem : ofItem.slice(0, LATEST_VOTES)
+  return shown.map((vote) => {
+    const put = course.votes.find(({ id }) => id === vote.vote)
+    const [motion] = put?.on ?? []
+    return {
+      name: vote.vote,
+      on: motion?.text ?? put?.put.event.election ?? '',
+      outcome:
+        vote.elected === null
+          ? OUTCOMES[vote.outcome]
+          : `${course.nameOf(vote.elected)} is elected`,
+      working: vote.working,
+      paragraph: vote.paragraph === 'none' ? '' : vote.paragraph,
+      entitled: `${vote.entitled.length} may vote: ${vote.entitled.map((one) => course.nameOf(one)).join(', ')}`,
+      veto:
+        vote.needed === null
+          ? ''
+          : `${vote.needed} are needed, ${vote.reachable === false ? 'and it is out of reach' : 'which is within reach'}`,
+    }
+  })
+}
