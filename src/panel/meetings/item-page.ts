@@ -6,7 +6,13 @@ import type { MeetingItem } from './meeting-file.ts'
 import { addressOf, crumbsOf, meetingName } from './meeting-words.ts'
 
 /** `/meetings/<address>/items/<n>`: one item, its papers and what came of it. */
-export function presentItem(meetings: Meetings, meeting: Meeting, item: MeetingItem) {
+export function presentItem(
+  meetings: Meetings,
+  meeting: Meeting,
+  item: MeetingItem,
+  /** Where minutes that everybody reads stand; `undefined` where there are none. */
+  minutes?: string,
+) {
   const { minute, agenda, title, outcome, source } = item
   const name = minute === undefined ? `Item ${numberOf(item)}` : `Minute ${minute}`
   const its = meeting.resolutions.filter((one) => one.minute === minute)
@@ -19,11 +25,12 @@ export function presentItem(meetings: Meetings, meeting: Meeting, item: MeetingI
     resolutions: its.map(({ letter, words }) =>
       endSentence(`${letter ? `(${letter}) ` : ''}${words}`),
     ),
-    silence: isSilent
-      ? meeting.held === null
-        ? 'What came of it is not recorded: no minutes of this meeting are held here.'
-        : 'Nothing is recorded of what came of it.'
-      : null,
+    silence:
+      isSilent && minutes === undefined
+        ? meeting.held === null
+          ? 'What came of it is not recorded: no minutes of this meeting are held here.'
+          : 'Nothing is recorded of what came of it.'
+        : null,
     notices: noticesOf(item),
     papers: item.papers.map(({ title: paper, author, asks, marked }) => ({
       text: paper,
@@ -38,6 +45,10 @@ export function presentItem(meetings: Meetings, meeting: Meeting, item: MeetingI
     })),
     answers: item.answers.map((one) => pointLink(meetings, one)),
     answeredBy: answeredBy(meetings, meeting, item),
+    minutes:
+      minutes === undefined
+        ? null
+        : { href: `${addressOf(meeting)}/minutes#item-${numberOf(item)}`, words: minutes },
     source: source === undefined ? null : citeSource(source),
     around: around(meeting, item),
   } satisfies Page & Record<string, unknown>

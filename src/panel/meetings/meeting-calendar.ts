@@ -2,6 +2,7 @@ import { type CalendarEvent, writeCalendarFile } from '#days/index.ts'
 import { citeSource } from '#shared/index.ts'
 import { dayOfMeeting, type Meeting, planOf } from './meeting.ts'
 import { addressOf, meetingName } from './meeting-words.ts'
+import type { MinutesTold } from './needs.ts'
 
 /**
  * Meetings as iCalendar: one, or all to subscribe to.
@@ -11,15 +12,26 @@ import { addressOf, meetingName } from './meeting-words.ts'
  */
 export function writeMeetings(
   meetings: readonly Meeting[],
+  minutes: ReadonlyMap<string, MinutesTold>,
   names: { readonly calendar: string; readonly instance: string },
   site: string,
   loadedAt: string,
 ): string {
-  const events = meetings.map((meeting) => eventOf(meeting, names.calendar, loadedAt))
+  const events = meetings.map((meeting) => {
+    const told = minutes.get(meeting.address)
+    const where = `${site}${addressOf(meeting)}/minutes`
+    return eventOf(meeting, told, where, names.calendar, loadedAt)
+  })
   return writeCalendarFile(events, { product: 'Meetings', ...names }, site)
 }
 
-function eventOf(meeting: Meeting, panel: string, loadedAt: string): CalendarEvent {
+function eventOf(
+  meeting: Meeting,
+  minutes: MinutesTold | undefined,
+  where: string,
+  panel: string,
+  loadedAt: string,
+): CalendarEvent {
   const { held, address } = meeting
   const plan = planOf(meeting)
   const day = dayOfMeeting(meeting)
@@ -30,14 +42,16 @@ function eventOf(meeting: Meeting, panel: string, loadedAt: string): CalendarEve
   const source = held?.source ?? plan?.source
   return {
     id: `meeting-${address}`,
-    changedAt: [loadedAt, meeting.recordedAt ?? ''].toSorted().at(-1) ?? loadedAt,
+    changedAt:
+      [loadedAt, meeting.recordedAt ?? '', minutes?.changedAt ?? ''].toSorted().at(-1) ?? loadedAt,
     isCancelled: isOff,
     from: began === null ? day : `${day}T${began}`,
     ...(held?.ended == null || held.began === null ? {} : { until: `${day}T${held.ended}` }),
     summary: `${panel}: ${meetingName(meeting)}`,
-    description: [held === null ? 'Planned' : 'Held', ...(source ? [citeSource(source)] : [])].join(
-      ': ',
-    ),
+    description: [
+      [held === null ? 'Planned' : 'Held', ...(source ? [citeSource(source)] : [])].join(': '),
+      ...(minutes === undefined ? [] : [`${minutes.words}: ${where}`]),
+    ].join('. '),
     ...(place === null ? {} : { place }),
     href: addressOf(meeting),
     isFree: false,

@@ -11,6 +11,7 @@ import {
   planOf,
 } from './meeting.ts'
 import { addressOf, meetingName, planWords } from './meeting-words.ts'
+import type { MinutesTold } from './needs.ts'
 import { standingWords } from './standing.ts'
 
 /** The meetings of a municipal year, and in which months they are. */
@@ -28,7 +29,7 @@ export function presentMeetings(
   people: People,
   today: string,
   feedAddress: string,
-  minutes: ReadonlyMap<string, string>,
+  minutes: ReadonlyMap<string, MinutesTold>,
 ) {
   const toCome = all
     .filter((one) => one.held === null && dayOfMeeting(one) >= today)
@@ -68,7 +69,7 @@ function presentYear(
   its: readonly Meeting[],
   people: People,
   today: string,
-  minutes: ReadonlyMap<string, string>,
+  minutes: ReadonlyMap<string, MinutesTold>,
 ): ShownYear {
   const name = `${year}/${String(year + 1).slice(-2)}`
   const months = Map.groupBy(its, (one) => dayOfMeeting(one).slice(0, 'YYYY-MM'.length))
@@ -100,7 +101,7 @@ function meetingTable(
   meetings: readonly Meeting[],
   people: People,
   today: string,
-  minutes: ReadonlyMap<string, string>,
+  minutes: ReadonlyMap<string, MinutesTold>,
 ): DataTable {
   return {
     id,
@@ -122,7 +123,10 @@ function meetingTable(
           href: addressOf(meeting),
           ...(place ? { note: place } : {}),
         },
-        { text: standingWords(meeting, today), ...minutesNote(minutes.get(meeting.address)) },
+        {
+          text: standingWords(meeting, today),
+          ...minutesNote(minutes.get(meeting.address)?.words),
+        },
         { text: items.length === 0 ? 'not recorded' : String(items.length) },
         { text: presentWords(meeting, people) },
       ]

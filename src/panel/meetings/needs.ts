@@ -18,10 +18,18 @@ export interface QuestionsPut {
   readonly version: () => Promise<string>
 }
 
+/** Where the minutes of a meeting stand that everybody reads. */
+export interface MinutesTold {
+  /** In a few words: "Draft minutes are published". */
+  readonly words: string
+  /** The instant at which something was done with them last. */
+  readonly changedAt: string
+}
+
 /** Where the minutes of meetings stand, as far as everybody reads them. */
 export interface MinutesOf {
-  /** In a few words, by the address of the meeting; none of one whose minutes are not published. */
-  readonly fetch: () => Promise<ReadonlyMap<string, string>>
+  /** By the address of the meeting; none of one whose minutes are not published. */
+  readonly fetch: () => Promise<ReadonlyMap<string, MinutesTold>>
   /** Another text whenever something is known otherwise. */
   readonly version: () => Promise<string>
 }

@@ -80,14 +80,16 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
 
   app.get(FEED, READ, async (_, reply) =>
     withKnown(reply, needs, async ({ meetings, loadedAt }) => {
-      const body = writeMeetings(meetings.all, await namesOf(), siteAddress(), loadedAt)
+      const minutes = await minutesOf.fetch()
+      const body = writeMeetings(meetings.all, minutes, await namesOf(), siteAddress(), loadedAt)
       return sendFile(reply, { name: 'meetings.ics', type: 'text/calendar', body })
     }),
   )
 
   app.get<Addressed>('/meetings/:address.ics', READ, async (request, reply) =>
     withMeeting(request, reply, needs, async (meeting, { loadedAt }) => {
-      const body = writeMeetings([meeting], await namesOf(), siteAddress(), loadedAt)
+      const minutes = await minutesOf.fetch()
+      const body = writeMeetings([meeting], minutes, await namesOf(), siteAddress(), loadedAt)
       return sendFile(reply, { name: `${meeting.address}.ics`, type: 'text/calendar', body })
     }),
   )
@@ -114,7 +116,7 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
     const replies = presentReplies(meeting, known.people, entries, known.decider, known.rules)
     const deliveries = readDeliveries(entries)
     const questions = await questionsPut.fetch(meeting.address)
-    const minutes = (await minutesOf.fetch()).get(meeting.address)
+    const minutes = (await minutesOf.fetch()).get(meeting.address)?.words
     const page = presentMeeting({ ...known, meeting, replies, deliveries, questions, minutes })
     return showPage(reply, 'meeting.njk', page)
   }
@@ -130,21 +132,23 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
       return showReady(request, reply, kept, 'meeting.njk', async () => {
         const meeting = known.meetings.byAddress.get(address)
         const questions = await questionsPut.fetch(address)
-        const minutes = (await minutesOf.fetch()).get(address)
+        const minutes = (await minutesOf.fetch()).get(address)?.words
         return meeting && presentMeeting({ ...known, meeting, questions, minutes })
       })
     }),
   )
 
   app.get<Numbered>('/meetings/:address/items/:number', READ, async (request, reply) =>
-    withKnown(reply, needs, ({ meetings, version }) => {
+    withKnown(reply, needs, async ({ meetings, version: before }) => {
       const { address, number } = request.params
+      const version = `${before} ${await minutesOf.version()}`
       const kept = keptAs(`/meetings/${address}/items/${number}`, version)
-      return showReady(request, reply, kept, 'meeting-item.njk', () => {
+      return showReady(request, reply, kept, 'meeting-item.njk', async () => {
         const meeting = meetings.byAddress.get(address)
         const item =
           /^\d{1,4}$/.test(number) && meeting ? itemOf(meeting, Number(number)) : undefined
-        return meeting && item && presentItem(meetings, meeting, item)
+        const minutes = (await minutesOf.fetch()).get(address)?.words
+        return meeting && item && presentItem(meetings, meeting, item, minutes)
       })
     }),
   )

@@ -12,6 +12,7 @@ import { factsShown } from './minutes-page.ts'
 import { sectionsOf } from './numbers.ts'
 import { type Offer, offersFor } from './offers.ts'
 import { drawnBy, type Paragraph, PLACES } from './paragraph.ts'
+import { movedBy } from './placing.ts'
 import { unsettledIn } from './unsettled.ts'
 
 /** `/meetings/<address>/minutes/edit`: paragraph by paragraph with the facts beside, and what is offered. */
@@ -45,6 +46,9 @@ export async function presentEdit(
       ],
       lastBy: lastBy(versions.at(-1), nameOf),
       offer: offerShown(beside(one.id), record, address),
+      ways: (['up', 'down'] as const).filter(
+        (way) => movedBy(minutes.paragraphs, one, way) !== one,
+      ),
       mayEdit: isOpen && corrections.length === 0,
       mayCorrect: state !== 'draft' && !one.isLeftOut,
     }

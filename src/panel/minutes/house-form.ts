@@ -25,6 +25,8 @@ export interface PrintedLine {
 
 /** One minute as it is printed. */
 export interface PrintedSection {
+  /** The number of the item on the agenda. */
+  readonly item: string
   readonly heading: string
   readonly isPrivate: boolean
   /** Of an item taken in private whose minute the reader is not given. */
@@ -77,6 +79,7 @@ export function printMinutes(
     standing: standingOf(minutes),
     opening: at(null, 'opening'),
     sections: given.sections.map((section) => ({
+      item: section.item,
       heading: headingOf(section),
       isPrivate: section.isPrivate,
       note:

@@ -9,7 +9,7 @@ import {
   fetchVersion,
   type ReadAs,
 } from '#storage/index.ts'
-import { audienceOf, showMessage } from '#web/index.ts'
+import { audienceOf, may, showMessage } from '#web/index.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { meetingName } from '../meetings/meeting-words.ts'
 import { fetchKnown, type Known, type MeetingNeeds, notThere } from '../meetings/needs.ts'
@@ -60,6 +60,23 @@ export async function fetchMinutes(
 }
 
 /**
+ * The same with the drafts, for whoever the table of permissions lets read those. The drafts of minutes alone are read
+ * for them, which are parts for the office; what is recorded of the meeting is read as they may read it.
+ */
+async function fetchDrafts(
+  { actor, params }: FastifyRequest<{ Params: { address: string } }>,
+  needs: MinutesNeeds,
+): Promise<Outcome<KnownMinutes | undefined>> {
+  const known = await fetchKnown(needs)
+  if (!known.ok) return known
+  const own = needs.reads(actor)
+  const found = await fetchMinutesIn(own, known.value, params.address, audienceOf(actor))
+  if (!found.ok || found.value === undefined || !may(actor, 'read', 'draft-minutes')) return found
+  const all = await fetchAllMinutes(needs.readAs({ audience: 'office' }), 'office')
+  return accept({ ...found.value, all, minutes: all.get(params.address) ?? readMinutes([]) })
+}
+
+/**
  * The same of what is known of meetings, people and rules already: in a transaction nothing else can be asked.
  *
  * @param known - its meetings as `db` has them
@@ -99,12 +116,14 @@ export async function withMinutes(
   request: FastifyRequest<{ Params: { address: string } }>,
   reply: FastifyReply,
   needs: MinutesNeeds,
-  reader: Audience | undefined,
+  what: 'given' | 'drafts',
   answer: (found: KnownMinutes) => FastifyReply | Promise<FastifyReply>,
 ): Promise<FastifyReply> {
-  const audience = reader ?? audienceOf(request.actor)
-  const db = reader === undefined ? needs.reads(request.actor) : needs.readAs({ audience })
-  const found = await fetchMinutes(db, needs, request.params.address, audience)
+  const { actor, params } = request
+  const found =
+    what === 'drafts'
+      ? await fetchDrafts(request, needs)
+      : await fetchMinutes(needs.reads(actor), needs, params.address, audienceOf(actor))
   if (!found.ok) return unreadable(reply, found.problems)
   return found.value === undefined ? notThere(reply) : await answer(found.value)
 }
@@ -124,8 +143,11 @@ export const namerOf =
     return meeting === undefined ? address : uncapitalise(meetingName(meeting))
   }
 
+/** The minutes of one meeting, without what is recorded of it. */
+export type OfMeeting = Pick<KnownMinutes, 'meeting' | 'minutes'>
+
 /** Whether a paragraph is for members alone: its item is taken in private now, or it was put apart. */
-export function isKeptApart({ meeting, minutes }: KnownMinutes, paragraph: Paragraph): boolean {
+export function isKeptApart({ meeting, minutes }: OfMeeting, paragraph: Paragraph): boolean {
   const sections = sectionsOf(meeting, minutes.items, minutes.first)
   return (
     paragraph.isApart ||
@@ -134,7 +156,7 @@ export function isKeptApart({ meeting, minutes }: KnownMinutes, paragraph: Parag
 }
 
 /** What everybody reads of the minutes; `undefined` where they are not published. */
-export function givenToAll(found: KnownMinutes): Given | undefined {
+export function givenToAll(found: OfMeeting): Given | undefined {
   const { published } = found.minutes
   if (published === undefined) return undefined
   const paragraphs = published.paragraphs.filter((one) => !isKeptApart(withItems(found), one))
@@ -142,14 +164,14 @@ export function givenToAll(found: KnownMinutes): Given | undefined {
 }
 
 /** What members read; `undefined` where they were given none. */
-export function givenToMembers({ minutes }: KnownMinutes): Given | undefined {
+export function givenToMembers({ minutes }: Pick<KnownMinutes, 'minutes'>): Given | undefined {
   const { published, publishedApart, circulated } = minutes
   if (published === undefined) return circulated
   return { ...published, paragraphs: [...published.paragraphs, ...publishedApart] }
 }
 
 /** The items of a publication are known to all who read it, who do not read the draft. */
-function withItems(found: KnownMinutes): KnownMinutes {
+function withItems(found: OfMeeting): OfMeeting {
   const items = found.minutes.published?.sections.map(({ item }) => item) ?? []
   return { ...found, minutes: { ...found.minutes, items } }
 }

@@ -11,11 +11,13 @@ import {
   pickParagraph,
   whole,
 } from './find-minutes.ts'
+import { headingOf } from './house-form.ts'
 import type { KnownMinutes, MinutesNeeds } from './known-minutes.ts'
 import { MINUTES } from './minutes-of-meeting.ts'
 import { nextNumberOf, sectionsOf } from './numbers.ts'
 import { type Offer, offersFor, orderAfter } from './offers.ts'
-import { drawnBy, type Paragraph, PLACES, type Place } from './paragraph.ts'
+import { drawnBy, type Paragraph, PLACES } from './paragraph.ts'
+import { movedBy, movedTo, placedAt, WHOLE } from './placing.ts'
 import { factChoices, recordNumber, recordTaken, recordWritten } from './record-minutes.ts'
 
 const WRITE = { kind: MINUTES, act: 'write' } as const
@@ -68,6 +70,8 @@ export function minutesForms(app: FastifyInstance, needs: MinutesNeeds): void {
       breadcrumbs: crumbsTo(found),
       typed: {
         words: found.paragraph.words,
+        item: found.paragraph.item ?? WHOLE,
+        place: found.paragraph.place,
         who: found.paragraph.isApart ? 'members' : 'everybody',
         isLeftOut: found.paragraph.isLeftOut ? 'yes' : 'no',
       },
@@ -82,16 +86,38 @@ export function minutesForms(app: FastifyInstance, needs: MinutesNeeds): void {
       if (minutes.corrections.some((one) => one.paragraph === paragraph.id)) {
         return refuse('corrected', 'It was corrected at a meeting: correct it again by a meeting')
       }
-      const { words, who, isLeftOut } = filled as Readonly<Record<string, unknown>>
+      const { words, item, place, who, isLeftOut } = filled as Readonly<Record<string, unknown>>
+      const at = placedAt(item, place)
+      if (!at.ok) return at
+      const moved = movedTo(found, paragraph, at.value)
+      const isApart = who === undefined ? moved.isApart : who === 'members'
       const written: Paragraph = {
-        ...paragraph,
-        words: String(words),
-        isApart: who === undefined ? paragraph.isApart : who === 'members',
+        ...{ ...moved, words: String(words) },
+        // What comes out of an item taken in private stays for members until the clerk says otherwise where it stands
+        isApart: isApart || (moved.item !== paragraph.item && moved.isApart),
         isLeftOut: isLeftOut === true,
       }
       return then(found, await recordWritten(trx, found, written, moment))
     },
   })
+
+  for (const way of ['up', 'down'] as const) {
+    form<FoundParagraph, readonly []>({
+      ...{ url: `/meetings/:address/minutes/paragraphs/:paragraph/${way}`, act: WRITE },
+      pick: pickParagraph,
+      fields: () => [],
+      ask: (found) => ({
+        ...{ title: `Move a paragraph ${way}`, button: `Move it ${way}` },
+        lead: `It reads: “${found.paragraph.words}” The numbers and letters run on by themselves.`,
+        breadcrumbs: crumbsTo(found),
+      }),
+      async record(trx, found, _, moment) {
+        const { paragraph, minutes } = found
+        const moved = movedBy(minutes.paragraphs, paragraph, way)
+        return then(found, await recordWritten(trx, found, moved, moment))
+      },
+    })
+  }
 
   form<KnownMinutes, readonly Field[]>({
     ...{ url: '/meetings/:address/minutes/add', act: WRITE, pick: whole },
@@ -109,15 +135,12 @@ export function minutesForms(app: FastifyInstance, needs: MinutesNeeds): void {
           'Choose at least one fact that it rests on; record it first where it is none of these'
         return refuse('no-fact', message, 'facts')
       }
-      const isWhole = place === 'opening' || place === 'closing'
-      if (isWhole === (item !== 'whole')) {
-        const message = 'Only what is of the whole meeting stands at the beginning or at the end'
-        return refuse('wrong-place', message, 'place')
-      }
+      const at = placedAt(item, place)
+      if (!at.ok) return at
       const { paragraphs } = found.minutes
       const added: Paragraph = {
         ...{ id: nextId(paragraphs), words: String(words), facts: chosen, drawn: null },
-        ...{ item: isWhole ? null : String(item), place: place as Place },
+        ...at.value,
         order: Math.max(0, ...paragraphs.map(({ order }) => order)) + 1,
         ...{ isApart: false, isLeftOut: false },
       }
@@ -188,12 +211,35 @@ const WORDS = {
   longest: 8_000,
 } as const satisfies Field
 
+/** Under which item a paragraph stands, and where in its minute: where it stands now unless something else is said. */
+function placeFields(
+  { meeting, minutes }: Pick<KnownMinutes, 'meeting' | 'minutes'>,
+  now?: Paragraph,
+) {
+  const sections = sectionsOf(meeting, minutes.items, minutes.first)
+  return [
+    {
+      ...{ name: 'item', kind: 'choice', label: 'Of which item' },
+      choices: {
+        [WHOLE]: 'The meeting as a whole',
+        ...Object.fromEntries(sections.map((one) => [one.item, headingOf(one)])),
+      },
+      ...(now === undefined ? {} : { default: now.item ?? WHOLE }),
+    },
+    {
+      ...{ name: 'place', kind: 'choice', label: 'Where it stands', choices: PLACES },
+      ...(now === undefined ? {} : { default: now.place }),
+    },
+  ] as const satisfies readonly Field[]
+}
+
 function paragraphFields({ meeting, minutes, paragraph }: FoundParagraph): readonly Field[] {
   const section = sectionsOf(meeting, minutes.items, minutes.first).find(
     ({ item }) => item === paragraph.item,
   )
   return [
     WORDS,
+    ...placeFields({ meeting, minutes }, paragraph),
     // What is of an item taken in private is never for everybody
     ...(section?.isPrivate === true
       ? []
@@ -208,19 +254,11 @@ function paragraphFields({ meeting, minutes, paragraph }: FoundParagraph): reado
 }
 
 function addedFields(found: KnownMinutes): readonly Field[] {
-  const { meeting, minutes, record } = found
-  const sections = sectionsOf(meeting, minutes.items, minutes.first)
+  const { record } = found
   const ids = record.judged.corrected.flatMap(({ raw, isStruck }) => (isStruck ? [] : [raw.id]))
   const words = factChoices(found, ids)
   return [
-    {
-      ...{ name: 'item', kind: 'choice', label: 'Of which item' },
-      choices: {
-        whole: 'The meeting as a whole',
-        ...Object.fromEntries(sections.map(({ item, title }) => [item, `${item}. ${title}`])),
-      },
-    },
-    { name: 'place', kind: 'choice', label: 'Where it stands', choices: PLACES },
+    ...placeFields(found),
     WORDS,
     {
       ...{ name: 'facts', kind: 'ticks', label: 'The facts that it rests on' },

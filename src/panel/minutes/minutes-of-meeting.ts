@@ -72,6 +72,8 @@ export interface DoneWithMinutes {
   /** The day on which it was done, as it is recorded now; `null` where that is not known. */
   readonly on: string | null
   readonly recordedOn: string
+  /** The instant, and that of its last correction. */
+  readonly recordedAt: string
   readonly recordedBy: string
   /** The days that were recorded for it before, the first of them first. */
   readonly daysBefore: readonly (string | null)[]
@@ -162,6 +164,9 @@ export function readMinutes(entries: readonly Entry[]): MinutesOfMeeting {
     done: entries.filter(isAct).map((entry) => ({
       ...{ entry: entry.id, act: entry.event as ActOfMinutes, on: dayOf(entry) },
       ...{ recordedOn: dayInBritain(entry.recordedAt), recordedBy: entry.recordedBy },
+      recordedAt:
+        entries.findLast(({ id, corrects }) => id === entry.id || corrects === entry.id)
+          ?.recordedAt ?? entry.recordedAt,
       daysBefore: daysBefore(entries, entry),
       isStruck: struck.has(entry.id),
     })),

@@ -23,6 +23,7 @@ import {
   versionOfMinutes,
   withMinutes,
 } from './known-minutes.ts'
+import { listRoutes } from './list-routes.ts'
 import { minutesForms } from './minutes-forms.ts'
 import { MINUTES } from './minutes-of-meeting.ts'
 import { presentMinutes } from './minutes-page.ts'
@@ -44,7 +45,7 @@ export function minutesRoutes(app: FastifyInstance, needs: MinutesNeeds): void {
   app.get<Addressed>('/meetings/:address/minutes', READ, async (request, reply) => {
     const { address } = request.params
     if (may(request.actor, 'read', 'circulated-minutes')) {
-      return withMinutes(request, reply, needs, undefined, async (found) =>
+      return withMinutes(request, reply, needs, 'given', async (found) =>
         showPage(reply, 'minutes.njk', presentMinutes(found, panel(), 'members')),
       )
     }
@@ -101,12 +102,12 @@ export function minutesRoutes(app: FastifyInstance, needs: MinutesNeeds): void {
     )
   }
 
-  // Drafts are kept for the office; the chair reads them too, by the table, and nothing else of the office
   app.get<Addressed>('/meetings/:address/minutes/edit', DRAFT, (request, reply) =>
-    withMinutes(request, reply, needs, 'office', async (found) =>
+    withMinutes(request, reply, needs, 'drafts', async (found) =>
       showPage(reply, 'minutes-edit.njk', await presentEdit(found, needs)),
     ),
   )
 
+  listRoutes(app, needs)
   minutesForms(app, needs)
 }

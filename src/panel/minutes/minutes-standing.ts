@@ -11,18 +11,19 @@ export function minutesOf(asPublic: Kysely<Database>): MinutesOf {
     async fetch() {
       const all = await fetchAllMinutes(asPublic, 'public')
       return new Map(
-        [...all].flatMap(([address, { published, signed }]) =>
-          published === undefined
-            ? []
-            : [
-                [
-                  address,
-                  signed === undefined
-                    ? 'Draft minutes are published'
-                    : 'Minutes are signed and published',
-                ],
-              ],
-        ),
+        [...all].flatMap(([address, { published, signed, done }]) => {
+          if (published === undefined) return []
+          const words =
+            signed === undefined
+              ? 'Draft minutes are published'
+              : 'Minutes are signed and published'
+          const changedAt =
+            done
+              .map(({ recordedAt }) => recordedAt)
+              .sort()
+              .at(-1) ?? ''
+          return [[address, { words, changedAt }]]
+        }),
       )
     },
   }

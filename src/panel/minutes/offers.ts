@@ -28,16 +28,27 @@ export function offersFor(
   drawn: readonly Drawn[],
 ): readonly Offer[] {
   const left = new Set(paragraphs.filter((one) => one.drawn !== null))
-  const rest = drawn.filter((sentence) => {
-    const same = [...left].find((one) => isOf(one, sentence) && one.drawn === sentence.words)
-    if (same === undefined) return true
-    left.delete(same)
-    return false
-  })
+  const without = (
+    sentences: readonly Drawn[],
+    answers: (one: Paragraph, sentence: Drawn) => boolean,
+  ) =>
+    sentences.filter((sentence) => {
+      const same = [...left].find(
+        (one) =>
+          (one.drawn === sentence.words || one.words === sentence.words) && answers(one, sentence),
+      )
+      if (same === undefined) return true
+      left.delete(same)
+      return false
+    })
+  // One that a clerk moved to another place answers for its sentence too, once those that stand where they were drawn have
+  const rest = without(without(drawn, isOf), () => true)
   const beside = new Map<Paragraph, Drawn>()
+  const isMoved = (one: Paragraph) =>
+    !drawn.some((sentence) => isOf(one, sentence) && sharedFacts(one, sentence) > 0)
   for (const sentence of rest) {
     const near = [...left]
-      .filter((one) => isOf(one, sentence) && !beside.has(one))
+      .filter((one) => (isOf(one, sentence) || isMoved(one)) && !beside.has(one))
       .map((one) => ({ one, shared: sharedFacts(one, sentence) }))
       .toSorted((first, second) => second.shared - first.shared)[0]
     if (near !== undefined && near.shared > 0) beside.set(near.one, sentence)

@@ -231,8 +231,12 @@ function writtenSince({ minutes }: KnownMinutes): number {
 function openOffers({ minutes, record }: KnownMinutes): readonly string[] {
   const { length } = offersFor(minutes.paragraphs, drawnBy(record.draft))
   if (length === 0) return []
-  const what = length === 1 ? 'One thing that was' : `${length} things that were`
-  return [`${what} recorded or corrected since the draft was taken over stand in no paragraph`]
+  const since = 'recorded or corrected since the draft was taken over'
+  return [
+    length === 1
+      ? `One thing that was ${since} stands in no paragraph`
+      : `${length} things that were ${since} stand in no paragraph`,
+  ]
 }
 
 function wrongDay(found: KnownMinutes, on: string, { today }: Moment): readonly Problem[] {

@@ -1,0 +1,48 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { fetchFounding } from '#storage/index.ts'
+import { audienceOf, may, showPage } from '#web/index.ts'
+import { withKnown } from '../meetings/needs.ts'
+import { fetchAllMinutes, type MinutesNeeds } from './known-minutes.ts'
+import { type HeldMinutes, heldMinutes, presentList } from './list-page.ts'
+import { writeMinutesFeed } from './minutes-feed.ts'
+import { MINUTES } from './minutes-of-meeting.ts'
+
+const READ = { config: { act: { kind: MINUTES, act: 'read' } } }
+
+const askedSchema = z.object({ q: z.string().trim().max(200).optional().catch(undefined) })
+
+/** `/meetings/minutes`: all minutes that are given to whoever asks, what they say of something, and a feed of them. */
+export function listRoutes(app: FastifyInstance, needs: MinutesNeeds): void {
+  const { asPublic, panel, reads, siteAddress } = needs
+
+  const heldFor = async (
+    { actor }: FastifyRequest,
+    meetings: Parameters<typeof heldMinutes>[0],
+  ): Promise<readonly HeldMinutes[]> => {
+    const isMember = may(actor, 'read', 'circulated-minutes')
+    const all = isMember
+      ? await fetchAllMinutes(reads(actor), audienceOf(actor))
+      : await fetchAllMinutes(asPublic, 'public')
+    return heldMinutes(meetings, all, isMember ? 'members' : 'public')
+  }
+
+  app.get('/meetings/minutes', READ, (request, reply) =>
+    withKnown(reply, needs, async ({ meetings }) => {
+      const { q } = askedSchema.parse(request.query)
+      const held = await heldFor(request, meetings)
+      return showPage(reply, 'minutes-list.njk', presentList(meetings, held, q ?? ''))
+    }),
+  )
+
+  app.get('/meetings/minutes.atom', READ, (_, reply) =>
+    withKnown(reply, needs, async ({ meetings, today }) => {
+      const all = await fetchAllMinutes(asPublic, 'public')
+      const instance = await fetchFounding(asPublic)
+      const about = { panel: panel(), instance, site: siteAddress() }
+      return reply
+        .type('application/atom+xml; charset=utf-8')
+        .send(writeMinutesFeed(meetings, all, about, today))
+    }),
+  )
+}
