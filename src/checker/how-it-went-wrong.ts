@@ -6,7 +6,6 @@ import {
   halfUnit,
   minus,
   over,
-  plus,
   times,
 } from '#shared/index.ts'
 import type { Quantity } from './quantities.ts'
@@ -30,9 +29,6 @@ export function howItWentWrong(
   }
   if (gives(percent(current, earlier))) {
     return 'It is the later value as a percentage of the earlier one, not the change.'
-  }
-  if (gives(percent(change, plus(current, earlier)))) {
-    return 'It looks as if the change was divided by both values added together.'
   }
   const exact = percent(change, earlier)
   if (exact && gives(times(exact, fraction(10)))) return 'The decimal point looks one place out.'

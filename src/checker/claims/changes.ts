@@ -11,14 +11,14 @@ import {
 import type { Claim, ClaimKind } from '../claim.ts'
 import { sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
-import { type Fit, judge } from '../judge.ts'
+import { type Fit, isSlipOf, judge } from '../judge.ts'
 import { findOperands } from '../operands/find.ts'
 import type { Operands } from '../operands/pair.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading, Statement } from '../reading.ts'
 import type { Change } from '../statements.ts'
 import { checkEnds } from './change-ends.ts'
-import { OF_SOMETHING_ELSE, printed, RANK } from './change-words.ts'
+import { isToldBeside, OF_SOMETHING_ELSE, printed, RANK } from './change-words.ts'
 import { checkDirection, checkSign } from './directions.ts'
 import { checkPercent } from './percent-changes.ts'
 
@@ -145,7 +145,8 @@ function checkAmount(
   // Where neither the amount nor the way fits, the two values are rather of something else
   const isOtherWay =
     change.direction !== 0 && now && then && compare(now, then) === -change.direction
-  if (!isNear(stated.value, best.exact) || isOtherWay) {
+  const isTold = isToldBeside(sentence, change, best.operands) && isNear(stated.value, best.exact)
+  if (isOtherWay || !(isTold || isSlipOf(stated, best.exact))) {
     return [{ ...common, recomputed: null, ...OF_SOMETHING_ELSE }]
   }
   return [
@@ -212,6 +213,9 @@ function checkPoints(
           suggestion: null,
         },
       ]
+    // Rates that the words of the change do not name are rather of something else
+    if (change.from === null && !isSlipOf(stated, exact))
+      return [{ ...common, recomputed: null, ...OF_SOMETHING_ELSE }]
     return [
       {
         ...common,

@@ -18,6 +18,8 @@ const OTHERWISE =
 /** What stands for a figure told before. */
 const LEANS = /\b(?:it|that|the (?:mean|average|target|standard)(?! of\b))\b/iu
 const LEAST_LINES = 3
+/** Who counts a few lines is out by one or two; by more, it is rather something else that was counted. */
+const MOST_MISCOUNTED = 2
 /** A table farther off may be of other things of which there are as many. */
 const FARTHEST_BLOCKS = 6
 
@@ -81,7 +83,7 @@ function checkCount(
   const isPossible = counted.some(({ possible }) => possible.has(count))
   if (!isRight && isPossible) return []
   const shown = isRight ? count : first.likely[0]
-  if (shown === undefined) return []
+  if (shown === undefined || Math.abs(shown - count) > MOST_MISCOUNTED) return []
   return [
     conclude(sentence, {
       kind: 'sum',

@@ -60,7 +60,9 @@ function readsIn(scene: Scene, { named, own }: TableInReach, move: Move): readon
     const said = own[way === 'rows' ? 'columns' : 'rows'].filter(
       ({ line }) => line !== subject.line,
     )
-    const stretches = runs.flatMap(({ points }) => stretchesOf(scene, points, said, move))
+    const stretches = runs.flatMap(({ points }) =>
+      stretchesOf(scene, points, said, move).filter((it) => holdsAllTold(scene, points, it)),
+    )
     const known = new Set([
       ...subject.line.terms,
       ...named.over,
@@ -121,6 +123,14 @@ function stretchesOf(
     return points.length > run ? [points.slice(-run - 1)] : []
   if (run !== null) return points.length > 2 ? [points] : []
   return points.length > 2 ? [points.slice(-2), points] : [points]
+}
+
+/** "Fell again, to 1,543, from a peak of 1,669": a stretch without a value that the words print of the line is not meant. */
+function holdsAllTold({ texts }: Scene, points: Stretch, stretch: Stretch): boolean {
+  const told = texts.flatMap(({ back, value }) => (back === 0 ? [value] : []))
+  return points
+    .filter(({ value }) => told.some((it) => it.kind === value.kind && it.value === value.value))
+    .every((point) => stretch.includes(point))
 }
 
 function holds({ way, run, factor, closeness }: Move, stretch: Stretch): boolean {

@@ -17,7 +17,7 @@ import type { Operands } from '../operands/pair.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Statement } from '../reading.ts'
 import type { Change } from '../statements.ts'
-import { OF_SOMETHING_ELSE, printed, RANK } from './change-words.ts'
+import { isToldBeside, OF_SOMETHING_ELSE, printed, RANK } from './change-words.ts'
 import { checkDirection } from './directions.ts'
 
 /**
@@ -108,7 +108,9 @@ export function checkPercent(
   const cause = howItWentWrong(stated, { current, earlier: best.base })
   const isElsewhere =
     fitsAnotherPair(statement, change, stated) || fitsAsEarlier(statement, change, stated)
-  if (isElsewhere || (cause === undefined && !isNear(stated.value, best.exact))) {
+  // Without a slip that gives the figure, its two ends must stand with it
+  const isTold = isToldBeside(sentence, change, best.operands) && isNear(stated.value, best.exact)
+  if (isElsewhere || (cause === undefined && !isTold)) {
     return [{ ...common, recomputed: null, ...OF_SOMETHING_ELSE }]
   }
   return [

@@ -83,3 +83,42 @@ describe('parts and their whole', () => {
     ])
   })
 })
+
+describe('the course of a row, and a count of rows', () => {
+  const parks = [
+    '| Parks | 2021 | 2022 | 2023 | 2024 |',
+    '|---|--:|--:|--:|--:|',
+    '| Visitors | 1,423 | 1,669 | 1,604 | 1,543 |',
+    '| Rangers | 12 | 14 | 15 | 13 |',
+  ]
+
+  it('is not accused over other years than those of the values printed beside it', () => {
+    assert.deepEqual(
+      accusedIn(
+        ...parks,
+        '',
+        'Visitors fell for the second year running, to 1,543, from a peak of 1,669 in 2022.',
+      ),
+      [],
+    )
+    assert.equal(
+      accusedIn(...parks, '', 'Visitors rose for the second year running, to 1,543.').length,
+      1,
+    )
+  })
+
+  it('is not accused where so many more were counted that it was something else', () => {
+    const halls = [
+      '| Hall | Bookings | Target |',
+      '|---|--:|--:|',
+      ...['Elm', 'Oak', 'Ash', 'Yew', 'Fir'].map((hall, at) => `| ${hall} | ${40 + 5 * at} | 50 |`),
+    ]
+    assert.deepEqual(
+      accusedIn(...halls, '', 'All five of the five halls had at least 60 bookings.'),
+      [],
+    )
+    assert.deepEqual(accusedIn(...halls, '', 'Four of the five halls had at least 50 bookings.'), [
+      'Four of the five → 3',
+    ])
+  })
+})
