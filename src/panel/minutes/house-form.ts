@@ -1,7 +1,7 @@
 import { describeDay, endSentence, uncapitalise } from '#shared/index.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { meetingName } from '../meetings/meeting-words.ts'
-import { roman } from '../record/draft.ts'
+import { POINTS_NOTED, roman } from '../record/draft.ts'
 import {
   correctionsOf,
   type Given,
@@ -44,6 +44,8 @@ export interface PrintedMinutes {
   /** Where they stand: "Draft minutes, published on 3 February 2027. They are not signed." */
   readonly standing: string
   readonly opening: readonly PrintedLine[]
+  /** With what the points of a minute begin. */
+  readonly pointsNoted: string
   readonly sections: readonly PrintedSection[]
   readonly closing: readonly PrintedLine[]
   /** By whom they were signed; blank where they are not. */
@@ -78,6 +80,7 @@ export function printMinutes(
     panel,
     standing: standingOf(minutes),
     opening: at(null, 'opening'),
+    pointsNoted: POINTS_NOTED,
     sections: given.sections.map((section) => ({
       item: section.item,
       heading: headingOf(section),

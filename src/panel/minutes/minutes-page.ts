@@ -42,6 +42,7 @@ export function presentMinutes(
       opening: cited(printed.opening),
       closing: cited(printed.closing),
       signature: printed.signature,
+      pointsNoted: printed.pointsNoted,
       sections: printed.sections.map((section) => ({
         ...section,
         narrative: cited(section.narrative),

@@ -49,10 +49,10 @@ export function drawnBy(draft: MinutesDraft): readonly Drawn[] {
   return [
     ...at(null, 'opening', draft.opening),
     ...draft.minutes.flatMap(({ item, narrative, points, resolved, filed }) => [
-      ...at(item, 'narrative', narrative),
-      ...at(item, 'point', points),
-      ...at(item, 'resolved', resolved),
       ...at(item, 'filed', filed),
+      ...at(item, 'point', points),
+      ...at(item, 'narrative', narrative),
+      ...at(item, 'resolved', resolved),
     ]),
     ...at(null, 'closing', draft.closing),
   ]

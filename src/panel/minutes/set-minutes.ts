@@ -27,25 +27,32 @@ export function writeMinutes(minutes: PrintedMinutes): Buffer {
       ...text(author),
       { style: 'title', words: title },
       ...text(standing),
-      ...opening.flatMap(paragraphsOf),
-      ...sections.flatMap(({ heading, note, narrative, points, resolved, filed }) => [
+      ...opening.flatMap((one) => paragraphsOf(one)),
+      ...sections.flatMap(({ heading, note, narrative, points, resolved, filed }, index) => [
         { style: 'heading', words: heading } satisfies DocxParagraph,
         ...text(note),
-        ...[...narrative, ...points].flatMap(paragraphsOf),
+        ...filed.flatMap((one) => paragraphsOf(one)),
+        ...text(points.length === 0 ? '' : minutes.pointsNoted),
+        ...points.flatMap((one) => paragraphsOf(one, { format: 'roman', of: 2 * index })),
+        ...narrative.flatMap((one) => paragraphsOf(one)),
         ...(resolved.length === 0
           ? []
           : [{ style: 'subheading', words: 'Resolved' } satisfies DocxParagraph]),
-        ...[...resolved, ...filed].flatMap(paragraphsOf),
+        ...resolved.flatMap((one) => paragraphsOf(one, { format: 'letter', of: 2 * index + 1 })),
       ]),
-      ...closing.flatMap(paragraphsOf),
+      ...closing.flatMap((one) => paragraphsOf(one)),
       ...text(signature),
     ],
   })
 }
 
-function paragraphsOf({ mark, words, corrected }: PrintedLine): readonly DocxParagraph[] {
+/** @param list - which list it is an item of, where it is marked as one */
+function paragraphsOf(
+  { mark, words, corrected }: PrintedLine,
+  list?: NonNullable<DocxParagraph['list']>,
+): readonly DocxParagraph[] {
   return [
-    mark === '' ? { style: 'text', words } : { style: 'indented', words: `${mark} ${words}` },
+    mark === '' || list === undefined ? { style: 'text', words } : { style: 'listed', words, list },
     ...corrected.map((note): DocxParagraph => ({ style: 'note', words: note })),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Page } from '#web/index.ts'
 import { addressOf, crumbsOf } from '../meetings/meeting-words.ts'
-import { type DraftSentence, roman } from './draft.ts'
+import { type DraftSentence, POINTS_NOTED, roman } from './draft.ts'
 import { eventTitle } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 
@@ -40,6 +40,7 @@ export function draftPage(record: JudgedRecord): Page & Readonly<Record<string, 
       })),
       filed: minute.filed.map(cite),
     })),
+    pointsNoted: POINTS_NOTED,
     unsettled: draft.unsettled,
   }
 }

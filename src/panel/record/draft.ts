@@ -51,7 +51,10 @@ export function draftMinutes(meeting: Meeting, told: ToldMeeting): MinutesDraft 
   return {
     title: `Minutes of the meeting of ${describeDay(meeting.held?.day ?? meeting.address.slice(0, 'YYYY-MM-DD'.length))}`,
     opening: whole.filter((one) => !isClosing(one)).map(said),
-    minutes: order.map((item) => minuteOf(meeting, item, byItem.get(item) ?? [])),
+    minutes: order.map((item) => {
+      const isTaken = told.presence.some((one) => String(one.item) === item)
+      return minuteOf(meeting, item, byItem.get(item) ?? [], isTaken)
+    }),
     closing: whole.filter(isClosing).map(said),
     unsettled: told.unsettled,
   }
@@ -79,10 +82,14 @@ function minuteOf(
   meeting: Meeting,
   number: string,
   sentences: readonly MinuteSentence[],
+  isTaken: boolean,
 ): DraftMinute {
   const item = meeting.items.find((one) => String(numberOf(one)) === number)
   const resolved = sentences.filter(({ sentence }) => sentence.startsWith(RESOLVED))
   const points = sentences.filter(({ kind }) => kind === 'point')
+  // What was put off unopened was not considered, and nothing of it is filed
+  const papers = isTaken ? (item?.papers ?? []) : []
+  const several = papers.filter(({ marked }) => marked !== undefined).length > 1
   return {
     number: item?.minute ?? null,
     item: number,
@@ -95,18 +102,21 @@ function minuteOf(
       words: sentence.slice(RESOLVED.length).replace(/^./, (letter) => letter.toUpperCase()),
       facts,
     })),
-    filed: (item?.papers ?? []).flatMap(({ marked }) =>
+    filed: papers.flatMap(({ title, marked }) =>
       marked === undefined
         ? []
         : [
             {
-              words: `A copy of the report, marked “${marked}”, is filed with these minutes.`,
+              words: `A copy of the report${several ? ` “${title}”` : ''}, marked “${marked}”, is filed with these minutes.`,
               facts: ['items'],
             },
           ],
     ),
   }
 }
+
+/** With what the points of a minute begin, in the house form. */
+export const POINTS_NOTED = 'Arising from discussion the following points were noted:'
 
 /** "i", "ii", "iv" of a place from 1. */
 export function roman(place: number): string {
@@ -142,13 +152,14 @@ export function draftText(draft: MinutesDraft): string {
     ...draft.minutes.flatMap((minute) => [
       '',
       `${minute.number === null ? `Item ${minute.item}` : `${minute.number}.`}  ${minute.title}`,
-      ...minute.narrative.map((one) => `   ${cite(one)}`),
+      ...minute.filed.map((one) => `   ${cite(one)}`),
+      ...(minute.points.length === 0 ? [] : [`   ${POINTS_NOTED}`]),
       ...minute.points.map((one, index) => `   (${roman(index + 1)}) ${cite(one)}`),
+      ...minute.narrative.map((one) => `   ${cite(one)}`),
       ...(minute.resolved.length === 0 ? [] : ['   RESOLVED:']),
       ...minute.resolved.map((one, index) =>
         minute.resolved.length === 1 ? `   ${cite(one)}` : `   (${letter(index)}) ${cite(one)}`,
       ),
-      ...minute.filed.map((one) => `   ${cite(one)}`),
     ]),
     '',
     ...draft.closing.map(cite),

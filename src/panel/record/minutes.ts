@@ -193,7 +193,7 @@ function sentenceOf(
     }
     case 'ruling':
       return hasEffect && event.text !== ''
-        ? fact(`${course.rules.say('{Chair}')} ruled: ${stop(withoutIds(course, event.text))}`)
+        ? fact(`${course.rules.say('{Chair}')} ${ruledWords(stop(withoutIds(course, event.text)))}`)
         : []
     case 'suspend':
       return hasEffect ? fact(`The meeting was suspended${at}.`) : []
@@ -225,6 +225,10 @@ function sentenceOf(
       return []
   }
 }
+
+/** "ruled that it be taken later." where it was written so; else after a colon. */
+const ruledWords = (text: string) =>
+  /^that\b/i.test(text) ? `ruled t${text.slice(1)}` : `ruled: ${text}`
 
 function isAfterFirstItem({ places, course }: JudgedMeeting, event: string): boolean {
   const place = (id: string) => places.get(id) ?? -1

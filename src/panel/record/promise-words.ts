@@ -1,3 +1,4 @@
+import { tidyDay } from '#fields/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { Course } from './course.ts'
 import type { EventOf } from './event.ts'
@@ -24,8 +25,8 @@ export function promiseWords(course: Course, event: EventOf<'promise'>): string 
   const { by, kind, text, due } = event
   const [active, passive] = (kind === undefined ? undefined : SAID_AS[kind]) ?? UNDERTOOK
   const what = withoutIds(course, text).replace(/[.]$/, '')
-  const day =
-    due !== undefined && /^\d{4}-\d{2}-\d{2}/.test(due) ? describeDay(due.slice(0, 10)) : undefined
+  const typed = due === undefined ? '' : tidyDay(due.replace(/^by /i, ''))
+  const day = /^\d{4}-\d{2}-\d{2}/.test(typed) ? describeDay(typed.slice(0, 10)) : undefined
   const isSaid = due === undefined || what.includes(due) || what.includes(day ?? due)
   const when = isSaid ? '' : day === undefined ? `, ${due}` : `, by ${day}`
   const [, first] = TO_DO.exec(what) ?? []

@@ -195,11 +195,15 @@ function namesOf(judged: JudgedMeeting, vote: Vote, result: VoteResult): readonl
     .filter(([, names]) => names.length > 0)
     .map(([side, names]) => `${side}: ${listed(course, names)}.`)
   const demanded = vote.demands.filter(({ isGood }) => isGood).map(({ event }) => event)
-  const asked = judged.placed.flatMap(({ event }) =>
-    event.type === 'demand-recorded' && demanded.includes(event.id)
-      ? event.members.filter((person) => course.isOfPanel(person))
-      : [],
-  )
+  const asked = [
+    ...new Set(
+      judged.placed.flatMap(({ event }) =>
+        event.type === 'demand-recorded' && demanded.includes(event.id)
+          ? event.members.filter((person) => course.isOfPanel(person))
+          : [],
+      ),
+    ),
+  ]
   const required = asked.length === 0 ? '' : `, as ${listed(course, asked)} required`
   const named = [...new Set([...recorded.for, ...recorded.against, ...recorded.abstain])]
   const barred = named.filter(
