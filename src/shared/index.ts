@@ -75,4 +75,4 @@ export {
   withLines,
 } from './unread.ts'
 export { capitalise, endSentence, uncapitalise } from './words.ts'
-export { writeZip } from './write-zip.ts'
+export { type PackedFile, writeZip } from './write-zip.ts'

@@ -30,7 +30,7 @@ async function send(rows: readonly TableRow[]): Promise<void> {
 if (shape === undefined) {
   const found = await readAllSheets(file)
   if (found.ok) {
-    const sheets = found.value.sheets.map(({ name, hidden }) => ({ name, hidden }))
+    const sheets = found.value.sheets.map(({ rows: _, ...sheet }) => sheet)
     port.postMessage({ ok: true, value: { sheets, notes: found.value.notes } })
     for (const { rows } of found.value.sheets) await send(rows)
   } else port.postMessage(found)

@@ -1,12 +1,15 @@
+import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { type CellObject, read, SSF, type WorkSheet } from '@e965/xlsx'
 import {
   accept,
   BrokenEntry,
   type Outcome,
+  type PackedFile,
   refuse,
   toFifteenFigures,
   withZip,
+  writeZip,
   type ZipBounds,
   type ZipEntry,
 } from '#shared/index.ts'
@@ -53,7 +56,7 @@ export async function readWorkbookTable(
   const looked = await lookThrough(file)
   if (!looked.ok) return looked
   const { kind, unseen } = looked.value
-  const sheets = await sheetsIn(file)
+  const sheets = await sheetsIn(file, looked.value)
   if (!sheets.ok) return sheets
 
   const tries = sheets.value.map((sheet) => ({
@@ -82,7 +85,7 @@ export async function readWorkbookTable(
   const isNamedSo = kind !== 'HTML' && /\.(xlsx|xlsm|ods)$/i.test(file.name)
   if (!isNamedSo)
     notes.push(`${file.name} is ${KIND_WORDS[kind]}, whatever its name says, and was read so`)
-  notes.push(...unseen)
+  notes.push(...unseen.say(file.name, false))
   return accept({
     name: file.name,
     header: found.header,
@@ -100,14 +103,18 @@ export type AllSheets = Pick<Workbook, 'sheets' | 'notes'>
 export async function readAllSheets(file: ExaminedFile): Promise<Outcome<AllSheets>> {
   const looked = await lookThrough(file)
   if (!looked.ok) return looked
-  const sheets = await sheetsIn(file)
-  return sheets.ok ? accept({ sheets: sheets.value, notes: looked.value.unseen }) : sheets
+  const sheets = await sheetsIn(file, looked.value)
+  return sheets.ok
+    ? accept({ sheets: sheets.value, notes: looked.value.unseen.say(file.name, true) })
+    : sheets
 }
 
-/** What a workbook is, and what it carries that its cells do not show, in sentences. */
+/** What a workbook is, and what it carries that its cells do not show. */
 interface LookedThrough {
   readonly kind: WorkbookKind
-  readonly unseen: readonly string[]
+  readonly unseen: UnseenInWorkbook
+  /** Whether it is an ODS without a file of styles, as libraries write it. */
+  readonly lacksStyles: boolean
 }
 
 type WorkbookKind = 'XLSX' | 'ODS' | 'HTML'
@@ -119,7 +126,8 @@ const KIND_WORDS: Readonly<Record<WorkbookKind, string>> = {
 }
 
 async function lookThrough(file: ExaminedFile): Promise<Outcome<LookedThrough>> {
-  if (file.contents.kind === 'html') return accept({ kind: 'HTML', unseen: [] })
+  if (file.contents.kind === 'html')
+    return accept({ kind: 'HTML', unseen: new UnseenInWorkbook(), lacksStyles: false })
   return await withZip({ name: file.name, from: file.path }, WORKBOOK_BOUNDS, ({ entries }) =>
     lookThroughEntries(file, entries),
   )
@@ -148,7 +156,11 @@ async function lookThroughEntries(
     if (!(error instanceof BrokenEntry)) throw error
     return refuse('damaged-workbook', damagedWorkbook(file.name), file.name)
   }
-  return accept({ kind: isXlsx ? 'XLSX' : 'ODS', unseen: unseen.say(file.name) })
+  return accept({
+    kind: isXlsx ? 'XLSX' : 'ODS',
+    unseen,
+    lacksStyles: !isXlsx && !names.has(STYLES),
+  })
 }
 
 function damagedWorkbook(name: string): string {
@@ -167,12 +179,43 @@ function bestRefusal(
   )
 }
 
-async function sheetsIn({
-  name,
-  path,
-  contents,
-}: ExaminedFile): Promise<Outcome<readonly Sheet[]>> {
-  const bytes = await readFile(path)
+/** "5,126<sup>2</sup>": the number of a note keeps its place above the line, and is no digit of the value. */
+function withRaisedNotes(page: Buffer): Buffer {
+  const letters = isUtf8(page) ? 'utf8' : 'latin1'
+  const raised = page
+    .toString(letters)
+    .replace(/<sup\b[^>]*>\s*([\d, ]{1,8}?)\s*<\/sup>/gi, (_, number: string) =>
+      [...number].map((sign) => (/\d/.test(sign) ? RAISED[Number(sign)] : sign)).join(''),
+    )
+  return Buffer.from(raised, letters)
+}
+
+const RAISED = [...'⁰¹²³⁴⁵⁶⁷⁸⁹']
+
+const STYLES = 'styles.xml'
+
+/** The same workbook with an empty file of styles, which the library does not do without. */
+async function withStyles({ name, path }: ExaminedFile): Promise<Outcome<Buffer>> {
+  return await withZip({ name, from: path }, WORKBOOK_BOUNDS, async ({ entries }) => {
+    const files: PackedFile[] = [{ name: STYLES, bytes: '<office:document-styles/>' }]
+    for (const { name: entry, open } of entries) {
+      const bytes: Buffer[] = []
+      for await (const piece of open()) bytes.push(piece)
+      files.push({ name: entry, bytes: Buffer.concat(bytes) })
+    }
+    return accept(writeZip(files))
+  })
+}
+
+async function sheetsIn(
+  file: ExaminedFile,
+  { unseen, lacksStyles }: LookedThrough,
+): Promise<Outcome<readonly Sheet[]>> {
+  const { name, path, contents } = file
+  const found = lacksStyles ? await withStyles(file) : accept(await readFile(path))
+  if (!found.ok) return found
+  const bytes = contents.kind === 'html' ? withRaisedNotes(found.value) : found.value
+  const { areHidden, bySheet } = unseen.columns()
   try {
     const book = read(bytes, {
       // A web page has text alone: "01/04/2019" would be read as the fourth of January
@@ -183,15 +226,21 @@ async function sheetsIn({
       cellFormula: true,
       sheetStubs: true,
       cellDates: false,
+      // Without it the library does not tell which columns are hidden; with it a workbook takes more memory
+      cellStyles: areHidden,
     })
     const date1904 = book.Workbook?.WBProps?.date1904 === true
     return accept(
       book.SheetNames.flatMap((sheetName, index) => {
         const sheet = book.Sheets[sheetName]
         const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0
-        return sheet?.['!data']
-          ? [{ name: sheetName, hidden, rows: readRows(sheet, date1904) }]
-          : []
+        if (!sheet?.['!data']) return []
+        const hiddenColumns = [
+          ...(bySheet[index] ?? []),
+          ...Array.from(sheet['!cols'] ?? []).flatMap((column, at) => (column?.hidden ? [at] : [])),
+        ]
+        const columns = hiddenColumns.length === 0 ? {} : { hiddenColumns }
+        return [{ name: sheetName, hidden, ...columns, rows: readRows(sheet, date1904) }]
       }),
     )
   } catch {

@@ -5,6 +5,8 @@ export interface Sheet {
   readonly name: string
   /** Hidden by whoever made the workbook. */
   readonly hidden: boolean
+  /** Its hidden columns, counted from 0. */
+  readonly hiddenColumns?: readonly number[]
   readonly rows: readonly TableRow[]
 }
 

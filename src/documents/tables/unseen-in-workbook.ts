@@ -1,4 +1,5 @@
 import { StringDecoder } from 'node:string_decoder'
+import { HiddenColumns } from './hidden-columns.ts'
 
 /** What is looked for in the files that a workbook is made of, each as it may stand there many times. */
 const LOOKED_FOR = {
@@ -25,6 +26,7 @@ export class UnseenInWorkbook {
   #sheets = 0
   #hasRows = false
   #hasColumns = false
+  readonly #hiddenColumns = new HiddenColumns()
   #entry = ''
   #left = ''
   #decoder = new StringDecoder('utf8')
@@ -60,10 +62,21 @@ export class UnseenInWorkbook {
     this.#sheets += count(text, LOOKED_FOR.sheets)
     this.#hasRows ||= count(text, LOOKED_FOR.rows) > 0
     this.#hasColumns ||= count(text, LOOKED_FOR.columns) > 0
+    if (this.#entry === 'content.xml') this.#hiddenColumns.look(text)
   }
 
-  /** In one sentence without a full stop; nothing where there is nothing. */
-  say(file: string): readonly string[] {
+  /** Whether columns are hidden somewhere, and in an ODS which, by sheet. */
+  columns(): { readonly areHidden: boolean; readonly bySheet: readonly (readonly number[])[] } {
+    this.#lookAtRest()
+    return { areHidden: this.#hasColumns, bySheet: this.#hiddenColumns.bySheet }
+  }
+
+  /**
+   * In one sentence without a full stop; nothing where there is nothing.
+   *
+   * @param areColumnsLeft - whether figures in hidden columns are not read
+   */
+  say(file: string, areColumnsLeft: boolean): readonly string[] {
     this.#lookAtRest()
     const several = (number: number, one: string, many: string) =>
       number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]
@@ -76,7 +89,9 @@ export class UnseenInWorkbook {
       ...(this.#hasColumns ? ['hidden columns'] : []),
     ]
     if (there.length === 0) return []
-    const remedy = 'Hidden rows and columns are read as any others are'
+    const remedy = areColumnsLeft
+      ? 'Hidden rows are read as any others are, and figures in hidden columns are left out: show the columns to have them read'
+      : 'Hidden rows and columns are read as any others are'
     return [
       `${file} carries what it does not show: ${there.join('; ')}. Whoever is given the file can read that` +
         (this.#hasRows || this.#hasColumns ? `. ${remedy}` : ''),
