@@ -66,7 +66,10 @@ export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
         ({ column, holds }) =>
           holds === 'words' && column !== one.column && nameEachOther(rows, one.column, column),
       )
-    if (one.holds === 'values' && isNamed) one.holds = 'codes'
+    const isWeekNumber =
+      /^(?:week|wk)\.? ?(?:no\.?|number|#)$/i.test(one.heading) &&
+      columns.some(({ holds, column }) => holds === 'periods' && column !== one.column)
+    if ((one.holds === 'values' && isNamed) || isWeekNumber) one.holds = 'codes'
   }
   const firstValue = columns.findIndex(({ holds }) => holds === 'values')
   const labels = columns.flatMap(({ column, heading, holds }) =>

@@ -5,7 +5,7 @@ import { toDate } from './when.ts'
 export type SaidBasis = 'rolling' | 'cumulative'
 
 const ROLLING =
-  /\b(?:rolling|moving)(?: (?:12|twelve)[- ]?m(?:onth)?s?| (?:year|annual)(?: total)?)?\b|\b(?:12|twelve)[- ]months? (?:to|ending|total)\b|\br ?12 ?m?\b/i
+  /\b(?:rolling|moving)(?: (?:12|twelve)[- ]?m(?:onth)?s?| (?:year|annual)(?: total)?)?\b|\b(?:12|twelve)[- ]months? (?:to|ending|total)\b|\b(?:12|twelve)[- ]month (?:\([a-z]+\) )?(?:cohorts?|periods?|totals?|figures|sums?)\b|\br ?12 ?m?\b/i
 const CUMULATIVE = /\bcumulative(?:ly)?\b|\byear[- ]to[- ]date\b|\b(?:fy)?ytd\b/i
 
 /** How figures are counted, where words say it; `undefined` where they do not. */
@@ -17,7 +17,7 @@ export function basisSaid(words: string): SaidBasis | undefined {
 const MONTHS_OF_YEAR = 12
 
 const LAST_YEAR =
-  /^(?:the )?(last|latest|past|most recent|previous|preceding|prior)(?: (?:four|4)(?: full| complete)? quarters| (?:12|twelve)(?: full| complete)?[- ]months?)(?: total)?$/i
+  /^(?:the )?(last|latest|past|most recent|previous|preceding|prior)(?: (?:four|4)(?: full| complete)? quarters| (?:12|twelve)(?: full| complete)?[- ]months?)(?: total)?(?: ?\(?(?:%|per ?cent)\)?)?$/i
 const ONE_BEFORE = /^(?:previous|preceding|prior)$/i
 
 /**

@@ -1,9 +1,9 @@
 import { cellAddress } from '../tables/columns.ts'
 import type { Cell } from '../tables/table.ts'
 import { cellKind, isDuration } from './cell-kinds.ts'
-import type { Legend } from './legend.ts'
-import { markKey } from './marks.ts'
-import type { ColumnMeaning } from './value-columns.ts'
+import { type Legend, meaningOf } from './legend.ts'
+import { type MarkMeaning, markKey } from './marks.ts'
+import { type UnitAndScale, unitIn } from './units.ts'
 
 /** Words, a date or a broken formula where a figure is expected. */
 export function isNoValue(cell: Cell | undefined, raw: string): boolean {
@@ -11,6 +11,30 @@ export function isNoValue(cell: Cell | undefined, raw: string): boolean {
   const isTime = typeof cell === 'object' && cell.kind === 'date' && isDuration(cell)
   return cell !== undefined && typeof cell !== 'string' && raw !== '' && !isTime
 }
+
+/**
+ * What a note says of words that stand in place of a figure: "closed = suite closed for works"; or that it
+ * speaks of them: "excludes the week of the ICCS outage".
+ */
+export function explainedWords(raw: string, lines: readonly string[]): MarkMeaning | undefined {
+  if (raw.length > LONGEST_WORDS || /\d/.test(raw)) return undefined
+  const words = raw.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const said = new RegExp(
+    `(?:^|[.;,]\\s+|\\s{2,})["“]?${words}["”]?\\s*(?:=|:|means|[–-]\\s)\\s*([^.;]+)`,
+    'i',
+  )
+  const meaning = lines.map((line) => said.exec(line)?.[1]).find((one) => one !== undefined)
+  if (meaning !== undefined) {
+    const known = meaningOf(meaning)
+    return known.status === 'footnote' ? { status: 'not applicable', words: meaning } : known
+  }
+  const isSpokenOf = new RegExp(`(?<!\\w)${words}(?!\\w)`)
+  return lines.some((line) => isSpokenOf.test(line))
+    ? { status: 'not available', words: raw }
+    : undefined
+}
+
+const LONGEST_WORDS = 30
 
 /** A dash or "n/a" that no note explains: where a target or a comparator would stand, there is none. */
 export function isNone(raw: string, { marks }: Legend): boolean {
@@ -23,13 +47,22 @@ export function isNone(raw: string, { marks }: Legend): boolean {
 const QUOTED_NOTE = /(?<=\d)["“”]+$/
 
 /** A target may say which side of it is good: "≤180", "max 5%". */
-export function plainValue(raw: string, { is }: ColumnMeaning): string {
+export function plainValue(raw: string, isAim: boolean): string {
   const plain = raw.replace(QUOTED_NOTE, '')
-  return is === 'target' ? plain.replace(SIDE, '') : plain
+  return isAim ? plain.replace(SIDE, '').replace(LENGTH, '') : plain
 }
 
 const SIDE =
   /^(?:[≤≥<>]=?|max(?:imum)?\.?|min(?:imum)?\.?|at (?:most|least)|(?:no|not) (?:more|less|fewer) than|(?:less|more) than|under|over|below|above|up to|within)\s*(?=[\d£])/i
+
+/** "15 mins" */
+const LENGTH = /(?<=\d) ?(mins?|minutes|secs?|seconds|hrs?|hours|days)$/i
+
+/** What an aim says of itself that it is in; `undefined` for nothing. */
+export function lengthIn(raw: string): UnitAndScale | undefined {
+  const words = LENGTH.exec(raw)?.[1]
+  return words === undefined ? undefined : unitIn(`(${words})`)
+}
 
 /** What is said of a cell that has no figure where one is expected: where it is, what it has, what to do. */
 export function faultOf(

@@ -1,3 +1,4 @@
+import type { Cell } from '../tables/table.ts'
 import { cellKind, namesPeriod, wordsOf } from './cell-kinds.ts'
 import type { BlockRow } from './find-blocks.ts'
 import { headingKind, isCodeHeading, isPeriodHeading, labelMeaning } from './heading-words.ts'
@@ -14,6 +15,9 @@ export function holds(rows: readonly BlockRow[], column: number, heading: string
   const kinds = cells.map(cellKind).filter((kind) => kind !== 'blank' && kind !== 'spread')
   if (kinds.length === 0)
     return cells.some((cell) => cellKind(cell) === 'spread') ? 'words' : 'blank'
+  // "closed" in every row under "Sep" stands in place of figures
+  if (namesPeriod(heading) && column > 0 && kinds.length > 1 && isOneWord(cells, kinds))
+    return 'values'
   const share = (kind: string) => kinds.filter((one) => one === kind).length / kinds.length
   const texts = cells.map(wordsOf).filter(Boolean)
   if (column === 0 && texts.length > 2 && texts.every((text, index) => text === String(index + 1)))
@@ -63,6 +67,11 @@ export function holds(rows: readonly BlockRow[], column: number, heading: string
     return 'values'
   if (share('words') >= 0.5) return isNote && share('number') > 0.3 ? 'values' : 'words'
   return share('mark') === 1 ? 'values' : 'words'
+}
+
+function isOneWord(cells: readonly (Cell | undefined)[], kinds: readonly string[]): boolean {
+  const different = new Set(cells.map(wordsOf).filter(Boolean))
+  return different.size === 1 && kinds.every((kind) => kind === 'words')
 }
 
 /** "10 to 17", "65 and over", "under 18", "£100 to £499": what people and things are sorted into by a number. */

@@ -57,7 +57,9 @@ export function derivedColumns(
           isShareOf(percents, other.values) ||
           totals.some((those) => isShareOfGroups(percents, other.values, those)),
       )
-    if (isShare || (isPercent && isShareOfRow(rows, column, columns, percents))) {
+    if (isPercent && isShareOfTwo(column, counts, percents)) {
+      derived.set(column.column, 'share of the columns before it: derived')
+    } else if (isShare || (isPercent && isShareOfRow(rows, column, columns, percents))) {
       derived.set(column.column, 'share of the total: derived')
     } else if (
       RATIO_WORDS.test(column.key) &&
@@ -67,6 +69,27 @@ export function derivedColumns(
     }
   }
   return derived
+}
+
+/** A column headed "%" and no more that is the share of the column before it in the one before that. */
+function isShareOfTwo(
+  { column, key }: ColumnMeaning,
+  counts: readonly {
+    readonly column: ColumnMeaning
+    readonly values: readonly (number | null)[]
+  }[],
+  percents: readonly (number | null)[],
+): boolean {
+  if (!/(?:^|> )(?:%|per ?cent)$/i.test(key)) return false
+  const before = counts.filter((one) => one.column.column < column).slice(-2)
+  const [one, other] = before.map(({ values }) => values)
+  if (one === undefined || other === undefined) return false
+  const share = (parts: typeof one, wholes: typeof one) =>
+    parts.map((part, row) => {
+      const whole = wholes[row]
+      return part === null || !whole ? null : (100 * part) / whole
+    })
+  return agrees(percents, share(other, one)) || agrees(percents, share(one, other))
 }
 
 /** Fractions as percentages, where they are not shown so. */

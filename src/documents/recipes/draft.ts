@@ -27,10 +27,14 @@ export interface Draft extends Omit<Figure, 'period' | 'periodWords' | 'basis' |
   readonly bareMoney: 'column' | 'measure' | null
   /** Whether what its words name can have fractions without being in anything. */
   readonly mayHaveFractions: boolean
+  /** What its headings name, where they name no place. */
+  readonly thing: string
   /** A length of time of which nothing says in what it is. */
   readonly isBareLength: boolean
   readonly markAsk: Exclude<MarkedValue['ask'], undefined> | null
   readonly isBlank: boolean
+  /** Whether its row says that it is revised: another with the same words is then not in force. */
+  readonly isMarkedRevised: boolean
   /** What its column is called in the recipe, where what the column holds is to be asked. */
   readonly openHeading: string | null
   /** A label that a spreadsheet wrote for a blank one: "(blank)". */

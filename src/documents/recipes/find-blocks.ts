@@ -24,6 +24,8 @@ export interface Block {
   readonly feet: readonly string[]
   /** Headings printed again, page numbers. */
   readonly left: readonly LeftRow[]
+  /** Columns that whoever made the sheet has hidden. */
+  readonly hiddenColumns?: readonly number[]
 }
 
 export interface BlockRow extends TableRow {
@@ -45,7 +47,9 @@ const MOST_SECTIONS = 3
 
 /** Finds the tables of a sheet, one under another and side by side. */
 export function findBlocks(sheet: Sheet): SheetBlocks {
-  const rows = withSections(withSerialDays(sheet.rows.map(withoutPivot))).map(seen)
+  const rows = withSections(withSerialDays(sheet.rows.map(withoutPivot)))
+    .map(seen)
+    .map(asHeading)
   const found = blocksIn(rows)
   const blocks = found.flatMap((block, index) => {
     const feet = linesOf(rows.slice(block.end, found[index + 1]?.start ?? rows.length))
@@ -56,9 +60,21 @@ export function findBlocks(sheet: Sheet): SheetBlocks {
       rows: body,
       left,
       feet: [...between, ...feet],
+      hiddenColumns: sheet.hiddenColumns ?? [],
     }))
   })
   return { sheet, blocks, lines: linesOf(rows) }
+}
+
+/** "999" and "101" over the headings of a table are numbers that are called, and head its columns. */
+function asHeading(row: SeenRow, index: number, rows: readonly SeenRow[]): SeenRow {
+  const isOver = row.kind === 'values' && rows[index + 1]?.kind === 'headings'
+  const texts = row.filled.map((column) => wordsOf(row.row.cells[column]))
+  const areCalled =
+    isOver &&
+    (row.filled[0] ?? 0) > 0 &&
+    texts.every((text) => /^(?:999|101|111|112)$/.test(text) || cellKind(text) === 'words')
+  return areCalled ? { ...row, kind: 'headings' } : row
 }
 
 /** What a spreadsheet's pivot writes of itself among the headings. */
@@ -135,10 +151,11 @@ function isValues({ kind }: SeenRow): boolean {
 function readBlock(rows: readonly SeenRow[], from: number, first: number): Found {
   const top = topOfBody(rows, from, first)
   const headings: SeenRow[] = []
+  const margin = rows[top]?.filled[0] ?? 0
   let above = top - 1
   for (; above >= from; above -= 1) {
     const row = rows[above]
-    if (row === undefined || !headsTable(row, headings)) break
+    if (row === undefined || !headsTable(row, headings, margin) || isUnitAlone(row, headings)) break
     // A table of commas has no row for a blank line
     const below = rows[above + 1]?.row.number ?? row.row.number
     if (headings.length > 0 && below - row.row.number > 1) break
@@ -199,7 +216,9 @@ function topOfBody(rows: readonly SeenRow[], from: number, first: number): numbe
     }
     if (row?.kind === 'headings' || row?.kind === 'years') return lines === 0 ? first : index + 1
     const isShort =
-      row?.kind === 'line' && (row.filled[0] ?? 0) === 0 && row.words.length <= LONGEST_SECTION
+      row?.kind === 'line' &&
+      (row.filled[0] ?? 0) <= namesFrom(rows[first]) &&
+      row.words.length <= LONGEST_SECTION
     if (!isShort) return first
     lines += 1
   }
@@ -217,6 +236,16 @@ function isLikeBody(row: SeenRow, above: readonly SeenRow[]): boolean {
     heading.years + heading.marks === 0 &&
     row.filled.every((index) => heading.filled.includes(index))
   )
+}
+
+/** The column that names a row of values: the first with words, behind codes or a blank margin. */
+function namesFrom(row: SeenRow | undefined): number {
+  const cells = row?.row.cells ?? []
+  const first = cells.findIndex((cell) => cellKind(cell) === 'words')
+  const isBehindCodes = cells
+    .slice(0, Math.max(0, first))
+    .every((cell) => cellKind(cell) === 'blank' || /^\d{1,6}$/.test(wordsOf(cell)))
+  return isBehindCodes ? Math.max(0, first) : 0
 }
 
 function looseIn(row: SeenRow | undefined): number {
@@ -244,12 +273,31 @@ function topOfLikeBody(rows: readonly SeenRow[], from: number, last: number): nu
     : undefined
 }
 
-function headsTable(row: SeenRow, below: readonly SeenRow[]): boolean {
+function headsTable(row: SeenRow, below: readonly SeenRow[], margin: number): boolean {
   if (row.kind === 'headings' && isApart(row, below)) return false
   if (row.kind === 'headings' || row.kind === 'years' || row.kind === 'spread') return true
   // "Perceived age" over the columns of a table whose first columns need no heading there
-  return row.kind === 'line' && below.length > 0 && (row.filled[0] ?? 0) > 0
+  return row.kind === 'line' && below.length > 0 && (row.filled[0] ?? 0) > margin
 }
+
+/** "£000" alone at the right over columns of money is what the whole table is in, and heads no column. */
+function isUnitAlone(row: SeenRow, below: readonly SeenRow[]): boolean {
+  const heading = below.find(({ kind }) => kind === 'headings' || kind === 'years')
+  const heads = (heading?.filled ?? []).filter((column) =>
+    MONEY_HEADS.test(wordsOf(heading?.row.cells[column])),
+  ).length
+  return (
+    row.filled.length === 1 &&
+    heading !== undefined &&
+    /^\(?£ ?(?:0{3}s?|'0{3}s?|k|m|millions?|thousands?)?\)?$/i.test(row.words) &&
+    (row.filled[0] ?? 0) >= (heading.filled.at(-1) ?? 0) - 1 &&
+    heads * 2 >= heading.filled.length - 1 &&
+    (heads > 1 || heading.filled.length === 2)
+  )
+}
+
+const MONEY_HEADS =
+  /\b(?:budget|spend|spent|actual|forecast|outturn|approved|balance|variance|income|expenditure|costs?|profile)\b/i
 
 /** "England and Wales … Full-time equivalents": words at both ends of the line above a table head nothing. */
 function isApart(row: SeenRow, below: readonly SeenRow[]): boolean {

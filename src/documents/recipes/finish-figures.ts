@@ -18,7 +18,7 @@ import {
   questionBook,
 } from './draft-questions.ts'
 import type { Figure, FigureBasis } from './figure.ts'
-import { isTotalLabel } from './heading-words.ts'
+import { isTotalLabel, isWholeLine } from './heading-words.ts'
 import type { Question, QuestionAbout, Recipe } from './recipe.ts'
 import { type Settled, settlePeriod } from './settle-period.ts'
 import { readingOf } from './spans.ts'
@@ -43,6 +43,10 @@ export function finishFigures(
   const settled = withUnits(drafts)
   const fractions = fractionsAsPercents(settled)
   const fractional = inFractions(settled)
+  const rates = ratesSaid(settled)
+  const told = new Set(
+    settled.flatMap((draft) => (draft.unitIsFrom === 'nothing' ? [] : [thingKey(draft)])),
+  )
   const onlyTotals = keysOfTotals(settled)
   const aims = doubtfulAims(settled)
   const figures = settled.map((draft): Figure => {
@@ -93,7 +97,11 @@ export function finishFigures(
     const { blankLabel } = draft
     if (blankLabel !== null && answers.breakdown[blankLabel] === undefined)
       ask('breakdown', blankLabel, () => askBlankLabel(blankLabel))
-    if (draft.isBareRate) {
+    // "41" among "38.4%" and "39.1%" of its own measure is odd, and asked
+    const alike =
+      draft.isBareRate && !told.has(thingKey(draft)) ? rates.get(rateKey(draft)) : undefined
+    if (alike !== undefined && alike !== '') unit = alike
+    else if (draft.isBareRate) {
       const key = `${group} rate`
       const answer = answers.unit[key]
       if (answer === undefined) ask('unit', key, () => askRate(draft))
@@ -105,13 +113,14 @@ export function finishFigures(
       if (answer === undefined) ask('unit', key, () => askLengthOfTime(draft))
       else unit = answer
     }
-    const isInFractions = fractional.has(group) && !draft.isBareRate && !draft.isBareLength
+    const isInFractions =
+      fractional.has(thingKey(draft)) && !draft.isBareRate && !draft.isBareLength
     if (value !== null && (draft.bareMoney !== null || isInFractions)) {
       const isMoney = draft.bareMoney !== null
       const key =
         draft.bareMoney === 'column'
           ? `${draft.sheet} money`
-          : `${group} ${isMoney ? 'money' : 'in what'}`
+          : `${isMoney ? group : thingKey(draft)} ${isMoney ? 'money' : 'in what'}`
       const answer = answers.unit[key]
       if (answer === undefined)
         ask('unit', key, () => (isMoney ? askMoney(draft) : askFractions(draft)))
@@ -165,10 +174,10 @@ export function finishFigures(
 function withUnits(drafts: readonly Draft[]): readonly Draft[] {
   const units = new Map<string, FigureUnit>()
   for (const draft of drafts) {
-    if (draft.unitIsFrom === 'cell') units.set(fractionKey(draft), draft.unit)
+    if (draft.unitIsFrom === 'cell') units.set(thingKey(draft), draft.unit)
   }
   return drafts.map((draft) => {
-    const unit = units.get(fractionKey(draft))
+    const unit = units.get(thingKey(draft))
     return unit !== undefined && draft.unitIsFrom === 'nothing' && draft.value === null
       ? { ...draft, unit }
       : draft
@@ -181,6 +190,12 @@ function basisOf(draft: Draft, when: Settled | null): FigureBasis {
   return when?.basis ?? 'during'
 }
 
+/** Of a measure that headings divide, each is in something of its own: "Calls" and "Average wait" under "999". */
+function thingKey(draft: Draft): string {
+  const { measure, thing } = draft
+  return [fractionKey(draft), measure.includes(thing) ? '' : thing].filter(Boolean).join(': ')
+}
+
 function fractionKey(draft: Draft): string {
   return [draft.sheet, draft.measure].filter(Boolean).join(': ')
 }
@@ -190,7 +205,13 @@ function keysOfTotals(drafts: readonly Draft[]): ReadonlySet<string> {
   const groups = Map.groupBy(drafts, fractionKey)
   return new Set(
     [...groups].flatMap(([key, group]) =>
-      groups.size > 1 && group.every(({ role, place }) => role === 'total' && !isTotalLabel(place))
+      groups.size > 1 &&
+      group.every(
+        ({ role, place, measure }) =>
+          role === 'target' ||
+          role === 'comparator' ||
+          (role === 'total' && !isTotalLabel(place) && !isWholeLine(measure)),
+      )
         ? [key]
         : [],
     ),
@@ -206,10 +227,28 @@ function inFractions(drafts: readonly Draft[]): ReadonlySet<string> {
       const isOwn = role === 'observation' || role === 'total'
       const isPart = isOwn && value !== null && value % 1 !== 0
       return unit === 'count' && unitIsFrom === 'nothing' && isPart && !mayHaveFractions
-        ? [fractionKey(draft)]
+        ? [thingKey(draft)]
         : []
     }),
   )
+}
+
+/** In what the rates of a sheet are of which something says it, by what they are rates of; '' where they differ. */
+function ratesSaid(drafts: readonly Draft[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const draft of drafts) {
+    const key = rateKey(draft)
+    if (draft.unitIsFrom === 'nothing' || key === '') continue
+    const known = found.get(key)
+    found.set(key, known === undefined || known === draft.unit ? draft.unit : '')
+  }
+  return found
+}
+
+/** "Binary rate" and "Binary rate, comparators" on one sheet are rates of the same. */
+function rateKey({ sheet, measure, thing }: Draft): string {
+  const rate = /\b([a-z]{3,}[- ]rate)s?\b/i.exec(`${thing} | ${measure}`)?.[1]
+  return rate === undefined ? '' : `${sheet}\n${rate.toLowerCase()}`
 }
 
 interface Fractions {

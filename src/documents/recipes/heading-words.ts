@@ -28,7 +28,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ['target', STANDARD],
   [
     'change',
-    /\b(?:change|difference|gap (?:to|from|against)|variance|variation|movement|swing|increase|decrease|distance (?:from|to)|shortfall|(?:over|under)[- ]?(?:\/ ?under)?spend|over ?[/(] ?\(?under\)?|\+\s?\/\s?-|±|var\.?|diff\.?|chg)(?:\b|$|\s|%)|^(?:%|\+\/-|±)\s*(?:ch|var|diff)/i,
+    /\b(?:change|difference|gap (?:to|from|against)|variance|variation|movement|swing|increase|decrease|distance (?:from|to)|shortfall|(?:over|under)[- ]?(?:\/ ?under)?spend|over ?[/(] ?\(?under\)?|slippage|\+\s?\/\s?-|±|var\.?|diff\.?|chg)(?:\b|$|\s|%)|^(?:%|\+\/-|±)\s*(?:ch|var|diff)/i,
   ],
   [
     'rank',
@@ -38,22 +38,25 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
     'interval',
     /^(?:lower|upper|lcl|ucl)\b|\b(?:confidence (?:interval|limit)|margin of error|95% ci)\b|^±|^(?:\+\/-|ci)$/i,
   ],
-  ['ratio', /\b(?:ratio|disproportionality|disparity)\b/i],
+  [
+    'ratio',
+    /\b(?:ratio|disproportionality|disparity)\b|^% (?:spent|used|of (?:the )?(?:budget|target))\b/i,
+  ],
   [
     'note',
     /^(?:comments?|commentary|notes?|remarks?|reason|narrative|explanation|contact|telephone|e-?mail|owner|source)$/i,
   ],
   [
     'comparator',
-    /^(?:for )?comparisons?$|^comparators?$|^all (?:other )?(?:police )?forces(?: (?:in|of|across) .*)?$|\b(?:national|(?<! of )england|msg|msf|msg average|peers?|peer group|most similar|similar forces|family group|benchmark|all[- ]england|regional) ?(?:average|mean|rate|figure|forces?|group|median)?\b/i,
+    /^(?:for )?comparisons?$|\bcomparators?$|^(?:e ?& ?w|(?:yjs |most similar )?family)(?: rate| average)?$|^all (?:other )?(?:police )?forces(?: (?:in|of|across) .*)?$|\b(?:national|(?<! of )england|msg|msf|msg average|peers?|peer group|most similar|similar forces|family group|benchmark|all[- ]england|regional) ?(?:average|mean|rate|figure|forces?|group|median)?\b/i,
   ],
   [
     'target',
-    /^(?:(?!.*\b(?:within|against|to|on|met|meet|of) target)(?:.*\b)?targets?(?: (?:for )?[\d/–-]+)?(?: \(.*\))?)$|^targets?\b|^trajectory\b|^(?:kpi|plan(?:ned)?|budget(?:ed)?|goal|aim|ambition|threshold|planned .*|.* plan|.* budget)$|^(?:.* )?budget(?: to date| for .*| [\d/–-]+)?$/i,
+    /^(?:(?!.*\b(?:within|against|to|on|met|meet|of) target)(?:.*\b)?targets?(?: (?:for )?[\d/–-]+)?(?: \(.*\))?)$|^targets?\b|^trajectory\b|^(?:kpi|plan(?:ned)?|budget(?:ed)?|goal|aim|ambition|threshold|planned .*|.* plan|.* budget|(?:20\d\d[/–-]\d\d )?approved(?: (?:20\d\d[/–-]\d\d|programme|estimate))?)$|^(?:.* )?budget(?: to date| for .*| [\d/–-]+)?$/i,
   ],
   [
     'base',
-    /^(?:n|n =|n=|base|bases|(?:un)?weighted base|sample(?: size)?|(?:number of )?(?:replies|responses|respondents|returns)|base \(n\)|denominator)$/i,
+    /^(?:n|n =|n=|base|bases|(?:un)?weighted base|sample(?: size)?|(?:number of )?(?:replies|responses|respondents|returns)|base \([a-z ]+\)|denominator)$/i,
   ],
   [
     'average',
@@ -61,7 +64,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'total',
-    /^(?:(?:grand|sub|overall)[- ]?)?totals?\b|\btotals?$|^all$|^all (?!other\b)\S+(?: \S+){0,3}$|^(?:gross|net)(?: \S+)* (?:expenditure|spend|budget|income|requirement)$|^overall$|: all categories|^(?:annual|quarterly|half[- ]yearly) total$|\(all(?: [a-z]+){0,2}\)$/i,
+    /^(?:(?:grand|sub|overall)[- ]?)?totals?\b|^net: |\btotals?$|^all$|^all (?!other\b)\S+(?: \S+){0,3}$|^(?:gross|net)(?: \S+)* (?:expenditure|spend|budget|income|requirement)$|^overall$|: all categories|^(?:annual|quarterly|half[- ]yearly) total$|\(all(?: [a-z]+){0,2}\)$/i,
   ],
 ]
 
@@ -91,6 +94,13 @@ const WHOLE_FORCE =
 export function isNation(label: string): boolean {
   return /^(?:all (?:police )?forces|england|england (?:and|&) wales|wales|united kingdom|great britain|uk|national)$/i.test(
     label,
+  )
+}
+
+/** "Force total", "All suites": not "Total recorded crime", which is what a table is of. */
+export function isWholeLine(line: string): boolean {
+  return /\btotals?$|^all (?:suites|districts|areas|forces|stations|wards|divisions)$|^whole /i.test(
+    line.trim(),
   )
 }
 

@@ -101,17 +101,17 @@ describe('a time that what stands beside it settles', () => {
 })
 
 describe('a total', () => {
-  it('is a year to date beside all of its months, and not beside some', () => {
+  it('is no year to date, though all of its months stand beside it, and what is called so', () => {
     const whole = roles(`
       Requests, 2025/26
       Measure  | Apr | May | Jun | YTD
       Received | 41  | 38  | 44  | 123`)
-    assert.equal(whole['E3'], 'total')
-    const part = roles(`
+    assert.equal(whole['E3'], 'observation')
+    const called = roles(`
       Requests, 2025/26
-      Measure  | May | Jun | YTD
-      Received | 38  | 44  | 123`)
-    assert.equal(part['D3'], 'observation')
+      Measure  | Apr | May | Jun | Total
+      Received | 41  | 38  | 44  | 123`)
+    assert.equal(called['E3'], 'total')
   })
 
   it('is none that is called so and is the sum of nothing', () => {

@@ -16,6 +16,10 @@ const SAID: readonly (readonly [RegExp, MarkStatus, (0 | null)?])[] = [
     /caution|(?:low|lower|limited|poor) reliab|unreliab|(?:small|low) (?:base|sample)|robust/,
     'low reliability',
   ],
+  [
+    /^(?:this )?(?:figure |total )?excludes?\b|\bexcluding\b|\bincomplete\b|\bpart (?:month|week|quarter|year|period|return)\b|\b(?:one|two|three|\d+) (?:days?|weeks?|months?|quarters?)\b.*\bmissing\b|does not include/,
+    'incomplete',
+  ],
   [/suppress|withheld|redact/, 'suppressed'],
   [
     /fewer than|less than|under \d|below \d|small number|too (?:few|small)|low number|low count|\d or (?:fewer|less)|(?:between )?\d (?:to|and|-) \d|\bone to \w+|\bnot shown\b/,
@@ -51,6 +55,9 @@ const ANY = `${CLEAR}|(?:${CODE})(?=\\s*[=:]|\\s+${SAYS}|\\s+${STATUS_WORD})|(?:
 const MARK = new RegExp(
   [
     String.raw`^(?:${ANY}|(?:${SIGN})(?=[\s=a-z'"]))`,
+    String.raw`^\[[^\]\s]{2,12}\](?=\s*[=:])`,
+    // "* less than half a per cent - no respondents": one mark after another
+    String.raw`(?<=^[*~#†.]{1,2} [a-z0-9. ]{5,60}\s)(?:[-–]|\.\.)(?=\s(?:no|nil|none|not|zero|missing)\b)`,
     String.raw`(?<=[;|]\s*)(?:${ANY}|(?:${SIGN})(?=[\s=]))`,
     String.raw`(?<=[,:]\s*)(?:${ANY}|(?:${SIGN})|(?:${CODE}))(?=\s*=)`,
     String.raw`(?<=\bmarked (?:with |by |as )?(?:an? \w+ )?)(?:${ANY}|(?:${SIGN})|(?:${CODE}))(?=[\s,])`,
@@ -66,6 +73,10 @@ const BEFORE_WORDS = new RegExp(
   String.raw`^[\s=:;,–-]*(?:(?:figures?|cells?|data|values?)\s+)?(?:${SAYS}\s+)?(?:that\s+)?(?:(?:the )?(?:data|figures?|values?)\s+(?:is|are)?\s*)?`,
   'i',
 )
+/** What a note on all figures in square brackets is kept under: "[ ] base of fewer than 50". */
+export const BRACKETS = '[ ]'
+const ON_BRACKETS =
+  /^(?:\[ ?\]|\[(?:number|figure)s?\]|(?:figures?|numbers?|percentages?|values?) in (?:square )?brackets)[\s=:–-]+(?:(?:denotes?|means?|indicates?|represents?|are|have|is) )?(.+)$/i
 const BLANK =
   /^(?:an? )?(?:blanks?|empty)(?: cells?)?[\s=:]+(?:(?:denotes?|means?|indicates?|represents?)\s+)?(?:that\s+)?(.+)$/i
 const MOST_LINES = 500
@@ -101,6 +112,8 @@ function readLine(line: string): readonly (readonly [string, MarkMeaning])[] {
     const meaning = meaningOf(blank)
     return meaning.status === 'footnote' ? [] : [['', meaning]]
   }
+  const bracketed = ON_BRACKETS.exec(text)?.[1]
+  if (bracketed !== undefined) return [[BRACKETS, meaningOf(bracketed)]]
   const found = [...text.matchAll(MARK)]
   return found.flatMap((match, index) => {
     const end = found[index + 1]?.index ?? text.length
@@ -124,7 +137,8 @@ function ofShorthand(mark: string, meaning: MarkMeaning): MarkMeaning {
   return mark.toLowerCase() === '[c]' && isSmall ? { ...meaning, status: 'confidential' } : meaning
 }
 
-function meaningOf(words: string): MarkMeaning {
+/** What words say of a figure; a footnote where they say nothing that is known. */
+export function meaningOf(words: string): MarkMeaning {
   const first = /^(?:provisional|revised|estimated?|forecast)\b/i.exec(words)?.[0]
   const said = SAID.find(([pattern]) => pattern.test((first ?? words).toLowerCase()))
   if (!said) return { status: 'footnote', words }

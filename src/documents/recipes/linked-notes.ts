@@ -1,21 +1,26 @@
+import { MONTH_WORDS } from '#shared/index.ts'
 import { findPeriods } from '../papers/periods.ts'
 import { cellKind, wordsOf } from './cell-kinds.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
-import type { PeriodReading } from './period-reading.ts'
+import { meaningOf } from './legend.ts'
+import { monthsTo, type PeriodReading } from './period-reading.ts'
 
 /** What a note says of the figures of a heading or a label that points to it. */
 export interface LinkedNote {
-  readonly status: 'provisional' | 'revised' | 'estimated' | 'forecast' | ''
+  readonly status: 'provisional' | 'revised' | 'estimated' | 'forecast' | 'incomplete' | ''
   /** "To 15 December 2025 only": the last day that is counted; '' for none. */
   readonly until: string
   /** "As at 30 April 2025": the day that they stand at; '' for none. */
   readonly at: string
+  /** "for the 3 months to September 2025": the time that they are of; `undefined` for none. */
+  readonly of?: PeriodReading
   /** The times of which it says how firm the figures are; none for all. */
   readonly times: readonly Pick<PeriodReading, 'start' | 'end'>[]
 }
 
 const POINTERS =
   /[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[(?:notes? ?)?\d{1,2}\]|\(\d{1,2}\)|(?<=[a-z\d)\]"’'])[*†‡^~#]+(?=\s|$|\))/gi
+const CELL_POINTER = /\d[%)]?\s*(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\[(?:notes? ?)\d{1,2}\])$/i
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const DAY = String.raw`\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d`
 const UNTIL = new RegExp(
@@ -33,6 +38,8 @@ export function linkedNotes(
 ): {
   readonly ofColumn: (column: number) => readonly LinkedNote[]
   readonly ofRow: (row: BlockRow) => readonly LinkedNote[]
+  /** Those that a value points to with its own number. */
+  readonly ofCell: (raw: string) => readonly LinkedNote[]
   /** The lines that any of them points to. */
   readonly lines: ReadonlySet<string>
 } {
@@ -63,6 +70,7 @@ export function linkedNotes(
       columns.set(column, found)
       return found
     },
+    ofCell: (raw) => (CELL_POINTER.test(raw) ? notesOf(raw) : []),
     ofRow: ({ cells }) => labels.flatMap(({ column }) => notesOf(wordsOf(cells[column]))),
   }
 }
@@ -100,13 +108,29 @@ function lineOf(
 
 function readNote(text: string): LinkedNote {
   const first = text.split(/[.;] /)[0] ?? ''
+  const isIncomplete = meaningOf(first.toLowerCase()).status === 'incomplete'
   const until = UNTIL.exec(first)?.[1]
   return {
-    status: statusIn(first),
+    status: statusIn(first) || (isIncomplete ? 'incomplete' : ''),
     until: until !== undefined && ONLY.test(first) ? dayIn(until) : '',
     at: dayIn(AT.exec(text)?.[1] ?? ''),
     times: timesOf(first),
+    ...ofMonths(first),
   }
+}
+
+const OF_MONTHS = new RegExp(
+  String.raw`\bfor the (\d{1,2}|three|six|twelve) months (?:to|ending)(?: the end of)? ((?:${MONTH_WORDS}) \d{4})`,
+  'i',
+)
+const NUMBERS: Readonly<Record<string, number>> = { three: 3, six: 6, twelve: 12 }
+
+function ofMonths(sentence: string): Pick<LinkedNote, 'of'> {
+  const [, number = '', last = ''] = OF_MONTHS.exec(sentence) ?? []
+  const end = findPeriods(last)[0]?.period?.end
+  const months = NUMBERS[number.toLowerCase()] ?? Number(number)
+  const of = end === undefined || months === 0 ? null : monthsTo(end, months)
+  return of === null ? {} : { of }
 }
 
 /** The time that the subject of a sentence names: "Quarter 2 2025/26 is provisional". */
@@ -141,7 +165,7 @@ function statusIn(sentence: string): LinkedNote['status'] {
   if (/\b(?:where|if|when) (?:marked|shown|indicated|denoted)\b|\bmarked\b/i.test(sentence))
     return ''
   const said =
-    /^(?:part(?:ly|ially) )?(?:provisional|revised|estimated?|forecast|subject to)\b|\b(?:is|are|was|were|been) (?:still )?(?:provisional|revised|estimated|forecasts?|subject to)\b.*/i.exec(
+    /^(?:part(?:ly|ially) )?(?:provisional|revised|estimated?|forecast|subject to)\b|\b(?:is|are|was|were|been) (?:still )?(?:provisional|revised|estimated|forecasts?|subject to)\b.*|\b(?:has |have )?(?:since )?revised (?:its|their|the|this) (?:figures?|data|returns?|numbers?)\b/i.exec(
       sentence,
     )?.[0] ?? ''
   return STATUSES.find(([pattern]) => pattern.test(said))?.[1] ?? ''
@@ -156,6 +180,8 @@ const NEAR = 62
 
 /** A time as the notes have it that its heading or label points to: cut short, or another day near it. */
 export function asNoted(reading: PeriodReading, notes: readonly LinkedNote[]): PeriodReading {
+  const of = notes.find((note) => note.of !== undefined)?.of
+  if (of !== undefined) return of
   const until = notes.map((note) => note.until).find((day) => day !== '') ?? ''
   if (reading.start <= until && until < reading.end)
     return { ...reading, end: until, kind: 'range' }

@@ -1,4 +1,4 @@
-import type { Legend } from './legend.ts'
+import { BRACKETS, type Legend } from './legend.ts'
 import {
   BARE_MARKS,
   type HouseMark,
@@ -63,6 +63,20 @@ export function readMarkedValue(raw: string, options: CellOptions = {}): MarkedV
     const value = readMarkedValue(based, options)
     return value && { ...value, base: Number(base.replace(/,/g, '')) }
   }
+  const arrow = ARROW.exec(text)
+  if (arrow !== null && arrow.index > 0) {
+    const value = readMarkedValue(text.slice(0, arrow.index), options)
+    return value && { ...value, notes: [...value.notes, arrow[0].trim()] }
+  }
+  const inBrackets = options.legend?.marks.get(BRACKETS)
+  const bracketed = inBrackets === undefined ? undefined : /^\[(\d[\d.,]* ?%?)\]$/.exec(text)?.[1]
+  if (inBrackets !== undefined && bracketed !== undefined) {
+    const value = readMarkedValue(bracketed, options)
+    const isNone = MARKED_NO_VALUE.has(inBrackets.status)
+    return (
+      value && weightier(value, isNone ? { ...inBrackets, status: 'low reliability' } : inBrackets)
+    )
+  }
   const after = peel(plainCell(options.after ?? ''))
   const beside = [...after.marks, ...(after.core === '' ? [] : [after.core])]
   const alone = readAlone(text, options.legend)
@@ -112,6 +126,8 @@ const BARE_BEHIND = new RegExp(
 )
 const BARE_BEFORE = /^[prebuf] ?(?=[£\d])/i
 const SIGN_BEHIND = /[*†‡^~#]+$/
+/** Which way a figure went, or that it differs: it stands as it is. */
+const ARROW = / ?[▲▼△▽↑↓→←⬆⬇➡►◄]+$/u
 const SIGN_BEFORE = /^[*†‡^#~]+ ?(?=[£\d-])/
 const MOST_MARKS = 5
 

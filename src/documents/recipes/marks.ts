@@ -17,6 +17,7 @@ export const MARK_STATUSES = [
   'low',
   'nil',
   'low reliability',
+  'incomplete',
   'break in series',
   'forecast',
   'estimated',

@@ -27,6 +27,8 @@ export function ownTimes(clock: TableClock) {
     if (between !== undefined) return between
     const beside = besides(columns, column, names, settings)
     const unread = beside.find((words) => timeIn(words) === undefined && !isNoTime(words))
+    const weeks = unread === undefined ? undefined : weeksBefore(clock, unread)
+    if (weeks !== undefined) return weeks
     if (unread !== undefined) return { words: unread, label: { ask: [], why: NOT_READ } }
     const texts = [...column.times, ...beside]
     const isTotal = names.times.some(({ words }) => isTotalLabel(words))
@@ -57,6 +59,24 @@ export function ownTimes(clock: TableClock) {
 }
 
 const NOT_READ = 'It stands in a column of times, and is none that can be read'
+
+/** "October (5 weeks)" under five weeks is of those, whatever days the month has. */
+function weeksBefore({ rowLabels, rowTimes }: TableClock, words: string): When | undefined {
+  const number = Number(SOME_WEEKS.exec(words)?.[1] ?? 0)
+  const before = rowTimes.slice(0, rowLabels.indexOf(words)).map(readingOf)
+  const weeks = [
+    ...new Map(
+      before.flatMap((one) => (one?.kind === 'week' ? [[one.start, one] as const] : [])),
+    ).values(),
+  ].slice(-number)
+  const [first, last] = [weeks[0], weeks.at(-1)]
+  if (number === 0 || weeks.length < number || first === undefined || last === undefined)
+    return undefined
+  const reading = { start: first.start, end: last.end, kind: 'range', basis: 'during' } as const
+  return { words, label: { reading } }
+}
+
+const SOME_WEEKS = /\((\d{1,2}) weeks?\)\s*$/
 
 /** "All" and "Total" in a column of times, and how a row is counted, name none. */
 function isNoTime(words: string): boolean {

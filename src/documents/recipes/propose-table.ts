@@ -153,6 +153,7 @@ function labelRole(
     /^(?:notes?|status|flags?|marks?|symbols?)$/i.test(heading)
   )
     return 'status'
+  if (POLARITY.test(heading)) return 'leave'
   const kind = headingKind(heading)
   // "Reason" at the head of the rows is what they are sorted by
   if (kind === 'note' && (index > 0 || cells.some((cell) => cell.length > LONGEST_PART)))
@@ -171,6 +172,10 @@ function labelRole(
   if (heading !== '' && FORCE_WORDS.test(heading)) return 'place'
   return 'breakdown'
 }
+
+/** Which way is good. */
+const POLARITY =
+  /^(?:good is|good when|good performance(?: is)?|polarity|better (?:is|if|when)|(?:desired|aim|ideal) (?:direction|outcome|trend)|(?:higher|bigger|smaller|lower) (?:or \w+ )?is better)$/i
 
 /** A longer one is a remark. */
 const LONGEST_PART = 60

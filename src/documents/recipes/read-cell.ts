@@ -1,6 +1,6 @@
 import { cellAddress } from '../tables/columns.ts'
 import { cellKind, wordsOf } from './cell-kinds.ts'
-import { faultOf, isNone, isNoValue, plainValue } from './cell-text.ts'
+import { explainedWords, faultOf, isNone, isNoValue, plainValue } from './cell-text.ts'
 import { notesOn } from './column-notes.ts'
 import type { Draft } from './draft.ts'
 import type { FigureRole } from './figure.ts'
@@ -8,7 +8,7 @@ import type { Block, BlockRow } from './find-blocks.ts'
 import { leftLabel } from './heading-words.ts'
 import { asNoted, type LinkedNote, statusAt } from './linked-notes.ts'
 import { type MarkedValue, readMarkedValue } from './marked-value.ts'
-import type { MarkStatus } from './marks.ts'
+import type { MarkMeaning, MarkStatus } from './marks.ts'
 import { asMonthEnd } from './month-ends.ts'
 import { numberIn } from './numbers.ts'
 import type { RowNames } from './row-names.ts'
@@ -63,28 +63,56 @@ export function readCell(
     return undefined
   if ((role === 'target' || role === 'comparator') && isNone(raw, reading.legend))
     return { leftOut: `no ${role}` }
-  if (isNoValue(cell, raw) && cellKind(plainValue(raw, column)) === 'words')
+  const explained =
+    kind === 'words' && column.is !== 'target' ? explainedWords(raw, reading.notes) : undefined
+  if (
+    explained === undefined &&
+    isNoValue(cell, raw) &&
+    cellKind(plainValue(raw, isAim(column, names))) === 'words'
+  )
     return column.is === 'target' && kind === 'words'
       ? { leftOut: 'words, no figure' }
       : { fault: faultOf(reading.block.sheet, row.number, column.column, raw, cell) }
-  const draft = draftOf(reading, row, names, column, role)
+  const draft = draftOf(reading, row, names, column, role, explained)
   const isOfTimes = isTotalRow && (names.times.length > 0 || reading.times.isInRows)
   const isOverTime = column.isToDate || isOfTimes || isWhole
+  if (draft.isStock && column.isToDate && isSumOfTimes(reading, row, column))
+    return { leftOut: 'a sum of what stood at several days' }
   if (draft.isStock && draft.value === null && isOverTime)
     return raw === '' ? undefined : { leftOut: 'a stock has no total over time' }
   return { draft }
 }
 
+/** Whether a number is the sum of those of the row's columns of times: of stocks that says nothing. */
+function isSumOfTimes(
+  { columns }: TableReading,
+  row: BlockRow,
+  { column, words }: ColumnMeaning,
+): boolean {
+  const parts = columns.filter(
+    (one) => one.times.length > 0 && !one.isToDate && one.words.join() === words.join(),
+  )
+  const values = parts.flatMap((one) => numberIn(wordsOf(row.cells[one.column])) ?? [])
+  const sum = values.reduce((all, value) => all + value, 0)
+  return values.length > 2 && sum === numberIn(wordsOf(row.cells[column]))
+}
+
 function isTotalIn(
-  { sums, wider, ownArea }: TableReading,
+  { sums, wider, ownArea, isOfWhole }: TableReading,
   row: BlockRow,
   names: RowNames,
 ): boolean {
-  return row.number === ownArea || sums.has(row.number) || wider.has(row.number) || names.isTotal
+  return (
+    isOfWhole ||
+    row.number === ownArea ||
+    sums.has(row.number) ||
+    wider.has(row.number) ||
+    names.isTotal
+  )
 }
 
 function whyLeft(
-  { derived, wholes, baseRow }: TableReading,
+  { derived, wholes, bases }: TableReading,
   row: BlockRow,
   names: RowNames,
   column: ColumnMeaning,
@@ -92,7 +120,7 @@ function whyLeft(
   const ofRow = names.labels.map(leftLabel).find((why) => why !== undefined)
   if (ofRow !== undefined) return ofRow
   if (column.is === 'leave') return column.why
-  if (column.is === 'base' || row === baseRow) return 'how many the value is of'
+  if (column.is === 'base' || bases.rows.has(row.number)) return 'how many the value is of'
   return (
     derived.get(column.column) ??
     (wholes.has(`${row.number} ${column.column}`) ? 'share of the total: derived' : undefined)
@@ -125,6 +153,7 @@ function draftOf(
   names: RowNames,
   column: ColumnMeaning,
   role: FigureRole,
+  explained: MarkMeaning | undefined,
 ): Draft {
   const { block, table, legend, inPercents, inCommas, of, subject } = reading
   const { sheet } = block
@@ -133,15 +162,21 @@ function draftOf(
   const marked =
     raw === ''
       ? null
-      : readMarkedValue(plainValue(raw, column), {
-          legend,
-          decimalComma: inCommas.has(column.column),
-          ...(after === '' ? {} : { after }),
-        })
-  const linked = [...reading.linked.ofColumn(column.column), ...reading.linked.ofRow(row)]
+      : explained !== undefined
+        ? null
+        : readMarkedValue(plainValue(raw, isAim(column, names)), {
+            legend,
+            decimalComma: inCommas.has(column.column),
+            ...(after === '' ? {} : { after }),
+          })
+  const linked = [
+    ...reading.linked.ofCell(raw),
+    ...reading.linked.ofColumn(column.column),
+    ...reading.linked.ofRow(row),
+  ]
   const found = reading.times.whenOfCell(column, names, isTotalIn(reading, row, names))
   const { choices, mark } = found
-  const noted = whenNoted(found.when, linked)
+  const noted = whenNoted(found.when, linked) ?? ofNote(linked)
   const { start = '', end = '' } = readingOf(noted ?? undefined) ?? {}
   const told = notesOn(reading.columnNotes, {
     words: [...names.labels, ...column.words],
@@ -212,12 +247,17 @@ function draftOf(
       reading.isInSeconds && unit.from === 'nothing' && /^\d+$/.test(raw) && isTimed(lowestLabel),
     isBareRate: unit.from === 'nothing' && isBareRate(lowestLabel),
     bareMoney: unit.from === 'nothing' ? moneyIn(reading, column, names) : null,
+    thing: table.headings === 'place' ? '' : column.words.join(': '),
     mayHaveFractions: mayHaveFractions([column.key, lowestLabel].join(' ')),
     isBareLength: unit.from === 'nothing' && !reading.isInSeconds && isLengthOfTime(lowestLabel),
     status: isNoneToMeasure(marked, unit.unit)
       ? 'not applicable'
-      : statusOf(raw, guessed(marked), beside, column, legend),
-    note: [marked?.words ?? '', ...(marked?.notes ?? []).map((note) => `note ${note}`)]
+      : (explained?.status ??
+        statusOf(raw, guessed(marked), beside, isStillToCome(reading, column), legend)),
+    note: [
+      explained?.words ?? marked?.words ?? '',
+      ...(marked?.notes ?? []).map((note) => `note ${note}`),
+    ]
       .filter(Boolean)
       .join('; '),
     n:
@@ -226,8 +266,11 @@ function draftOf(
         : (marked?.base ??
           basesOf(reading, row, column, isOwnShare && isOfNow(column) ? names.base : null, unit)),
     raw,
-    markAsk: marked?.ask ?? (raw !== '' && marked === null ? UNKNOWN_MARK : null),
+    markAsk:
+      marked?.ask ??
+      (raw !== '' && marked === null && explained === undefined ? UNKNOWN_MARK : null),
     isBlank: raw === '' && names.status === '',
+    isMarkedRevised: /^\(?rev(?:ised)?\)?$/i.test(names.mark),
     openHeading: column.isOpen ? column.key : null,
     blankLabel: names.labels.find((label) => /^\(blank\)$/i.test(label)) ?? null,
   }
@@ -235,15 +278,20 @@ function draftOf(
 
 /** How many a percentage is of: as a column beside it says, a comment, or a row of bases. */
 function basesOf(
-  { columns, baseRow }: TableReading,
+  reading: TableReading,
   row: BlockRow,
   column: ColumnMeaning,
   told: number | null,
   { unit }: { readonly unit: string },
 ): number | null {
-  const beside = baseOf(row, column, columns) ?? told
-  if (beside !== null || unit !== 'percent' || baseRow === undefined) return beside
-  return numberIn(wordsOf(baseRow.cells[column.column]))
+  const { columns, bases } = reading
+  const isOfOthers = unit === 'count' && columns.some((one) => one.unit?.unit === 'percent')
+  const beside = (isOfOthers ? null : baseOf(row, column, columns)) ?? told
+  const noted = reading.baseNotes.get(column.column)
+  if (noted !== undefined && unit === 'percent') return numberIn(wordsOf(row.cells[noted]))
+  const base = bases.of(row)
+  if (beside !== null || unit !== 'percent' || base === undefined) return beside
+  return numberIn(wordsOf(base.cells[column.column]))
 }
 
 /** Whether the words of a column or a row are of money: "Budget", "Actual" beside it, "Planned savings". */
@@ -265,6 +313,16 @@ function titleUnitFor(
   return titleUnit?.unit === 'gbp' && notInPounds.has(column) ? undefined : titleUnit
 }
 
+/** A column of what happens until a day that is still to come is a forecast, as the balance of that day is. */
+function isStillToCome({ times }: TableReading, column: ColumnMeaning): ColumnMeaning {
+  return times.flows.get(column.column)?.isForecast ? { ...column, isForecast: true } : column
+}
+
+/** Whether a value is aimed at, by its column or its row. */
+function isAim({ is }: ColumnMeaning, { isAim: isAimRow }: RowNames): boolean {
+  return is === 'target' || isAimRow
+}
+
 /** Neither of a time before nor what later ones are held against: a remark's "n = 403" is of the latest. */
 function isOfNow({ monthsBefore, isSamePeriod, isBaseline }: ColumnMeaning): boolean {
   return monthsBefore === 0 && !isSamePeriod && !isBaseline
@@ -277,6 +335,12 @@ function holdsMoney({ titles }: Block): boolean {
       line,
     ),
   )
+}
+
+/** The time that a note gives of a value which has none beside it. */
+function ofNote(linked: readonly LinkedNote[]): When | null {
+  const of = linked.find((note) => note.of !== undefined)?.of
+  return of === undefined ? null : { words: `${of.start} to ${of.end}`, label: { reading: of } }
 }
 
 function whenNoted(when: When | null, linked: readonly LinkedNote[]): When | null {

@@ -8,6 +8,7 @@ import { isTotalLabel } from './heading-words.ts'
 import { readCell } from './read-cell.ts'
 import type { Recipe, RecipeTable } from './recipe.ts'
 import { rowReader } from './row-names.ts'
+import { passedOver } from './rows-passed.ts'
 import { oddTotals } from './sums.ts'
 import { type SheetAround, type TableReading, tableReading } from './table-reading.ts'
 
@@ -52,7 +53,14 @@ export function readTableFigures(
         leftOut.push({ ...at, column: column.marks, why: 'mark of the value to its left' })
     }
   }
-  return { drafts, leftOut, faults, warnings: warningsOf(reading) }
+  const passed = passedOver(reading, drafts)
+  for (const [{ sheet, row, column }, why] of passed) leftOut.push({ sheet, row, column, why })
+  return {
+    drafts: passed.size === 0 ? drafts : drafts.filter((draft) => !passed.has(draft)),
+    leftOut,
+    faults,
+    warnings: warningsOf(reading),
+  }
 }
 
 /** Rows that are called totals and are near the sum of the rows before them, without being it. */

@@ -187,11 +187,12 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
       hasIn: (column) => wordsOf(row.cells[column]) !== '',
       isTotal:
         isTotalLabel(section) ||
+        said.some((words) => /\(\d{1,2} weeks?\)$/.test(words)) ||
         own.some(
           (words, index) =>
             isTotalLabel(words) &&
             !UNSAID.has(roles[index]?.is ?? '') &&
-            (roles[index]?.is !== 'breakdown' || given(index, measure[0] ?? '')),
+            (roles[index]?.is !== 'breakdown' || given(index, measure[0] ?? '', row.number)),
         ),
     }
   }
@@ -220,8 +221,17 @@ function baseIn(comments: readonly string[]): number | null {
   return found ? Number((found[1] ?? found[2] ?? '').replace(/,/g, '')) : null
 }
 
+/** The day that a census of the population is of. */
+const CENSUS_DAYS: Readonly<Record<string, string>> = {
+  2011: '27 March 2011',
+  2021: '21 March 2021',
+}
+const POPULATION_AT = /\bpopulation\b.*\bcensus(?: of)? (2011|2021)\b/i
+
 /** The only time that words name: "Officers trained at 31 March 2025"; '' for none. */
 function timeTold(words: string): string {
+  const census = POPULATION_AT.exec(words)?.[1]
+  if (census !== undefined) return CENSUS_DAYS[census] ?? ''
   const found = findPeriods(words).filter(({ period }) => period !== null)
   const isPlain = found.length === 1 && !/\bcensus\b/i.test(words)
   return isPlain ? (found[0]?.text ?? '') : ''
@@ -260,11 +270,14 @@ function partsGiven(
   { rows }: Anatomy['block'],
   labels: Anatomy['labels'],
   roles: readonly { readonly is: string }[],
-): (index: number, measure: string) => boolean {
+): (index: number, measure: string, row: number) => boolean {
   const named = roles.findIndex(({ is }) => is === 'measure')
   const wordsAt = (row: BlockRow, index: number) =>
     withoutNotes(wordsOf(row.cells[labels[index]?.column ?? -1]))
-  if (named < 0) return () => true
+  if (named < 0) {
+    const groups = groupsWithParts(rows, labels)
+    return (index, _, row) => index === 0 || groups.has(row)
+  }
   const given = new Set(
     rows.flatMap((row) =>
       roles.flatMap((_, index) => {
@@ -274,6 +287,24 @@ function partsGiven(
     ),
   )
   return (index, measure) => given.has(`${index}\n${measure}`)
+}
+
+/** Rows that are not alone under the first of their labels: "All control" is the only row of "Control". */
+function groupsWithParts(
+  rows: readonly BlockRow[],
+  [outer]: Anatomy['labels'],
+): ReadonlySet<number> {
+  const groups: number[][] = []
+  let last = ''
+  for (const { cells, number, isSection } of rows) {
+    if (isSection) continue
+    const own = wordsOf(cells[outer?.column ?? -1])
+    if (own !== '' && own !== last) groups.push([])
+    last = own || last
+    groups.at(-1)?.push(number)
+  }
+  const isInGroups = groups.some(({ length }) => length > 1)
+  return new Set(groups.flatMap((group) => (group.length > 1 || !isInGroups ? group : [])))
 }
 
 function isPlain(section: string): boolean {

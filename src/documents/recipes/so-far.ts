@@ -57,6 +57,21 @@ export function soFarWhen(clock: TableClock, words: readonly string[]): When | u
   }
 }
 
+/** The year up to a day or month that a heading names without it: "Spend to 31 Oct" of the table's year. */
+export function soFarToWhen(
+  { columns, settings, title }: TableClock,
+  day: string,
+): When | undefined {
+  const years = columns.flatMap(({ times }) => readingOf(whenOf(times, settings)) ?? [])
+  const year = [readingOf(title), ...years].find((one) => one?.kind === 'financial year')
+  const first = year === undefined ? settings.year?.first : Number(year.start.slice(0, 4))
+  if (first === undefined) return undefined
+  const named = readingOf(whenOf([day], { ...settings, year: { kind: 'financial', first } }))
+  const either = [first, first + 1].map((one) => readingOf(whenOf([`${day} ${one}`], settings)))
+  const end = named?.end ?? either.find((one) => one !== undefined && one.end > `${first}-04`)?.end
+  return end === undefined ? undefined : toDateWhen({ end })
+}
+
 /** A year that ends with the last time that the table has figures for, or so many months before it. */
 export function lastYearWhen(clock: TableClock, back: number): When | undefined {
   const end = lastDay(clock)

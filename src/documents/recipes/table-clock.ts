@@ -5,6 +5,7 @@ import { type ColumnNote, columnNotes } from './column-notes.ts'
 import { hasValues, isPartOf, rollsIn } from './column-times.ts'
 import type { TimeChoice } from './draft.ts'
 import type { Block } from './find-blocks.ts'
+import { type Flow, flowsBetween } from './flows-between.ts'
 import type { PeriodSettings } from './period-label.ts'
 import { isYear } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
@@ -28,6 +29,10 @@ export interface TableClock {
   readonly partTimes: readonly When[]
   /** All the time that its rows name, where they follow one another. */
   readonly rowSpan: When | undefined
+  /** Columns of what happened between the two days that others stand at. */
+  readonly flows: ReadonlyMap<number, Flow>
+  /** What its rows name their times by, each once, in their order. */
+  readonly rowLabels: readonly string[]
   /** Whether some column has a time in its headings. */
   readonly someTimes: boolean
   /** Every time that it names anywhere, to choose from. */
@@ -83,6 +88,8 @@ export function tableClock(
     rowMeans,
     columnMeans,
     rowTimes,
+    rowLabels: named,
+    flows: flowsBetween(columns, settings),
     partTimes: partTimes(anatomy, settings),
     rowSpan: spanOf(choicesOf(rowTimes)),
     someTimes: columns.some(({ times, isBaseline }) => times.length > 0 && !isBaseline),

@@ -1,10 +1,12 @@
 import type { Anatomy } from './anatomy.ts'
 import { widerAreas } from './area-codes.ts'
+import { baseNotes } from './base-notes.ts'
+import { type BaseRows, baseRows } from './base-rows.ts'
 import { wordsOf } from './cell-kinds.ts'
 import { type ColumnNote, columnNotes } from './column-notes.ts'
 import { derivedColumns } from './derived-columns.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
-import { isBaseLabel, labelMeaning, withoutNotes } from './heading-words.ts'
+import { isWholeLine, labelMeaning } from './heading-words.ts'
 import type { Legend } from './legend.ts'
 import { linkedNotes } from './linked-notes.ts'
 import { readMarkedValue } from './marked-value.ts'
@@ -49,11 +51,15 @@ export interface TableReading {
   /** What the notes say that its headings and labels point to. */
   readonly linked: ReturnType<typeof linkedNotes>
   readonly legend: Legend
+  /** The lines above and below it. */
+  readonly notes: readonly string[]
   /** What a line around it says of all its figures: "provisional"; '' for nothing. */
   readonly standing: string
   /** Whether a line says that times on a clock are minutes and seconds. */
   readonly isInSeconds: boolean
   readonly isStock: boolean
+  /** Whether the line over it says that it is of all the places of the others: "FORCE TOTAL". */
+  readonly isOfWhole: boolean
   /** Whether its rows are the forces or regions of a nation. */
   readonly isOfNation: boolean
   /** Rows that are sums of others, by their numbers. */
@@ -68,8 +74,10 @@ export interface TableReading {
   readonly wholes: ReadonlySet<string>
   /** Columns that are blank in half of the rows: a blank there is no gap. */
   readonly sparse: ReadonlySet<number>
-  /** How many the percentages of a column are of, where a row of its own says so; the row's number. */
-  readonly baseRow: BlockRow | undefined
+  /** How many percentages are of, where rows of their own say so. */
+  readonly bases: BaseRows
+  /** The columns that percentages are of, as a sentence says. */
+  readonly baseNotes: ReadonlyMap<number, number>
   readonly inPercents: ReadonlySet<number>
   /** Columns called rates, per nothing, whose figures are all fractions of one. */
   readonly shareRates: ReadonlySet<number>
@@ -87,6 +95,7 @@ export function tableReading(
 ): TableReading {
   const { block, labels } = anatomy
   const columns = meaningsOf(anatomy, table)
+  const times = tableTimes(anatomy, columns, recipe, around.times)
   const own = subjectOf(block)
   const of = table.ofSheet ? titleSubject(around.title, block.feet) : ''
   const subject = [of, table.partsOf === undefined ? own : ''].filter(Boolean).join(': ') || own
@@ -103,7 +112,8 @@ export function tableReading(
     block,
     table,
     columns,
-    times: tableTimes(anatomy, columns, recipe, around.times),
+    times,
+    baseNotes: baseNotes(block, columns, times.settings),
     subject,
     of,
     titleUnit: unitOfTitle(block, subject) ?? (hasRates || isOfSome ? undefined : ofTitle),
@@ -111,6 +121,7 @@ export function tableReading(
     unitNotes: unitNotes(block),
     columnNotes: columnNotes(block, linked.lines),
     linked,
+    notes: [...block.titles, ...block.feet, ...around.legends],
     legend: legendOf(block, recipe, around.legends),
     standing: standingOf(block),
     isInSeconds: [...block.titles, ...block.feet].some((line) =>
@@ -119,6 +130,7 @@ export function tableReading(
     isStock: block.titles.some(
       (title) => saysStock(title) && title.length < 200 && !/^(?:all )?figures\b/i.test(title),
     ),
+    isOfWhole: isWholeLine(block.titles.at(-1) ?? ''),
     isOfNation: isOfNation(anatomy),
     sums,
     wider: widerAreas(anatomy),
@@ -129,7 +141,7 @@ export function tableReading(
     derived: derivedColumns(block, columns, sums),
     wholes: wholeShares(block, columns, inPercents),
     sparse: sparseColumns(block, columns),
-    baseRow: baseRowOf(anatomy),
+    bases: baseRows(block, labels),
     inPercents,
     shareRates: shareRates(block, columns),
     inCommas: commaColumns(block, columns),
@@ -141,7 +153,9 @@ export function tableReading(
 function isOfNation({ block, labels }: Anatomy): boolean {
   const cells = block.rows.flatMap((row) => labels.map(({ column }) => wordsOf(row.cells[column])))
   const compares = [...block.titles, ...cells].some((words) => COMPARES.test(words))
-  if (compares) return false
+  // A group of similar forces under a table of regions and their forces makes it no comparison
+  const isByRegion = labels.some(({ heading }) => /\bregions?\b.*\bforces?\b/i.test(heading))
+  if (compares && !isByRegion) return false
   return (
     labels.some(({ heading }) => labelMeaning(heading) === 'force' || OF_NATION.test(heading)) ||
     block.titles.some((line) => OF_NATION.test(line))
@@ -152,13 +166,6 @@ const COMPARES = /\bcompar|\bsimilar\b|\bms[fg]\b|\bpeers?\b|\bfamily\b|\bbenchm
 
 const OF_NATION =
   /\b(?:by|each|all) (?:police )?(?:force(?: area)?|region|local authority)s?\b|\bpolice force area\b|\bregions?\b|, (?:england(?: and wales)?|wales|united kingdom)\b/i
-
-function baseRowOf({ block, labels }: Anatomy): BlockRow | undefined {
-  const found = block.rows.filter((row) =>
-    labels.some(({ column }) => isBaseLabel(withoutNotes(wordsOf(row.cells[column])))),
-  )
-  return found.length === 1 && block.rows.length > 1 ? found[0] : undefined
-}
 
 const RATES_OF = /(?:^|[,:;] )rates?(?: of \w+| \w+)?(?:,|$)/i
 

@@ -1,15 +1,15 @@
 import type { Anatomy } from './anatomy.ts'
-import { countedAs, endedBy } from './basis-words.ts'
+import { countedAs, endedBy, withoutBasis } from './basis-words.ts'
 import { notesOn } from './column-notes.ts'
-import { hasValues, ROLLS, wholeColumns } from './column-times.ts'
+import { ROLLS, wholeColumns } from './column-times.ts'
 import type { TimeChoice } from './draft.ts'
 import { areMonthEnds } from './month-ends.ts'
 import { hasTimeEach, ownTimes } from './own-times.ts'
 import { dayReading, isYear } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import type { RowNames } from './row-names.ts'
-import { lastYearWhen, samePeriodWhen, soFarWhen } from './so-far.ts'
-import { choicesOf, dayMoved, monthsBefore, readingOf, spanOf } from './spans.ts'
+import { lastYearWhen, samePeriodWhen, soFarToWhen, soFarWhen } from './so-far.ts'
+import { choicesOf, dayMoved, monthsBefore, readingOf } from './spans.ts'
 import { type TableClock, tableClock } from './table-clock.ts'
 import { timeElsewhere } from './times-elsewhere.ts'
 import type { ColumnMeaning } from './value-columns.ts'
@@ -27,6 +27,9 @@ export interface CellTime {
 /** What is known of the times of a table. */
 export interface TableTimes {
   readonly whenOfCell: (column: ColumnMeaning, names: RowNames, isSum?: boolean) => CellTime
+  /** Columns of what happened between two days that others stand at. */
+  readonly flows: TableClock['flows']
+  readonly settings: TableClock['settings']
   /** Whether its rows name times. */
   readonly isInRows: boolean
   /** Whether its times are the last days of months, and nothing says what they stand for; and what was answered. */
@@ -71,37 +74,20 @@ export function tableTimes(
     }
   }
   const isYearWhole = wholeColumns(columns, clock.settings)
-  const isWhole = (column: ColumnMeaning) => isYearWhole(column) || isWholeSoFar(clock, column)
+  const isWhole = (column: ColumnMeaning) => !column.isToDate && isYearWhole(column)
   const { rowTimes, settings } = clock
   const inHeadings = columns.map(({ times }) =>
     times.length === 0 ? undefined : whenOf(times, settings),
   )
   return {
     whenOfCell,
+    flows: clock.flows,
+    settings,
     isInRows: clock.inRows,
     areMonthEnds: areMonthEnds(clock.inRows ? rowTimes : inHeadings),
     days: settings.days,
     isWhole,
   }
-}
-
-/** Whether a column is of the year so far, and the months or quarters beside it are all of that. */
-function isWholeSoFar(clock: TableClock, column: ColumnMeaning): boolean {
-  if (!column.isToDate || column.is !== 'observation') return false
-  const parts = clock.columns.filter(
-    (other) =>
-      other.is === 'observation' &&
-      !other.isToDate &&
-      other.times.length > 0 &&
-      other.words.join() === column.words.join() &&
-      hasValues(clock.block, other),
-  )
-  const soFar = readingOf(soFarWhen(clock, column.times))
-  const within = parts
-    .map(({ times }) => whenOf(times, clock.settings))
-    .filter((when) => (readingOf(when)?.start ?? '') >= (soFar?.start ?? '9'))
-  const span = readingOf(spanOf(choicesOf(within)))
-  return soFar !== undefined && span?.start === soFar.start && span.end === soFar.end
 }
 
 /** "Opening balance" under the day that a year ends: the day that it began is not named, and is asked. */
@@ -139,13 +125,20 @@ function shifted(
   return months === null ? undefined : monthsBefore(when, months)
 }
 
+/** "2024/25" over "Cumulative": January is the tenth month of that year, not its first. */
+function isOfFinance({ settings }: TableClock, { times }: ColumnMeaning): boolean {
+  const named = times.filter((words) => withoutBasis(words) !== '')
+  return readingOf(whenOf(named, settings))?.kind === 'financial year'
+}
+
 /** A time as the words of its row, its column or its title say that it is counted. */
 function counted(
-  { notes, titleBasis }: TableClock,
+  clock: TableClock,
   when: When | undefined,
   column: ColumnMeaning,
   names: RowNames,
 ): When | undefined {
+  const { notes, titleBasis } = clock
   const reading = readingOf(when)
   const noted = notesOn(notes, { words: [...names.labels, ...column.words], ...NO_TIME })
   const said =
@@ -158,7 +151,11 @@ function counted(
   // The year's target, or its outturn, of a measure that is counted up through the year
   const isOfYear = reading.kind === 'financial year' && (column.isYear || column.is === 'target')
   if (said === 'cumulative' && isOfYear && !column.isToDate) return when
-  const isSoFar = column.isToDate && /-0[14]-01$/.test(reading.start) && !isYear(reading)
+  const isSoFar =
+    column.isToDate &&
+    /-0[14]-01$/.test(reading.start) &&
+    !isYear(reading) &&
+    !(reading.kind === 'month' && isOfFinance(clock, column))
   if (isSoFar && reading.basis === 'during')
     return {
       ...when,
@@ -182,6 +179,8 @@ function timeSoFar(
   const back = column.yearBack ?? names.yearBack
   if (back !== undefined) return lastYearWhen(clock, back)
   const reading = readingOf(told)
+  if (column.soFarTo !== undefined && (reading === undefined || isYear(reading)))
+    return soFarToWhen(clock, column.soFarTo)
   if (reading !== undefined && !isYear(reading)) return undefined
   if (column.isSamePeriod) return samePeriodWhen(clock, column)
   if (!column.isToDate && !names.isToDate) return undefined

@@ -26,6 +26,8 @@ export function timeElsewhere(
       spanOrAsked(rowSpan, title, labels) ?? rowSpan ?? titleRound(clock) ?? betweenSame(rowTimes)
     )
   const isAim = column.is === 'target' || isAimRow
+  const beside = isAim ? latestBeside(clock, column) : undefined
+  if (beside !== undefined) return beside
   const noted = isAim ? notedTime(block, 'targets?', settings) : undefined
   if (noted !== undefined) return noted
   const last = filled.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
@@ -44,11 +46,40 @@ export function timeElsewhere(
     if (someTimes && last !== undefined) return yearWhen(last)
   }
   if (column.isYear && last !== undefined) return yearWhen(last)
+  const flow = clock.flows.get(column.column)
+  if (flow !== undefined) return flow.when
+  const all = readingOf(span)
+  // "Arrests" beside "Searches Q1" and "Searches Q2" under "April to September": of all of it
+  if (whole !== undefined && !isYear(whole) && all?.start === whole.start && all.end === whole.end)
+    return title
   if (someTimes && isOfSame(columns, column)) return undefined
   if (whole !== undefined && column.isYear && whole.kind !== 'financial year')
     return yearWhen(whole)
   if (inRows && title !== undefined) return undefined
   return title
+}
+
+/** "Month" over "Oct-25", "Oct-24" and "Target": the target is of the latest time under the same heading. */
+function latestBeside(
+  { columns, settings }: TableClock,
+  { key, times, isYear: isOfYear }: ColumnMeaning,
+): When | undefined {
+  const over = overOf(key)
+  if (over === undefined || times.length > 0 || isOfYear) return undefined
+  const timed = columns.filter((one) => one.is === 'observation' && hasTime(one) && !one.isToDate)
+  const under = timed.filter((one) => overOf(one.key) === over)
+  const isElsewhere = columns.some((one) => one.is === 'observation' && overOf(one.key) !== over)
+  if (under.length === 0 || !isElsewhere) return undefined
+  const found = under.map((one) => whenOf(one.times, settings))
+  return found.toSorted((one, other) =>
+    (readingOf(one)?.end ?? '') < (readingOf(other)?.end ?? '') ? 1 : -1,
+  )[0]
+}
+
+/** The words of the outermost heading over a column, unless they name a time. */
+function overOf(key: string): string | undefined {
+  const [over, ...beneath] = key.split(' > ')
+  return beneath.length === 0 || over?.includes('{period}') ? undefined : over
 }
 
 const LONGEST: Readonly<Record<string, number>> = { month: 31, quarter: 92, year: 366 }

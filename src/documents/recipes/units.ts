@@ -18,7 +18,7 @@ export interface UnitAndScale {
 }
 
 const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
-  [/£\s?0{3}s?\b|£\s?'0{3}s?|£k\b|\(£?000s?\)|£ ?thousands?\b/i, 'gbp', 1_000],
+  [/£\s?0{3}s?\b|£\s?'0{3}s?|£k\b|\(£000s?\)|£ ?thousands?\b/i, 'gbp', 1_000],
   [/£\s?m(?:illions?|n)?\b/i, 'gbp', 1_000_000],
   [/£\s?(?:bn|billions?)\b/i, 'gbp', 1_000_000_000],
   [/%|\bper ?cent(?:age)?\b|^proportion\b|\bproportion of\b|^share of\b/i, 'percent', 1],
@@ -54,12 +54,12 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
 
 /** "Miles driven (thousands)", "Seized (kg)": what is measured in a unit of its own. */
 const OWN =
-  /\((kg|g|km|miles|litres|tonnes|mb|gb|mph|kwh|mwh|points?|metres|m²|sq ?m)\)$|^(miles|kilometres|litres|tonnes|kwh|mwh)\b/i
+  /\((kg|g|km|miles|litres|tonnes|mb|gb|mph|kwh|mwh|points?|metres|m²|sq ?m)\)$|\b(nights)$|^(miles|kilometres|litres|tonnes|kwh|mwh)\b/i
 
 /** What a heading, a label or a line above a table says its values are in; `undefined` if nothing. */
 export function unitIn(words: string): UnitAndScale | undefined {
   const rate =
-    /\bper (1[, ]?000|10[, ]?000|100[, ]?000|thousand|million|head|officer|visit|case|call|household)\b/i.exec(
+    /\bper (1[, ]?000|10[, ]?000|100[, ]?000|thousand|million|head|officer|visit|case|call|household|(?:re)?offender|person|child|incident|employee|detainee|post)\b/i.exec(
       words,
     )
   // "Cost per call (£)" is in pounds
@@ -68,8 +68,15 @@ export function unitIn(words: string): UnitAndScale | undefined {
   const bracketed = isElse ? WORDS.find(([pattern]) => pattern.test(inBrackets)) : undefined
   if (bracketed !== undefined) return { unit: bracketed[1], scale: bracketed[2] }
   if (rate && !/^%|per ?cent/i.test(words)) {
-    return { unit: `per ${rate[1]?.replace(/^(\d+)[, ]?(000)$/, '$1,$2').toLowerCase()}`, scale: 1 }
+    const isOfDays =
+      /\b(?:working )?days\b/i.test(words) && !/000|thousand|million/i.test(rate[1] ?? '')
+    return {
+      unit: `${isOfDays ? 'days ' : ''}per ${rate[1]?.replace(/^(\d+)[, ]?(000)$/, '$1,$2').toLowerCase()}`,
+      scale: 1,
+    }
   }
+  if (/\b(?:average|mean|median) working days\b/i.test(words))
+    return { unit: 'working days', scale: 1 }
   const found = WORDS.find(([pattern]) => pattern.test(words.trim()))
   const own = OWN.exec(words.trim())?.slice(1).find(Boolean)
   if (own !== undefined && (found === undefined || found[1] === 'count'))
@@ -79,7 +86,7 @@ export function unitIn(words: string): UnitAndScale | undefined {
 }
 
 const STOCK =
-  /\bat (?:the )?(?:quarter|month|year|period|week)['’]?s?[- ]?end\b|\bat (?:the )?end of\b|\bas at\b|\bin post\b|\bstrength\b|\bhead ?count\b|(?<!\bper )\bfull[- ]time equivalents?\b|(?<!\bper )\bfte\b(?! change)|\bestablishment\b|\bvacanc(?:y|ies)\b|\boutstanding\b|\bon (?:the )?(?:books|register)\b|\b(?:cases|investigations|actions|plans) open\b|\bopen at\b|\bcaseload\b|\bsnapshot\b|\bbacklog\b|\bin stock\b|\bbalance\b|\bat midnight\b|\blast day of\b|\bat \d{1,2} [a-z]{3,9}\b(?! \d{4})|\b(?:awaiting|pending|unresolved|oldest)\b|\bwaiting list\b|\bunder investigation\b|\bin (?:progress|hand)\b|\b(?:live|open) (?:cases|investigations|complaints|jobs)\b|\bon issue\b|\bin force\b/i
+  /\bat (?:the )?(?:quarter|month|year|period|week)['’]?s?[- ]?end\b|\bat (?:the )?end of\b|\bas at\b|\bin post\b|\bstrength\b|\bhead ?count\b|(?<!\bper )\bfull[- ]time equivalents?\b|(?<!\bper )\bfte\b(?! change)|\bestablishment\b|\bvacanc(?:y|ies)\b|\boutstanding\b|\bon (?:the )?(?:books|register)\b|\b(?:cases|investigations|actions|plans) open\b|\bopen at\b|\bcaseload\b|\bsnapshot\b|\bbacklog\b|\bin stock\b|\bbalance\b|\bat midnight\b|\blast day of\b|\bon (?:the )?last day\b|^(?:resident )?populations?\b|\bat \d{1,2} [a-z]{3,9}\b(?! \d{4})|\b(?:awaiting|pending|unresolved|oldest)\b|\bwaiting list\b|\bunder investigation\b|\bin (?:progress|hand)\b|\b(?:live|open) (?:cases|investigations|complaints|jobs)\b|\bon issue\b|\bin force\b/i
 
 const FLOW =
   /\b(?:joiners?|leavers?|starters?|recruit(?:ed|s)|resign(?:ed|ations?)|retire(?:d|ments?)|dismiss(?:ed|als?)|promot(?:ed|ions)|granted|renewed|refused|revoked|received|recorded|completed|closed|opened|issued|transfers?|transferred|bought|sold|disposed)\b/i

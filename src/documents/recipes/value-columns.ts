@@ -1,3 +1,4 @@
+import { MONTH_WORDS } from '#shared/index.ts'
 import type { Anatomy, ValueColumn } from './anatomy.ts'
 import { headingKey } from './anatomy.ts'
 import { basisSaid, type SaidBasis, withoutBasis, yearBackIn } from './basis-words.ts'
@@ -43,6 +44,8 @@ export interface ColumnMeaning {
   readonly isSamePeriod: boolean
   /** "Last 4 quarters", "Previous 12 months": how many months before the latest time such a year ends. */
   readonly yearBack: number | undefined
+  /** "Spend to 31 Oct": the day or month of the table's year up to which it is counted. */
+  readonly soFarTo: string | undefined
   /** "Annual budget", "Forecast outturn": of the whole year. */
   readonly isYear: boolean
   readonly isForecast: boolean
@@ -54,6 +57,11 @@ export interface ColumnMeaning {
 
 const YEAR_WHOLE =
   /^(?:annual|full[- ]year|original|revised|approved)\b|\boutturn\b|^(?:20\d\d[/–-]\d\d )?budget$|\byear[- ]end (?:forecast|projection)\b|^year(?:['’]s)? (?:target|plan)\b|^(?:target|plan) \((?:full )?year\)/i
+
+const SO_FAR_TO = new RegExp(
+  String.raw`[a-z] to (?:the )?(?:end (?:of )?)?((?:\d{1,2}(?:st|nd|rd|th)? )?(?:${MONTH_WORDS}))$`,
+  'i',
+)
 
 /** A mark that stands behind a heading. */
 const MARK = /[([](p|r|e|prov|provisional|rev|revised|est|estimated?)[)\]]\s*$/i
@@ -108,7 +116,8 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
     const guessed = guessRole(isOwn ? ['plain'] : kinds)
     const isFigure =
       guessed.is === 'total' && (isAllTotals || isNoSum(anatomy, column.column, lowest))
-    const is = said?.is ?? (isFigure ? 'observation' : guessed.is)
+    const isHidden = anatomy.block.hiddenColumns?.includes(column.column) === true
+    const is = isHidden ? 'leave' : (said?.is ?? (isFigure ? 'observation' : guessed.is))
     const words = column.headings
       .filter((_, level) => isThing(column.headings, level, overall))
       .map(withoutTime)
@@ -117,7 +126,7 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
       marks: column.marks,
       key,
       is,
-      why: said?.why ?? guessed.why,
+      why: isHidden ? 'a hidden column' : (said?.why ?? guessed.why),
       isOpen:
         said === undefined
           ? is === 'observation' && column.headings.some(isOpenHeading)
@@ -136,6 +145,9 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
           ''),
       isToDate: column.headings.some(saysToDate),
       isSamePeriod: column.headings.some(saysSamePeriod),
+      soFarTo: column.headings
+        .map((one) => SO_FAR_TO.exec(one)?.[1])
+        .find((one) => one !== undefined),
       yearBack: column.headings.map(yearBackIn).find((one) => one !== undefined),
       isYear: column.headings.some((heading) => YEAR_WHOLE.test(heading)),
       isForecast: column.headings.some((heading) =>
@@ -153,7 +165,7 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
 
 /** Posts that are paid for: what there should be, or a figure of its own. */
 function isOpenHeading(heading: string): boolean {
-  return /\b(?:establishment|funded (?:posts|strength|fte)|budgeted (?:posts|strength|fte|establishment)|baseline|capacity)\b/i.test(
+  return /\b(?:establishment|funded (?:posts|strength|fte)|budgeted (?:posts|strength|fte|establishment)|baseline|capacity)\b|^est\.?$/i.test(
     heading,
   )
 }
@@ -174,7 +186,8 @@ function isMeanOfThings({ column, headings }: ValueColumn, all: readonly ValueCo
 
 function guessRole(kinds: readonly string[]): { readonly is: ValueRole; readonly why: string } {
   for (const kind of kinds) {
-    const why = LEAVES[kind]
+    // "MSG" over "Average" is what is compared with
+    const why = kind === 'average' && kinds.includes('comparator') ? undefined : LEAVES[kind]
     if (why !== undefined) return { is: 'leave', why }
   }
   const other = kinds.find(

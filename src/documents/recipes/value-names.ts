@@ -6,6 +6,10 @@ import type { RowNames } from './row-names.ts'
 import { type UnitAndScale, unitIn } from './units.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
+/** Whom those of a force or a service are held against. */
+const POPULATION =
+  /^(?:resident |local )?population (?:of|in) .*\bcensus\b|\bcensus\b.*\bpopulation\b/i
+
 export function roleOf(
   column: ColumnMeaning,
   { labels, isAim }: RowNames,
@@ -17,7 +21,9 @@ export function roleOf(
   const isOfWhole =
     (headings === 'place' && column.words.some(isTotalLabel)) || isTotalLabel(places[sheet] ?? '')
   if (isAim) return 'target'
-  const compares = labels.some((label) => headingKind(label) === 'comparator')
+  const compares = labels.some(
+    (label) => headingKind(label) === 'comparator' || POPULATION.test(label),
+  )
   const isWhole = isTotalRow || (isOfNation && labels.some(isNation))
   if (compares && !isWhole && column.is !== 'target') return 'comparator'
   if (isWhole && column.is !== 'target' && column.is !== 'comparator') return 'total'

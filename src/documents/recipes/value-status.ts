@@ -22,6 +22,7 @@ export function statusOf(
     if (/^(?:prov|p$|\(p\)|\[p\])/.test(word)) return 'provisional'
     if (/^(?:rev|r$|\(r\)|\[r\])/.test(word)) return 'revised'
     if (/^(?:est|e$|\(e\)|\[e\])/.test(word)) return 'estimated'
+    if (/^(?:incomplete|forecast)$/.test(word)) return word
     if (/^(?:supp|withheld|conf|c$|\[c\])/.test(word)) return 'suppressed'
     if (/^(?:final|actual|a$|f$|normal|ok)/.test(word)) return raw === '' ? 'missing' : 'final'
     if (raw === '') return readMarkedValue(`[${markKey(word)}]`, {})?.status ?? word
@@ -36,7 +37,7 @@ export function standingOf({ titles, feet }: Block): string {
   const inTitle = titles
     .map(
       (line) =>
-        /\((?:provisional|revised)\)|\b(?:as )?revised in \w+|\b(?:provisional|revised) (?:figures|data|estimates)\b/i.exec(
+        /\((?:provisional|revised)\)|\b(?:as )?revised in \w+|\b(?:provisional|revised) (?:figures|data|estimates)\b|\ball (?:figures|data) (?:are )?(?:provisional|revised)\b/i.exec(
           line,
         )?.[0],
     )

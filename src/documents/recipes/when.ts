@@ -35,11 +35,19 @@ export function timeIn(heading: string): string | undefined {
   if (rest !== heading && rest !== '' && namesPeriod(rest)) return rest
   const part = heading
     .split(/[,;:]\s+|\s+[–-]\s+/)
-    .find((one, _, all) => all.length > 1 && namesPeriod(one))
+    .find((one, _, all) => all.length > 1 && namesPeriod(one) && !isBasis(one))
   if (part !== undefined) return part
   const middle = MID_YEAR.exec(heading)?.[0]
   if (middle !== undefined) return middle
-  return timeAmong(heading)?.text ?? yearBehind(heading)?.time
+  return timeAmong(heading)?.text ?? yearBehind(heading)?.time ?? PART_BEHIND.exec(heading)?.[1]
+}
+
+/** "Searches Q1": a part of the year that the table is of, behind other words. */
+const PART_BEHIND = /(?<=[a-z]) (Q[1-4]|H[12])$/
+
+/** "cumulative" between commas says how figures are counted, and names no time. */
+function isBasis(words: string): boolean {
+  return /^(?:cumulative|rolling|to date)$/i.test(words.trim())
 }
 
 /** Populations are those of the middle of a year. */
@@ -76,12 +84,12 @@ export function withoutTime(heading: string): string {
     .replace(/^[\s:–-]+|[\s:–-]+$/g, '')
   if (plain !== heading && namesPeriod(plain)) return ''
   const parts = heading.split(/[,;:]\s+|\s+[–-]\s+/)
-  if (parts.length > 1 && parts.some(namesPeriod))
+  if (parts.length > 1 && parts.some((one) => namesPeriod(one) && !isBasis(one)))
     return parts.filter((one) => !namesPeriod(one)).join(', ')
   if (MID_YEAR.test(heading))
     return heading.replace(MID_YEAR, '').replace(/^[\s:,–-]+|[\s:,–-]+$/g, '')
   const time = timeAmong(heading)
-  if (time === undefined) return yearBehind(heading)?.words ?? heading
+  if (time === undefined) return yearBehind(heading)?.words ?? heading.replace(PART_BEHIND, '')
   const left = `${heading.slice(0, time.start)} ${heading.slice(time.end)}`
   return left
     .replace(/\(\s*\)/g, ' ')

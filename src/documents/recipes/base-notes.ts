@@ -1,0 +1,69 @@
+import { findPeriods } from '../papers/periods.ts'
+import type { Block } from './find-blocks.ts'
+import type { PeriodSettings } from './period-label.ts'
+import { readingOf } from './spans.ts'
+import { addsUp } from './sums.ts'
+import type { ColumnMeaning } from './value-columns.ts'
+import { whenOf } from './when.ts'
+
+/** "% abandoned is of calls offered", "Found rate = object found as % of searches April to September". */
+const OF =
+  /^(.{3,40}?) (?:is|are|=) (?:.*?\b(?:%|per ?cent|percentage|share|proportion) of |of )(?:all |the )*(.{4,60})$/i
+
+/**
+ * The columns that the percentages of others are of, as a sentence near the table says.
+ *
+ * @returns by the column of percentages; none where the sentence fits no column, or two alike
+ */
+export function baseNotes(
+  { titles, feet }: Block,
+  columns: readonly ColumnMeaning[],
+  settings: PeriodSettings,
+): ReadonlyMap<number, number> {
+  const found = new Map<number, number>()
+  const sentences = [...titles, ...feet].flatMap((line) => line.split(/[.;]\s+|\.$/))
+  for (const sentence of sentences) {
+    const [, of = '', base = ''] = OF.exec(sentence.trim()) ?? []
+    if (base === '') continue
+    for (const column of columns) {
+      if (!isCalled(column.key, of)) continue
+      const group = columns.filter(
+        (one) =>
+          one.column !== column.column &&
+          one.is === 'observation' &&
+          addsUp(one.unit?.unit) &&
+          overOf(one) === overOf(column),
+      )
+      const fitting = [
+        group.filter((one) => isOfTime(one, base, settings)),
+        group.filter((one) => sharesWord(one.key, base)),
+      ].find(({ length }) => length > 0)
+      const [only, ...more] = fitting ?? []
+      if (only !== undefined && more.length === 0) found.set(column.column, only.column)
+    }
+  }
+  return found
+}
+
+function overOf({ key }: ColumnMeaning): string {
+  return key.split(' > ').slice(0, -1).join(' > ')
+}
+
+const plain = (words: string) => words.toLowerCase().replace(/[^a-z0-9]+/g, '')
+
+function isCalled(key: string, words: string): boolean {
+  return plain(key.split(' > ').at(-1) ?? '') === plain(words)
+}
+
+function isOfTime({ times }: ColumnMeaning, base: string, settings: PeriodSettings): boolean {
+  const own = readingOf(whenOf(times, settings))
+  const period = findPeriods(base)[0]?.text ?? /\b[a-z]+ (?:to|[-–]) [a-z]+$/i.exec(base)?.[0]
+  const named = period === undefined ? undefined : readingOf(whenOf([period], settings))
+  return own !== undefined && own.start === named?.start && own.end === named.end
+}
+
+function sharesWord(key: string, base: string): boolean {
+  const own = (key.split(' > ').at(-1) ?? '').toLowerCase().split(/[^a-z]+/)
+  const words = new Set(base.toLowerCase().split(/[^a-z]+/))
+  return own.some((word) => word.length > 4 && words.has(word))
+}

@@ -1,0 +1,54 @@
+import { wordsOf } from './cell-kinds.ts'
+import type { Block, BlockRow } from './find-blocks.ts'
+import { isBaseLabel, withoutNotes } from './heading-words.ts'
+
+/** Rows that say how many the percentages of others are of, and which of them a row's are of. */
+export interface BaseRows {
+  readonly rows: ReadonlySet<number>
+  readonly of: (row: BlockRow) => BlockRow | undefined
+}
+
+/** "base: reviews due": of the row right above it. */
+const OF_ROW_ABOVE = /^bases?: ./i
+
+/**
+ * Finds the rows of bases: one for the whole table, one over or under the rows of each section, or one under
+ * each row. Of a weighted and an unweighted one it is the unweighted.
+ */
+export function baseRows(
+  { rows }: Block,
+  labels: readonly { readonly column: number }[],
+): BaseRows {
+  const labelled = (row: BlockRow, is: (words: string) => boolean) =>
+    !row.isSection && labels.some(({ column }) => is(withoutNotes(wordsOf(row.cells[column]))))
+  const bases = rows.filter((row) => labelled(row, (words) => isBaseLabel(words)))
+  const beneath = rows.filter((row) => labelled(row, (words) => OF_ROW_ABOVE.test(words)))
+  const all = new Set([...bases, ...beneath].map(({ number }) => number))
+  if (all.size === 0 || all.size >= rows.length) return { rows: new Set(), of: () => undefined }
+  const isWeighted = (row: BlockRow) => labelled(row, (words) => /^weighted\b/i.test(words))
+  const best = (some: readonly BlockRow[]) => some.find((row) => !isWeighted(row)) ?? some[0]
+  const found = new Map<number, BlockRow>()
+  for (const section of sectionsOf(rows)) {
+    const own = section.filter((row) => bases.includes(row))
+    const base = best(own.length > 0 || bases.some((row) => inSection(rows, row)) ? own : bases)
+    if (base !== undefined) for (const row of section) found.set(row.number, base)
+  }
+  for (const row of beneath) {
+    const above = rows[rows.indexOf(row) - 1]
+    if (above !== undefined) found.set(above.number, row)
+  }
+  return { rows: all, of: ({ number }) => found.get(number) }
+}
+
+function sectionsOf(rows: readonly BlockRow[]): readonly (readonly BlockRow[])[] {
+  const sections: BlockRow[][] = [[]]
+  for (const row of rows) {
+    if (row.isSection) sections.push([])
+    else sections.at(-1)?.push(row)
+  }
+  return sections
+}
+
+function inSection(rows: readonly BlockRow[], row: BlockRow): boolean {
+  return rows.slice(0, rows.indexOf(row)).some(({ isSection }) => isSection)
+}
