@@ -1,6 +1,6 @@
 import { cellAddress } from '../tables/columns.ts'
 import { cellKind, wordsOf } from './cell-kinds.ts'
-import { explainedWords, faultOf, isNone, isNoValue, plainValue } from './cell-text.ts'
+import { explainedWords, faultOf, isNone, isNoValue, lengthIn, plainValue } from './cell-text.ts'
 import { notesOn } from './column-notes.ts'
 import type { Draft } from './draft.ts'
 import type { FigureRole } from './figure.ts'
@@ -184,7 +184,8 @@ function draftOf(
     end,
     isOverTime: column.isToDate || (column.is === 'total' && column.times.length === 0),
   })
-  const unit = unitOf(
+  const length = isAim(column, names) ? lengthIn(raw) : undefined
+  const said = unitOf(
     marked?.unit ?? null,
     column,
     names,
@@ -196,6 +197,7 @@ function draftOf(
     inPercents.has(column.column) && !raw.includes('%'),
     raw,
   )
+  const unit = length === undefined ? said : { ...length, from: 'cell' as const }
   const isStock =
     told.some((note) => note.isStock) ||
     column.isStock ||
