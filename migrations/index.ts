@@ -21,6 +21,7 @@ import * as registerEntries from './2026-12-01-register-entries.ts'
 import * as takingOutFiles from './2026-12-01-taking-out-files.ts'
 import * as wordsOfEntries from './2026-12-01-words-of-entries.ts'
 import * as writingEntriesLater from './2026-12-01-writing-entries-later.ts'
+import * as yearsOfEntries from './2026-12-01-years-of-entries.ts'
 
 /** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-01-taking-out-files': takingOutFiles,
   '2026-12-01-words-of-entries': wordsOfEntries,
   '2026-12-01-writing-entries-later': writingEntriesLater,
+  '2026-12-01-years-of-entries': yearsOfEntries,
 }

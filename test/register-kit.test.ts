@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { fetchRegisterRows } from '#holdings/index.ts'
+import { fetchRegisterRows, TABLE_CHECKS } from '#holdings/index.ts'
 import { forgetEntryDrafts } from '#registers/index.ts'
+import { verifyRecord } from '#storage/index.ts'
 import { type Browsing, browseAs, movedClock } from './accounts/browsing.ts'
 import { openSite, type TestSite } from './site.ts'
 
@@ -33,11 +34,22 @@ states:
   - { state: here, name: Here }
   - { state: back, name: Given back, when: returned is filled, seen_by: public }
   - { state: held, name: Held for the police, when: shelf = "Locker", seen_by: sealed }
+measures:
+  - id: finds-handed-in
+    name: Finds handed in
+    noun: { one: find, many: finds }
+    definition: What was handed in at the front desk.
+    count: entries
 examples:
   - shows: what was handed in is here
     rows: [{ found: 2026-11-02, what: Umbrella }]
     gives: { entries: 1, states: [here] }
 `
+
+const MEMBER = {
+  ...{ name: 'A member', email: 'member@example.gov.uk', at: '2026-12-01T09:00:00Z' },
+  roles: ['member'],
+} as const
 
 describe('a book that its place defines', () => {
   let site: TestSite
@@ -192,6 +204,78 @@ describe('a book that its place defines', () => {
       assert.match(plain(told.body), /Somebody changed this entry since you opened or kept/)
       assert.match(told.body, /name="version" value="2"/)
       assert.match((await analyst.get(page)).body, /Row 2/)
+    })
+  })
+
+  describe('is kept for as long as it may be', () => {
+    const MONTH = '2025-05'
+    let old = ''
+    const figure = async () => {
+      const { rows } = await sql<{ value: string }>`
+        select value from observation where measure = 'finds-handed-in' and period_start = ${`${MONTH}-01`}
+        order by id desc limit 1`.execute(site.db)
+      return Number(rows[0]?.value)
+    }
+    before(async () => {
+      const back = { found: `${MONTH}-02`, returned: `${MONTH}-09`, finder: 'Ursula Invented' }
+      old = await record(analyst, { ...back, what: 'Old purse' })
+      await analyst.post(`${old}/correct`, {
+        ...{ ...back, what: 'Old leather purse', reason: 'Of leather', step: 'record' },
+      })
+      await record(analyst, { found: `${MONTH}-03`, what: 'Never fetched' })
+      await record(analyst, { found: '2026-10-01', returned: '2026-10-02', what: 'New purse' })
+      const gone = await record(analyst, { found: `${MONTH}-04`, what: 'Entered twice' })
+      await analyst.post(`${gone}/take-out`, { reason: 'Twice', step: 'record' })
+    })
+
+    it('and then listed to be erased, for whoever reads all of it', async () => {
+      const { status, body } = await analyst.get('/registers/finds/past')
+      assert.equal(status, 200)
+      assert.match(plain(body), /2 finds have been kept for the 12 months that they may be/)
+      assert.match(body, new RegExp(old))
+      assert.equal((await officer.get('/registers/finds/past')).status, 403)
+      assert.match((await analyst.get('/registers/finds')).body, /2 to be erased/)
+      assert.doesNotMatch((await officer.get('/registers/finds')).body, /to be erased/)
+    })
+
+    it('and erased by an act with its reason: nothing of it is left, and its figures stay', async () => {
+      const before = await figure()
+      assert.equal(before, 2)
+      const { body } = await analyst.get('/registers/finds/past')
+      const references = /name="references" value="([^"]+)"/.exec(body)?.[1] ?? ''
+      const none = await analyst.post('/registers/finds/past', { references })
+      assert.match(plain(none.body), /Enter why they are erased/)
+      const other = await analyst.post('/registers/finds/past', {
+        ...{ references: `${references} 2222-2222`, reason: 'Their time' },
+      })
+      assert.match(plain(other.body), /Some of these entries have changed/)
+      assert.equal(
+        (await analyst.post('/registers/finds/past', { references, reason: 'Their time' })).status,
+        303,
+      )
+      const { rows } = await sql`
+        select from register_entry where to_jsonb(register_entry)::text ~ 'purse|Ursula|twice'
+          and to_jsonb(register_entry)::text !~ 'New purse'`.execute(site.db)
+      assert.equal(rows.length, 0)
+      const { problems } = await verifyRecord(site.db, TABLE_CHECKS)
+      assert.deepEqual(problems, [])
+      assert.equal(await figure(), before)
+      await record(analyst, { found: `${MONTH}-20`, what: 'Late to be entered' })
+      assert.equal(await figure(), before)
+    })
+
+    it('and its address, its history and files say that it was erased, and not what', async () => {
+      const page = await analyst.get(old)
+      assert.equal(page.status, 410)
+      assert.match(plain(page.body), /was erased.*On 1 December 2026/)
+      assert.equal((await (await browseAs(site, MEMBER)).get(old)).status, 404)
+      const json = (await analyst.get('/registers/finds.json')).body
+      assert.match(json, /"erased_at"/)
+      for (const url of ['', '.csv', '.json', '/past', '/months', '?words=purse']) {
+        const body = (await analyst.get(`/registers/finds${url}`)).body
+        assert.doesNotMatch(body, /Old leather|Ursula|Entered twice/, url)
+      }
+      assert.match(plain((await analyst.get('/registers/finds/past')).body), /Erased: 2/)
     })
   })
 })

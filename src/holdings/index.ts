@@ -28,6 +28,13 @@ export {
   type SeenEarly,
 } from './early-sight.ts'
 export {
+  eraseRegisterEntries,
+  fetchErasedEntries,
+  fetchPastEntries,
+  type GoneEntry,
+  type PastEntry,
+} from './erase-register-entries.ts'
+export {
   fetchCurrent,
   fetchHistory,
   fetchPrinted,

@@ -4,6 +4,7 @@ import { accept, type Outcome, refuse } from '#shared/index.ts'
 import {
   type Audience,
   type Database,
+  noteErased,
   parseJson,
   type Recorder,
   recordEntry,
@@ -142,6 +143,7 @@ export function filesKeptIn({ table, kinds, called, toldIn }: FileTable) {
       .set({ content: Buffer.alloc(0) })
       .where('id', '=', id)
       .execute()
+    noteErased(trx, rows)
     return accept(undefined)
   }
 

@@ -1,13 +1,14 @@
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
+import { type Database, parseJson, stretchesOf, type TableCheck } from '#storage/index.ts'
+import { fetchKeptRows } from './kept-register-rows.ts'
 import {
-  AUDIENCES,
-  type Database,
-  parseJson,
-  stretchesOf,
-  type TableCheck,
-} from '#storage/index.ts'
-import { type KeptRow, REGISTER_ENTRY, startDigest } from './register-entries.ts'
+  ENTRY_ERASED,
+  ERASED_ROWS,
+  isErased,
+  REGISTER_ENTRY,
+  startDigest,
+} from './register-entries.ts'
 
 /** What an act says of the rows that it kept. */
 const toldSchema = z.object({
@@ -27,7 +28,7 @@ export const registerEntriesCheck: TableCheck = {
       const says = toldSchema.safeParse(parseJson(detail)).data
       if (says === undefined) continue
       const name = `the rows of a register that entry ${entry} tells of`
-      const rows = await fetchKept(db, entry)
+      const rows = await fetchKeptRows(db, (query) => query.where('entry_id', '=', entry))
       const digest = startDigest()
       for (const row of rows) digest.add(row)
       const isWhole =
@@ -59,35 +60,36 @@ export const registerEntriesCheck: TableCheck = {
           problems.push(`Row ${row.id} of a register is said to be replaced by another than it was`)
       }
     }
+    problems.push(...(await findWronglyErased(db)))
     return { problems, uncounted: [] }
   },
 }
 
-async function fetchKept(db: Kysely<Database>, entry: number): Promise<readonly KeptRow[]> {
-  const rows = await db
-    .selectFrom('register_entry')
-    .select([
-      'id',
-      'register',
-      'reference',
-      'version',
-      'audience',
-      'is_withdrawn',
-      'is_open',
-      'day',
-    ])
-    .select(['state', 'salts', 'replaced_by', ...AUDIENCES])
-    .where('entry_id', '=', entry)
-    .orderBy('id')
+/** What an act says of the rows that it erased. */
+const erasedSchema = z.object({ [ERASED_ROWS]: z.array(z.int()) })
+
+/** Rows that say nothing though no act erased them, or that were erased and say something all the same. */
+async function findWronglyErased(db: Kysely<Database>): Promise<readonly string[]> {
+  const acts = await db
+    .selectFrom('entry')
+    .innerJoin('part', 'part.entry_id', 'entry.id')
+    .select('body')
+    .where('kind', '=', REGISTER_ENTRY)
+    .where('act', '=', 'erase')
+    .where('event', '=', ENTRY_ERASED)
     .execute()
-  return rows.map(({ public: everybody, members, office, sealed, ...row }) => ({
-    ...row,
-    id: Number(row.id),
-    version: Number(row.version),
-    says: Object.fromEntries(
-      Object.entries({ public: everybody, members, office, sealed }).filter(
-        ([, part]) => part !== null,
-      ),
+  const byAct = new Set(
+    acts.flatMap(
+      ({ body }) => erasedSchema.safeParse(parseJson(body ?? '{}')).data?.[ERASED_ROWS] ?? [],
     ),
-  }))
+  )
+  const rows = await fetchKeptRows(db, (query) => query.where('salts', 'like', '{%'))
+  const gone = new Set(rows.flatMap((row) => (isErased(row) ? [row.id] : [])))
+  const saying = new Set(rows.flatMap(({ id, says }) => (Object.keys(says).length > 0 ? [id] : [])))
+  return [
+    ...[...gone.difference(byAct)].map((id) => `Row ${id} of a register was erased by no act`),
+    ...[...byAct.difference(gone).union(saying)].map(
+      (id) => `Row ${id} of a register, which an act erased, is there`,
+    ),
+  ]
 }

@@ -20,7 +20,17 @@ import { inBatches } from './in-batches.ts'
 export const REGISTER_ENTRY = 'register-entry'
 
 /** What an act upon entries does. */
-export type RegisterAct = 'recorded' | 'corrected' | 'imported' | 'changed-together' | 'withdrawn'
+export type RegisterAct =
+  | 'recorded'
+  | 'corrected'
+  | 'imported'
+  | 'changed-together'
+  | 'withdrawn'
+  | 'erased'
+
+/** What an act is called that erases entries, and under what key it names their rows. */
+export const ENTRY_ERASED = 'entry-erased'
+export const ERASED_ROWS = 'erasedRows'
 
 /** A version of an entry to be kept. */
 export interface NewRegisterRow {
@@ -123,7 +133,7 @@ function withReason(parts: Partial<Record<Audience, Part>>, reason: string | und
 }
 
 /** Of those who may know of rows, those who may know of all of them. */
-function leastOf(audiences: readonly Audience[]): Audience {
+export function leastOf(audiences: readonly Audience[]): Audience {
   return AUDIENCES.findLast((one) => audiences.includes(one)) ?? 'office'
 }
 
@@ -157,19 +167,34 @@ async function insertRows(
 export function startDigest() {
   const hash = createHash('sha256')
   return {
-    add({ says, salts, replaced_by: _, ...row }: KeptRow) {
-      const salt = saltsSchema.safeParse(parseJson(salts)).data ?? []
-      const parts = AUDIENCES.map((audience, index) =>
-        says[audience] === undefined
-          ? null
-          : createHash('sha256')
-              .update(`${salt[index]}${canonicalJson(says[audience])}`)
-              .digest('hex'),
-      )
-      hash.update(`${canonicalJson({ ...row, parts })}\n`)
+    add(kept: KeptRow) {
+      const { says: _, salts: __, replaced_by: ___, ...row } = kept
+      const bare = Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'entry_id'))
+      hash.update(`${canonicalJson({ ...bare, parts: [...digestsOfParts(kept)] })}\n`)
     },
     finish: () => hash.digest('hex'),
   }
 }
 
+/** The digest of what a row says to each audience, `null` where it says nothing; of one that was erased, what was kept. */
+export function digestsOfParts({ says, salts }: KeptRow): readonly (string | null)[] {
+  const kept = parseJson(salts)
+  const erased = erasedSchema.safeParse(kept).data
+  if (erased !== undefined) return erased.digests
+  const salted = saltsSchema.safeParse(kept).data ?? []
+  return AUDIENCES.map((audience, index) =>
+    says[audience] === undefined
+      ? null
+      : createHash('sha256')
+          .update(`${salted[index]}${canonicalJson(says[audience])}`)
+          .digest('hex'),
+  )
+}
+
+/** Whether nothing is left of what a row said, but the digests. */
+export function isErased({ salts }: Pick<KeptRow, 'salts'>): boolean {
+  return erasedSchema.safeParse(parseJson(salts)).success
+}
+
 const saltsSchema = z.array(z.string())
+const erasedSchema = z.object({ digests: z.array(z.string().nullable()) })

@@ -32,6 +32,12 @@ export const EDITS_OF_REGISTER_ENTRIES: readonly DishonestEdit[] = [
     sql`update register_entry set replaced_by = null where id = 1`,
   ),
   edit(
+    'an entry emptied as if it had been erased',
+    /was erased by no act/,
+    sql`update register_entry set public = null, members = null, office = null, sealed = null,
+      salts = '{"digests":[null,null,null,null]}' where id = 1`,
+  ),
+  edit(
     'two entries given each other’s numbers',
     CHANGED,
     ...swap('register_entry', sql`id = 1`, sql`id = 2`),

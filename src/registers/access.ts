@@ -18,8 +18,9 @@ function permissionsOfRegister(register: Register): readonly Permission[] {
   const ofKeepers = kept_by.flatMap((role) =>
     ACTS.map((act): Permission => ({ role, kind, act, state: 'any' })),
   )
-  const ofSealed = sealed_to.map(
-    (role): Permission => ({ role, kind, act: 'read-sealed', state: 'any' }),
+  // Whoever erases an entry takes out all that it says, so that they have to be able to read it
+  const ofSealed = sealed_to.flatMap((role) =>
+    ['read-sealed', 'erase'].map((act): Permission => ({ role, kind, act, state: 'any' })),
   )
   const ofMoves = moves.flatMap(({ move, from = ['any'], by = kept_by }) =>
     by.flatMap((role) => from.map((state): Permission => ({ role, kind, act: move, state }))),

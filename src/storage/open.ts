@@ -131,7 +131,7 @@ export async function openInFolder(folder: string, backups = ownBackups(folder))
   versions.isHearing = true
   const heads = keepHeads(folder)
   versions.afterWrite = heads.keep
-  versions.afterErasure = () => leaveNothingErased(db, embedded)
+  versions.afterErasure = (tables) => leaveNothingErased(db, embedded, tables)
   return {
     db,
     readAs: readersOf(db, pool),
@@ -148,8 +148,12 @@ export async function openInFolder(folder: string, backups = ownBackups(folder))
  * What was erased stands no longer in the rows, but still in the files: where the row was before, and in
  * the journal. Both are written anew without it.
  */
-async function leaveNothingErased(db: Kysely<Database>, { beginJournal }: Embedded): Promise<void> {
-  await sql`vacuum full part`.execute(db)
+async function leaveNothingErased(
+  db: Kysely<Database>,
+  { beginJournal }: Embedded,
+  tables: ReadonlySet<string>,
+): Promise<void> {
+  for (const table of tables) await sql`vacuum full ${sql.id(table)}`.execute(db)
   await beginJournal((statement) => sql.raw(statement).execute(db))
 }
 

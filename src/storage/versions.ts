@@ -24,8 +24,8 @@ export interface KnownVersions {
   isAway: boolean
   /** Told the head of the record after each write of this process. */
   afterWrite?: (head: Head) => void
-  /** Done after a write that took something out, before it is answered. */
-  afterErasure?: () => Promise<void>
+  /** Done after a write that took something out of these tables, before it is answered. */
+  afterErasure?: (tables: ReadonlySet<string>) => Promise<void>
 }
 
 const known = new WeakMap<Kysely<Database>, KnownVersions>()
@@ -35,6 +35,8 @@ interface Write {
   readonly moved: Map<string, number>
   /** The last entry that it has added. */
   head: Head | undefined
+  /** The tables that something was taken out of, besides parts of entries. */
+  readonly erasedFrom: Set<string>
 }
 
 const writes = new WeakMap<Transaction<Database>, Write>()
@@ -109,7 +111,7 @@ export async function writeRecord<Result>(
   db: Kysely<Database>,
   work: (trx: Transaction<Database>) => Promise<Result>,
 ): Promise<Result> {
-  const write: Write = { moved: new Map(), head: undefined }
+  const write: Write = { moved: new Map(), head: undefined, erasedFrom: new Set() }
   const result = await db.transaction().execute(async (trx) => {
     writes.set(trx, write)
     await sql`select pg_advisory_xact_lock(${sql.lit(WRITING_LOCK)})`.execute(trx)
@@ -118,13 +120,19 @@ export async function writeRecord<Result>(
   const versions = known.get(db)
   if (versions) for (const [kind, number] of write.moved) learn(versions.numbers, kind, number)
   if (write.head) versions?.afterWrite?.(write.head)
-  if (write.moved.has(ERASURE)) await versions?.afterErasure?.()
+  if (write.moved.has(ERASURE))
+    await versions?.afterErasure?.(new Set(['part', ...write.erasedFrom]))
   return result
 }
 
 /** Notes the last entry that a transaction has added, to be kept as the head once it has ended. */
 export function noteHead(trx: Transaction<Database>, head: Head): void {
   writeOf(trx).head = head
+}
+
+/** Notes that something was taken out of the rows of a table, which is then to be nowhere in its files either. */
+export function noteErased(trx: Transaction<Database>, table: keyof Database): void {
+  writeOf(trx).erasedFrom.add(table)
 }
 
 function writeOf(trx: Transaction<Database>): Write {

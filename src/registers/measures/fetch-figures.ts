@@ -1,5 +1,10 @@
 import type { Kysely } from 'kysely'
-import { fetchRegisterRows, fetchRegisterSpan } from '#holdings/index.ts'
+import {
+  fetchErasedEntries,
+  fetchRegisterRows,
+  fetchRegisterSpan,
+  type GoneEntry,
+} from '#holdings/index.ts'
 import type { Period } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import type { Register, YieldedMeasure } from '../definition/register.ts'
@@ -20,7 +25,8 @@ export type Touched = 'all' | readonly string[]
  * The figures that a register yields of the periods that are over, of all or of those with a touched day.
  *
  * A period with no entry between others with some is nought; one before the first entry or after the last is none
- * at all, since nobody has said that nothing happened in it.
+ * at all, since nobody has said that nothing happened in it. One that counted an entry which was erased since is not
+ * among them: its figure stays.
  *
  * @param db - as whoever may read all of it
  */
@@ -32,6 +38,7 @@ export async function fetchFigures(
   measures: readonly YieldedMeasure[] = register.measures,
 ): Promise<readonly YieldedFigure[]> {
   const figures: YieldedFigure[] = []
+  const isFrozen = frozenBy(await fetchErasedEntries(db, register.id))
   const byDay = Map.groupBy(measures, ({ defined: { day } }) => day ?? register.defined.day)
   for (const [, alike] of byDay) {
     const [first] = alike
@@ -40,7 +47,8 @@ export async function fetchFigures(
     const wanted = BYS.flatMap((by) => {
       const its = alike.filter(({ defined }) => defined.by.includes(by))
       const held = span === undefined ? [] : periodsOver(span, by, today)
-      const periods = touched === 'all' ? held : touchedPeriods(touched, by, today)
+      const asked = touched === 'all' ? held : touchedPeriods(touched, by, today)
+      const periods = asked.filter((period) => !isFrozen(period))
       return its.length === 0 || periods.length === 0 ? [] : [{ by, its, held, periods }]
     })
     // A month is read once, also where its quarter is counted too
@@ -64,6 +72,15 @@ export async function fetchFigures(
     }
   }
   return figures
+}
+
+/** Whether a figure of a period counted an entry that was erased since: it stays as it was, and is not counted again. */
+function frozenBy(erased: readonly GoneEntry[]): (period: Period) => boolean {
+  const months = [...new Set(erased.flatMap(({ countedIn }) => countedIn))]
+  return ({ start, end }) =>
+    months.some(
+      (month) => start.slice(0, month.length) <= month && month <= end.slice(0, month.length),
+    )
 }
 
 const BYS = ['month', 'quarter', 'year'] as const

@@ -1,9 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
-import { fetchActNotes, fetchRegisterVersions } from '#holdings/index.ts'
-import type { Outcome, Problem } from '#shared/index.ts'
-import { type Audience, type Database, fetchNames, writeRecord } from '#storage/index.ts'
-import { recorderOf, showPage, typedSchema } from '#web/index.ts'
+import { fetchActNotes, fetchErasedEntries, fetchRegisterVersions } from '#holdings/index.ts'
+import { describeMoment, type Outcome, type Problem } from '#shared/index.ts'
+import {
+  type Audience,
+  type Database,
+  fetchNames,
+  readableBy,
+  writeRecord,
+} from '#storage/index.ts'
+import { recorderOf, showMessage, showPage, typedSchema } from '#web/index.ts'
 import { mayInRegister } from '../access.ts'
 import type { Register } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
@@ -131,6 +137,15 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
         ? await fetchEntry(readAs({ audience: reader }), register, reference, reader)
         : undefined
       if (stored !== undefined) return await work(register, stored, reader)
+      const erased = readableBy(reader).includes('office')
+        ? await fetchErasedEntries(readAs({ audience: reader }), register.id)
+        : []
+      const gone = erased.find((one) => one.reference === reference)
+      if (gone !== undefined) {
+        return showMessage(reply, 410, `${reference} was erased`, [
+          `It was in the register “${register.defined.name}”. On ${describeMoment(gone.at)} all that it said was taken out, in every version. That it was there, when it was recorded and by whom stays on record, and the figures that counted it stay as they are.`,
+        ])
+      }
       reply.callNotFound()
       return reply
     })

@@ -20,6 +20,8 @@ export interface Listed {
   readonly page: number
   /** What whoever reads it has begun and not sent yet. */
   readonly kept: readonly Link[]
+  /** How many have been kept for as long as they may be; none for whoever may not erase them. */
+  readonly past: number
 }
 
 export interface ListPage extends Page {
@@ -64,7 +66,7 @@ export function presentList(
   mayRecord: boolean,
 ): ListPage {
   const { defined } = register
-  const { rows, count, page, kept } = listed
+  const { rows, count, page, kept, past } = listed
   const address = addressOf(register)
   const form = presentForm(filterForm(register, reader), asked, [], { size: 's' })
   const query = queryOf(asked)
@@ -102,6 +104,14 @@ export function presentList(
       { text: 'How this register is defined', href: `${address}/definition` },
       { text: 'Feed of what is new', href: `${address}.atom` },
       { text: 'As a calendar', href: `${address}.ics` },
+      ...(past === 0
+        ? []
+        : [
+            {
+              text: `Kept for as long as ${past === 1 ? 'it' : 'they'} may be: ${formatNumber(past)} to be erased`,
+              href: `${address}/past`,
+            },
+          ]),
     ],
     acts: mayRecord
       ? [

@@ -4,6 +4,7 @@ import { uncapitalise } from '#shared/index.ts'
 import { type Actor, showPage } from '#web/index.ts'
 import { mayInRegister, readerIn, readsAll } from '../access.ts'
 import { fetchKeptForms } from '../entries/drafts.ts'
+import { fetchPastRetention } from '../entries/erase-entries.ts'
 import { fetchFigures } from '../measures/fetch-figures.ts'
 import { presentDefinition } from './definition-page.ts'
 import { presentDue } from './due-page.ts'
@@ -76,7 +77,10 @@ export function listRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       ])
       const mayRecord = mayInRegister(register, request.actor, 'record')
       const kept = mayRecord ? linksToKept(register, await keptBy(request.actor)) : []
-      const listed = { rows, count, page, kept }
+      const past = mayInRegister(register, request.actor, 'erase')
+        ? await fetchPastRetention(db, register, now().today)
+        : []
+      const listed = { rows, count, page, kept, past: past.length }
       return showPage(
         reply,
         'book-list.njk',

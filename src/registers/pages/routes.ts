@@ -6,6 +6,7 @@ import { fileRoutes } from './file-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import type { RegisterNeeds } from './needs.ts'
+import { pastRoutes } from './past-routes.ts'
 
 /** The folders of the views of registers. */
 export const REGISTER_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
@@ -16,5 +17,6 @@ export function bookRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
   fileRoutes(app, needs)
   importRoutes(app, needs)
   changeRoutes(app, needs)
+  pastRoutes(app, needs)
   entryRoutes(app, needs)
 }

@@ -1,5 +1,10 @@
 import type { Kysely } from 'kysely'
-import { fetchRegisterRows, type RegisterFilter } from '#holdings/index.ts'
+import {
+  fetchErasedEntries,
+  fetchRegisterRows,
+  type GoneEntry,
+  type RegisterFilter,
+} from '#holdings/index.ts'
 import { type Audience, type Database, readableBy } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
@@ -19,6 +24,8 @@ export interface ExportedEntry {
 export interface Exported {
   readonly columns: readonly RegisterColumn[]
   readonly entries: readonly ExportedEntry[]
+  /** Those that were erased, for whoever reads what the office does. */
+  readonly erased: readonly GoneEntry[]
 }
 
 /** The entries asked for, with the columns that the reader may read and no others. */
@@ -44,7 +51,8 @@ export async function exportEntries(
   const columns = columnsOf(register, ({ name }) => parts.get(name) ?? 0).filter(({ field }) =>
     readable.includes(field.audience),
   )
-  return { columns, entries }
+  const isOffice = readable.includes('office')
+  return { columns, entries, erased: isOffice ? await fetchErasedEntries(db, register.id) : [] }
 }
 
 /** The headings and rows of a spreadsheet, which can be imported again as it is. */
@@ -60,7 +68,7 @@ export function tableOfEntries(register: Register, { columns, entries }: Exporte
 }
 
 /** The same as JSON: each field under its name, groups as lists; with the columns that the reader may read, and in what they are. */
-export function jsonOfEntries(register: Register, { columns, entries }: Exported) {
+export function jsonOfEntries(register: Register, { columns, entries, erased }: Exported) {
   return {
     register: register.id,
     name: register.defined.name,
@@ -76,5 +84,8 @@ export function jsonOfEntries(register: Register, { columns, entries }: Exported
       state,
       ...values,
     })),
+    ...(erased.length === 0
+      ? {}
+      : { erased: erased.map(({ reference, at }) => ({ reference, erased_at: at })) }),
   }
 }

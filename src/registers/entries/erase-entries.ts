@@ -1,0 +1,65 @@
+import type { Kysely, Transaction } from 'kysely'
+import {
+  eraseRegisterEntries,
+  fetchPastEntries,
+  fetchRegisterVersions,
+  type PastEntry,
+} from '#holdings/index.ts'
+import { accept, type Outcome, refuse } from '#shared/index.ts'
+import type { Database } from '#storage/index.ts'
+import type { Register } from '../definition/register.ts'
+import { daysTouched } from '../measures/fetch-figures.ts'
+import { dropDraftsAbout } from './drafts.ts'
+import { joinPieces } from './judge-entry.ts'
+import type { Moment } from './record-entries.ts'
+
+/** So many are listed, and erased, at a time. */
+export const MOST_ERASED = 200
+
+/** The entries of a register that have been kept for as long as its definition says. @param db - as whoever reads all of it */
+export async function fetchPastRetention(
+  db: Kysely<Database>,
+  { id, defined: { retention }, fields }: Register,
+  today: string,
+): Promise<readonly PastEntry[]> {
+  const { months, after } = retention
+  const field = after === undefined ? undefined : fields.get(after)
+  const before = Temporal.PlainDate.from(today).subtract({ months }).toString()
+  const from = field && { field: field.name, audience: field.audience }
+  return await fetchPastEntries(db, id, from, before, MOST_ERASED)
+}
+
+const LAW = 'How long entries of registers are kept; UK GDPR, article 5(1)(e)'
+
+/**
+ * Erases entries that are past their time, by one act: inside `writeRecord`. Figures that counted them stay as they are.
+ *
+ * @param references - those that whoever does it has seen; one whose time is not over, or that is gone, refuses all
+ */
+export async function erasePast(
+  trx: Transaction<Database>,
+  register: Register,
+  references: readonly string[],
+  reason: string,
+  { recorder, today }: Moment,
+): Promise<Outcome<number>> {
+  const past = await fetchPastRetention(trx, register, today)
+  const due = new Set(past.map(({ reference }) => reference))
+  if (references.length === 0 || references.some((one) => !due.has(one))) {
+    const message =
+      'Some of these entries have changed, or are erased already. Look at the list again'
+    return refuse('changed-meanwhile', message)
+  }
+  const entries = []
+  for (const reference of references) {
+    const versions = await fetchRegisterVersions(trx, register.id, reference, 'sealed')
+    const last = versions.at(-1)
+    const isCounted = last !== undefined && !last.isWithdrawn
+    const days = isCounted ? daysTouched(register, joinPieces(register, last.says)) : []
+    entries.push({ reference, countedIn: [...new Set(days.map((day) => day.slice(0, 7)))] })
+    await dropDraftsAbout(trx, { register: register.id, reference })
+  }
+  const about = { register: register.id, entries, law: LAW, reason }
+  await eraseRegisterEntries(trx, about, recorder)
+  return accept(entries.length)
+}
