@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
-import { fetchRegisterRows, TABLE_CHECKS } from '#holdings/index.ts'
-import { forgetEntryDrafts } from '#registers/index.ts'
-import { verifyRecord } from '#storage/index.ts'
+import {
+  fetchAreaFiles,
+  fetchRegisterRows,
+  recordAreaFiles,
+  TABLE_CHECKS,
+} from '#holdings/index.ts'
+import { fetchArea, takeUpWhatIsLeft } from '#performance/index.ts'
+import { forgetEntryDrafts, registerBook } from '#registers/index.ts'
+import { verifyRecord, writeRecord } from '#storage/index.ts'
 import { type Browsing, browseAs, movedClock } from './accounts/browsing.ts'
 import { openSite, type TestSite } from './site.ts'
 
@@ -46,6 +52,12 @@ examples:
     gives: { entries: 1, states: [here] }
 `
 
+/** Another, whose figures are of quarters too. */
+const LOANS = FINDS.replace('register: finds', 'register: loans')
+  .replace('name: Lost property', 'name: Loans')
+  .replace('id: finds-handed-in', 'id: loans-made')
+  .replace('count: entries', 'count: entries\n    by: [month, quarter]')
+
 const MEMBER = {
   ...{ name: 'A member', email: 'member@example.gov.uk', at: '2026-12-01T09:00:00Z' },
   roles: ['member'],
@@ -66,7 +78,8 @@ describe('a book that its place defines', () => {
     site = await openSite(
       'test/fixtures/areas/northmere',
       clock,
-      (files) => new Map([...files, ['registers/finds.yaml', FINDS]]),
+      (files) =>
+        new Map([...files, ['registers/finds.yaml', FINDS], ['registers/loans.yaml', LOANS]]),
     )
     officer = await as('commissioners-officer')
     analyst = await as('performance-officer')
@@ -276,6 +289,62 @@ describe('a book that its place defines', () => {
         assert.doesNotMatch(body, /Old leather|Ursula|Entered twice/, url)
       }
       assert.match(plain((await analyst.get('/registers/finds/past')).body), /Erased: 2/)
+    })
+  })
+
+  describe('is counted', () => {
+    const lend = async (found: string, shelf: string) => {
+      const sent = { found, what: `Lent on ${found}`, shelf, step: 'record' }
+      const done = await analyst.post('/registers/loans/new', sent)
+      assert.equal(done.status, 303, plain(done.body))
+    }
+    const figures = async (end: string) => {
+      const { rows } = await sql<{ value: string; note: string | null }>`
+        select value, note from observation where measure = 'loans-made'
+          and period_end = cast(${end} as date) order by period_start, id`.execute(site.db)
+      return rows.map(({ value, note }) => [Number(value), note ?? ''])
+    }
+
+    it('from the day of its first entry, which is said of a quarter that began before', async () => {
+      await lend('2026-05-15', 'Row 1')
+      await lend('2026-06-02', 'Row 2')
+      const note = 'Counted from 15 May 2026, the day of the first entry of the register'
+      assert.deepEqual((await figures('2026-06-30'))[1], [2, note])
+      await lend('2026-06-03', 'Row 1')
+      assert.deepEqual((await figures('2026-06-30'))[2], [3, note])
+      assert.match((await analyst.get('/performance/loans-made')).body, /Counted from 15 May 2026/)
+      assert.deepEqual(await figures('2026-05-31'), [[1, '']])
+    })
+
+    it('anew in every period once its definition says otherwise, and once', async () => {
+      const files = await fetchAreaFiles(site.db)
+      const changed = files.map((file) =>
+        file.path === 'registers/loans.yaml'
+          ? {
+              ...file,
+              content: LOANS.replace(
+                'count: entries',
+                'count: entries\n    where: shelf = "Row 2"',
+              ),
+            }
+          : file,
+      )
+      const authorship = { actor: 'A. Clerk', at: clock.now(), reason: 'Counted otherwise' }
+      await writeRecord(site.db, (trx) => recordAreaFiles(trx, changed, authorship))
+      const area = await fetchArea(site.db)
+      assert.ok(area)
+      const takeUp = async () =>
+        await takeUpWhatIsLeft({
+          ...{ db: site.db, now: () => ({ at: clock.now(), today: clock.today() }) },
+          registers: registerBook(site.readAs({ audience: 'public' })),
+          fetchArea: async () => area,
+        })
+      await takeUp()
+      assert.deepEqual((await figures('2026-05-31')).at(-1), [0, ''])
+      const imports = sql<{ many: string }>`select count(*) as many from import`
+      const before = (await imports.execute(site.db)).rows
+      await takeUp()
+      assert.deepEqual((await imports.execute(site.db)).rows, before)
     })
   })
 })

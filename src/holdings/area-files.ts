@@ -172,3 +172,26 @@ async function fetchVersions(db: Kysely<Database>, loadedBy?: string) {
 export function sha256Of(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }
+
+/**
+ * The change that last loaded or edited a file, where that was after the last import of this name.
+ *
+ * @returns its place in the record; `undefined` where the import is later
+ */
+export async function fetchLoadedSince(
+  db: Kysely<Database>,
+  path: string,
+  importName: string,
+): Promise<number | undefined> {
+  const { loaded } = await db
+    .selectFrom('area_file')
+    .select((found) => found.fn.max<number | null>('change_id').as('loaded'))
+    .where('path', '=', path)
+    .executeTakeFirstOrThrow()
+  const { imported } = await db
+    .selectFrom('import')
+    .select((found) => found.fn.max<number | null>('change_id').as('imported'))
+    .where('file_name', '=', importName)
+    .executeTakeFirstOrThrow()
+  return loaded === null || Number(loaded) <= Number(imported ?? 0) ? undefined : Number(loaded)
+}

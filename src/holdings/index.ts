@@ -15,6 +15,7 @@ export {
   fetchAreaFiles,
   fetchFolder,
   fetchLoadedAt,
+  fetchLoadedSince,
   recordAreaFiles,
   recordFileEdit,
   sha256Of,

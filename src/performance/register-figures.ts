@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
-import { fetchDaysSince } from '#holdings/index.ts'
+import { fetchDaysSince, fetchLoadedSince } from '#holdings/index.ts'
 import type { FetchRegisters, Register, Touched } from '#registers/index.ts'
 import type { Database } from '#storage/index.ts'
 import { doRegularly } from '#web/index.ts'
@@ -80,12 +80,28 @@ async function takeUp(
   touched: Touched,
 ): Promise<boolean> {
   const { at, today } = now()
+  // A definition that was loaded since can have any of them come out otherwise
+  const loaded = await fetchLoadedSince(db, `registers/${register.id}.yaml`, nameOfImport(register))
+  const isAnew = loaded !== undefined && countedIn(db).get(register.id) !== loaded
   const done = await importFromRegister(db, await fetchArea(), register, {
-    ...{ actor: PROGRAM, at, today, touched },
+    ...{ actor: PROGRAM, at, today, touched: isAnew ? 'all' : touched },
     reason: `Counted from the register "${register.defined.name}"`,
   })
   if (!done.ok || (done.value !== undefined && done.value.rejected > 0)) {
     throw new Error('The figures of a register were refused')
   }
+  if (loaded !== undefined) countedIn(db).set(register.id, loaded)
   return done.value?.importId != null
+}
+
+/**
+ * The definitions by which all figures were counted in this process, each by the change that loaded it: where they came
+ * out as they were, no import tells of it.
+ */
+const countedBy = new WeakMap<Kysely<Database>, Map<string, number>>()
+
+function countedIn(db: Kysely<Database>): Map<string, number> {
+  const known = countedBy.get(db) ?? new Map<string, number>()
+  countedBy.set(db, known)
+  return known
 }

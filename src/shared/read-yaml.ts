@@ -1,6 +1,8 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
+import { fieldsAt } from './fields-of-schema.ts'
 import { keepYamlValues, keptYamlValue } from './kept-yaml.ts'
+import { nearest } from './nearest.ts'
 import { accept, type Outcome, type Problem } from './outcome.ts'
 
 type Path = readonly PropertyKey[]
@@ -31,7 +33,7 @@ export function readYaml<Schema extends z.ZodType>(
   const { value, lineAt } = made.value
   const parsed = schema.safeParse(value)
   if (parsed.success) return accept(parsed.data)
-  return { ok: false, problems: problemsOf(file, parsed.error.issues, value, lineAt) }
+  return { ok: false, problems: problemsOf(file, parsed.error.issues, { value, lineAt, schema }) }
 }
 
 /**
@@ -55,7 +57,7 @@ export function readYamlInPart<Schema extends z.ZodType>(
   const parsed = schema.safeParse(value)
   if (parsed.success) return { value: parsed.data, problems: [], leftOut: [] }
   const { issues } = parsed.error
-  const problems = problemsOf(file, issues, value, lineAt)
+  const problems = problemsOf(file, issues, { value, lineAt, schema })
   const kept = withoutFaults(value, issues, standIns)
   const rest = schema.safeParse(kept.value)
   return rest.success
@@ -185,19 +187,22 @@ function parseValue(file: string, text: string): Outcome<ReadValue> {
 function problemsOf(
   file: string,
   issues: readonly z.core.$ZodIssue[],
-  value: unknown,
-  lineAt: ReadValue['lineAt'],
+  { value, lineAt, schema }: ReadValue & { readonly schema: z.ZodType },
 ): readonly Problem[] {
   return issues.flatMap((issue): Problem[] => {
-    const line = lineAt(issue.path)
     const place = describePlace(value, issue.path)
-    const where = [file, line === undefined ? '' : `line ${line}`, place].filter(Boolean).join(', ')
-    return remedies(issue, value).map((remedy) => ({
-      code: 'does-not-fit',
-      message: `${where}: ${remedy}`,
-      field: file,
-      ...(line === undefined ? {} : { line }),
-    }))
+    const keys = issue.code === 'unrecognized_keys' ? issue.keys : []
+    return remedies(issue, value, schema).map((remedy, index) => {
+      const key = keys[index]
+      const line = lineAt(key === undefined ? issue.path : [...issue.path, key])
+      const where = [file, line === undefined ? '' : `line ${line}`, place].filter(Boolean)
+      return {
+        code: 'does-not-fit',
+        message: `${where.join(', ')}: ${remedy}`,
+        field: file,
+        ...(line === undefined ? {} : { line }),
+      }
+    })
   })
 }
 
@@ -270,13 +275,22 @@ function show(found: unknown): string {
  * What is wrong at one place of a value, and what to do, in our words.
  *
  * @param value - the whole of what was read against a schema
+ * @param schema - where it is given, a name that is no field is told with those that are
  */
-export function remedies(issue: z.core.$ZodIssue, value: unknown): readonly string[] {
+export function remedies(
+  issue: z.core.$ZodIssue,
+  value: unknown,
+  schema?: z.ZodType,
+): readonly string[] {
   const found = valueAt(value, issue.path)
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map(
-      (key) => `"${key}" is not a field here. Correct its spelling or take it out`,
-    )
+    const fields = schema === undefined ? [] : fieldsAt(schema, issue.path, value)
+    return issue.keys.map((key) => {
+      const meant = nearest(key, fields)
+      const may = meant === undefined ? '' : `: it may be "${meant}"`
+      const all = fields.length === 0 ? '' : `. What can stand here: ${fields.join(', ')}`
+      return `"${key}" is not a field here. Correct its spelling or take it out${may}${all}`
+    })
   }
   if (found === undefined) return ['it is missing. Add it']
   const shown = show(found)

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
 import type { Table } from '#documents/index.ts'
 import { fetchFigures, type Register, type Touched, type YieldedFigure } from '#registers/index.ts'
-import { accept, type Outcome } from '#shared/index.ts'
+import { accept, describeDay, type Outcome } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { type ImportAuthorship, importTable } from './import-observations.ts'
 import type { ImportReport } from './import-report.ts'
@@ -109,6 +109,13 @@ function cellsOf(
     denominator: value === null ? '' : said(denominator),
     status: isWithheld ? 'withheld' : 'actual',
     source: `Register "${defined.name}", counted from its entries`,
-    note: value === null && !isWithheld ? 'No entry that it could be counted from is held' : '',
+    note: noteOf(figure),
   }
+}
+
+function noteOf({ value, isWithheld, countedFrom }: YieldedFigure): string {
+  if (value === null && !isWithheld) return 'No entry that it could be counted from is held'
+  return countedFrom === undefined
+    ? ''
+    : `Counted from ${describeDay(countedFrom)}, the day of the first entry of the register`
 }

@@ -63,7 +63,10 @@ export async function fetchFigures(
       for (const period of counted) {
         const ofPeriod = (ofPeriods.get(period.code) ?? []).map(({ judged }) => judged)
         for (const measure of its) {
-          const worked = figuresOfPeriod(register, measure, period, ofPeriod)
+          const worked = figuresOfPeriod(register, measure, period, ofPeriod).map((one) => ({
+            ...one,
+            ...beganIn(period, span?.from),
+          }))
           figures.push(
             ...(isHeld.has(period.code) ? worked : worked.map((one) => ({ ...one, value: null }))),
           )
@@ -72,6 +75,12 @@ export async function fetchFigures(
     }
   }
   return figures
+}
+
+/** That a register was first kept in a later month of a period than its first, so that its figure is not of all of it. */
+function beganIn({ start, end }: Period, first: string | undefined) {
+  const isLater = first !== undefined && first.slice(0, 7) > start.slice(0, 7) && first <= end
+  return isLater ? { countedFrom: first } : {}
 }
 
 /** Whether a figure of a period counted an entry that was erased since: it stays as it was, and is not counted again. */

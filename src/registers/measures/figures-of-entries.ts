@@ -20,6 +20,8 @@ export interface YieldedFigure {
   readonly denominator: number | null
   /** How many entries it was worked out from. */
   readonly entries: number
+  /** The day from which the register was kept, where that is in a later month than the period began in. */
+  readonly countedFrom?: string
 }
 
 /** The periods of which a measure has figures. */
