@@ -8,7 +8,7 @@ import {
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
-import { daysTouched } from '../measures/fetch-figures.ts'
+import { daysTouched } from './days-touched.ts'
 import { dropDraftsAbout } from './drafts.ts'
 import { joinPieces } from './judge-entry.ts'
 import type { Moment } from './record-entries.ts'

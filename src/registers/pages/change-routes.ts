@@ -11,10 +11,10 @@ import {
   planChange,
   recordChange,
 } from '../entries/change-entries.ts'
+import { daysTouched } from '../entries/days-touched.ts'
 import { readEntry } from '../entries/read-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
 import type { Value } from '../expressions/expression.ts'
-import { daysTouched } from '../measures/fetch-figures.ts'
 import { typeCell } from '../rows/type-cell.ts'
 import { addressOf, crumbsOf } from './addresses.ts'
 import { REASON } from './entry-form.ts'

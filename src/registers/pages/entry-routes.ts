@@ -13,6 +13,7 @@ import { recorderOf, showMessage, showPage, typedSchema } from '#web/index.ts'
 import { mayInRegister } from '../access.ts'
 import type { Register } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
+import { daysTouched } from '../entries/days-touched.ts'
 import {
   type DraftKey,
   dropDraftsAbout,
@@ -32,7 +33,6 @@ import {
   withdrawEntry,
 } from '../entries/record-entries.ts'
 import { typeEntry } from '../entries/type-entry.ts'
-import { daysTouched } from '../measures/fetch-figures.ts'
 import { addressOf, addressOfEntry, REFERENCE_SHAPE } from './addresses.ts'
 import {
   correction,

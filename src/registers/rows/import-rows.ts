@@ -10,6 +10,7 @@ import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
 import { canonicalJson, type Database, type Json, oneAtATime, writeRecord } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
+import { daysTouched } from '../entries/days-touched.ts'
 import {
   checkEntry,
   type Judged,
@@ -20,7 +21,7 @@ import {
 import { likenessOf, likenessOfKept } from '../entries/likeness.ts'
 import { readEntry } from '../entries/read-entry.ts'
 import { drawReference, keep, type Moment, rowOf } from '../entries/record-entries.ts'
-import { daysTouched, measuresTouched } from '../measures/fetch-figures.ts'
+import { measuresTouched } from '../measures/fetch-figures.ts'
 import { columnsOf, REFERENCE, type RegisterColumn, shapeOf } from './columns.ts'
 import { typeCell } from './type-cell.ts'
 
