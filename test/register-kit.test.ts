@@ -36,6 +36,23 @@ fields:
   - { field: finder, label: Who found it, kind: person }
   - { field: note, label: Note, kind: long-text }
   - { field: returned, label: Day it went back, kind: day }
+  - field: calls
+    label: Calls about it
+    kind: group
+    one: call
+    most: 3
+    fields:
+      - { field: called, label: Day of the call, kind: day, required: true }
+      - { field: answered, label: Day it was answered, kind: day }
+      - { field: why_late, label: Why it was late, kind: text }
+clocks:
+  - clock: answer
+    name: Answer
+    each: calls
+    starts: calls.called
+    count: { by: days-after, number: 10 }
+    ends: calls.answered
+    where_practicable: calls.why_late
 states:
   - { state: here, name: Here }
   - { state: back, name: Given back, when: returned is filled, seen_by: public }
@@ -49,7 +66,14 @@ measures:
 examples:
   - shows: what was handed in is here
     rows: [{ found: 2026-11-02, what: Umbrella }]
-    gives: { entries: 1, states: [here] }
+    gives: { entries: 1, states: [here], due: { answer: null } }
+  - shows: each call has its own days, and the first to end is told of the entry
+    on: '2026-11-20'
+    rows:
+      - found: 2026-11-02
+        what: Umbrella
+        calls: [{ called: 2026-11-03, answered: 2026-11-05 }, { called: 2026-11-09 }, { called: 2026-11-06 }]
+    gives: { entries: 1, due: { answer: '2026-11-16' } }
 `
 
 /** Another, whose figures are of quarters too. */
@@ -346,5 +370,22 @@ describe('a book that its place defines', () => {
       await takeUp()
       assert.deepEqual((await imports.execute(site.db)).rows, before)
     })
+  })
+
+  it('counts a clock for each part of a group, by its own days', async () => {
+    const page = await record(analyst, {
+      ...{ found: '2026-11-02', what: 'Called about' },
+      ...{ 'calls-1-called': '2026-11-03', 'calls-1-answered': '2026-11-20' },
+      ...{ 'calls-2-called': '2026-11-04', 'calls-2-why_late': 'The line was down' },
+      ...{ 'calls-3-called': '2026-11-28' },
+    })
+    const { body } = await analyst.get(page)
+    const said = plain(body)
+    assert.match(said, /Answer: call 1 Done late: was due Friday 13 November 2026/)
+    assert.match(said, /Answer: call 2 Late, with a reason: was due Saturday 14 November 2026/)
+    assert.match(said, /Answer: call 3 Running: due Tuesday 8 December 2026/)
+    const due = plain((await analyst.get('/registers/due')).body)
+    assert.match(due, /Called about .{0,60}Answer: call 2 .*Called about .{0,60}Answer: call 3/)
+    assert.doesNotMatch(due, /Answer: call 1/)
   })
 })

@@ -147,10 +147,11 @@ function ofEntries(
   if (states !== undefined && states.join() !== found.join())
     wrong.push(`gives the states ${found.join(', ')}, not ${states.join(', ')}`)
   for (const [name, day] of Object.entries(due)) {
-    const clock = taken[0]?.clocks.find(({ clock: { defined } }) => defined.clock === name)
-    if (clock === undefined) wrong.push(`names "${name}", which is no clock`)
-    else if (clock.due !== day)
-      wrong.push(`has ${name} due ${clock.due ?? 'on no day'}, not ${day ?? 'on none'}`)
+    const isClock = register.clocks.some(({ defined }) => defined.clock === name)
+    const found = taken[0]?.known.valueOf(`${name}.due`) ?? null
+    if (!isClock) wrong.push(`names "${name}", which is no clock`)
+    else if (found !== day)
+      wrong.push(`has ${name} due ${found ?? 'on no day'}, not ${day ?? 'on none'}`)
   }
   for (const { measure: id, period: code, breakdown = '', value } of figures) {
     const period = parsePeriod(code)

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '#storage/index.ts'
 import type { Role } from '#web/index.ts'
 import { addressOfEntry } from './pages/addresses.ts'
+import { nameClock } from './pages/clock-words.ts'
 import { fetchDue } from './pages/fetch-due.ts'
 import type { FetchRegisters } from './register-book.ts'
 
@@ -31,14 +32,15 @@ export async function fetchDueInRegisters(
   if (!held.ok) return []
   const due = await Promise.all(held.value.map((register) => fetchDue(db, register, today)))
   return due.flat().flatMap(({ register, reference, reading }): readonly DueInRegister[] => {
-    const { clock, name, reminders } = reading.clock.defined
+    const { clock, reminders } = reading.clock.defined
+    const part = reading.part === null ? '' : ` ${reading.part}`
     if (reading.due === null || reminders.length === 0) return []
     const day = reading.due.slice(0, 'YYYY-MM-DD'.length)
     return [
       {
-        key: `register ${register.id} ${reference} ${clock} ${day}`,
+        key: `register ${register.id} ${reference} ${clock}${part} ${day}`,
         due: day,
-        what: `${register.defined.name}, ${reference}: ${name}`,
+        what: `${register.defined.name}, ${reference}: ${nameClock(register, reading)}`,
         href: addressOfEntry(register, reference),
         roles: register.defined.kept_by,
         daysBefore: reminders,

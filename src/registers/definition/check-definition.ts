@@ -126,7 +126,15 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
     path(clock.starts, ['clocks', index, 'starts'])
     path(clock.ends, ['clocks', index, 'ends'])
     if (clock.where_practicable !== undefined)
-      one(clock.where_practicable, ['clocks', index, 'where_practicable'])
+      path(clock.where_practicable, ['clocks', index, 'where_practicable'])
+    const { each, starts, ends } = clock
+    if (each !== undefined && !groups.has(each))
+      say(['clocks', index, 'each'], `"${each}" is no repeating group. Write the name of one`)
+    else if (each !== undefined && ![starts, ends].some((one) => one.startsWith(`${each}.`)))
+      say(
+        ['clocks', index, 'each'],
+        `neither its start nor its end is inside "${each}". Write one of them as ${each}.answered, or leave "each" out`,
+      )
     if (clock.stops !== undefined) {
       path(clock.stops.from, ['clocks', index, 'stops', 'from'])
       path(clock.stops.to, ['clocks', index, 'stops', 'to'])

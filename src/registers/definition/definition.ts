@@ -71,6 +71,8 @@ const countSchema = deadlineCountSchema
 const clockSchema = z.strictObject({
   clock: nameSchema,
   name: wordsSchema,
+  /** A group of which each part has a clock of its own: its own days are meant, and those of the entry where it has none. */
+  each: nameSchema.optional(),
   /** The day or hour that it is counted from; of one inside a group, the latest. */
   starts: pathSchema,
   count: countSchema,
@@ -92,7 +94,7 @@ const clockSchema = z.strictObject({
     })
     .optional(),
   /** A field with the reason why it was not practicable in time: where it is filled the clock is not missed. */
-  where_practicable: nameSchema.optional(),
+  where_practicable: pathSchema.optional(),
   /** So many days before, whoever keeps the register is reminded by mail. */
   reminders: z.array(z.int().min(0).max(120)).max(5).default([]),
   /** What is not certain about it, as it stands on every page that shows it. */

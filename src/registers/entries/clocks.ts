@@ -18,6 +18,8 @@ export type ClockStanding =
 /** What a clock says of an entry on a day. */
 export interface ClockReading {
   readonly clock: RegisterClock
+  /** Which part of a group it is of, from 1; `null` of one that is of the whole entry. */
+  readonly part: number | null
   readonly standing: ClockStanding
   /** YYYY-MM-DD, or a local time for hours; `null` where it has no day. */
   readonly due: string | null
@@ -41,7 +43,7 @@ const dayOf = (moment: string) => moment.slice(0, DAY)
 /** The values of an entry by name; those of its groups as lists of parts. */
 export type Values = Readonly<Record<string, Value>>
 
-/** The day or hour that a path leads to; of one inside a group the latest. */
+/** The day, the hour or the words that a path leads to; of one inside a group the latest. */
 function momentAt(values: Values, path: string): string | null {
   const [outer = '', inner] = path.split('.')
   const value = values[outer] ?? null
@@ -72,6 +74,7 @@ export function readClock(
   const ended = momentAt(values, defined.ends)
   const nothing = {
     clock,
+    part: null,
     due: null,
     from: null,
     ended,
@@ -107,12 +110,13 @@ export function readClock(
     pause === 0
       ? ''
       : `, and ${pause} ${pause === 1 ? 'day' : 'days'} that it stood still: ${due === null ? '' : nameDue(due)}`
-  const reason = defined.where_practicable === undefined ? null : values[defined.where_practicable]
+  const reason =
+    defined.where_practicable === undefined ? null : momentAt(values, defined.where_practicable)
   const read = {
-    ...{ clock, due, from, ended, skipped },
+    ...{ clock, part: null, due, from, ended, skipped },
     words: `${counted.words}${paused}`,
     doubts: [...doubts, ...(counted.provisional === undefined ? [] : [counted.provisional])],
-    reason: typeof reason === 'string' ? reason : null,
+    reason,
   }
   return { ...read, standing: standingOf(read, today) }
 }

@@ -2,7 +2,12 @@ import { countWorkingDays } from '#days/index.ts'
 import { sayValue } from '#fields/index.ts'
 import { describeDay, type Problem } from '#shared/index.ts'
 import { AUDIENCES, type Audience, type Part } from '#storage/index.ts'
-import type { Register, RegisterField, RegisterState } from '../definition/register.ts'
+import type {
+  Register,
+  RegisterClock,
+  RegisterField,
+  RegisterState,
+} from '../definition/register.ts'
 import { holds, isFilled, type Known } from '../expressions/evaluate-expression.ts'
 import type { Item, Value } from '../expressions/expression.ts'
 import { type ClockReading, isRunning, readClock, type Values, wasOnTime } from './clocks.ts'
@@ -22,8 +27,8 @@ export interface Judged {
 /** Works out where an entry stands on a day. @param today - YYYY-MM-DD */
 export function judgeEntry(register: Register, values: Values, today: string): Judged {
   const bare = knownOf(register, values, today)
-  const clocks = register.clocks.map((clock) => readClock(register, clock, values, bare, today))
-  const withClocks = beside(bare, ofClocks(clocks))
+  const clocks = register.clocks.flatMap((clock) => readEach(register, clock, values, bare, today))
+  const withClocks = beside(bare, ofClocks(register, clocks))
   const state = stateOf(register, withClocks)
   const day = values[register.defined.day]
   return {
@@ -52,16 +57,41 @@ function beside(known: Known, more: ReadonlyMap<string, Value>): Known {
   return { ...known, valueOf: (name) => more.get(name) ?? known.valueOf(name) }
 }
 
-function ofClocks(clocks: readonly ClockReading[]): ReadonlyMap<string, Value> {
+/** A clock of an entry; one for each part of a group where it is of those, in their order. */
+function readEach(
+  register: Register,
+  clock: RegisterClock,
+  values: Values,
+  known: Known,
+  today: string,
+): readonly ClockReading[] {
+  const { each } = clock.defined
+  if (each === undefined) return [readClock(register, clock, values, known, today)]
+  return itemsOf(values, each).map((item, index) => {
+    const its = { ...values, [each]: [item] }
+    const reading = readClock(register, clock, its, knownOf(register, its, today), today)
+    return { ...reading, part: index + 1 }
+  })
+}
+
+/** What clocks say of an entry; of one for each part of a group, what they say together. */
+function ofClocks(
+  { clocks }: Register,
+  readings: readonly ClockReading[],
+): ReadonlyMap<string, Value> {
   return new Map(
-    clocks.flatMap((reading): [string, Value][] => {
-      const { clock, due, standing } = reading
-      const onTime = wasOnTime(reading)
+    clocks.flatMap((clock): [string, Value][] => {
       const name = clock.defined.clock
+      const its = readings.filter((one) => one.clock === clock)
+      const dues = (some: readonly ClockReading[]) =>
+        some.flatMap(({ due }) => (due === null ? [] : [due])).toSorted()
+      const next = dues(its.filter(isRunning))[0] ?? dues(its).at(-1) ?? null
+      const inTime = its.map(wasOnTime)
+      const all = inTime.length > 0 && inTime.every((one) => one === true) ? true : null
       return [
-        [`${name}.due`, due],
-        [`${name}.on_time`, onTime],
-        [`${name}.is_overdue`, standing === 'overdue'],
+        [`${name}.due`, next],
+        [`${name}.on_time`, inTime.includes(false) ? false : all],
+        [`${name}.is_overdue`, its.some(({ standing }) => standing === 'overdue')],
       ]
     }),
   )

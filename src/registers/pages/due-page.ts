@@ -3,7 +3,7 @@ import type { DataTable, Page } from '#web/index.ts'
 import type { Register } from '../definition/register.ts'
 import type { ClockReading } from '../entries/clocks.ts'
 import { addressOfEntry } from './addresses.ts'
-import { STANDINGS } from './clock-words.ts'
+import { nameClock, STANDINGS } from './clock-words.ts'
 
 /** A clock that waits for something. */
 export interface DueClock {
@@ -56,7 +56,7 @@ export function presentDue(clocks: readonly DueClock[]): DuePage {
             rows: sorted.slice(0, MOST_SHOWN).map(({ register, reference, title, reading }) => [
               { text: title, href: addressOfEntry(register, reference), about: reference },
               { text: register.defined.name },
-              { text: reading.clock.defined.name },
+              { text: nameClock(register, reading) },
               { text: reading.due === null ? 'No day' : nameDue(reading.due) },
               {
                 text: STANDINGS[reading.standing],

@@ -57,7 +57,7 @@ export function presentEntry(register: Register, row: RegisterRow, about: EntryA
     answer: states.length > 1 ? `${state?.name ?? row.state}.` : `Entry ${row.reference}.`,
     facts: [...factsOf(register, values, row, reader), { term: 'Reference', text: row.reference }],
     groups: groupsOf(register, values, reader),
-    clocks: (judged?.clocks ?? []).map((reading) => sayClock(reading, today)),
+    clocks: (judged?.clocks ?? []).map((reading) => sayClock(register, reading, today)),
     history: historyOf(register, versions, reader),
     acts,
   }
