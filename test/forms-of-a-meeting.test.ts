@@ -152,6 +152,12 @@ describe('what else happens at a meeting than what is debated', () => {
     assert.match((await clerk.read(meeting)).text, /Apologies .*Cllr Greta Penhale/)
   })
 
+  it('offers of vetoes those that the rules of the panel know', async () => {
+    const { text } = await clerk.readAsOffice(`${at}/put`)
+    assert.match(text, /Is it a veto No Of a chief constable Of the budget/)
+    assert.doesNotMatch(text, /Of the precept/)
+  })
+
   it('keeps everything that was typed on a form that is not recorded', async () => {
     const long = 'A sentence of the clerk’s that took a while to type'
     for (const id of Object.keys(EVENT_FORMS)) {

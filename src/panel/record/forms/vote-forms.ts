@@ -50,6 +50,22 @@ function declaredFields(record: JudgedRecord): readonly Field[] {
 const RESULTS = { carried: 'Carried', lost: 'Lost' }
 const SIDES = { for: 'For', against: 'Against', abstain: 'Abstained' }
 
+const MATTERS: Readonly<Record<string, string>> = {
+  precept: 'Of the precept',
+  'chief-constable': 'Of a chief constable',
+}
+
+/** What may be vetoed, or changed by a share as a veto is, by the rules of the day. */
+const vetoChoices = ({ rules }: JudgedRecord): Choices =>
+  Object.fromEntries(
+    rules
+      .on('veto')
+      .map(({ parameters: { matter } }) => [
+        matter,
+        MATTERS[matter] ?? `Of the ${matter.replaceAll('-', ' ')}`,
+      ]),
+  )
+
 /** Questions put, and what came of them. */
 export const VOTE_FORMS = {
   put: {
@@ -57,11 +73,8 @@ export const VOTE_FORMS = {
     fields: (record) => [
       motionField('On what', motionChoices(record, waiting(record))),
       {
-        name: 'veto',
-        kind: 'choice',
-        label: 'Is it a veto',
-        choices: { no: 'No', precept: 'Of the precept', 'chief-constable': 'Of a chief constable' },
-        default: 'no',
+        ...{ name: 'veto', kind: 'choice', label: 'Is it a veto', default: 'no' },
+        choices: { no: 'No', ...vetoChoices(record) },
       },
     ],
     event: ({ veto, on }, record) => ({
