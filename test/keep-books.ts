@@ -1,17 +1,24 @@
 import assert from 'node:assert/strict'
 import type { TestSite } from './site.ts'
 
-/** Keeps books on a site as an officer does who may do all, and reads pages as plain words. */
-export function bookKeeper(siteOf: () => TestSite) {
+/**
+ * Keeps books on a site, and reads pages as plain words.
+ *
+ * @param keeperOf - what the browser of whoever keeps them sends; that of the site's officer unless said
+ */
+export function bookKeeper(
+  siteOf: () => TestSite,
+  keeperOf: () => Readonly<Record<string, string>> = () => siteOf().operator,
+) {
   const plain = (body: string) =>
     body
-      .replace(/<\/?(?:strong|a)\b[^>]*>/g, '')
+      .replace(/<\/?(?:strong|a|wbr)\b[^>]*>/g, '')
       .replace(/<[^>]+>/g, ' ')
       .replace(/&#39;/g, "'")
       .replace(/&quot;/g, '"')
       .replace(/\s+/g, ' ')
 
-  const read = async (url: string, headers: Record<string, string> = siteOf().operator) => {
+  const read = async (url: string, headers: Readonly<Record<string, string>> = keeperOf()) => {
     const { body, statusCode } = await siteOf().app.inject({ url, headers })
     assert.equal(statusCode, 200, `${url}: ${plain(body).slice(0, 500)}`)
     return plain(body)
@@ -20,7 +27,7 @@ export function bookKeeper(siteOf: () => TestSite) {
   const post = async (url: string, fields: Readonly<Record<string, string>> = {}) =>
     await siteOf().app.inject({
       ...{ method: 'POST', url },
-      headers: { ...siteOf().operator, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { ...keeperOf(), 'content-type': 'application/x-www-form-urlencoded' },
       payload: new URLSearchParams(fields).toString(),
     })
 
@@ -37,9 +44,8 @@ export function bookKeeper(siteOf: () => TestSite) {
     form.set('file', new File([lines.join('\n')], `${register}.csv`))
     form.set('reason', 'The book of the quarter')
     form.set('how', 'import')
-    const { address, operator } = siteOf()
-    const url = `${address}/registers/${register}/import`
-    const sent = await fetch(url, { method: 'POST', headers: operator, body: form })
+    const url = `${siteOf().address}/registers/${register}/import`
+    const sent = await fetch(url, { method: 'POST', headers: keeperOf(), body: form })
     const said = plain(await sent.text())
     assert.ok(sent.status < 400, said.slice(0, 2_000))
     return said

@@ -73,6 +73,17 @@ describe('a definition of a register', () => {
     )
   })
 
+  it('has no heading of a spreadsheet that is that of two fields', () => {
+    const text = smallestDefinition('letters', 'Letters').replace(
+      'kind: person }',
+      'kind: person, columns: [Answered] }',
+    )
+    assert.match(
+      said(text).join('\n'),
+      /the heading "(?:Answered|answered)" of \w+ is that of \w+ too\. Take it out of one of them/,
+    )
+  })
+
   it('has each code once, and sets nothing beside what is of another kind', () => {
     const text = smallestDefinition('letters', 'Letters')
       .replace(

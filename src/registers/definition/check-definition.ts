@@ -2,6 +2,7 @@ import { unitOf } from '#area/index.ts'
 import type { Disagreement } from '#shared/index.ts'
 import { AUDIENCES, readableBy } from '#storage/index.ts'
 import { namesIn } from '../expressions/names-in.ts'
+import { asHeading } from './as-heading.ts'
 import type { Register } from './register.ts'
 
 export type Steps = NonNullable<Disagreement['steps']>
@@ -12,8 +13,24 @@ type Say = (steps: Steps, words: string) => void
 export const PENCE_A_POUND = 100
 export const MINUTES_AN_HOUR = 60
 
+/** No heading of a spreadsheet may be that of two fields: whose the column is could not be known. */
+function checkHeadings({ fields }: Register['defined'], say: Say): void {
+  const owners = new Map<string, string>()
+  fields.forEach((field, index) => {
+    if (field.kind === 'group') return
+    for (const words of [field.field, field.label, ...field.columns]) {
+      const owner = owners.get(asHeading(words)) ?? field.field
+      owners.set(asHeading(words), owner)
+      if (owner === field.field) continue
+      const message = `the heading "${words}" of ${field.field} is that of ${owner} too. Take it out of one of them`
+      say(['fields', index], message)
+    }
+  })
+}
+
 /** Names that are given twice, and names of nothing. */
 export function checkNames({ defined, fields, groups, measures }: Register, say: Say): void {
+  checkHeadings(defined, say)
   const twice = (list: readonly string[], what: string, at: string | Steps) => {
     list.forEach((name, index) => {
       if (list.indexOf(name) < index)

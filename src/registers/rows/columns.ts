@@ -1,5 +1,6 @@
 import type { TableShape } from '#documents/index.ts'
 import { capitalise } from '#shared/index.ts'
+import { asHeading } from '../definition/as-heading.ts'
 import type { Register, RegisterField, RegisterGroup } from '../definition/register.ts'
 import { nameOfItem } from '../entries/read-entry.ts'
 
@@ -60,12 +61,4 @@ export function shapeOf(register: Register): TableShape {
     ),
     synonyms,
   }
-}
-
-/** As headings are compared: small letters, and a space for whatever parts words. */
-function asHeading(words: string): string {
-  return words
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ')
 }
