@@ -38,6 +38,14 @@ describe('the books of operations, offenders and programmes', () => {
     })
   })
 
+  it('a number that goes on from the label before it is asked for by its own words', async () => {
+    await putToBook('stop-search-returns', {
+      on: '2019-08-01',
+      rows: [{ month: '2019-04-30', searches: 10, weapons: 5, stolen: 3, other: 2 }],
+      gives: { refused: [{ row: 1, says: 'Enter the number “for controlled drugs”' }] },
+    })
+  })
+
   it('case 5: 163 of March 2019 stand with the event that papers name, the span said before, and how many were tested', async () => {
     const parts = { race: 122, religion: 30, orientation: 15, disability: 8, transgender: 6 }
     const march = { month: '2019-03-31', crimes: 163, ...parts }

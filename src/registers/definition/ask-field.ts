@@ -96,12 +96,17 @@ export function askField(defined: SingleField, { places, posts }: Choosable): re
   }
 }
 
-const QUESTION =
-  /^(what|who|how|whether|where|why|when|which|to whom|by which|by when|as what|in which)\b/i
+/** A label that says itself what is asked: "On what evidence", "The request as it came". */
+const ASKED =
+  /^(?:(?:as|by|for|from|in|of|on|since|to|until|with) )?(?:what|whom?|whose|how|whether|where|why|when|which)\b|^the\b/i
+
+/** One that goes on from the label before it: "for controlled drugs", after "Searches". */
+const GOES_ON = /^\p{Ll}/u
 
 /** What ends a sentence that asks for something of this name: "the day received", "what was asked about". */
 function asksOf(label: string): string {
-  return QUESTION.test(label) ? uncapitalise(label) : `the ${uncapitalise(label)}`
+  if (GOES_ON.test(label)) return `the number “${label}”`
+  return ASKED.test(label) ? uncapitalise(label) : `the ${uncapitalise(label)}`
 }
 
 /** The field that says of how many a percentage is. */
