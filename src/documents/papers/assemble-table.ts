@@ -1,6 +1,6 @@
 import type { Grid, GridRow, Line } from './document.ts'
-import { BARE_CELLS, PLAIN_ROW } from './plain-cells.ts'
-import { plainHeadings } from './plain-headings.ts'
+import { type HeadedColumns, headColumns } from './heading-parts.ts'
+import { AGED_ROW, BARE_CELLS, LABEL_AND_FIGURE, PLAIN_ROW } from './plain-cells.ts'
 import {
   DATED,
   fold,
@@ -44,15 +44,12 @@ export function assembleTable(
     if (caption) break
   }
   const width = Math.max(...rows.map(({ cells }) => cells.length))
-  const top = headedRow(lines, first, width, after)
-  const plain = top?.plain
-  if (top) from = Math.min(from, top.row.from - top.plain.lines)
-  const own = top
-    ? lines.slice(top.row.from - top.plain.lines, top.row.from).map(({ text }) => fold(text))
-    : []
-  const over = heading.length > own.length ? heading : own
-  let group: string | null = plain ? null : groupIn(heading)
-  const named = top ? [top.row, ...rows.slice(1)] : rows
+  const top = headedRow(lines, rows, after)
+  const plain = top?.columns
+  if (top) from = Math.min(from, top.from)
+  const over = top ? [top.heading] : heading
+  let group: string | null = top ? top.group : groupIn(heading)
+  const named = top ? [top.row, ...withoutHeadingsAgain(lines, rows.slice(1), top.heading)] : rows
   const grouped = named.map((row, position): GridRow => {
     const head = lines
       .slice(rows[position - 1]?.to ?? row.from, row.from)
@@ -67,7 +64,7 @@ export function assembleTable(
     to: last.to,
     grid: {
       heading: [...over, ...inside].join(' '),
-      columns: plain?.columns ?? [],
+      columns: plain ?? [],
       rows: grouped,
     },
   }
@@ -93,36 +90,45 @@ function underYears(
 }
 
 /**
- * The first row with the headings over it, when the lines above give one for each column. A name that
- * was read over several lines is then cut to its last, where what is above it are the headings.
+ * The first row with the headings over it, when the lines above give one for each column. Its name is then
+ * cut to where what is above it are the headings.
  */
-function headedRow(lines: readonly Line[], row: PlainRow, width: number, after: number) {
-  if (width < 2) return undefined
-  for (const from of new Set([nameLine(lines, row), row.from])) {
-    const above = lines.slice(Math.max(after, from - MOST_HEADING_LINES), from)
-    const plain = plainHeadings(
-      above.map(({ text }) => text),
-      width,
-    )
-    if (!plain) continue
-    if (from === row.from) return { row, plain }
-    const name = fold(lines[from]?.text ?? '')
-    const label = PLAIN_ROW.exec(name)?.groups?.['label'] ?? name
-    const text = lines.slice(from, row.to).map((line) => fold(line.text))
-    return { row: { ...row, from, label, text: text.join(' ').trim() }, plain }
-  }
-  return undefined
+function headedRow(
+  lines: readonly Line[],
+  rows: readonly PlainRow[],
+  after: number,
+): (HeadedColumns & { readonly row: PlainRow }) | undefined {
+  const [row] = rows
+  const widths = Map.groupBy(rows, ({ cells }) => cells.length)
+  const width = [...widths].toSorted((one, other) => other[1].length - one[1].length)[0]?.[0] ?? 0
+  if (!row || width < 2) return undefined
+  const whole = rows.filter(({ cells }) => cells.length === width)
+  const columns = Array.from({ length: width }, (_, at) =>
+    whole.map(({ cells }) => cells[at] ?? ''),
+  )
+  const own = lines[row.figures]?.text ?? ''
+  const before = BARE_CELLS.test(fold(own)) ? '' : nameOn(own)
+  const texts = [...lines.slice(after, row.figures).map(({ text }) => text), before]
+  const headed = headColumns(texts, columns)
+  if (!headed) return undefined
+  const from = after + headed.label
+  const label = fold(texts.slice(headed.label).join(' '))
+  const text = lines.slice(from, row.to).map((line) => fold(line.text))
+  const cut = { ...row, from, label, text: fold(text.join(' ')) }
+  return { ...headed, from: after + headed.from, row: cut }
 }
 
-/** The last line of a row before its figures: that of the figures, where its name stands there too. */
-function nameLine(lines: readonly Line[], row: PlainRow): number {
-  let at = row.from
-  while (at + 1 < row.to && !BARE_CELLS.test(fold(lines[at + 1]?.text ?? ''))) at += 1
-  return at
+/** What stands before the figures of a line. */
+function nameOn(text: string): string {
+  const line = fold(text)
+  const row = AGED_ROW.exec(line) ?? PLAIN_ROW.exec(line) ?? LABEL_AND_FIGURE.exec(line)
+  return row?.groups?.['label'] ?? ''
 }
 
 /** A row whose first figures stand on the line of its name has them back among its cells. */
-function nameParted({ label, cells }: PlainRow, width: number): Pick<GridRow, 'label' | 'cells'> {
+function nameParted(row: PlainRow, width: number): Pick<GridRow, 'label' | 'cells'> {
+  const { label } = row
+  const cells = row.cells.length < width ? row.cells.flatMap(partDash) : row.cells
   const missing = width - cells.length
   const words = label.split(' ')
   const figures = words.slice(words.length - missing)
@@ -130,6 +136,47 @@ function nameParted({ label, cells }: PlainRow, width: number): Pick<GridRow, 'l
   return isShort && figures.every((word) => BARE_CELLS.test(word))
     ? { label: words.slice(0, -missing).join(' '), cells: [...figures, ...cells] }
     : { label, cells }
+}
+
+/** A stroke for none, and the figure after it: "– 23" in a row that is a cell short. */
+function partDash(cell: string): readonly string[] {
+  const figure = /^[–-] (?<figure>\S.*)$/u.exec(cell)?.groups?.['figure']
+  return figure === undefined ? [cell] : [cell.slice(0, 1), figure]
+}
+
+/** Rows without the headings that a new page repeats above them. */
+function withoutHeadingsAgain(
+  lines: readonly Line[],
+  rows: readonly PlainRow[],
+  heading: string,
+): readonly PlainRow[] {
+  const words = new Set(heading.split(' '))
+  return rows.map((row) => {
+    let from = row.from
+    const isAgain = (at: number) =>
+      fold(lines[at]?.text ?? '')
+        .split(' ')
+        .every((it) => it === '' || words.has(it))
+    while (
+      from < row.figures - (BARE_CELLS.test(fold(lines[row.figures]?.text ?? '')) ? 1 : 0) &&
+      isAgain(from)
+    )
+      from += 1
+    if (from === row.from) return row
+    const text = fold(
+      lines
+        .slice(from, row.to)
+        .map((line) => line.text)
+        .join(' '),
+    )
+    const before = lines.slice(from, row.figures).map((line) => line.text)
+    return {
+      ...row,
+      from,
+      text,
+      label: fold([...before, nameOn(lines[row.figures]?.text ?? '')].join(' ')),
+    }
+  })
 }
 
 function groupIn(heading: readonly string[]): string | null {

@@ -1,6 +1,10 @@
+import { MONTH_NAMES } from '#shared/index.ts'
 import { FIGURE, LEADERS, lineText, type PrintedLine, type Segment, YEAR } from './pdf-lines.ts'
 
-const MERGED = /^[+−–-]?£?\d[\d,]*(?:\.\d+)?%? +(?:[+−–-]?£?\d[\d,.]*%?(?: |$)|[A-Z][a-z]+$)/u
+const MERGED = new RegExp(
+  String.raw`^[+−–-]?£?\d[\d,]*(?:\.\d+)?%? +(?:[+−–-]?£?\d[\d,.]*%?(?: |$)|(?!(?:${MONTH_NAMES.join('|')})\b)[A-Z][a-z]+$)`,
+  'u',
+)
 const MERGED_FIGURES = /(?:^|\s)[+−–-]?£?\d[\d,]*(?:\.\d+)?%?(?=\s|$)/gu
 export const LONGEST_CELL = 110
 

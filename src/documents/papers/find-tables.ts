@@ -154,7 +154,8 @@ function bareRow(lines: readonly Line[], index: number, after: number): PlainRow
   const start = startOfLabel(lines, index, after)
   const above = lines.slice(start, index).map((line) => fold(line.text))
   const own = above.filter((text) => text !== '' && !isHeading(text)).join(' ')
-  const label = own === '' && isPeriod(above.at(-1) ?? '') ? (above.at(-1) ?? '') : own
+  const last = above.findLast((text) => text !== '') ?? ''
+  const label = own === '' && (isPeriod(last) || after > 0) ? last : own
   if (label === '' || (cells.length < 2 && !COUNTED.test(label))) return undefined
   return makeRow(lines, start, end, index, label, cells.join(' '))
 }
@@ -199,6 +200,7 @@ function makeRow(
   return {
     from,
     to,
+    figures: index,
     place: { page: line?.page ?? null, line: line?.line ?? index + 1 },
     text: kept.filter((text) => text !== '' && !isHeading(text)).join(' '),
     label: fromItsNumber(fold(label)),

@@ -5,7 +5,7 @@ export const CELL = String.raw`(?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m
 const BESIDE = String.raw`\((?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m|k)?\)|[▲▼►◄↑↓→]|(?:n/a|\[[a-z]\]|\*|\.\.)(?=\s|$)|[-–](?=\s+\D|$)`
 const ANY = `(?:${CELL}|${BESIDE})`
 const CELLS = String.raw`${CELL}(?:\s+${ANY})+`
-const RATING = String.raw`(?:\s+(?:Red|Amber|Green|Blue|Grey))?`
+const RATING = String.raw`(?:\s+(?:Red|Amber|Green|Blue|Grey|Met|Not met|Missed|Yes|No|Better|Worse|Improving|Stable|Worsening|Low|Medium|High))?`
 
 /** A line of figures without words, save a rating after them. */
 export const BARE_CELLS = new RegExp(
@@ -13,7 +13,7 @@ export const BARE_CELLS = new RegExp(
 )
 
 /** A name with the first of its figures, where the others stand below it. */
-export const LABEL_AND_FIGURE = new RegExp(`^[A-Z].*[A-Za-z)] ${CELL}$`)
+export const LABEL_AND_FIGURE = new RegExp(`^(?<label>[A-Z].*[A-Za-z)]) ${CELL}$`)
 
 /** Words, then figures. */
 export const PLAIN_ROW = new RegExp(

@@ -7,6 +7,8 @@ import { CELL } from './plain-cells.ts'
 export interface PlainRow extends GridRow {
   readonly from: number
   readonly to: number
+  /** The line with its first figures. */
+  readonly figures: number
 }
 
 const MONTH = MONTH_NAMES.join('|')

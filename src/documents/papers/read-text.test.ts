@@ -157,6 +157,44 @@ describe('readText', () => {
     )
   })
 
+  it('reads headings a line or two each, by what suits the figures below', () => {
+    const lines =
+      'Table 2: calls by service\n\nService\n2023/24\n2024/25\nChange on\nlast year\nChange %\nShare of\nall calls\n' +
+      'Council tax\nand benefits\n78,412\n80,966\n+2,554\n+3.3%\n35.8%\nWaste\n52,180\n41,207\n-10,973\n-21.0%\n18.2%'
+    const [table] = tables(lines)
+    assert.deepEqual(table?.columns, [
+      '2023/24',
+      '2024/25',
+      'Change on last year',
+      'Change %',
+      'Share of all calls',
+    ])
+    assert.deepEqual(
+      table?.rows.map(({ label, cells }) => [label, ...cells]),
+      [
+        ['Council tax and benefits', '78,412', '80,966', '+2,554', '+3.3%', '35.8%'],
+        ['Waste', '52,180', '41,207', '-10,973', '-21.0%', '18.2%'],
+      ],
+    )
+  })
+
+  it('reads a row a line under headings that run over several lines, and those of a new page again', () => {
+    const [table] = tables(
+      'Leavers\nReason for leaving Officers 2024/25 Officers\n2025/26 All\n2025/26\nRetired 52 47 71\nResigned 41 – 104\n' +
+        'Reason for leaving Officers 2024/25 Officers\n2025/26 All\n2025/26\nOther 6 5 11\nTotal 99 52 186',
+    )
+    assert.deepEqual(table?.columns, ['Officers 2024/25', 'Officers 2025/26', 'All 2025/26'])
+    assert.deepEqual(
+      table?.rows.map(({ label, cells }) => [label, ...cells]),
+      [
+        ['Retired', '52', '47', '71'],
+        ['Resigned', '41', '–', '104'],
+        ['Other', '6', '5', '11'],
+        ['Total', '99', '52', '186'],
+      ],
+    )
+  })
+
   const pages = (foot: (page: number) => string) =>
     [1, 2, 3].flatMap((page) => [
       ...Array.from({ length: 20 }, (_, line) => `Ward ${page}${line}  ${line + 20}  ${line + 31}`),

@@ -71,7 +71,7 @@ function readUnlaid(lines: readonly Line[]): readonly Block[] {
   let at = 0
   for (const table of findTables(lines)) {
     blocks.push(...readParagraphs(lines.slice(at, table.from)))
-    blocks.push({ kind: 'table', grid: table.grid })
+    addTable(blocks, table.grid)
     at = table.to
   }
   return [...blocks, ...readParagraphs(lines.slice(at))]

@@ -1,8 +1,10 @@
 import type { Line } from './document.ts'
 
 const MOST_LINES = 3
-/** The feet of two pages stand at least so many lines apart. */
+/** The feet of two pages stand at least so many lines apart; those of many words may stand closer. */
 const LEAST_APART = 15
+const LEAST_APART_LONG = 4
+const MANY_WORDS = 4
 const NUMBER = /\d+/gu
 
 /** Lines without an empty one among them: those from `from` up to but not including `to`. */
@@ -64,9 +66,9 @@ function counted(islands: readonly Island[]): readonly Island[] {
   )
   const alike = Map.groupBy(small, ({ text }) => text.replaceAll(NUMBER, '#'))
   return [...alike.values()].flatMap((same) => {
-    const isFar = same.every(
-      ({ from }, index) => from - (same[index - 1]?.to ?? -99) >= LEAST_APART,
-    )
+    const words = same[0]?.text.match(/\p{L}{2,}/gu) ?? []
+    const apart = words.length < MANY_WORDS ? LEAST_APART : LEAST_APART_LONG
+    const isFar = same.every(({ from }, index) => from - (same[index - 1]?.to ?? -99) >= apart)
     if (same.length < 2 || !isFar) return []
     const numbers = same.map(({ text }) => (text.match(NUMBER) ?? []).map(Number))
     const counts = (numbers[0] ?? []).some((first, slot) =>
