@@ -1,5 +1,13 @@
 import { MONTH_NAMES } from '#shared/index.ts'
-import { FIGURE, LEADERS, lineText, type PrintedLine, type Segment, YEAR } from './pdf-lines.ts'
+import {
+  DAY_OR_MONTH,
+  FIGURE,
+  LEADERS,
+  lineText,
+  type PrintedLine,
+  type Segment,
+  YEAR,
+} from './pdf-lines.ts'
 
 const MERGED = new RegExp(
   String.raw`^[+−–-]?£?\d[\d,]*(?:\.\d+)?%? +(?:[+−–-]?£?\d[\d,.]*%?(?: |$)|(?!(?:${MONTH_NAMES.join('|')})\b)[A-Z][a-z]+$)`,
@@ -44,7 +52,10 @@ export function withWholeLabels(lines: readonly PrintedLine[]): readonly Printed
     const edge = near.find((it) => it !== undefined)
     if (edge === undefined || line.segments.length < 2) return line
     const isOwn = edges[index] !== undefined
-    const label = line.segments.filter((it) => it.end < edge)
+    const other = line.segments.findIndex(
+      (it, at) => at > 0 && (it.end >= edge || DAY_OR_MONTH.test(it.text)),
+    )
+    const label = other < 0 ? line.segments : line.segments.slice(0, other)
     const [first, last] = [label[0], label.at(-1)]
     const isWhole = isOwn || label.length === line.segments.length
     const close = label.every(
@@ -69,7 +80,7 @@ export function isRow(line: PrintedLine | undefined): boolean {
   const figures = cells.filter((cell) => FIGURE.test(cell.text))
   return (
     figures.some((cell) => !YEAR.test(cell.text) && /\d/u.test(cell.text)) &&
-    figures.length >= cells.length / 2
+    figures.length >= cells.filter((cell) => !DAY_OR_MONTH.test(cell.text)).length / 2
   )
 }
 

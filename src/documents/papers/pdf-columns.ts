@@ -1,4 +1,4 @@
-import { FIGURE, leftOf, type PrintedLine, rightOf, YEAR } from './pdf-lines.ts'
+import { DAY_OR_MONTH, FIGURE, leftOf, type PrintedLine, rightOf, YEAR } from './pdf-lines.ts'
 
 /** A column of lines, or a stretch that runs across the page. */
 export interface Region {
@@ -13,6 +13,8 @@ const LEAST_LETTERS = 18
 const LEAST_PROSE = 0.6
 /** Beside a column of text as long as this, whatever stands there is a column too. */
 const LONG_COLUMN = 10
+const MANY_CELLS = 3
+const LONGEST_CELL = 40
 const HALF_GUTTER = 3
 const STEP = 3
 const DEEPEST = 2
@@ -147,14 +149,20 @@ function isTwoColumns(left: readonly PrintedLine[], right: readonly PrintedLine[
   const isOther = (side: readonly PrintedLine[]) =>
     side.length >= LEAST_LINES - 1 &&
     (share(side, isProse) >= LEAST_PROSE / 2 || share(side, isOwnRow) >= LEAST_PROSE / 2)
-  const figuresOnly = share(right, (line) => FIGURE.test(line.segments[0]?.text ?? ''))
+  const figuresOnly = share(right, ({ segments: [first] }) =>
+    first ? FIGURE.test(first.text) || DAY_OR_MONTH.test(first.text) : false,
+  )
   const isLong = (side: readonly PrintedLine[]) => side.length >= LONG_COLUMN && isText(side)
   const both =
     (isText(left) && isOther(right)) ||
     (isText(right) && isOther(left)) ||
     (isLong(right) && left.length >= LONG_COLUMN)
-  return both && figuresOnly < LEAST_PROSE / 2
+  return both && figuresOnly < LEAST_PROSE / 2 && share(right, isCells) < LEAST_PROSE
 }
+
+/** A column of text is one piece a line; so many are the cells of a row whose name stands on the left. */
+const isCells = ({ segments }: PrintedLine) =>
+  segments.length >= MANY_CELLS && segments.every(({ text }) => text.length < LONGEST_CELL)
 
 const isProse = (line: PrintedLine) =>
   line.segments.some((it) => it.text.length >= LEAST_LETTERS && /[a-z]{3}/u.test(it.text))

@@ -1,3 +1,4 @@
+import { MONTH_NAMES } from '#shared/index.ts'
 import type { PageOfRuns, Run } from './pdf-runs.ts'
 
 /** Words of a line that stand close together; a wide gap parts two of them, as between cells. */
@@ -34,6 +35,11 @@ export const FIGURE =
   /^(?:[([]?[+−–-]? ?£?\d[\d,]*(?:\.\d+)? ?(?:%|pp|bn|m|k|days?|hours?|hrs?|mins?)?[)\]]?\*?|[+−–-]{1,2}|n\/[ak]|nil|\*)$/iu
 /** A figure that names a time instead: such cells head columns. */
 export const YEAR = /^(?:(?:19|20)\d\d(?: ?[/–-] ?(?:\d\d|\d{4}))?|\d\d\/\d\d|Q[1-4]\b.*)$/u
+/** A day or a month and its year at the end of a cell, which is then none of a name's words. */
+export const DAY_OR_MONTH = new RegExp(
+  String.raw`\b(?:${MONTH_NAMES.join('|')}) (?:19|20)\d\d$`,
+  'u',
+)
 /** Dots that lead to the number of a page: a line of a list of contents. */
 export const LEADERS = /(?:\.\s?){4,}\s*\d{1,4}$/u
 

@@ -137,6 +137,29 @@ describe('readPdf', () => {
     assert.deepEqual(grid?.columns, ['April to June 2022', 'April to June 2023', 'Change'])
   })
 
+  it('rebuilds a long table of few figures beside long names, which is no text in columns', async () => {
+    const rows = Array.from({ length: 14 }, (_, at) => {
+      const name = `Reports of missing people answered within ${at + 10} minutes of the call; as printed`
+      return `[${at + 1}], [${name}], [April to June ${2005 + at}], [${at + 120}], [24 September 2019], [${at + 3}]`
+    })
+    const [grid] = gridsOf(
+      await read(
+        setTypst(
+          `#set text(size: 9pt)\n#table(columns: (1fr, 7fr, 4fr, 2fr, 4fr, 2fr), stroke: none, inset: 3pt, [No.], [Measure], [Period], [Value], [Published], [Source], ${rows.join(',\n')})`,
+        ),
+      ),
+    )
+    assert.deepEqual(grid?.columns, ['Period', 'Value', 'Published', 'Source'])
+    assert.equal(grid?.rows.length, 14)
+    assert.deepEqual(cellsOf(grid)?.[13], [
+      '14 Reports of missing people answered within 23 minutes of the call; as printed',
+      'April to June 2018',
+      '133',
+      '24 September 2019',
+      '16',
+    ])
+  })
+
   it('rebuilds a table drawn with spaces alone', async () => {
     const lines = [
       'Type              2022/23     2023/24',
