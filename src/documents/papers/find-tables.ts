@@ -6,6 +6,7 @@ import {
   BARE_CELLS,
   CELL,
   LABEL_AND_FIGURE,
+  LONE_MARK,
   NUMBERED_ROW,
   PLAIN_ROW,
   splitCells,
@@ -147,17 +148,22 @@ function bareRow(lines: readonly Line[], index: number, after: number): PlainRow
   for (let at = index; at < lines.length; at += 1) {
     const text = fold(lines[at]?.text ?? '')
     if (text === '') continue
-    if (!BARE_CELLS.test(text)) break
-    cells.push(...splitCells(text))
+    if (!BARE_CELLS.test(text) && !LONE_MARK.test(text)) break
+    cells.push(...(LONE_MARK.test(text) ? [text] : splitCells(text)))
     end = at + 1
   }
   const start = startOfLabel(lines, index, after)
   const above = lines.slice(start, index).map((line) => fold(line.text))
+  // What is not given stands before the first figure: "Completed", "–", "121"
+  while (above.length > 1 && (above.at(-1) === '' || LONE_MARK.test(above.at(-1) ?? ''))) {
+    const mark = above.pop() ?? ''
+    if (mark !== '') cells.unshift(mark)
+  }
   const own = above.filter((text) => text !== '' && !isHeading(text)).join(' ')
   const last = above.findLast((text) => text !== '') ?? ''
   const label = own === '' && (isPeriod(last) || after > 0) ? last : own
   if (label === '' || (cells.length < 2 && !COUNTED.test(label))) return undefined
-  return makeRow(lines, start, end, index, label, cells.join(' '))
+  return { ...makeRow(lines, start, end, index, label, ''), cells }
 }
 
 /** Walks up over the short lines a label was broken into, and over the column headings among them. */

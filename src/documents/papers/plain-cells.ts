@@ -12,6 +12,10 @@ export const BARE_CELLS = new RegExp(
   String.raw`^(?:${CELL}|\(£?\d[\d,.]+%?\))(?:\s+${ANY})*${RATING}$`,
 )
 
+/** What stands alone in a cell of a table of figures, in place of one or beside it. */
+export const LONE_MARK =
+  /^(?:[–—*▲▼►◄↑↓→-]|n\/a|\.\.|Red|Amber|Green|Blue|Grey|Met|Not met|Missed|Yes|No|[Hh]igher|[Ll]ower|Better|Worse|Improving|Stable|Worsening)$/u
+
 /** A name with the first of its figures, where the others stand below it. */
 export const LABEL_AND_FIGURE = new RegExp(`^(?<label>[A-Z].*[A-Za-z)]) ${CELL}$`)
 

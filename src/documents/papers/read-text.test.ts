@@ -178,6 +178,19 @@ describe('readText', () => {
     )
   })
 
+  it('keeps strokes, ratings and what is not given in their cells, where each has a line', () => {
+    const [table] = tables(
+      'Outcome\nReviews\n2024/25\nShare\nRating\nUpheld\n33\n27.3%\nMet\nOf which ended\n–\n15\nNot met\nAll reviews\n121\n–\nMet',
+    )
+    assert.deepEqual(
+      table?.rows.slice(1).map(({ label, cells }) => [label, ...cells]),
+      [
+        ['Of which ended', '–', '15', 'Not met'],
+        ['All reviews', '121', '–', 'Met'],
+      ],
+    )
+  })
+
   it('reads a row a line under headings that run over several lines, and those of a new page again', () => {
     const [table] = tables(
       'Leavers\nReason for leaving Officers 2024/25 Officers\n2025/26 All\n2025/26\nRetired 52 47 71\nResigned 41 – 104\n' +
