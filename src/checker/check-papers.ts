@@ -9,6 +9,7 @@ import { checkDates } from './claims/dates.ts'
 import { checkDaysAvailable } from './claims/days-available.ts'
 import { checkDefinitions } from './claims/definitions.ts'
 import { directionsBorneOut } from './claims/directions-borne-out.ts'
+import { checkHighestSince } from './claims/highest-since.ts'
 import { checkLimits } from './claims/limits.ts'
 import { checkLists } from './claims/lists.ts'
 import { mendSentences } from './claims/mended-sentences.ts'
@@ -84,6 +85,7 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkCourses,
   checkRowsInWords,
   checkSuperlatives,
+  checkHighestSince,
   checkSides,
   checkCountsOfLines,
   checkProseFigures,

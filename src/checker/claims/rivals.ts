@@ -2,7 +2,7 @@ import { compare } from '#shared/index.ts'
 import { accuses, type Claim } from '../claim.ts'
 import { isPlain } from '../prose/borne-out.ts'
 import { chanceOf, fits } from '../prose/fit.ts'
-import type { Tier } from '../prose/formulas.ts'
+import type { Tier, Working } from '../prose/formulas.ts'
 import { sceneAt } from '../prose/scene.ts'
 import { workingsOf } from '../prose/workings.ts'
 import type { Quantity } from '../quantities.ts'
@@ -38,8 +38,8 @@ function hasRival(reading: Reading, index: number, claim: Claim): boolean {
   )
 }
 
-/** What a share in words is held against stands beside it by its nature. */
-const STANDS_BESIDE = new Set<Claim['kind']>(['rounding'])
+/** What a share in words, or a figure told loosely, is held against stands beside it by its nature. */
+const STANDS_BESIDE = new Set<Claim['kind']>(['rounding', 'threshold'])
 
 /** "The target, which had been missed a year ago, was met": what it should be is said there, of another. */
 function isWordBeside(text: string, { kind, stated, recomputed }: Claim): boolean {
@@ -65,6 +65,7 @@ function isPrintedBeside(
 
 /** A figure of one digit comes of some values near it whatever it is of. */
 const MOST_CHANCE = 0.05
+const MOST_CHANCE_LOOSE = 0.2
 
 /** Whether values that the words may as well mean give the figure; where both ends stand in its clause, others must be as sure. */
 function isBorneOut(reading: Reading, index: number, own: Quantity, claim: Claim): boolean {
@@ -83,8 +84,15 @@ function isBorneOut(reading: Reading, index: number, own: Quantity, claim: Claim
       // What some of the parts come to is what a sum comes to that leaves one out
       !(it.kind === 'sum' && claim.kind === 'sum') &&
       fits(own, { ...it, reach: 0 }) &&
-      (isLoose ? it.isNamed === true : it.tier === 0 || chanceOf(own, it) <= MOST_CHANCE),
+      isUnlikely(own, it, isLoose),
   )
+}
+
+/** Whether it would hardly come of such values by chance: of "more than 2,000" half of all would do. */
+function isUnlikely(own: Quantity, working: Working, isLoose: boolean): boolean {
+  const chance = chanceOf(own, working)
+  if (isLoose) return working.isNamed === true && chance < MOST_CHANCE_LOOSE
+  return working.tier === 0 || chance <= MOST_CHANCE
 }
 
 /** "1,466 of 1,604, or 91.0%": beside a part and its whole. */

@@ -76,6 +76,29 @@ export const PLACE_EXAMPLES: ExamplesByCheck = {
       cannotTell: nothing('rank', rates('Burbage was at its best in May.')),
     },
   ],
+  checkHighestSince: [
+    {
+      right: right(
+        'rank',
+        'highest since 2021',
+        years('Burbage had 672 offences, the highest since 2021.'),
+        'In the table "Burbage" has 672 (2024), and no more since then.',
+      ),
+      wrong: wrong(
+        'rank',
+        'highest since 2021',
+        years('Ashmere had 341 offences, the highest since 2021.'),
+        'The paper says highest since 2021, but in the table "Ashmere" goes from 352 (2023) to 341 (2024).',
+        'inconsistent',
+      ),
+      // No value says which of them is meant
+      cannotTell: nothing('rank', years('Offences are at their highest since 2021.')),
+    },
+  ],
+}
+
+function years(sentence: string): string {
+  return `| District | 2021 | 2022 | 2023 | 2024 |\n|---|---|---|---|---|\n| Ashmere | 377 | 310 | 352 | 341 |\n| Burbage | 701 | 655 | 604 | 672 |\n\n${sentence}`
 }
 
 function rates(sentence: string): string {
