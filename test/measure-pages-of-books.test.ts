@@ -74,6 +74,19 @@ describe('the pages of measures that books yield', () => {
     assert.match(await read('/performance/stop-search-reviews-commented'), /20\.0%|20%/)
   })
 
+  it('stand with their books under each subject, and a book with nothing to read is named apart from them', async () => {
+    const { body } = await site.app.inject({ url: '/registers' })
+    const [filled = '', empty = ''] = body.split('Nothing in them that you may read')
+    assert.match(filled, /id="registers-assurance"/)
+    assert.match(filled, /Sittings of boards/)
+    assert.doesNotMatch(filled, /Diary of meetings/)
+    assert.match(empty, /Diary of meetings/)
+    assert.match(await read('/registers'), /What is due in my books.*Diary of meetings/)
+    const months = await read('/registers/triage-audits/months', {})
+    assert.match(months, /Of the calls looked at again/)
+    assert.match(await read('/registers/diary/months', {}), /Meetings in the diary/)
+  })
+
   it('case 8 of demand: 11 of 200 calls graded too low are 5.5 percent', async () => {
     await take('triage-audits', ['month,sampled,right,too_low,too_high', '2019-05-31,200,180,11,9'])
     assert.match(await read('/performance/triage-too-low-rate'), /5\.5%/)

@@ -23,6 +23,12 @@ export interface DuePage extends Page {
 /** So many are shown, the first to end first. */
 const MOST_SHOWN = 200
 
+function sayWaiting(waiting: number, overdue: number): string {
+  if (waiting === 1) return `1 clock waits, and it is ${overdue === 1 ? 'overdue' : 'not overdue'}.`
+  const some = overdue === 0 ? 'and none is overdue' : `${overdue} of them overdue`
+  return `${waiting} clocks wait, ${overdue === waiting ? 'all of them overdue' : some}.`
+}
+
 /** `/registers/due`: what is due in the books that somebody keeps, the first to end first. */
 export function presentDue(clocks: readonly DueClock[]): DuePage {
   const overdue = clocks.filter(({ reading }) => reading.standing === 'overdue').length
@@ -35,7 +41,7 @@ export function presentDue(clocks: readonly DueClock[]): DuePage {
     answer:
       clocks.length === 0
         ? 'No clock runs in the registers that you keep.'
-        : `${clocks.length} ${clocks.length === 1 ? 'clock waits' : 'clocks wait'}, ${overdue === 0 ? 'and none is overdue' : `${overdue} of them overdue`}.`,
+        : sayWaiting(clocks.length, overdue),
     table:
       clocks.length === 0
         ? null

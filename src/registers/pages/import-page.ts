@@ -1,4 +1,4 @@
-import { formatNumber, type Problem } from '#shared/index.ts'
+import { describeDay, formatNumber, type Problem } from '#shared/index.ts'
 import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
 import type { Register } from '../definition/register.ts'
 import { columnsOf } from '../rows/columns.ts'
@@ -57,6 +57,10 @@ export interface ImportedPage extends Page {
 
 const MOST_SHOWN = 500
 
+/** ": the first 500 of 1,970" */
+const ofThose = (many: number) =>
+  many > MOST_SHOWN ? `: the first ${MOST_SHOWN} of ${formatNumber(many)}` : ''
+
 /** What came of a file. */
 export function presentImported(register: Register, report: RegisterImport): ImportedPage {
   const { file, dryRun, added, superseded, unchanged, problems, warnings, records, notes } = report
@@ -82,7 +86,7 @@ export function presentImported(register: Register, report: RegisterImport): Imp
         : [
             {
               id: 'records',
-              caption: dryRun ? 'What would be recorded' : 'What was recorded',
+              caption: `${dryRun ? 'What would be recorded' : 'What was recorded'}${ofThose(records.length)}`,
               narrow: 'cards' as const,
               columns: [{ text: 'Row' }, { text: 'Entry' }, { text: 'Day' }],
               rows: records.slice(0, MOST_SHOWN).map(({ row, reference, day, is }) => [
@@ -91,7 +95,7 @@ export function presentImported(register: Register, report: RegisterImport): Imp
                   text: reference ?? (is === 'added' ? 'New' : ''),
                   ...(reference === null ? {} : { href: addressOfEntry(register, reference) }),
                 },
-                { text: day ?? '' },
+                { text: day === null ? '' : describeDay(day) },
               ]),
             },
           ]),
@@ -103,7 +107,7 @@ function rowsTable(id: string, caption: string, rows: readonly RowProblem[]): re
   if (rows.length === 0) return []
   return [
     {
-      ...{ id, caption, narrow: 'cards' },
+      ...{ id, caption: `${caption}${ofThose(rows.length)}`, narrow: 'cards' },
       columns: [{ text: 'Row' }, { text: 'What' }],
       rows: rows
         .slice(0, MOST_SHOWN)

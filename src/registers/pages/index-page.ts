@@ -5,7 +5,10 @@ import { addressOf } from './addresses.ts'
 
 export interface IndexPage extends Page {
   readonly answer: string
-  readonly table: DataTable | null
+  /** One for each subject, by its name. */
+  readonly tables: readonly DataTable[]
+  /** Registers with nothing in them for whoever keeps none. */
+  readonly empty: readonly Link[]
   readonly links: readonly Link[]
 }
 
@@ -22,25 +25,32 @@ export function presentIndex(
   keepsAny: boolean,
   kept: readonly Link[],
 ): IndexPage {
-  const many = registers.length
+  const shown = keepsAny ? registers : registers.filter(({ count }) => count > 0)
+  const bySubject = Map.groupBy(shown, ({ register }) => register.defined.subject.id)
   return {
     title: 'Registers',
     answer: answerOf(registers),
-    table:
-      many === 0
-        ? null
-        : {
-            id: 'registers',
-            caption: 'The books of the office',
-            narrow: 'cards',
-            columns: [{ text: 'Register' }, { text: 'What it is for' }, { text: 'Entries' }],
-            rows: registers.map(({ register, count, readsAll }) => [
-              { text: register.defined.name, href: addressOf(register) },
-              { text: register.defined.about },
-              { text: sayCount(count, readsAll) },
-            ]),
-          },
+    tables: [...bySubject]
+      .map(([subject, its]) => tableOf(subject, its))
+      .toSorted((one, other) => one.caption.localeCompare(other.caption)),
+    empty: registers
+      .filter((one) => !shown.includes(one))
+      .map(({ register }) => ({ text: register.defined.name, href: addressOf(register) })),
     links: keepsAny ? [{ text: 'What is due in my books', href: '/registers/due' }, ...kept] : [],
+  }
+}
+
+function tableOf(subject: string, registers: readonly CountedRegister[]): DataTable {
+  return {
+    id: `registers-${subject}`,
+    caption: registers[0]?.register.defined.subject.name ?? '',
+    narrow: 'cards',
+    columns: [{ text: 'Register' }, { text: 'What it is for' }, { text: 'Entries' }],
+    rows: registers.map(({ register, count, readsAll }) => [
+      { text: register.defined.name, href: addressOf(register) },
+      { text: register.defined.about },
+      { text: sayCount(count, readsAll) },
+    ]),
   }
 }
 

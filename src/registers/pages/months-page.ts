@@ -97,7 +97,7 @@ function listMeasures({ defined: { measures } }: Register): DataTable | undefine
     columns: [{ text: 'Measure' }, { text: 'What is counted' }],
     rows: measures.map(({ id, name, definition }) => [
       { text: name, href: `/performance/${id}` },
-      { text: definition ?? '' },
+      { text: definition ?? 'Counted from the entries of this register.' },
     ]),
   }
 }
