@@ -3,7 +3,8 @@ import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
 import type { Table } from '#documents/index.ts'
 import { fetchFigures, type Register, type Touched, type YieldedFigure } from '#registers/index.ts'
-import { accept, describeDay, type Outcome } from '#shared/index.ts'
+import { accept, citeSource, describeDay, type Outcome } from '#shared/index.ts'
+import type { Observation } from '#statistics/index.ts'
 import type { Database } from '#storage/index.ts'
 import { type ImportAuthorship, importTable } from './import-observations.ts'
 import type { ImportReport } from './import-report.ts'
@@ -21,6 +22,14 @@ const COLUMNS = [
   'source',
   'note',
 ] as const
+
+/** What ends the name of the source of a figure that a register yields. */
+const COUNTED = ', counted from its entries'
+
+/** Whether a figure is counted from what was recorded: what nobody recorded is not in it. */
+export function isCounted({ source }: Observation): boolean {
+  return citeSource(source).endsWith(COUNTED)
+}
 
 /**
  * Takes up the figures that a register yields, as an import of the register: one that is as it was adds nothing, one
@@ -108,7 +117,7 @@ function cellsOf(
     numerator: value === null ? '' : said(numerator),
     denominator: value === null ? '' : said(denominator),
     status: isWithheld ? 'withheld' : 'actual',
-    source: `Register "${defined.name}", counted from its entries`,
+    source: `Register "${defined.name}"${COUNTED}`,
     note: noteOf(figure),
   }
 }

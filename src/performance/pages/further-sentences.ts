@@ -13,6 +13,7 @@ import {
   suggestRebase,
 } from '#statistics/index.ts'
 import type { Act } from '#web/index.ts'
+import { isCounted } from '../imports/import-from-register.ts'
 import { nameBreakdown } from '../series/name-breakdown.ts'
 import { quarterMonths, quarterOf } from '../series/quarter-view.ts'
 import type { SeriesView } from '../series/series-view.ts'
@@ -81,11 +82,15 @@ function tellTarget(
   const figure = latestRow(holdings, measure, place)?.figure
   const target = figure && describeTarget(measure, figure, figure.period, holdings.book)
   if (!target) return []
+  // What nobody recorded did not thereby not happen
+  const counted = isCounted(figure)
+  if (counted && figure.value === 0) return []
+  const recorded = counted && !target.met ? ', as far as is recorded' : ''
   const verdict = { text: target.met ? 'met' : 'not met', strong: true } as const
   const parts: Sentence = [
     { text: `The target of ${describePeriod(figure.period)} was ` },
     verdict,
-    { text: ': ' },
+    { text: `${recorded}: ` },
     ...target.sentence,
     { text: ` ${target.working}.` },
   ]
