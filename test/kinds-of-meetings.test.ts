@@ -191,6 +191,42 @@ describe('meetings of every kind', () => {
     assert.match(told.unsettled.join('\n'), /The vote on “That stands be lit” \(v1\)/)
   })
 
+  it('says that rules are silent on excluding the public only where they are', () => {
+    const excluded = {
+      type: 'exclude-public',
+      items: [2],
+      ground: 'It names them',
+      at: at('14:06'),
+    }
+    const told = (panel: Panel) => judge(panel, opened(panel, [excluded])).silent.join('\n')
+    assert.match(told('moor11'), /say nothing on excluding the public/)
+    assert.doesNotMatch(told('seed15'), /excluding the public/)
+  })
+
+  it('leaves the chair with who holds it where nobody else was elected', () => {
+    const [first, second] = ['r01', 'r03']
+    const told = judge(
+      'moor11',
+      opened('moor11', [
+        { type: 'nominate', by: 'r05', who: [second], office: 'chair', at: at('14:06') },
+        { type: 'nominate', by: 'r06', who: ['r04'], office: 'chair', at: at('14:06') },
+        { type: 'put', election: 'chair', vote: 'v1', at: at('14:07') },
+        { type: 'tally', vote: 'v1', votes: { [second]: 3, r04: 3 }, at: at('14:08') },
+        { type: 'take-chair', who: [second], at: at('14:09'), id: 'taken' },
+        {
+          type: 'ruling',
+          by: first,
+          text: 'The next item is taken.',
+          at: at('14:10'),
+          id: 'ruled',
+        },
+      ]),
+    )
+    const said = told.noEffect.map(({ event, message }) => `${event} ${message}`).join('\n')
+    assert.match(said, /^taken .* was not elected as Moderator/m)
+    assert.doesNotMatch(said, /^ruled/m)
+  })
+
   it('lets nobody second their own motion, and nobody who is not there', () => {
     const told = (seconder: string) =>
       judge('dale12', opened('dale12', [{ ...moved('dale12'), seconder }]))

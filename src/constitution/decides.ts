@@ -270,6 +270,8 @@ export const pointSchemas = {
   'late-chair': nothing,
   /** The chair's ruling stands at the meeting. */
   'ruling-stands': nothing,
+  /** That what the chair ruled is not open to discussion. */
+  'ruling-not-discussed': nothing,
   /** In which month whoever holds an office is elected, and when, after a resignation. */
   'election-month': z.strictObject({
     offices: some(OFFICES),

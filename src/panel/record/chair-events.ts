@@ -1,4 +1,4 @@
-import type { Course, Motion } from './course.ts'
+import type { Bar, Course, Motion } from './course.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
 import { nextMeeting, nextOrdinaryMeeting } from './later-meeting.ts'
 import { isOpen, motionNamed } from './motions.ts'
@@ -111,9 +111,29 @@ export function takeChair(course: Course, placed: Placed<EventOf<'take-chair'>>)
   if (paragraph === undefined && late?.who === who) {
     course.silent.add(rules.say('The rules do not say when {chair}, coming late, takes the chair'))
   }
+  const bar = notElected(course, who)
+  if (bar !== undefined) {
+    course.bar(event, bar)
+    return
+  }
   course.presiding = who
   course.late = undefined
   checkPresiding(course, event, who)
+}
+
+/** Somebody who stood for the chair at this meeting, and was not elected: whoever held it goes on. */
+function notElected(course: Course, who: string): Bar | undefined {
+  const vote = course.votes.findLast(({ put }) => put.event.election === 'chair')
+  const stood = vote?.nominees.some(({ person }) => person === who) === true
+  if (vote === undefined || !stood || course.officeHolder('vice-chair') === who) return undefined
+  const { elected, outcome, paragraph, working } = resultOf(course, vote)
+  if (elected === who || course.officeHolder('chair') === who || outcome === 'not-stated') {
+    return undefined
+  }
+  const message = course.rules.say(
+    `${course.nameOf(who)} was not elected as {bare:chair} (${working}), and so does not take the chair`,
+  )
+  return { paragraph, message }
 }
 
 export function letIn(course: Course, placed: Placed<EventOf<'let-in'>>): void {
@@ -302,6 +322,7 @@ export function ruling(course: Course, placed: Placed<EventOf<'ruling'>>): void 
   if (stands === undefined)
     course.silent.add(rules.say('The rules do not say whether a ruling of {chair} stands'))
   else if (notByChair(course, event, event.by, stands, 'rule')) return
+  course.rulings.add(event.id)
   const motion = motionNamed(course, event.on)
   tellOfDeclared(course, event, motion)
   if (motion === undefined || stands === undefined) return

@@ -214,6 +214,8 @@ export class Course {
     | undefined
   chairVacant = false
   silenced = new Map<string, string>()
+  /** Ids of what the chair ruled. */
+  readonly rulings = new Set<string>()
   speeches: { readonly event: string; readonly by: string | undefined }[] = []
   lastVote: Vote | undefined
   /** Names of amendments that the chair let be discussed together; whose; whether all. */

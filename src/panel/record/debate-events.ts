@@ -46,8 +46,18 @@ const EXCLUDING =
 
 /** A motion to exclude the public from what the rules have heard in public. */
 function inPublicBar(course: Course, text: string): Bar | undefined {
+  if (!EXCLUDING.test(text)) return undefined
+  tellOfExclusion(course)
   const item = course.item?.item
-  return item === undefined || !EXCLUDING.test(text) ? undefined : heldInPublic(course, item)
+  return item === undefined ? undefined : heldInPublic(course, item)
+}
+
+/** The public are excluded, where the panel's own rules say nothing of that. */
+export function tellOfExclusion({ rules, silent }: Course): void {
+  if (rules.speaksOf('exclusion-of-public') || rules.on('held-in-public').length > 0) return
+  silent.add(
+    'The panel’s rules say nothing on excluding the public: whether it may rests on the law alone',
+  )
 }
 
 /** Why the public cannot be excluded from an item; `undefined` where no rule has it heard in public. */

@@ -5,9 +5,19 @@ const one = z.string().min(1)
 const several = z
   .union([one, z.array(one)])
   .transform((given) => (typeof given === 'string' ? [given] : given))
-const count = z.int().min(0)
+/** Also written as a text, as forms send it. */
+const count = z.preprocess(
+  (given) => (typeof given === 'string' && /^\d+$/.test(given) ? Number(given) : given),
+  z.int().min(0),
+)
 const maybe = one.optional()
-const yesNo = z.boolean().optional()
+const YES_NO: Readonly<Record<string, boolean>> = { yes: true, no: false, true: true, false: false }
+const yesNo = z
+  .preprocess(
+    (given) => (typeof given === 'string' ? (YES_NO[given.toLowerCase()] ?? given) : given),
+    z.boolean(),
+  )
+  .optional()
 const itemNumber = z.union([z.int(), one]).transform(String)
 const itemNumbers = z
   .union([itemNumber, z.array(itemNumber)])
@@ -54,7 +64,7 @@ const procedural = {
 }
 
 /** Every event of a meeting: what somebody did, also what no rule allows. */
-const eventSchema = z.discriminatedUnion('type', [
+export const eventSchema = z.discriminatedUnion('type', [
   kind('open', { by: maybe }),
   kind('arrive', { who: several }),
   kind('leave', { who: several }),
@@ -184,88 +194,3 @@ export type EventOf<Type extends EventType> = Extract<MeetingEvent, { readonly t
 export const EVENT_TYPES: readonly string[] = eventSchema.options.map(
   ({ shape }) => shape.type.value,
 )
-
-/** Other names under which the same is said, the first that is there. */
-const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
-  who: ['by', 'person', 'member', 'members', 'nominee', 'candidate', 'substitute'],
-  by: ['who', 'member', 'person', 'mover', 'moved_by'],
-  on: ['motion', 'amendment', 'motions', 'amendments'],
-  motion: ['on', 'amendment', 'to'],
-  amendment: ['id_of', 'motion'],
-  items: ['item', 'scope'],
-  members: ['who', 'by'],
-  seconder: ['seconded_by'],
-  seconder_agrees: ['seconder_consents', 'seconder_consent', 'seconder_agreed'],
-  panel_consents: ['panel_agrees', 'panel_consent', 'consent', 'consented', 'leave'],
-  shares: ['counts', 'votes', 'result_by', 'tally'],
-  side: ['vote_for', 'way'],
-  result: ['outcome', 'becomes', 'as_amended'],
-  reverses: ['negates', 'negative'],
-  changes: ['part', 'about'],
-  against: ['target_member'],
-  why: ['reason', 'note'],
-  counted: ['count', 'present'],
-  minutes: ['duration_min', 'length', 'for_minutes'],
-  text: ['words', 'ruling', 'about'],
-  role: ['by_role', 'as'],
-  written: ['in_writing'],
-  due: ['by_when', 'until'],
-}
-
-/** Never stand for another: `on` of an amendment is the motion that it amends. */
-const OWN_NAMES: Readonly<Partial<Record<string, readonly string[]>>> = {
-  amend: ['motion', 'on'],
-  closure: ['motion'],
-  'next-business': ['motion'],
-  'adjourn-debate': ['motion'],
-  hands: ['against'],
-  recorded: ['against'],
-  tally: ['against'],
-  slips: ['against'],
-  nominate: ['by'],
-  preside: ['by'],
-  'let-in': ['by'],
-  suspend: ['by'],
-  note: ['by'],
-}
-
-/** Of a nomination, whoever it is by is not whom it names. */
-const NOT_FROM: Readonly<Partial<Record<string, readonly string[]>>> = { nominate: ['by'] }
-
-type Raw = Readonly<Record<string, unknown>>
-
-const known = new WeakMap<Raw, MeetingEvent | string>()
-
-/**
- * Reads one event, as it came, into its type: the same object for the same, which stays as it is.
- *
- * @returns the event, or in one sentence why it cannot be one
- */
-export function readEvent(raw: Raw): MeetingEvent | string {
-  const event = known.get(raw) ?? readNew(raw)
-  known.set(raw, event)
-  return event
-}
-
-function readNew(raw: Raw): MeetingEvent | string {
-  const type = String(raw['type'])
-  const option = eventSchema.options.find(({ shape }) => shape.type.value === type)
-  if (option === undefined)
-    return `There is no event "${type}": write one of ${EVENT_TYPES.join(', ')}`
-  const own = OWN_NAMES[type] ?? []
-  const filled: Record<string, unknown> = { ...raw }
-  for (const name of Object.keys(option.shape)) {
-    if (raw[name] !== undefined || own.includes(name)) continue
-    const other = (OTHER_NAMES[name] ?? []).find(
-      (one) =>
-        raw[one] !== undefined &&
-        NOT_FROM[type]?.includes(one) !== true &&
-        !(one in option.shape && one !== 'by' && one !== 'on'),
-    )
-    if (other !== undefined) filled[name] = raw[other]
-  }
-  const read = option.safeParse(filled)
-  if (read.success) return read.data
-  const issues = read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-  return `It cannot be read (${issues.join('; ')}). Correct what it says`
-}

@@ -1,5 +1,5 @@
 import type { Course } from './course.ts'
-import { heldInPublic, stateBar } from './debate-events.ts'
+import { heldInPublic, stateBar, tellOfExclusion } from './debate-events.ts'
 import type { EventOf } from './event.ts'
 import type { JudgedMeeting } from './judge.ts'
 import type { Placed } from './places.ts'
@@ -23,6 +23,7 @@ export function excludePublic(course: Course, placed: Placed<EventOf<'exclude-pu
     return
   }
   course.excluded = { event: event.id, items }
+  tellOfExclusion(course)
   const bar =
     stateBar(course) ??
     items

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accept, type Outcome, type Problem, readYaml, sourceSchema } from '#shared/index.ts'
 import { ADDRESS } from '../meetings/meeting-file.ts'
 import type { RawEvent } from './corrections.ts'
-import { readEvent } from './event.ts'
+import { readEvent } from './read-event.ts'
 
 /** The folder of an area with what papers state happened at a meeting, one a file, as events. */
 export const RECORDS_FOLDER = 'records/'

@@ -10,6 +10,7 @@ import {
   type Point,
   type QuestionId,
   type RuleBook,
+  rulesInForce,
   rulesSettling,
   type Settling,
   wordedOn,
@@ -37,6 +38,8 @@ export interface Rules {
   /** `{Chair}` and `{chair}` as the panel says them. */
   say(text: string): string
   join(paragraphs: readonly string[]): string
+  /** Whether the panel's own text says anything on a topic of its rules. */
+  speaksOf(topic: string): boolean
   /** Why an item may be taken in private, each in the words that are published. */
   grounds(): readonly string[]
 }
@@ -95,6 +98,10 @@ export function rulesOfDay(constitution: Constitution, day: string, calendar?: C
     },
     say: (text) => fillWords(numbered, text),
     join: listParagraphs,
+    speaksOf: (topic) =>
+      rulesInForce(numbered, day).some(
+        (rule) => rule.topic === topic && rule.origin === 'constitution',
+      ),
     grounds: () => [...privateGrounds(constitution, day).values()],
   }
 }

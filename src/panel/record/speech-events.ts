@@ -12,6 +12,7 @@ export function discuss(course: Course, placed: Placed<EventOf<'discuss'>>): voi
   const { event } = placed
   speak(course, event)
   const names = event.on ?? []
+  tellOfRuling(course, event, names)
   const together = course.rules.cite('amendments-together')
   if (names.length < 2 || together === undefined) return
   if (!isByLeave(course, event)) {
@@ -25,11 +26,24 @@ export function discuss(course: Course, placed: Placed<EventOf<'discuss'>>): voi
   }
 }
 
+/** A ruling is spoken on: it is not open to discussion where the rules say so, or have it stand. */
+function tellOfRuling(
+  course: Course,
+  event: EventOf<'discuss' | 'speech'>,
+  names: readonly string[],
+): void {
+  const { rules, rulings } = course
+  const paragraph = rules.cite('ruling-not-discussed') ?? rules.cite('ruling-stands')
+  if (paragraph === undefined || !names.some((name) => rulings.has(name))) return
+  course.warn(event, paragraph, rules.say('What {chair} ruled is not open to discussion'))
+}
+
 /** Somebody speaks: what the rules make of that. */
 export function speak(course: Course, event: EventOf<'speech' | 'discuss' | 'reply'>): void {
   const by = personOf(event.by)
   const on = typeof event.on === 'string' ? motionNamed(course, event.on) : undefined
   const motion = on ?? motionInHand(course)
+  if (event.type === 'speech') tellOfRuling(course, event, event.on === undefined ? [] : [event.on])
   if (by !== undefined) {
     const silenced = course.silenced.get(by)
     if (silenced !== undefined) {

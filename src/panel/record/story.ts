@@ -29,7 +29,6 @@ const substituteSchema = z.looseObject({
   council: orNull,
   party: orNull,
   council_allows: z.boolean().default(true),
-  reserve: z.boolean().default(false),
 })
 
 const storySchema = z.looseObject({
@@ -226,6 +225,9 @@ function textOf(raw: Loose, names: readonly string[]): string | undefined {
   return undefined
 }
 
+/** Under which names it is told that a substitute is of the reserve list. */
+const RESERVE = ['reserve', 'reserve_list', 'on_reserve_list', 'from_reserve_list'] as const
+
 function substituteOf(
   raw: z.infer<typeof substituteSchema>,
   seats: readonly SeatOfDay[],
@@ -244,7 +246,7 @@ function substituteOf(
       party: raw.party ?? null,
       told: told ?? null,
       councilAllows: raw.council_allows,
-      isReserve: raw.reserve,
+      isReserve: RESERVE.some((name) => raw[name] === true),
     },
   ]
 }
