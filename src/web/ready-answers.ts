@@ -138,8 +138,10 @@ function sendReady(
     reply.raw.end(bytes)
     return reply
   }
-  reply.headers({ ...COMMON_HEADERS, etag: tag })
+  // What is said to a reader who holds it takes the place of what was said with it
+  const { 'content-type': type, ...others } = headers
+  reply.headers({ ...COMMON_HEADERS, ...others, etag: tag })
   if (isHeld) return reply.code(304).send()
-  reply.headers({ ...headers, 'content-length': plainBytes })
+  reply.headers({ 'content-type': type, 'content-length': plainBytes })
   return reply.send(Readable.from([bytes]).pipe(createGunzip()))
 }

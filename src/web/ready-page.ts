@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { pathOf } from './pages.ts'
 import { type Actor, may, PUBLIC } from './permissions.ts'
 import { answerReady, type Kept, type ReadyAnswer } from './ready-answers.ts'
+import { OWN_SCRIPT } from './safety-headers.ts'
 import type { Page } from './views.ts'
 
 const pack = promisify(gzip)
@@ -54,6 +55,9 @@ async function makeReady<Words extends Page>(
     tag: `W/"${hash}"`,
     bytes: await pack(html),
     plainBytes: Buffer.byteLength(html),
-    headers: { 'content-type': 'text/html; charset=utf-8' },
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      ...(page.runsOwnScript === true ? OWN_SCRIPT : {}),
+    },
   }
 }

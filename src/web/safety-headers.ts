@@ -41,7 +41,13 @@ export function safetyHeadersAt(publicUrl: string | undefined): Readonly<Record<
  * Few do: what has to be done on a device, and what keeps a draft.
  */
 export function runOwnScript(reply: FastifyReply): void {
-  const policy = String(reply.getHeader('content-security-policy'))
-  const own = policy.replace("script-src 'none'", "script-src 'self'; connect-src 'self'")
-  reply.header('content-security-policy', own)
+  reply.headers(OWN_SCRIPT)
 }
+
+/** The same of a page that is kept for its readers. */
+export const OWN_SCRIPT = {
+  'content-security-policy': CONTENT_SECURITY_POLICY.replace(
+    "script-src 'none'",
+    "script-src 'self'; connect-src 'self'",
+  ),
+} as const

@@ -68,6 +68,8 @@ export interface Page {
   readonly problems?: readonly Problem[]
   /** That it has what the public does not see; left out where it has none. */
   readonly drafts?: string
+  /** That it runs scripts of ours, where it is kept for its readers. */
+  readonly runsOwnScript?: true
 }
 
 export interface Views {

@@ -95,6 +95,8 @@ export function presentRecord(
     lastAt: lastRecorded(record),
     isEmpty: record.events.length === 0,
     isClosed: course.closed !== undefined,
+    runsOwnScript: true,
+    follow: !mayRecord && course.closed === undefined ? `${address}/followed` : '',
     next: mayRecord ? nextEvents(record).map((one) => ({ ...one, id: newId() })) : [],
     often: mayRecord
       ? OFTEN.map((form) => ({ text: EVENT_FORMS[form].title, href: `${address}/${form}` }))

@@ -24,6 +24,7 @@ import type { RawEvent } from './corrections.ts'
 import { draftPage } from './draft-page.ts'
 import { eventWords } from './event-words.ts'
 import { type JudgedRecord, judgedBook, versionOfRecords } from './fetch-judged.ts'
+import { followRoutes } from './follow-routes.ts'
 import type { Following } from './following.ts'
 import { eventForm } from './forms/event-forms.ts'
 import type { EventForm } from './forms/form-parts.ts'
@@ -64,6 +65,7 @@ interface Needs
 export function recordRoutes(app: FastifyInstance, needs: Needs): void {
   const { db, asPublic, now } = needs
   const judged = judgedBook(needs)
+  followRoutes(app, needs, judged)
 
   const withRecord = async (
     request: FastifyRequest<Addressed>,
@@ -112,7 +114,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
     return withRecord(request, reply, async (record) => {
       if (!isOfItem(record)) return notThere(reply)
       const mayRecord = may(request.actor, 'record', MEETING_RECORD)
-      if (mayRecord) runOwnScript(reply)
+      runOwnScript(reply)
       const { did, already } = asked
       const followed = await followedAt(request, address)
       const seen = { isAll, item, followed, did: String(did ?? ''), already: String(already ?? '') }

@@ -1,0 +1,57 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { audienceOf, showMessage } from '#web/index.ts'
+import { type Addressed, type MeetingNeeds, notThere } from '../meetings/needs.ts'
+import type { FetchJudged, JudgedRecord } from './fetch-judged.ts'
+import { type Followed, Followers } from './followers.ts'
+import { MEETING_RECORD } from './recorded-events.ts'
+
+const READ = { config: { act: { kind: MEETING_RECORD, act: 'read' } } }
+
+/**
+ * How far a record is known: by the events that its reader may read and by nothing else, so that what happens
+ * in private moves it for nobody who may not read of it.
+ */
+function followedOf({ events, judged: { course } }: JudgedRecord): Followed {
+  const last = events.reduce((latest, { id, recorded_at: at }) => {
+    const key = `${typeof at === 'string' ? at : ''} ${id}`
+    return key > latest ? key : latest
+  }, '')
+  const tag = `${events.length}-${last.replace(/[^A-Za-z0-9]/g, '')}`
+  return { tag, isClosed: course.closed !== undefined }
+}
+
+/** `/meetings/<address>/record/followed`: says when there is more to read of a meeting, until it is closed. */
+export function followRoutes(
+  app: FastifyInstance,
+  needs: Pick<MeetingNeeds, 'reads'>,
+  judged: FetchJudged,
+): void {
+  const followers = new Followers()
+  app.addHook('preClose', async () => followers.end())
+
+  app.get<Addressed>(
+    '/meetings/:address/record/followed',
+    READ,
+    async (request: FastifyRequest<Addressed>, reply: FastifyReply) => {
+      const { address } = request.params
+      const audience = audienceOf(request.actor)
+      const db = needs.reads(request.actor)
+      const look = async () => {
+        const found = await judged(db, address, audience)
+        return found.ok && found.value !== undefined ? followedOf(found.value) : undefined
+      }
+      const now = await look()
+      if (now === undefined) return notThere(reply)
+      // Without content: whoever follows does not ask again
+      if (now.isClosed) return reply.code(204).send()
+      if (followers.isFull) {
+        const words = [
+          'So many follow meetings now that no more can. The page itself can be read again.',
+        ]
+        return showMessage(reply, 503, 'Too many follow', words)
+      }
+      followers.follow(reply, `${address} ${audience}`, now, look)
+      return reply
+    },
+  )
+}

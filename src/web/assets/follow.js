@@ -1,0 +1,58 @@
+// Shows what is recorded of a meeting since, when the site says that there is more; and stops when asked to.
+const place = document.querySelector('[data-follow]')
+const button = document.querySelector('[data-follow-stop]')
+const said = document.querySelector('[data-follow-said]')
+let source
+let known
+
+const say = (words) => {
+  said.textContent = words
+}
+
+async function showNew() {
+  const answer = await fetch(location.href)
+  if (!answer.ok) return
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  for (const old of document.querySelectorAll('[data-followed]')) {
+    const fresh = page.querySelector(`[data-followed="${old.dataset.followed}"]`)
+    if (fresh === null || fresh.innerHTML === old.innerHTML) continue
+    // Whoever stands on a link stays on it
+    const held = old.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null
+    old.replaceChildren(...fresh.childNodes)
+    if (held !== null) old.querySelector(`[href="${CSS.escape(held)}"]`)?.focus()
+  }
+}
+
+function begin() {
+  source = new EventSource(place.dataset.follow)
+  source.addEventListener('known', ({ data }) => {
+    if (known !== undefined && known !== data) showNew()
+    known = data
+    say('This page shows what is recorded as it is recorded.')
+  })
+  source.addEventListener('recorded', ({ data }) => {
+    known = data
+    showNew()
+  })
+  source.addEventListener('closed', async () => {
+    source.close()
+    await showNew()
+    say('The meeting was closed.')
+    button.hidden = true
+  })
+  source.addEventListener('error', () => {
+    if (source.readyState === EventSource.CLOSED) say('New records are not shown by themselves now. Read the page again to see them.')
+  })
+  button.textContent = 'Stop showing new records'
+}
+
+function stop() {
+  source.close()
+  source = undefined
+  button.textContent = 'Show new records as they come'
+  say('New records are not shown until you ask for them.')
+}
+
+button.hidden = false
+button.addEventListener('click', () => (source === undefined ? begin() : stop()))
+begin()
