@@ -1,5 +1,6 @@
 import autocannon from 'autocannon'
 import { median } from 'd3-array'
+import { followMeeting } from '../test/meetings/follow.ts'
 import { type Operator as SignedIn, signInAt } from '../test/sign-in.ts'
 import { foundLongMeeting } from './long-meeting.ts'
 import type { Measured } from './measured.ts'
@@ -36,6 +37,7 @@ export async function benchMeeting(): Promise<readonly Measured[]> {
     return [
       ...(await recordedAndShown(running, page, operator)),
       ...(await whileFollowed(page, operator)),
+      ...(await toldToFollowers(running, page, operator)),
     ]
   } finally {
     await stopSite(running)
@@ -123,6 +125,42 @@ async function whileFollowed(page: string, operator: Headers): Promise<readonly 
       floor: `${LONGEST_WAIT_MILLISECONDS} ms`,
       ok: (median(waits) ?? 0) <= LONGEST_WAIT_MILLISECONDS,
       note: `the longest ${longest.toFixed(0)} ms`,
+    },
+  ]
+}
+
+const LONGEST_UNTIL_TOLD_MILLISECONDS = 2_000
+const TIMES = 5
+
+/** How long after a press the last of those who follow by server-sent events is told that there is more. */
+async function toldToFollowers(
+  { site, address }: RunningSite,
+  page: string,
+  operator: Headers,
+): Promise<readonly Measured[]> {
+  const record = new URL(page).pathname
+  const followers = await Promise.all(
+    Array.from({ length: READERS }, () => followMeeting(address, record)),
+  )
+  await Promise.all(followers.map((one) => one.until('known')))
+  const waits: number[] = []
+  const before = cpuMilliseconds(site)
+  for (let time = 1; time <= TIMES; time += 1) {
+    await press(page, operator, 'note', { text: `What follower ${time} is told of` })
+    const began = performance.now()
+    await Promise.all(followers.map((one) => one.until('recorded', time)))
+    waits.push(performance.now() - began)
+  }
+  const spent = (cpuMilliseconds(site) - before) / TIMES
+  for (const one of followers) one.stop()
+  const longest = Math.max(...waits)
+  return [
+    {
+      name: `the last of ${READERS} followers is told that there is more, after the press`,
+      measured: `${longest.toFixed(0)} ms`,
+      floor: `${LONGEST_UNTIL_TOLD_MILLISECONDS} ms`,
+      ok: longest <= LONGEST_UNTIL_TOLD_MILLISECONDS,
+      note: `the longest of ${TIMES}; ${spent.toFixed(0)} ms of the processor each, with the press and its page`,
     },
   ]
 }

@@ -6,6 +6,7 @@ import { editionsOn } from './editions.ts'
 import { extracts } from './extracts.ts'
 import { journeys } from './journeys.ts'
 import { killsOn } from './kills.ts'
+import { meetingKills } from './meeting-kills.ts'
 import { meetings } from './meetings.ts'
 import { oddFigures } from './odd-figures.ts'
 import { powerCuts } from './power-cuts.ts'
@@ -27,6 +28,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   copies,
   'odd-figures': oddFigures,
   meetings,
+  'meeting-kills': meetingKills,
   extracts,
 }
 

@@ -7,8 +7,8 @@ export interface Follower {
   readonly told: readonly string[]
   /** Whether the site ended it, once it has ended. */
   readonly ended: Promise<boolean>
-  /** Waits until an event of a name has come. */
-  until(name: string): Promise<void>
+  /** Waits until an event of a name has come, so many times. */
+  until(name: string, times?: number): Promise<void>
   stop(): void
 }
 
@@ -31,9 +31,9 @@ export async function followMeeting(
     }
     return true
   }
-  const until = async (name: string) => {
+  const until = async (name: string, times = 1) => {
     const end = performance.now() + LONGEST_MS
-    while (!told.includes(name)) {
+    while (told.filter((one) => one === name).length < times) {
       if (performance.now() > end) throw new Error(`No ${name} came, only: ${told.join(', ')}`)
       await wait(50)
     }
