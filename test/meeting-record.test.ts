@@ -225,6 +225,21 @@ describe('the record of a meeting, kept while it is held', () => {
     assert.equal((await read(`${at}?item=9`, site.operator)).status, 404)
   })
 
+  it('shows one coming that two devices recorded as one, with when each recorded it', async () => {
+    for (const [id, time] of [
+      ['device-1-in', '14:50'],
+      ['device-2-in', '15:10'],
+    ] as const) {
+      moment = `2027-02-01T${time}:00Z`
+      await send('arrive', { id, who: 'imogen-tarn', hour: '14:35' })
+    }
+    const { text, html } = await read(at)
+    assert.match(text, /Recorded at 14:50, and again at 15:10: one and the same/)
+    assert.equal(html.match(/14:35<\/span> [^<]*Imogen Tarn/g)?.length, 1)
+    assert.match(html, /id="e-device-1-in"/)
+    assert.match(html, /id="e-device-2-in"/)
+  })
+
   it('takes one vote of each member in a vote by name', async () => {
     const form = await read(`${at}/recorded`, site.operator)
     assert.match(form.text, /Cllr Ada Fairweather For Against Abstained Did not vote/)

@@ -1,4 +1,4 @@
-import type { Corrected } from './corrections.ts'
+import type { Corrected, RawEvent } from './corrections.ts'
 import { eventWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { itemAt } from './told.ts'
@@ -30,6 +30,10 @@ export interface Logged {
   /** The number under which it is followed, where it is something promised. */
   readonly follow: number | null
   readonly said: readonly { readonly kind: string; readonly words: string }[]
+  /** When it was recorded: "at 14:36"; "from papers" where it was not on the site. */
+  readonly recorded: string
+  /** The same coming or going as another device recorded it. */
+  readonly others: readonly { readonly id: string; readonly recorded: string }[]
 }
 
 /** What was recorded, the latest first, with what the rules make of it. */
@@ -42,7 +46,9 @@ export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
       typeof reason === 'string' && reason !== '' ? [[id, reason] as const] : [],
     ),
   )
-  return pick(record, shown).map(({ raw, first, isStruck, by }) => ({
+  const twice = recordedTwice(judged.corrected)
+  const all = pick(record, shown).filter(({ raw }) => !twice.isOther(raw.id))
+  return all.map(({ raw, first, isStruck, by }) => ({
     id: raw.id,
     hour:
       placed[places.get(raw.id) ?? -1]?.clock ??
@@ -52,8 +58,42 @@ export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
     before: first === undefined || isStruck ? '' : eventWords(course, first),
     isStruck,
     follow: shown.followed?.get(raw.id) ?? null,
-    said: found.get(raw.id) ?? [],
+    said: [raw.id, ...twice.othersOf(raw.id).map(({ id }) => id)].flatMap(
+      (id) => found.get(id) ?? [],
+    ),
+    recorded: recordedWhen(raw),
+    others: twice
+      .othersOf(raw.id)
+      .map((other) => ({ id: other.id, recorded: recordedWhen(other) })),
   }))
+}
+
+const PRESENCE: Readonly<Record<string, string>> = { arrive: 'in', return: 'in', leave: 'out' }
+
+/** Comings and goings of the same people at the same hour, recorded more than once: shown with the first of them. */
+function recordedTwice(corrected: readonly Corrected[]) {
+  const same = Map.groupBy(corrected, ({ raw, isStruck }) => {
+    const way = PRESENCE[String(raw['type'])]
+    if (way === undefined || isStruck || typeof raw['at'] !== 'string') return raw.id
+    return JSON.stringify([way, raw['at'], [raw['who']].flat().map(String).sort()])
+  })
+  const others = new Map<string, readonly RawEvent[]>()
+  for (const its of same.values()) {
+    const [first, ...rest] = its
+      .map(({ raw }) => raw)
+      .sort((one, other) => Number(one['seq'] ?? 0) - Number(other['seq'] ?? 0))
+    if (first !== undefined && rest.length > 0) others.set(first.id, rest)
+  }
+  const ids = new Set([...others.values()].flat().map(({ id }) => id))
+  return { isOther: (id: string) => ids.has(id), othersOf: (id: string) => others.get(id) ?? [] }
+}
+
+function recordedWhen({ recorded_at: at }: RawEvent): string {
+  if (typeof at !== 'string') return 'from papers'
+  if (!/Z$|[+-]\d\d:\d\d$/.test(at))
+    return `at ${at.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length)}`
+  const time = Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London').toPlainTime()
+  return `at ${time.toString({ smallestUnit: 'minute' })}`
 }
 
 /** Those that are shown, the latest first. */

@@ -123,7 +123,7 @@ export function presentRecord(
     noteId: mayRecord && course.opened !== undefined ? newId() : '',
     log,
     earlier:
-      log.length === judged.corrected.length
+      log.length + log.flatMap(({ others }) => others).length === judged.corrected.length
         ? ''
         : `All ${judged.corrected.length} that are recorded`,
     ofItem: item === undefined ? '' : `of item ${item}`,
