@@ -55,7 +55,7 @@ export const REASON = {
   name: 'reason',
   kind: 'text',
   label: 'Why it is changed',
-  hint: 'It stands in the history of the entry, for the office',
+  hint: 'It stands in the history of the entry, for the office, and stays when the entry is erased: name nobody',
   asks: 'why it is changed',
   longest: 500,
 } as const
