@@ -1,6 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
-import { accept, type Outcome, type Problem, refuse, uncapitalise } from '#shared/index.ts'
+import {
+  accept,
+  keepLatest,
+  type Outcome,
+  type Problem,
+  refuse,
+  uncapitalise,
+} from '#shared/index.ts'
 import {
   type Audience,
   type Database,
@@ -109,6 +116,15 @@ export async function fetchAllMinutes(db: Kysely<Database>, reader: Audience): P
   const entries = await fetchEntries(db, { kind: MINUTES }, reader)
   const byMeeting = Map.groupBy(entries, ({ record }) => record)
   return new Map([...byMeeting].map(([address, its]) => [address, readMinutes(its)]))
+}
+
+/** The same as everybody reads them, kept until something is recorded of any. */
+export function publicMinutes(asPublic: Kysely<Database>): () => Promise<AllMinutes> {
+  const keep = keepLatest<AllMinutes>()
+  return async () =>
+    await keep(await fetchVersion(asPublic, [MINUTES, ERASURE]), () =>
+      fetchAllMinutes(asPublic, 'public'),
+    )
 }
 
 /** The same for the one who asks, or what is wrong with the area's files; no page where there is no such meeting. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { fetchFounding } from '#storage/index.ts'
 import { audienceOf, may, showPage } from '#web/index.ts'
 import { withKnown } from '../meetings/needs.ts'
-import { fetchAllMinutes, type MinutesNeeds } from './known-minutes.ts'
+import { fetchAllMinutes, type MinutesNeeds, publicMinutes } from './known-minutes.ts'
 import { type HeldMinutes, heldMinutes, presentList } from './list-page.ts'
 import { writeMinutesFeed } from './minutes-feed.ts'
 import { MINUTES } from './minutes-of-meeting.ts'
@@ -15,6 +15,7 @@ const askedSchema = z.object({ q: z.string().trim().max(200).optional().catch(un
 /** `/meetings/minutes`: all minutes that are given to whoever asks, what they say of something, and a feed of them. */
 export function listRoutes(app: FastifyInstance, needs: MinutesNeeds): void {
   const { asPublic, panel, reads, siteAddress } = needs
+  const fetchPublic = publicMinutes(asPublic)
 
   const heldFor = async (
     { actor }: FastifyRequest,
@@ -23,7 +24,7 @@ export function listRoutes(app: FastifyInstance, needs: MinutesNeeds): void {
     const isMember = may(actor, 'read', 'circulated-minutes')
     const all = isMember
       ? await fetchAllMinutes(reads(actor), audienceOf(actor))
-      : await fetchAllMinutes(asPublic, 'public')
+      : await fetchPublic()
     return heldMinutes(meetings, all, isMember ? 'members' : 'public')
   }
 
@@ -37,7 +38,7 @@ export function listRoutes(app: FastifyInstance, needs: MinutesNeeds): void {
 
   app.get('/meetings/minutes.atom', READ, (_, reply) =>
     withKnown(reply, needs, async ({ meetings, today }) => {
-      const all = await fetchAllMinutes(asPublic, 'public')
+      const all = await fetchPublic()
       const instance = await fetchFounding(asPublic)
       const about = { panel: panel(), instance, site: siteAddress() }
       return reply

@@ -1,15 +1,16 @@
 import type { Kysely } from 'kysely'
 import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
 import type { MinutesOf } from '../meetings/needs.ts'
-import { fetchAllMinutes } from './known-minutes.ts'
+import { publicMinutes } from './known-minutes.ts'
 import { MINUTES } from './minutes-of-meeting.ts'
 
 /** Which meetings have minutes that everybody reads, for the pages of meetings. */
 export function minutesOf(asPublic: Kysely<Database>): MinutesOf {
+  const fetchPublic = publicMinutes(asPublic)
   return {
     version: () => fetchVersion(asPublic, [MINUTES, ERASURE]),
     async fetch() {
-      const all = await fetchAllMinutes(asPublic, 'public')
+      const all = await fetchPublic()
       return new Map(
         [...all].flatMap(([address, { published, signed, done }]) => {
           if (published === undefined) return []

@@ -2,11 +2,12 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { sendReadyFile, showReady } from '#web/index.ts'
-import { dayOfMeeting, type Meeting, municipalYearOf } from '../meetings/meeting.ts'
+import { dayOfMeeting, municipalYearOf } from '../meetings/meeting.ts'
 import { type Known, type MeetingNeeds, withKnown } from '../meetings/needs.ts'
 import { MEETING } from '../meetings/recorded-meetings.ts'
-import { type JudgedRecord, judgedBook, versionOfRecords } from '../record/fetch-judged.ts'
+import { versionOfRecords } from '../record/fetch-judged.ts'
 import { presentAttendance, writeAttendance } from './attendance-page.ts'
+import { heldRecords } from './held-records.ts'
 import { popoloOf } from './popolo.ts'
 
 /** The folders of the views of who took part. */
@@ -22,18 +23,9 @@ const askedSchema = z.object({
 /** Who was there, how they voted where a vote names them, and who spoke; as a page, a table and open data. */
 export function takingPartRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
   const { asPublic, panel, siteAddress } = needs
-  const judged = judgedBook(needs)
+  const recordsOf = heldRecords(asPublic, needs)
   const keptAs = (name: string, version: string) => ({ name, version, audience: 'public' }) as const
 
-  /** The records that are held of some meetings, as everybody may read them. */
-  const recordsOf = async (meetings: readonly Meeting[]): Promise<readonly JudgedRecord[]> => {
-    const records: JudgedRecord[] = []
-    for (const { address, held } of meetings) {
-      const found = held === null ? undefined : await judged(asPublic, address, 'public')
-      if (found?.ok && found.value && found.value.events.length > 0) records.push(found.value)
-    }
-    return records
-  }
   const inYear = ({ meetings }: Known, year: number | undefined) =>
     meetings.all.filter(
       (one) =>
