@@ -188,6 +188,9 @@ function hashOfHashes(files: readonly FoundStreetFile[]): string {
   return createHash('sha256').update(hashes.join('\n')).digest('hex')
 }
 
+/** Of the 122,880 that DuckDB takes else a month may have fewer: all of its text would be held at once. */
+const ROWS_A_GROUP = 10_240
+
 /** Keeps the rows of each month, while nobody else writes: an unfinished file is of a killed import. */
 async function keepRows(
   connection: DuckDBConnection,
@@ -199,13 +202,15 @@ async function keepRows(
   for (const name of await readdir(folder)) {
     if (name.endsWith('.part')) await rm(join(folder, name), { force: true })
   }
+  // Each thread holds the rows of a group in memory before it writes them
+  await connection.run('set threads = 1')
   for (const [index, { file, period }] of months.entries()) {
     const path = streetRowsPath(dataFolder, period.code, file.sha256)
     const unfinished = `${path}.part`
     try {
       const to = unfinished.replaceAll("'", "''")
       await connection.run(
-        `copy (select * exclude (filename) from ${READ_STREET}) to '${to}' (format parquet)`,
+        `copy (select * exclude (filename) from ${READ_STREET}) to '${to}' (format parquet, row_group_size ${ROWS_A_GROUP})`,
         [file.path],
       )
       await rename(unfinished, path)
