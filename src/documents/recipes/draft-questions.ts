@@ -21,10 +21,14 @@ export function questionBook() {
   }
 }
 
-export function askFraction({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
+export function askFraction({
+  measure,
+  thing,
+  raw,
+}: Draft): Pick<Question, 'question' | 'choices'> {
   const percent = toFifteenFigures(Number(raw) * 100)
   return {
-    question: `The heading of "${measure}" says per cent and the file has ${raw}. Is that ${percent}% or ${raw}%?`,
+    question: `The heading of "${thing || measure}" says per cent and the file has ${raw}. Is that ${percent}% or ${raw}%?`,
     choices: [
       { answer: '100', words: `${raw} means ${percent}%` },
       { answer: '1', words: `${raw} means ${raw}%` },

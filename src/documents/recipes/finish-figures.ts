@@ -75,9 +75,11 @@ export function finishFigures(
       )
     }
     const group = fractionKey(draft)
-    if (value !== null && (fractions.all.has(group) || fractions.odd.has(draft))) {
-      const answer = answers.unit[group]
-      if (answer === undefined) ask('unit', group, () => askFraction(draft))
+    const thing = thingKey(draft)
+    const isOfFractions = draft.unit === 'percent' && fractions.all.has(thing)
+    if (value !== null && (isOfFractions || fractions.odd.has(draft))) {
+      const answer = answers.unit[thing]
+      if (answer === undefined) ask('unit', thing, () => askFraction(draft))
       if (answer !== '1') scale *= 100
     }
     let { unit } = draft
@@ -268,7 +270,7 @@ function fractionsAsPercents(drafts: readonly Draft[]): Fractions {
       ({ unit, unitIsFrom, value }) =>
         unit === 'percent' && unitIsFrom !== 'cell' && value !== null,
     ),
-    fractionKey,
+    thingKey,
   )
   const all = new Set<string>()
   const odd = new Set<Draft>()

@@ -36,7 +36,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'interval',
-    /^(?:lower|upper|lcl|ucl)\b|\b(?:confidence (?:interval|limit)|margin of error|95% ci)\b|^±|^(?:\+\/-|ci)$/i,
+    /^(?:lower|upper|lcl|ucl)\b|\b(?:confidence (?:interval|limit)|margin of error|95% ci|standard (?:deviation|error))\b|^±|^(?:\+\/-|ci)$/i,
   ],
   [
     'ratio',

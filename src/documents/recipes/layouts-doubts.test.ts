@@ -69,6 +69,20 @@ describe('a number with a fraction', () => {
   })
 })
 
+describe('a share written as a fraction', () => {
+  it('is asked, and not the counts beside it of the same', () => {
+    const read = units(`
+      Domestic abuse by risk, 2024/25
+      Area     | High | Medium | Repeat rate | Standard deviation
+      Ashcombe | 31   | 28     | 0.31        | 2.5
+      Saltings | 12   | 17     | 0.28        | 1.9
+      Dunholt  | 14   | 16     | 0.22        | 1.7`)
+    assert.equal(read['B3'], '31 count')
+    assert.match(read['D3'] ?? '', /^31 percent asked unit$/)
+    assert.equal(read['E3'], undefined)
+  })
+})
+
 describe('what is counted beside money', () => {
   it('is no money, though the title is in pounds', () => {
     const read = units(`
