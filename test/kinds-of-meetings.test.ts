@@ -227,6 +227,24 @@ describe('meetings of every kind', () => {
     assert.doesNotMatch(said, /^ruled/m)
   })
 
+  it('does not keep from the chair somebody of whom no rule says whether they were elected', () => {
+    const told = judge(
+      'seed15',
+      opened('seed15', [
+        { type: 'nominate', by: 'p05', who: ['p03'], office: 'chair', at: at('14:06') },
+        { type: 'nominate', by: 'p06', who: ['p04'], office: 'chair', at: at('14:06') },
+        { type: 'nominate', by: 'p02', who: ['p05'], office: 'chair', at: at('14:06') },
+        { type: 'put', election: 'chair', vote: 'v1', at: at('14:07') },
+        { type: 'tally', vote: 'v1', votes: { p03: 3, p04: 2, p05: 1 }, at: at('14:08') },
+        { type: 'take-chair', who: ['p03'], at: at('14:09'), id: 'taken' },
+      ]),
+    )
+    assert.equal(told.votes[0]?.outcome, 'undetermined')
+    assert.ok(!told.noEffect.some(({ event }) => event === 'taken'))
+    const warned = told.warned.filter(({ event }) => event === 'taken')
+    assert.match(warned[0]?.message ?? '', /elected as Chairman is not settled/)
+  })
+
   it('lets nobody second their own motion, and nobody who is not there', () => {
     const told = (seconder: string) =>
       judge('dale12', opened('dale12', [{ ...moved('dale12'), seconder }]))

@@ -222,6 +222,10 @@ describe('the record of a meeting, kept while it is held', () => {
     assert.doesNotMatch(ofItem.text, /A letter of the minister (An|14)|v2: carried/)
     assert.match(ofItem.text, /All \d+ that are recorded/)
     assert.equal((await read(`${at}?item=9`)).status, 404)
+    // What is kept for all readers under one name is not narrowed by the first of them
+    const narrowed = await read(`${at}?all=yes&item=2`)
+    assert.equal(narrowed.text, (await read(`${at}?all=yes`)).text)
+    assert.match(narrowed.text, /v2: carried/)
     assert.equal((await read(`${at}?item=9`, site.operator)).status, 404)
   })
 

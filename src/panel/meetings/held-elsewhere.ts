@@ -51,14 +51,17 @@ export function heldBook(
   { kind, read, turnsOn }: HeldElsewhere,
 ): () => Promise<ReadonlyMap<string, HeldByRecord | null>> {
   const fetchGrown = growingEntries({ kind }, 'public', turnsOn)
-  let known = new Map<string, HeldByRecord | null>()
+  // Of two readings at once the one that knows less may be ready last
+  const known = new Map<string, { readonly last: number; readonly held: HeldByRecord | null }>()
   return async () => {
     const { entries, fresh } = await fetchGrown(db)
-    if (fresh.length === entries.length) known = new Map()
     const touched = new Set(fresh.map(({ record }) => record))
     for (const [address, its] of Map.groupBy(entries, ({ record }) => record)) {
-      if (touched.has(address)) known.set(address, read(its))
+      const last = its.at(-1)?.id ?? 0
+      if (touched.has(address) && last >= (known.get(address)?.last ?? 0)) {
+        known.set(address, { last, held: read(its) })
+      }
     }
-    return known
+    return new Map([...known].map(([address, { held }]) => [address, held]))
   }
 }

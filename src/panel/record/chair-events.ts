@@ -111,7 +111,7 @@ export function takeChair(course: Course, placed: Placed<EventOf<'take-chair'>>)
   if (paragraph === undefined && late?.who === who) {
     course.silent.add(rules.say('The rules do not say when {chair}, coming late, takes the chair'))
   }
-  const bar = notElected(course, who)
+  const bar = notElected(course, event, who)
   if (bar !== undefined) {
     course.bar(event, bar)
     return
@@ -121,19 +121,35 @@ export function takeChair(course: Course, placed: Placed<EventOf<'take-chair'>>)
   checkPresiding(course, event, who)
 }
 
-/** Somebody who stood for the chair at this meeting, and was not elected: whoever held it goes on. */
-function notElected(course: Course, who: string): Bar | undefined {
+/**
+ * Somebody who stood for the chair at this meeting, and was not elected: whoever held it goes on. Where neither the
+ * count nor a rule settles who was elected, it is told and stands as it was recorded.
+ */
+function notElected(course: Course, event: MeetingEvent, who: string): Bar | undefined {
+  const { rules } = course
   const vote = course.votes.findLast(({ put }) => put.event.election === 'chair')
   const stood = vote?.nominees.some(({ person }) => person === who) === true
-  if (vote === undefined || !stood || course.officeHolder('vice-chair') === who) return undefined
+  const holds = ['chair', 'vice-chair'] as const
+  if (vote === undefined || !stood) return undefined
+  if (holds.some((office) => course.officeHolder(office) === who)) return undefined
   const { elected, outcome, paragraph, working } = resultOf(course, vote)
-  if (elected === who || course.officeHolder('chair') === who || outcome === 'not-stated') {
+  if (elected === who || outcome === 'not-stated') return undefined
+  const name = course.nameOf(who)
+  const isSettled =
+    elected !== null ||
+    outcome === 'no-decision' ||
+    (outcome === 'tie' &&
+      rules.on(
+        'election-decided',
+        ({ parameters: { tie, offices } }) => tie !== undefined && offices.includes('chair'),
+      ).length > 0)
+  if (!isSettled) {
+    const message = `Whether ${name} was elected as {bare:chair} is not settled (${working}), so whether they may take the chair is not known`
+    course.warn(event, paragraph, rules.say(message))
     return undefined
   }
-  const message = course.rules.say(
-    `${course.nameOf(who)} was not elected as {bare:chair} (${working}), and so does not take the chair`,
-  )
-  return { paragraph, message }
+  const message = `${name} was not elected as {bare:chair} (${working}), and so does not take the chair`
+  return { paragraph, message: rules.say(message) }
 }
 
 export function letIn(course: Course, placed: Placed<EventOf<'let-in'>>): void {

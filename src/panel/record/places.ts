@@ -11,7 +11,7 @@ export interface Placed<Event extends MeetingEvent = MeetingEvent> {
   readonly clock: string | null
 }
 
-/** Hours that were read before, by how they were written. */
+/** Hours that were read before, by the day of their meeting and how they were written. */
 export type KnownHours = Map<string, Hour>
 
 /**
@@ -20,7 +20,7 @@ export type KnownHours = Map<string, Hour>
  * same order however they came.
  *
  * @param day - the day of the meeting, for an hour that is written alone
- * @param hours - of that day, kept by one who asks again
+ * @param hours - kept by one who asks again, also after the meeting was moved to another day
  */
 export function placeEvents(
   events: readonly MeetingEvent[],
@@ -43,7 +43,7 @@ export function placeEvents(
       unknown.push(placedAt(event, null, null))
       continue
     }
-    const key = `${event.at} ${event.offset ?? ''}`
+    const key = `${day} ${event.at} ${event.offset ?? ''}`
     const before = hours.get(key)
     const read = before ?? readHour(event.at, event.offset, day, latest)
     if (before === undefined && isAlwaysTheSame(read)) hours.set(key, read)

@@ -92,7 +92,8 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
     const { address } = request.params
     const asked = typedSchema.parse(request.query)
     const isAll = asked['all'] === 'yes'
-    const item = typeof asked['item'] === 'string' ? asked['item'] : undefined
+    // All is all, whatever else is asked for: what is kept for readers is named by it
+    const item = !isAll && typeof asked['item'] === 'string' ? asked['item'] : undefined
     const isOfItem = ({ judged: { course } }: JudgedRecord) =>
       item === undefined || course.items.some((one) => one.item.number === item)
     if (audienceOf(request.actor) === 'public' && !may(request.actor, 'record', MEETING_RECORD)) {
