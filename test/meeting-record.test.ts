@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { signInForTest } from '#accounts/testing.ts'
+import { fetchEntries } from '#storage/index.ts'
 import { openSite, type TestSite } from './site.ts'
 
 /** Twelve seats, of which one is vacant from May 2026. */
@@ -194,6 +195,21 @@ describe('the record of a meeting, kept while it is held', () => {
     })
     assert.match((await read(at, site.operator)).text, /That the officer is to be moved/)
     assert.doesNotMatch((await read(at)).text, /officer is to be moved/)
+  })
+
+  it('puts nothing right that was struck out, and tells the public no word of what was private', async () => {
+    const note = { id: 'device-1-0003', role: 'Solicitor', text: 'That terms be offered' }
+    await send('note', { ...note, hour: '14:31' })
+    const right = '/meetings/2027-02-01/put-right/device-1-0003'
+    const strike = { id: 'device-1-0004', strike: 'all', why: 'It was not said' }
+    for (const _ of [1, 2]) assert.equal((await send('', strike, right)).status, 303)
+    const says = { ...note, id: 'device-1-0005', text: 'That terms be withheld' }
+    const done = await send('', { ...says, hour: '14:31', strike: 'words', why: 'Misheard' }, right)
+    assert.equal(done.status, 409)
+    assert.match(done.text, /It was struck out .*Record anew what happened/)
+    assert.equal((await read(right, site.operator)).status, 409)
+    const open = await fetchEntries(site.db, { kind: 'meeting-record' }, 'public')
+    assert.doesNotMatch(JSON.stringify(open.map(({ says }) => says)), /withheld|Misheard|not said/)
   })
 
   it('tells the public who is there and who presides, also while an item is taken in private', async () => {

@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type Field, readForm } from '#fields/index.ts'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
-import { numberOf } from '../meetings/meeting.ts'
 import type { RawEvent } from './corrections.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import type { EventForm } from './forms/form-parts.ts'
 import { PUT_NOW } from './forms/vote-forms.ts'
 import { HOUR, hourNow, hourOn } from './hour.ts'
 import { motionNamed } from './motions.ts'
-import { isWithoutPublic } from './privacy-events.ts'
-import { itemAt } from './told.ts'
 
 type Typed = Readonly<Record<string, unknown>>
 
@@ -97,28 +94,6 @@ function nested(filled: Readonly<Record<string, unknown>>): Record<string, unkno
     else all[outer] = { ...(all[outer] as object | undefined), [inner]: value }
   }
   return all
-}
-
-/** Who is there and who presides is public, whatever is before the meeting. */
-const OF_THE_ROOM = new Set([
-  ...['open', 'arrive', 'leave', 'return', 'item', 'interest', 'preside', 'take-chair', 'let-in'],
-  ...['apology', 'attend', 'exclude-public', 'readmit-public', 'defer', 'adjourn'],
-  ...['suspend', 'resume', 'declare-no-quorum', 'resign', 'close'],
-])
-
-/** For whom an event is: the business of an item taken in private is for members. */
-export function audienceFor(record: JudgedRecord, event: RawEvent): 'public' | 'members' {
-  const target = event['type'] === 'correct' ? String(event['target']) : undefined
-  const about = target === undefined ? event : record.events.find(({ id }) => id === target)
-  if (about === undefined || OF_THE_ROOM.has(String(about['type']))) return 'public'
-  const isNeverPrivate = record.meeting.items.every(({ restricted }) => restricted === undefined)
-  if (isNeverPrivate && !record.events.some(({ type }) => type === 'exclude-public'))
-    return 'public'
-  const judged = target === undefined ? record.with(event) : record.judged
-  const item = itemAt(judged, about.id)
-  if (isWithoutPublic(judged, about.id)) return 'members'
-  const its = record.meeting.items.find((one) => String(numberOf(one)) === item)
-  return its?.restricted === undefined ? 'public' : 'members'
 }
 
 /** What was done already, by another clerk or another press: nothing is recorded of it again. */

@@ -47,8 +47,8 @@ export function readmitPublic(course: Course, { event }: Placed<EventOf<'readmit
   course.excluded = undefined
 }
 
-/** Whether the public were excluded from the item that was before the meeting at an event. */
-export function isWithoutPublic({ placed, course }: JudgedMeeting, id: string): boolean {
+/** Whether the public were excluded from the item that was before the meeting at an event, or it stands nowhere in it. */
+export function isWithoutPublic({ placed }: JudgedMeeting, id: string): boolean {
   let item: string | undefined
   let excluded: readonly string[] = []
   for (const { event } of placed) {
@@ -58,9 +58,7 @@ export function isWithoutPublic({ placed, course }: JudgedMeeting, id: string): 
       excluded = event.items ?? (item === undefined ? [] : [item])
     if (event.id === id) return item !== undefined && excluded.includes(item)
   }
-  // Of what cannot be placed, as it stands now
-  const now = course.item?.item.number
-  return now !== undefined && course.excluded?.items.includes(now) === true
+  return true
 }
 
 /** "item 7", "items 7 and 8" */

@@ -29,16 +29,8 @@ import type { Following } from './following.ts'
 import { eventForm } from './forms/event-forms.ts'
 import type { EventForm } from './forms/form-parts.ts'
 import { hourNow } from './hour.ts'
-import {
-  audienceFor,
-  dayOf,
-  idOf,
-  isDoneAlready,
-  makeEvents,
-  nextPlace,
-  withHour,
-} from './make-events.ts'
-import { recordEvent } from './record-event.ts'
+import { dayOf, idOf, isDoneAlready, makeEvents, nextPlace, withHour } from './make-events.ts'
+import { recordEvents } from './record-events.ts'
 import { presentRecord } from './record-page.ts'
 import { MEETING_RECORD } from './recorded-events.ts'
 import { repliedAbsent } from './replied-absent.ts'
@@ -159,15 +151,19 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
   app.get<Named>('/meetings/:address/put-right/:event', RECORD, (request, reply) =>
     withRecord(request, reply, (record) => {
       const found = eventIn(record, request.params.event)
-      return found === undefined ? notThere(reply) : showRight(reply, record, found, {}, [])
+      if (found === undefined) return notThere(reply)
+      if (found.isStruck) return struckOut(reply)
+      return showRight(reply, record, found.raw, {}, [])
     }),
   )
 
   app.post<Named>('/meetings/:address/put-right/:event', RECORD, (request, reply) =>
     withRecord(request, reply, async (record) => {
-      const found = eventIn(record, request.params.event)
+      const { raw: found, isStruck } = eventIn(record, request.params.event) ?? {}
       if (found === undefined) return notThere(reply)
       const typed = typedSchema.parse(request.body)
+      const isSentAgain = record.events.some(({ id }) => id === typed['id'])
+      if (isStruck === true && !isSentAgain) return struckOut(reply)
       const made = makeCorrection(record, found, typed)
       const done = made.ok ? await save(request, record, [made.value]) : made
       const page = `${addressOf(record.meeting)}/record`
@@ -193,18 +189,8 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const leave = askLeave(request.actor, 'record', MEETING_RECORD, 'any')
       if (!leave.ok) return leave
       const recorder = recorderOf(request, now().at)
-      for (const event of events) {
-        const audience = audienceFor(record, event)
-        const done = await recordEvent(
-          trx,
-          record.meeting.address,
-          record,
-          event,
-          audience,
-          recorder,
-        )
-        if (!done.ok) return done
-      }
+      const done = await recordEvents(trx, record, events, recorder)
+      if (!done.ok) return done
       // What was promised is followed from the close on; where promises cannot be read the record is kept all the same
       await follow?.(trx, record, { today: now().today, recorder })
       return { ok: true, value: 'recorded' }
@@ -213,7 +199,12 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
 }
 
 const eventIn = ({ judged }: JudgedRecord, id: string) =>
-  judged.corrected.find(({ raw }) => raw.id === id)?.raw
+  judged.corrected.find(({ raw }) => raw.id === id)
+
+const struckOut = (reply: FastifyReply) =>
+  showMessage(reply, 409, 'It was struck out', [
+    'What was struck out of the record cannot be put right. Record anew what happened.',
+  ])
 
 const WHY = {
   name: 'why',

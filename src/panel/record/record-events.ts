@@ -1,0 +1,44 @@
+import type { Transaction } from 'kysely'
+import type { Outcome } from '#shared/index.ts'
+import { type Database, fetchEntries, type Recorder } from '#storage/index.ts'
+import type { RawEvent } from './corrections.ts'
+import { audienceFor } from './event-audience.ts'
+import type { JudgedRecord } from './fetch-judged.ts'
+import { recordEvent } from './record-event.ts'
+import { eventsIn, MEETING_RECORD } from './recorded-events.ts'
+
+/**
+ * Adds events that were sent together to the record of a meeting, each for those who may read it.
+ *
+ * @param record - as it was last read
+ * @returns the refusal of the first that cannot be added
+ */
+export async function recordEvents(
+  trx: Transaction<Database>,
+  record: Pick<JudgedRecord, 'meeting' | 'events' | 'last' | 'with'>,
+  events: readonly RawEvent[],
+  recorder: Recorder,
+): Promise<Outcome<unknown>> {
+  const { meeting, last } = record
+  const known = { events: record.events, last }
+  const there = new Set(known.events.map(({ id }) => id))
+  const fresh = events.filter(({ id }) => !there.has(id))
+  const apart = await fetchApart(trx, meeting.address)
+  for (const event of events) {
+    const audience = audienceFor({ ...known, meeting, with: record.with, apart }, event, fresh)
+    const done = await recordEvent(trx, meeting.address, known, event, audience, recorder)
+    if (!done.ok) return done
+  }
+  return { ok: true, value: 'recorded' }
+}
+
+/** Ids of the events of a meeting that everybody may not read. */
+async function fetchApart(
+  trx: Transaction<Database>,
+  address: string,
+): Promise<ReadonlySet<string>> {
+  const of = { kind: MEETING_RECORD, records: [address] }
+  const open = new Set(eventsIn(await fetchEntries(trx, of, 'public')).map(({ id }) => id))
+  const all = eventsIn(await fetchEntries(trx, of, 'sealed')).map(({ id }) => id)
+  return new Set(all.filter((id) => !open.has(id)))
+}
