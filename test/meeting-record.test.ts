@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { signInForTest } from '#accounts/testing.ts'
-import { fetchEntries } from '#storage/index.ts'
+import { constitutionHoldings } from '#constitution/index.ts'
+import { fetchAreaFile } from '#holdings/index.ts'
+import { fetchJudged, HELD_BY_RECORD, meetingBook } from '#panel/index.ts'
+import { recordEvents } from '#panel/record/record-events.ts'
+import { peopleBook } from '#people/index.ts'
+import { fetchEntries, writeRecord } from '#storage/index.ts'
 import { openSite, type TestSite } from './site.ts'
 
 /** Twelve seats, of which one is vacant from May 2026. */
@@ -29,11 +34,12 @@ describe('the record of a meeting, kept while it is held', () => {
   let site: TestSite
   let moment = '2027-02-01T14:00:00Z'
   const at = '/meetings/2027-02-01/record'
+  const clock = { today: () => moment.slice(0, 10), now: () => moment }
 
   before(async () => {
     site = await openSite(
       NORTHMERE,
-      { today: () => moment.slice(0, 10), now: () => moment },
+      clock,
       (files) => new Map([...files, ['meetings/2027-02-01.yaml', MEETING]]),
     )
   })
@@ -221,6 +227,34 @@ describe('the record of a meeting, kept while it is held', () => {
     assert.match(text, /Cllr Hugo Lindqvist here/)
     assert.match(text, /Cllr Bertil Oakes presides/)
     assert.doesNotMatch(text, /not as having been there/)
+  })
+
+  it('keeps from the public what is noted while another recorder has excluded them', async () => {
+    await send('item', { item: '1', id: 'device-1-0006', hour: '14:34' })
+    const sources = { ...clock, db: site.readAs({ audience: 'public' }) }
+    const people = peopleBook(sources.db, (path) => fetchAreaFile(sources.db, path))
+    const held = await fetchJudged(
+      site.readAs({ audience: 'office' }),
+      {
+        ...{ people, meetings: meetingBook(sources.db, HELD_BY_RECORD) },
+        constitution: constitutionHoldings({ ...sources, people }),
+      },
+      ...(['2027-02-01', 'office'] as const),
+    )
+    if (!held.ok || held.value === undefined) throw new Error('The record cannot be read')
+    const before = held.value
+    await send('exclude-public', {
+      ...{ id: 'device-1-0007', items: '1', by_what: 'resolved', hour: '14:34' },
+    })
+    const said = { at: '2027-02-01T14:34', text: 'That an informant spoke', seq: 9_000 }
+    const note = { ...said, id: 'device-1-0008', type: 'note' }
+    const done = await writeRecord(site.db, (trx) =>
+      recordEvents(trx, before, [note], { actor: 'A. Clerk', at: moment }),
+    )
+    assert.ok(done.ok)
+    const open = await fetchEntries(site.db, { kind: 'meeting-record' }, 'public')
+    assert.doesNotMatch(JSON.stringify(open.map(({ says }) => says)), /informant/)
+    await send('readmit-public', { id: 'device-1-0009', hour: '14:34' })
   })
 
   it('takes an item that is on no agenda, and a question that is put with its vote', async () => {

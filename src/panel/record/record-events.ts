@@ -8,7 +8,8 @@ import { recordEvent } from './record-event.ts'
 import { eventsIn, MEETING_RECORD } from './recorded-events.ts'
 
 /**
- * Adds events that were sent together to the record of a meeting, each for those who may read it.
+ * Adds events that were sent together to the record of a meeting, each for those who may read it: by what is recorded
+ * when they are added, with what another recorder added since the record was read.
  *
  * @param record - as it was last read
  * @returns the refusal of the first that cannot be added
@@ -20,13 +21,20 @@ export async function recordEvents(
   recorder: Recorder,
 ): Promise<Outcome<unknown>> {
   const { meeting, last } = record
+  const { address } = meeting
+  const added = { kind: MEETING_RECORD, records: [address], after: last }
+  const since = eventsIn(await fetchEntries(trx, added, 'sealed'))
   const known = { events: record.events, last }
-  const there = new Set(known.events.map(({ id }) => id))
+  const held = {
+    ...{ meeting, events: [...known.events, ...since] },
+    with: (...more: readonly RawEvent[]) => record.with(...since, ...more),
+  }
+  const there = new Set(held.events.map(({ id }) => id))
   const fresh = events.filter(({ id }) => !there.has(id))
-  const apart = await fetchApart(trx, meeting.address)
+  const apart = await fetchApart(trx, address)
   for (const event of events) {
-    const audience = audienceFor({ ...known, meeting, with: record.with, apart }, event, fresh)
-    const done = await recordEvent(trx, meeting.address, known, event, audience, recorder)
+    const audience = audienceFor({ ...held, apart }, event, fresh)
+    const done = await recordEvent(trx, address, known, event, audience, recorder)
     if (!done.ok) return done
   }
   return { ok: true, value: 'recorded' }
