@@ -73,7 +73,7 @@ describe('what is promised and resolved at a meeting', () => {
   })
 
   it('is followed from the close on, each once, with its event, and what is only noted is not', async () => {
-    await clerk.record('close', { hour: '14:50' })
+    await clerk.record('close', { id: 'close-1', hour: '14:50' })
     const all = await promises()
     assert.match(all, /Send the figures/)
     assert.match(all, /A letter to the minister/)
@@ -173,5 +173,37 @@ describe('what is promised and resolved at a meeting', () => {
     const then = await clerk.read(`/promises/${number}?on=2027-02-01`)
     assert.doesNotMatch(then.text, /A letter to the King/)
     assert.match(then.text, /A letter to the Home Secretary/)
+  })
+
+  it('is followed by members alone where what was said in private puts it right', async () => {
+    const said = { id: 'promise-4', by: 'mayor', text: 'to hold a meeting', hour: '14:22' }
+    await clerk.record('promise', said)
+    const number = await numberOf('Hold a meeting')
+    assert.match((await clerk.read('/promises')).text, /Hold a meeting/)
+    const { text: _, ...same } = said
+    await putRight('promise-4', {
+      ...{ ...same, id: 'right-4', text: `to hold a meeting with ${PRIVATE}`, hour: '14:31' },
+      ...{ strike: 'words', why: 'It was said when the public had left' },
+    })
+    for (const path of ['/promises', `/promises/${number}`, '/promises.json'])
+      assert.doesNotMatch((await clerk.read(path)).html, new RegExp(PRIVATE), path)
+    const open = await clerk.read(`/promises/${number}`)
+    assert.match(open.text, /Overtaken .*It is followed here no further/)
+    const apart = await numberOf(`Hold a meeting with ${PRIVATE}`)
+    assert.match(apart, /\d/)
+    assert.notEqual(apart, number)
+  })
+
+  it('is said otherwise by the record also when its close was struck out', async () => {
+    await clerk.record('promise', {
+      ...{ id: 'promise-5', by: 'mayor', text: 'to plant trees', hour: '14:23' },
+    })
+    const number = await numberOf('Plant trees')
+    await putRight('close-1', { strike: 'all', why: 'It went on' })
+    await putRight('promise-5', {
+      ...{ by: 'mayor', text: 'to plant hedges', hour: '14:23' },
+      ...{ strike: 'words', why: 'Misheard' },
+    })
+    assert.match((await clerk.read(`/promises/${number}`)).text, /Plant hedges/)
   })
 })

@@ -11,7 +11,7 @@ import {
   strikeOut,
 } from '../promises/record-promises.ts'
 import { standingOn } from '../promises/standing.ts'
-import type { Says, Undertaking } from '../promises/undertaking.ts'
+import type { MadeAt, Says, Undertaking } from '../promises/undertaking.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
 import type { Following, RecordedWhen } from '../record/following.ts'
 import { eventsIn, MEETING_RECORD } from '../record/recorded-events.ts'
@@ -38,22 +38,27 @@ export async function followMeeting(
     eventsIn(await fetchEntries(trx, { kind: MEETING_RECORD, records: [meeting.address] }, reader))
   const here = await read('office')
   const all = [...record.events, ...here]
-  if (!isOver && !all.some(({ type }) => type === 'close')) return
+  const isOfIt = ({ madeAt }: Undertaking) => madeAt?.meeting === meeting.address
+  // Once something of it is followed its corrections are, though its close was struck out or never recorded
+  const isFollowed = isOver || held.all.some(isOfIt)
+  if (!isFollowed && !all.some(({ type }) => type === 'close')) return
   const known = new Set(record.events.map(({ id }) => id))
   const judged = record.with(...here.filter(({ id }) => !known.has(id)))
-  if (!isOver && judged.course.closed === undefined) return
+  if (!isFollowed && judged.course.closed === undefined) return
   const recorded = new Set(here.map(({ id }) => id))
   const open = new Set((await read('public')).map(({ id }) => id))
   const now = await held.undertakingsIn(trx)
+  const made = now.all.filter(isOfIt)
   const said = saidAtMeeting(meeting, judged, { offices: now.offices, people })
-  const made = now.all.filter(({ madeAt }) => madeAt?.meeting === meeting.address)
   for (const { event, facts, says } of said) {
-    const before = made.find(({ madeAt }) => madeAt?.event === event)
+    // Of what was followed for everybody first, and then for members, the last
+    const before = made.findLast(({ madeAt }) => madeAt?.event === event)
+    const isApart = facts.some((fact) => recorded.has(fact) && !open.has(fact))
+    const audience = isApart ? 'members' : 'public'
+    const madeAt = { meeting: meeting.address, event }
     if (before !== undefined) {
-      await followCorrected(trx, now, before, says, { today, recorder })
+      await followCorrected(trx, now, before, { says, audience, madeAt }, { today, recorder })
     } else if (recorded.has(event)) {
-      const audience = facts.every((fact) => open.has(fact)) ? 'public' : 'members'
-      const madeAt = { meeting: meeting.address, event }
       await recordUndertaking(trx, now, says, audience, today, recorder, madeAt)
     }
   }
@@ -63,12 +68,15 @@ export async function followMeeting(
   }
 }
 
-/** What the record says otherwise than it did; what a clerk put in place of it stays. */
+/**
+ * What the record says otherwise than it did; what a clerk put in place of it stays. Where it rests on something since that
+ * everybody may not read, members follow it as another, and what everybody read is left as it was.
+ */
 async function followCorrected(
   trx: Transaction<Database>,
   held: Parameters<typeof recordAmended>[1],
   before: Undertaking,
-  says: Says,
+  { says, audience, madeAt }: Pick<Undertaking, 'audience'> & { says: Says; madeAt: MadeAt },
   when: RecordedWhen,
 ): Promise<void> {
   const { versions } = before
@@ -95,6 +103,11 @@ async function followCorrected(
     ...Object.entries(last).filter(([name]) => !taken.some((one) => one === name)),
     ...taken.flatMap((name) => (says[name] === undefined ? [] : [[name, says[name]]])),
   ]) as Says
+  if (before.audience === 'public' && audience === 'members') {
+    await recordUndertaking(trx, held, merged, audience, when.today, when.recorder, madeAt)
+    await overtake(trx, before, when, 'It is followed here no further: its record was put right')
+    return
+  }
   const why = 'What is recorded of the meeting says so now'
   const version = { says: merged, why, isOfRecord: true }
   await recordAmended(trx, held, before, version, when.today, when.recorder)
@@ -118,13 +131,12 @@ async function overtake(
   trx: Transaction<Database>,
   undertaking: Undertaking,
   { today, recorder }: RecordedWhen,
+  words = `By the record of the meeting, as it was put right, it was not ${
+    undertaking.kind === 'resolution' ? 'resolved' : 'said'
+  }`,
 ): Promise<void> {
   if (standingOn(undertaking, today)?.state === 'overtaken') return
   const page = pageOf(undertaking)
-  const words =
-    undertaking.kind === 'resolution'
-      ? 'By the record of the meeting, as it was put right, it was not resolved'
-      : 'By the record of the meeting, as it was put right, it was not said'
   const said = {
     words,
     source: { document: `Record of the meeting of ${describeDay(undertaking.meeting)}` },

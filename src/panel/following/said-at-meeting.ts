@@ -6,9 +6,9 @@ import { numberOf } from '../meetings/meeting.ts'
 import { KINDS, type Says, type Undertakings } from '../promises/undertaking.ts'
 import type { EventOf } from '../record/event.ts'
 import type { JudgedMeeting } from '../record/judge.ts'
-import { withoutIds } from '../record/plain-words.ts'
+import { factsOf, withoutIds } from '../record/plain-words.ts'
 import { itemAt } from '../record/told.ts'
-import { resolvedWords } from '../record/vote-sentences.ts'
+import { factsOfResolution, resolvedWords } from '../record/vote-sentences.ts'
 
 /** Something that the record of a meeting says was promised, asked for or resolved. */
 interface SaidAtMeeting {
@@ -52,7 +52,7 @@ export function saidAtMeeting(
       ? []
       : [
           {
-            ...{ event: event.id, facts: [event.id] },
+            ...{ event: event.id, facts: factsOf(judged, event.id) },
             says: { ...about(event.id), ...promised(judged, event, named) },
           },
         ],
@@ -63,8 +63,9 @@ export function saidAtMeeting(
     const resolution = resolved(resolvedWords(course, motion), named)
     if (resolution === undefined) return []
     const { id } = vote.put.event
-    const facts = [id, ...motion.facts, ...vote.results.map(({ event }) => event.id)]
-    return [{ event: id, facts, says: { ...about(id), ...resolution } }]
+    return [
+      { event: id, facts: factsOfResolution(judged, vote), says: { ...about(id), ...resolution } },
+    ]
   })
   return [...promises, ...resolutions]
 }

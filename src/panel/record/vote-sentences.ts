@@ -27,7 +27,7 @@ export function voteSentences(judged: JudgedMeeting, event: string): readonly Sa
     ...castingOf(course, vote, result),
     ...castingInVain(judged, vote),
     ...effectOf(course, motion, result, facts),
-    ...resolved(course, motion, result, facts),
+    ...resolved(judged, vote, result),
     ...namesOf(judged, vote, result),
     ...ownVotes(judged, vote),
   ]
@@ -151,16 +151,26 @@ function putWords(course: Course, motion: Motion | undefined): string {
   return isOneOfSeveral && words !== '' ? `amendment “${words}”` : KINDS[motion.kind]
 }
 
-function resolved(
-  course: Course,
-  motion: Motion | undefined,
-  result: VoteResult,
-  facts: readonly string[],
-): readonly Said[] {
-  if (motion?.kind !== 'motion' || result.outcome !== 'carried') return []
-  const amending = amendmentsOf(course, motion).flatMap((one) => one.facts)
+function resolved(judged: JudgedMeeting, vote: Vote, { outcome }: VoteResult): readonly Said[] {
+  const { course } = judged
+  const [motion] = vote.on
+  if (motion?.kind !== 'motion' || outcome !== 'carried') return []
   const words = `Resolved: ${resolvedWords(course, motion).replace(/^That/, 'that')}`
-  return [{ sentence: words, facts: [...new Set([...facts, ...amending])] }]
+  return [{ sentence: words, facts: factsOfResolution(judged, vote) }]
+}
+
+/** All that the words of a resolution rest on, and that it was carried: its amendments, and what was put right, with it. */
+export function factsOfResolution(judged: JudgedMeeting, vote: Vote): readonly string[] {
+  const amendments = vote.on.flatMap((motion) => amendmentsOf(judged.course, motion))
+  const votes = [vote, ...amendments.flatMap((one) => one.votes)]
+  const facts = [
+    ...[...vote.on, ...amendments].flatMap((motion) => motion.facts),
+    ...votes.flatMap(({ put, results, casting }) => [
+      ...[put, ...results].map(({ event }) => event.id),
+      ...(casting === undefined ? [] : [casting.event]),
+    ]),
+  ]
+  return [...new Set(facts.flatMap((one) => factsOf(judged, one)))]
 }
 
 const amendmentsOf = (course: Course, { amendments }: Motion) =>
