@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
+import { addEvents } from './meetings/add-events.ts'
 import { recorderOf } from './meetings/recorder.ts'
 import { openSite, type TestSite } from './site.ts'
 
@@ -79,6 +80,11 @@ describe('who took part in the meetings of a year', () => {
     await record('speech', { by: 'edith-marlow', hour: '14:07' })
     await record('hands', { vote: 'put-m1', for: '4', against: '1', abstain: '0', hour: '14:10' })
     await record('own-vote', { vote: 'v1', by: 'dominic-strand', side: 'against', hour: '14:10' })
+    const own = { type: 'own-vote', vote: 'v1', at: '2027-02-01T14:10' }
+    await addEvents(site.db, '2027-02-01', [
+      { ...own, id: 'own-1', seq: 100, by: 'chitra-vale', side: 'in favour' },
+      { ...own, id: 'own-2', seq: 101, by: 'ada-fairweather', side: '' },
+    ])
     await record('move', { ...move, text: 'That a camera be bought.', hour: '14:11' })
     await record('put', { on: 'm2', veto: 'no', hour: '14:12' })
     await record('recorded', {
@@ -86,7 +92,19 @@ describe('who took part in the meetings of a year', () => {
       ...{ 'side.chitra-vale': 'against', 'side.dominic-strand': 'abstain', hour: '14:13' },
       'side.edith-marlow': 'none',
     })
+    await record('move', {
+      ...{ by: 'edith-marlow', seconder: 'chitra-vale' },
+      ...{ text: 'That a mast be built.', hour: '14:14' },
+    })
+    await record('put', { on: 'm3', veto: 'no', hour: '14:15' })
     await record('leave', { who: 'edith-marlow', hour: '14:20' })
+    await addEvents(site.db, '2027-02-01', [
+      {
+        ...{ id: 'names-3', seq: 200, type: 'recorded', vote: 'v3', at: '2027-02-01T14:21' },
+        ...{ for: ['ada-fairweather', 'dominic-strand'], abstain: [] },
+        against: ['dominic-strand', 'edith-marlow'],
+      },
+    ])
     await record('item', { item: '3', hour: '14:30' })
     await record('move', { ...move, text: `That ${PRIVATE} be moved.`, hour: '14:31' })
     await record('close', { hour: '15:00' })
@@ -142,11 +160,22 @@ describe('who took part in the meetings of a year', () => {
       { option: 'no', value: 1 },
       { option: 'abstain', value: 0 },
     ])
-    assert.deepEqual(hands?.['votes'], [{ voter_id: 'dominic-strand', option: 'no' }])
+    assert.deepEqual(hands?.['votes'], [
+      { voter_id: 'dominic-strand', option: 'no' },
+      { voter_id: 'chitra-vale', option: 'yes' },
+    ])
     assert.equal(hands?.['result'], 'pass')
     assert.equal(hands?.['start_date'], '2027-02-01T14:10:00Z')
     const named = votes.find(({ identifier }) => identifier === 'v2')
     assert.equal(listIn(named, 'votes').length, 4)
+    // Named on two sides, and gone when it was taken: counted on none, and given on none
+    const twice = votes.find(({ identifier }) => identifier === 'v3')
+    assert.deepEqual(twice?.['counts'], [
+      { option: 'yes', value: 1 },
+      { option: 'no', value: 0 },
+      { option: 'abstain', value: 0 },
+    ])
+    assert.deepEqual(twice?.['votes'], [{ voter_id: 'ada-fairweather', option: 'yes' }])
     const meeting = (all['events'] ?? []).find(({ id }) => id === '2027-02-01')
     assert.equal(meeting?.['end_date'], '2027-02-01T15:00:00Z')
     assert.equal(listIn(meeting, 'attendees').length, 5)

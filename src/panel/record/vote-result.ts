@@ -4,6 +4,7 @@ import { electionResult } from './elections.ts'
 import type { EventOf } from './event.ts'
 import { voteName } from './names.ts'
 import type { Placed } from './places.ts'
+import { type Side, sideOf } from './sides.ts'
 import { isEntitled, voteParagraph, voteParagraphs } from './sitting.ts'
 
 export type Outcome = 'carried' | 'lost' | 'tie' | 'no-decision' | 'undetermined' | 'not-stated'
@@ -14,6 +15,8 @@ export interface VoteResult {
   readonly elected: string | null
   readonly method: string | null
   readonly counts: Counts | null
+  /** Who is counted on which side by a vote by name; nobody where it may not name them, or two records of it differ. */
+  readonly sides: ReadonlyMap<string, Side>
   readonly entitled: readonly string[]
   readonly present: number
   readonly needed: number | null
@@ -98,6 +101,7 @@ function workOutResult(course: Course, vote: Vote): VoteResult {
   const needed = vote.put.event.veto === undefined ? null : vetoNeeded(course, vote, entitled)
   const shared = {
     method: told.method,
+    sides: told.sides,
     entitled,
     present,
     needed,
@@ -146,6 +150,7 @@ function inDoubt({ doubts }: Vote, { working }: Pick<VoteResult, 'working'>) {
 interface Told {
   readonly method: string | null
   readonly counts: Counts | null
+  readonly sides: VoteResult['sides']
   /** Only the word is known. */
   readonly word: 'carried' | 'lost' | 'tie' | undefined
   readonly bars: readonly Bar[]
@@ -172,6 +177,7 @@ function toldOf(course: Course, vote: Vote, entitled: readonly string[], found: 
   const nothing: Told = {
     method: null,
     counts: null,
+    sides: new Map(),
     word: undefined,
     bars: [],
     excess: 0,
@@ -186,13 +192,15 @@ function toldOf(course: Course, vote: Vote, entitled: readonly string[], found: 
   const isAsked = vote.demands.some(({ isGood }) => isGood)
   const named = names.at(-1)
   if (named !== undefined && Array.isArray(named.event.for) && (hands.length === 0 || isAsked)) {
-    const { counts, twice } = countNames(course, vote, named.event, entitled, found)
+    const { counts, sides: counted, twice } = countNames(course, vote, named.event, entitled, found)
     const [other] = names.filter(({ event }) => !isSameList(event, named.event))
     const contrary =
       other === undefined
         ? undefined
         : countNames(course, vote, other.event, entitled, found).counts
-    return { ...nothing, method: 'recorded', counts, word, bars, contrary, twice }
+    const mayName = contrary === undefined && (vote.demands.length === 0 || isAsked)
+    const sides = mayName ? counted : nothing.sides
+    return { ...nothing, method: 'recorded', counts, sides, word, bars, contrary, twice }
   }
   const counted = hands.filter(({ event }) => typeof event.for !== 'object')
   const [first, ...others] = counted
@@ -311,7 +319,7 @@ function countNames(
   event: EventOf<'recorded'>,
   entitled: readonly string[],
   found: Working,
-): { readonly counts: Counts; readonly twice: number } {
+): Pick<Told, 'sides' | 'twice'> & { readonly counts: Counts } {
   const lists = {
     for: Array.isArray(event.for) ? event.for : [],
     against: event.against,
@@ -325,19 +333,27 @@ function countNames(
     found.warned.push({ event: event.id, paragraph: voteParagraph(course, person), message })
     found.unsettled.push(`${voteName(course, vote)}: ${message}`)
   }
-  const counts = (list: readonly string[]) =>
+  const counted = (list: readonly string[]) =>
     [...new Set(list)].filter((person) => {
       const may = entitled.includes(person) && there.includes(person)
       if (!may && course.isKnown(person))
         found.noEffect.push(notCounted(course, vote, event.id, person))
       return may && !twice.has(person)
-    }).length
+    })
+  const [inFavour, against, abstain] = [
+    counted(lists.for),
+    counted(lists.against),
+    counted(lists.abstain),
+  ]
+  const on = (persons: readonly string[], side: Side) =>
+    persons.map((person) => [person, side] as const)
   return {
-    counts: {
-      for: counts(lists.for),
-      against: counts(lists.against),
-      abstain: counts(lists.abstain),
-    },
+    counts: { for: inFavour.length, against: against.length, abstain: abstain.length },
+    sides: new Map([
+      ...on(inFavour, 'for'),
+      ...on(against, 'against'),
+      ...on(abstain, 'abstained'),
+    ]),
     twice: [...twice].filter((person) => entitled.includes(person)).length,
   }
 }
@@ -501,7 +517,7 @@ function judge(
   }
   if (ofAnswer === 'tie' && vote.casting !== undefined) {
     const cited = course.rules.cite('casting-vote') ?? base.paragraph
-    const isFor = /^(for|yes|aye)/i.test(vote.casting.side)
+    const isFor = sideOf(vote.casting.side) === 'for'
     const working = `${countsWords(counts)}: a tie, and the casting vote is ${isFor ? 'for' : 'against'} it`
     return { ...base, paragraph: cited, outcome: isFor ? 'carried' : 'lost', working }
   }

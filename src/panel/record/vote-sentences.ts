@@ -4,6 +4,7 @@ import type { JudgedMeeting } from './judge.ts'
 import { nextOrdinaryMeeting } from './later-meeting.ts'
 import { decidedAs, textOf } from './motions.ts'
 import { factsOf, joined, listed, nameOr, type Said, stop } from './plain-words.ts'
+import { type Side, sideOf } from './sides.ts'
 import { countsWords, type VoteResult } from './vote-result.ts'
 
 export function voteSentences(judged: JudgedMeeting, event: string): readonly Said[] {
@@ -194,12 +195,12 @@ function namesOf(judged: JudgedMeeting, vote: Vote, result: VoteResult): readonl
   if (recorded?.type !== 'recorded' || result.method !== 'recorded' || !Array.isArray(recorded.for))
     return []
   if (vote.demands.length > 0 && !vote.demands.some(({ isGood }) => isGood)) return []
-  const counted = (list: readonly string[]) =>
-    list.filter((person) => result.entitled.includes(person))
+  const on = (side: Side) =>
+    [...result.sides].flatMap(([person, its]) => (its === side ? [person] : []))
   const lists = [
-    ['For', counted(recorded.for)],
-    ['Against', counted(recorded.against)],
-    ['Abstaining', counted(recorded.abstain)],
+    ['For', on('for')],
+    ['Against', on('against')],
+    ['Abstaining', on('abstained')],
   ] as const
   const words = lists
     .filter(([, names]) => names.length > 0)
@@ -221,7 +222,7 @@ function namesOf(judged: JudgedMeeting, vote: Vote, result: VoteResult): readonl
   )
   return [
     {
-      sentence: `The votes were recorded${required}. ${words.join(' ')}`,
+      sentence: [`The votes were recorded${required}.`, ...words].join(' '),
       facts: [...demanded, ...factsOf(judged, recorded.id)],
     },
     ...(barred.length === 0
@@ -237,9 +238,15 @@ function namesOf(judged: JudgedMeeting, vote: Vote, result: VoteResult): readonl
 
 function ownVotes({ course }: JudgedMeeting, vote: Vote): readonly Said[] {
   return vote.ownVotes.map(({ event, by, side }) => ({
-    sentence: `At the request of ${course.nameOf(by)} it is recorded that ${course.nameOf(by)} ${/abst/i.test(side) ? 'abstained' : `voted ${side}`}.`,
+    sentence: `At the request of ${course.nameOf(by)} it is recorded ${ownSide(course.nameOf(by), side)}.`,
     facts: [event],
   }))
+}
+
+function ownSide(name: string, said: string): string {
+  const side = sideOf(said)
+  if (side === undefined) return `how ${name} voted; which way is not in the record`
+  return `that ${name} ${side === 'abstained' ? side : `voted ${side}`}`
 }
 
 function electionWords(course: Course, vote: Vote, result: VoteResult): string {

@@ -1,5 +1,5 @@
-import type { EventOf } from '../record/event.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
+import { type Side, sideOf } from '../record/sides.ts'
 
 /** What a member did at the meetings whose record is held, as far as it names them. */
 export interface PartOfMember {
@@ -21,7 +21,6 @@ export interface PartOfMember {
 }
 
 type Counted = { -readonly [Key in keyof PartOfMember]: PartOfMember[Key] }
-type Side = 'for' | 'against' | 'abstained'
 
 /** @param records - of the meetings that are counted, as everybody may read them; by the person's id */
 export function partsOfMembers(records: readonly JudgedRecord[]): readonly PartOfMember[] {
@@ -72,27 +71,19 @@ function sidesIn({
 type Voted = JudgedRecord['judged']['results'][number]
 
 /**
- * The sides of those who are named in a vote: of one recorded by name, and of members who had their own vote recorded. A
- * show of hands names nobody.
+ * The sides of those who are named in a vote: as they are counted in one by name, and of members who had their own vote
+ * recorded in another, where what is recorded says which it was. A show of hands names nobody.
  */
 export function namedSides(
-  { results, demands, ownVotes }: Voted['vote'],
-  { method }: Pick<Voted['result'], 'method'>,
+  { ownVotes }: Pick<Voted['vote'], 'ownVotes'>,
+  { method, sides }: Pick<Voted['result'], 'method' | 'sides'>,
 ): ReadonlyMap<string, Side> {
-  const byName = results.findLast(({ event }) => event.type === 'recorded')?.event as
-    | EventOf<'recorded'>
-    | undefined
-  const isAllowed = demands.length === 0 || demands.some(({ isGood }) => isGood)
-  const isNamed = byName !== undefined && method === 'recorded' && isAllowed
-  const on = (persons: unknown, side: Side) =>
-    (isNamed && Array.isArray(persons) ? persons : []).map((one) => [String(one), side] as const)
-  return new Map([
-    ...on(byName?.for, 'for'),
-    ...on(byName?.against, 'against'),
-    ...on(byName?.abstain, 'abstained'),
-    ...ownVotes.map(({ by, side }) => [by, sideOf(side)] as const),
-  ])
+  if (method === 'recorded') return sides
+  const byPerson = Map.groupBy(ownVotes, ({ by }) => by)
+  return new Map(
+    [...byPerson].flatMap(([person, said]) => {
+      const [side, ...others] = new Set(said.map((one) => sideOf(one.side)))
+      return side === undefined || others.length > 0 ? [] : [[person, side] as const]
+    }),
+  )
 }
-
-const sideOf = (side: string): Side =>
-  /abst/i.test(side) ? 'abstained' : side === 'for' ? 'for' : 'against'

@@ -174,9 +174,7 @@ function votesOf(sources: PopoloSources, organization: string, record: JudgedRec
       ['abstain', result.counts?.abstain],
     ] as const
     const sides = { for: 'yes', against: 'no', abstained: 'abstain' } as const
-    const named = [...namedSides(vote, result)].filter(([person]) =>
-      result.entitled.includes(person),
-    )
+    const named = [...namedSides(vote, result)]
     const name = motion?.names[0] ?? motion?.event
     return stated({
       ...{ id: `${meeting.address}/${vote.id}`, identifier: vote.id },
