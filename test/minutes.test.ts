@@ -344,6 +344,17 @@ describe('the minutes of a meeting, from the draft to the signed text', () => {
     moment = '2027-03-25T09:00:00Z'
     const after = 'It was moved by Cllr Bertil Oakes and seconded by Cllr Dominic Strand.'
     await done(form, { after, meeting: '2027-03-22', resolution: 'minute 16(a)' })
+    const told = async () => [
+      (await read('/meetings/minutes.atom')).html.match(/<title>[^<]*<\/title>/g),
+      (await read('/meetings.ics')).html.match(/LAST-MODIFIED:.*/g),
+    ]
+    const before = await told()
+    assert.match(String(before[0]), /Corrected at a meeting: minutes of the/)
+    moment = '2027-03-25T10:00:00Z'
+    const apart = { meeting: '2027-03-22', resolution: 'minute 16(b)' }
+    await done(await formOf(new RegExp(PRIVATE), 'correct'), { ...apart, after: 'Otherwise.' })
+    // Of what is kept for members nobody else hears that it was corrected
+    assert.deepEqual(await told(), before)
     await done(`${minutes}/sign`, {
       by: 'Ada Fairweather',
       meeting: '2027-03-22',

@@ -2,7 +2,7 @@ import { describeDay } from '#shared/index.ts'
 import { type FeedEntry, writeFeed } from '#web/index.ts'
 import type { Meetings } from '../meetings/meeting.ts'
 import { addressOf, meetingName } from '../meetings/meeting-words.ts'
-import { ACTS_OF_MINUTES } from './minutes-of-meeting.ts'
+import { ACTS_OF_MINUTES, doneAsRead } from './minutes-of-meeting.ts'
 import type { AllMinutes } from './numbers.ts'
 
 const MOST = 100
@@ -18,7 +18,7 @@ export function writeMinutesFeed(
     .flatMap((meeting): FeedEntry[] => {
       const minutes = all.get(meeting.address)
       if (minutes?.published === undefined) return []
-      return minutes.done
+      return doneAsRead(minutes)
         .filter(({ act, isStruck }) => !isStruck && act !== 'circulated')
         .map(({ entry, act, on, recordedOn }) => ({
           key: `${meeting.address}/${entry}`,

@@ -191,6 +191,12 @@ function daysBefore(entries: readonly Entry[], { id, happened }: Entry) {
   return [happened, ...days].slice(0, -1)
 }
 
+/** What was done of which its reader may know: of what is kept from them not even that it was corrected. */
+export const doneAsRead = ({ done, corrections }: Pick<MinutesOfMeeting, 'done' | 'corrections'>) =>
+  done.filter(
+    ({ act, entry }) => act !== 'corrected' || corrections.some((one) => one.entry === entry),
+  )
+
 /** The corrections of a paragraph, in the order of their days; those of one day in that of recording. */
 export function correctionsOf(
   { corrections }: Pick<MinutesOfMeeting, 'corrections'>,

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { type Database, ERASURE, fetchVersion } from '#storage/index.ts'
 import type { MinutesOf } from '../meetings/needs.ts'
 import { publicMinutes } from './known-minutes.ts'
-import { MINUTES } from './minutes-of-meeting.ts'
+import { doneAsRead, MINUTES } from './minutes-of-meeting.ts'
 
 /** Which meetings have minutes that everybody reads, for the pages of meetings. */
 export function minutesOf(asPublic: Kysely<Database>): MinutesOf {
@@ -12,14 +12,15 @@ export function minutesOf(asPublic: Kysely<Database>): MinutesOf {
     async fetch() {
       const all = await fetchPublic()
       return new Map(
-        [...all].flatMap(([address, { published, signed, done }]) => {
+        [...all].flatMap(([address, minutes]) => {
+          const { published, signed } = minutes
           if (published === undefined) return []
           const words =
             signed === undefined
               ? 'Draft minutes are published'
               : 'Minutes are signed and published'
           const changedAt =
-            done
+            doneAsRead(minutes)
               .map(({ recordedAt }) => recordedAt)
               .sort()
               .at(-1) ?? ''
