@@ -18,6 +18,8 @@ const BEFORE = `kind: ordinary
 planned: [{day: 2026-03-02, time: '14:00', place: The Guildhall, source: ${source}}]
 held: {day: 2026-03-02, source: {document: A letter}}
 `
+/** Held the year before that, of which it is recorded what was said and not who was there. */
+const SAID = BEFORE.replaceAll('2026-03-02', '2025-03-03')
 /** What is moved in private. */
 const PRIVATE = 'quillfeather'
 
@@ -66,6 +68,7 @@ describe('who took part in the meetings of a year', () => {
           ...files,
           ['meetings/2027-02-01.yaml', MEETING],
           ['meetings/2026-03-02.yaml', BEFORE],
+          ['meetings/2025-03-03.yaml', SAID],
         ]),
     )
     clerk = recorderOf(site, '2027-02-01')
@@ -117,15 +120,15 @@ describe('who took part in the meetings of a year', () => {
     assert.match(text, /Greta Penhale Present 0 Apologies 1/)
     assert.match(
       text,
-      /Bertil Oakes Voted for 1 Voted against 0 Abstained 0 Votes that name nobody 1 Moved 2 Seconded 0/,
+      /Bertil Oakes Voted for 1 Voted against 0 Abstained 0 Votes that name nobody 1 Votes by name, on no side 1 Moved 2 Seconded 0/,
     )
     assert.match(
       text,
-      /Dominic Strand Voted for 0 Voted against 1 Abstained 1 Votes that name nobody 0/,
+      /Dominic Strand Voted for 0 Voted against 1 Abstained 1 Votes that name nobody 0 Votes by name, on no side 1/,
     )
     assert.match(
       text,
-      /Edith Marlow Voted for 0 .{0,40} Votes that name nobody 2 .*?Named as speaking 1 Interests declared 0 Minutes in the room 20/,
+      /Edith Marlow Voted for 0 .{0,40} Votes that name nobody 1 Votes by name, on no side 2 .*?Named as speaking 1 Interests declared 0 Minutes in the room 20/,
     )
     assert.doesNotMatch(html, new RegExp(PRIVATE))
   })
@@ -140,9 +143,16 @@ describe('who took part in the meetings of a year', () => {
   it('is given as a table, in which blank is not known', async () => {
     const { text } = await clerk.read('/meetings/attendance.csv?year=2026')
     assert.match(text, /person,name,meetings_counted,present/)
-    assert.match(text, /edith-marlow,Cllr Edith Marlow,1,1,0,0,0,1,0,0,0,2,0,0,1,0,20/)
+    assert.match(text, /edith-marlow,Cllr Edith Marlow,1,1,0,0,0,1,0,0,0,1,2,1,0,1,0,20/)
     const before = await clerk.read('/meetings/attendance.csv?year=2025')
     assert.doesNotMatch(before.text, /edith-marlow/)
+  })
+
+  it('is not known where the record does not say who was there', async () => {
+    const said = { type: 'note', by: 'bertil-oakes', text: 'Bridges are icy' }
+    await addEvents(site.db, '2025-03-03', [{ ...said, id: 'note-1', seq: 1, at: null }])
+    const { text } = await clerk.read('/meetings/attendance.csv?year=2024')
+    assert.match(text, /bertil-oakes,[^,]*,0,0,0,0,0,1,0,0,0,0,0,0,0,1,0, /)
   })
 
   it('is given in the terms of Popolo, of the public half alone', async () => {

@@ -11,7 +11,7 @@ import {
 import type { Known } from '../meetings/needs.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
 import { attendanceByMember } from './attendance-by-member.ts'
-import { type PartOfMember, partsOfMembers } from './parts-of-members.ts'
+import { minutesOf, type PartOfMember, partsOfMembers } from './parts-of-members.ts'
 
 type Held = Pick<Known, 'meetings' | 'people'>
 
@@ -98,7 +98,7 @@ function answerOf(recorded: number, unrecorded: number): string {
 function votedWords(count: number): string {
   return count === 0
     ? 'Of no meeting is it recorded here what happened at it, so no votes or speeches are counted.'
-    : `Counted of ${meetingsWords(count)} of which it is recorded what happened. A show of hands names nobody, and who spoke is counted only where the record names them. Elections are not counted.`
+    : `Counted of ${meetingsWords(count)} of which it is recorded what happened. A show of hands names nobody, and who spoke is counted only where the record names them. Elections, and votes by which nothing was decided, are not counted.`
 }
 
 const COUNTS = [
@@ -106,6 +106,7 @@ const COUNTS = [
   ['against', 'Voted against'],
   ['abstained', 'Abstained'],
   ['unnamed', 'Votes that name nobody'],
+  ['onNoSide', 'Votes by name, on no side'],
   ['moved', 'Moved'],
   ['seconded', 'Seconded'],
   ['spoke', 'Named as speaking'],
@@ -161,6 +162,7 @@ const COLUMNS = [
   ...['person', 'name', 'meetings_counted', 'present', 'apologies', 'not_named'],
   ...['membership_not_recorded', 'records_counted'],
   ...['voted_for', 'voted_against', 'abstained', 'votes_that_name_nobody'],
+  ...['votes_by_name_on_no_side'],
   ...['moved', 'seconded', 'named_as_speaking', 'interests_declared', 'minutes_in_the_room'],
 ]
 
@@ -176,11 +178,7 @@ export function writeAttendance({ people }: Held, { meetings, records }: Counted
     return [
       ...[person, nameOf(people, person), recorded],
       ...[there?.present ?? 0, there?.apologies ?? 0, there?.neither ?? 0, there?.notKnown ?? 0],
-      ...[
-        records.length,
-        ...counts,
-        part === undefined && records.length > 0 ? 0 : (part?.minutes ?? null),
-      ],
+      ...[records.length, ...counts, records.length === 0 ? null : minutesOf(records, person)],
     ]
   })
   return writeCsv(COLUMNS, rows, { mark: true })

@@ -1,10 +1,11 @@
+import { isByLeave } from '../record/by-leave.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
 import { type Side, sideOf } from '../record/sides.ts'
 
 /** What a member did at the meetings whose record is held, as far as it names them. */
 export interface PartOfMember {
   readonly person: string
-  /** In the room, in whole minutes; `null` where an hour of theirs is not known. */
+  /** In the room, in whole minutes; `null` where an hour of theirs, or whether they were there, is not known. */
   readonly minutes: number | null
   /** Sides taken in votes that name who voted how. */
   readonly for: number
@@ -12,6 +13,8 @@ export interface PartOfMember {
   readonly abstained: number
   /** Votes in which they might vote, and that name nobody. */
   readonly unnamed: number
+  /** Votes by name in which they might vote, and that have them on no side. */
+  readonly onNoSide: number
   /** Motions and amendments that came before the panel. */
   readonly moved: number
   readonly seconded: number
@@ -27,19 +30,15 @@ export function partsOfMembers(records: readonly JudgedRecord[]): readonly PartO
   const parts = new Map<string, Counted>()
   const of = (person: string): Counted => {
     const part = parts.get(person) ?? {
-      ...{ person, minutes: 0, for: 0, against: 0, abstained: 0, unnamed: 0 },
-      ...{ moved: 0, seconded: 0, spoke: 0, interests: 0 },
+      ...{ person, minutes: minutesOf(records, person), for: 0, against: 0, abstained: 0 },
+      ...{ unnamed: 0, onNoSide: 0, moved: 0, seconded: 0, spoke: 0, interests: 0 },
     }
     parts.set(person, part)
     return part
   }
   for (const { judged, told } of records) {
     const { course, placed } = judged
-    for (const [person, { minutes }] of Object.entries(told.attendance)) {
-      if (!course.isOfPanel(person)) continue
-      const part = of(person)
-      part.minutes = part.minutes === null || minutes === null ? null : part.minutes + minutes
-    }
+    for (const person of Object.keys(told.attendance)) if (course.isOfPanel(person)) of(person)
     for (const { by, seconder, bar } of course.motions) {
       if (bar !== undefined) continue
       if (by !== undefined && course.isOfPanel(by)) of(by).moved += 1
@@ -47,24 +46,38 @@ export function partsOfMembers(records: readonly JudgedRecord[]): readonly PartO
     }
     for (const { event } of placed) {
       if (!SPOKEN.has(event.type) || !('by' in event)) continue
+      // To let a matter be discussed is to preside
+      if (event.type === 'discuss' && isByLeave(course, event)) continue
       if (event.by !== undefined && course.isOfPanel(event.by)) of(event.by).spoke += 1
     }
     for (const { who } of course.interests) of(who).interests += 1
-    for (const [person, side] of sidesIn(judged)) of(person)[side ?? 'unnamed'] += 1
+    for (const [person, side] of sidesIn(judged)) of(person)[side] += 1
   }
   return [...parts.values()].sort((one, other) => one.person.localeCompare(other.person))
 }
 
+/** Whole minutes in the room: nought of a meeting whose record names who was there, and not them. */
+export function minutesOf(records: readonly JudgedRecord[], person: string): number | null {
+  return records.reduce<number | null>((sum, { judged, told: { attendance } }) => {
+    if (sum === null || !judged.course.isOfPanel(person)) return sum
+    const there = attendance[person]
+    if (there === undefined) return Object.keys(attendance).length > 0 ? sum : null
+    return there.minutes === null ? null : sum + there.minutes
+  }, 0)
+}
+
 const SPOKEN: ReadonlySet<string> = new Set(['speech', 'discuss', 'reply', 'note'])
 
-/** Who might vote in each question that was voted on, with their side where the vote names it. */
+/** Who might vote in each question that was decided, with their side where the vote names it. */
 function sidesIn({
   results,
-}: JudgedRecord['judged']): readonly (readonly [string, Side | undefined])[] {
+}: JudgedRecord['judged']): readonly (readonly [string, Side | 'unnamed' | 'onNoSide'])[] {
   return results.flatMap(({ vote, result }) => {
     if (vote.put.event.election !== undefined || vote.results.length === 0) return []
+    if (result.outcome === 'no-decision') return []
     const named = namedSides(vote, result)
-    return result.entitled.map((person) => [person, named.get(person)] as const)
+    const other = result.sides.size > 0 ? ('onNoSide' as const) : ('unnamed' as const)
+    return result.entitled.map((person) => [person, named.get(person) ?? other] as const)
   })
 }
 
