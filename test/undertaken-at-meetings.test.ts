@@ -46,6 +46,10 @@ describe('what is promised and resolved at a meeting', () => {
     }
     await agreed('noted-1', 'That the report be noted.')
     await agreed('write-1', 'That the Mayor be asked to publish the speed figures.')
+    await agreed('active-1', 'That the Panel note the dogs report.')
+    await agreed('active-2', 'That the Panel supports the proposed precept.')
+    await agreed('both-1', 'That the plan be approved and sent to the Commissioner.')
+    await agreed('both-2', 'That the Panel welcome the review and write to the minister.')
     await record('promise', {
       ...{ id: 'promise-1', by: 'mayor', text: 'to send the figures', due: '15 March 2027' },
       hour: '14:20',
@@ -78,7 +82,9 @@ describe('what is promised and resolved at a meeting', () => {
     assert.match(all, /Send the figures/)
     assert.match(all, /A letter to the minister/)
     assert.match(all, /The Mayor be asked to publish the speed figures/)
-    assert.doesNotMatch(all, /report be noted/)
+    assert.doesNotMatch(all, /report be noted|dogs report|proposed precept/)
+    assert.match(all, /The plan be approved and sent to the Commissioner/)
+    assert.match(all, /The Panel welcome the review and write to the minister/)
     await clerk.record('note', { id: 'note-after', text: 'Said afterwards', hour: '14:55' })
     const again = (await promises()).match(/Send the figures/g)?.length
     assert.equal(again, all.match(/Send the figures/g)?.length)

@@ -94,13 +94,47 @@ const DONE_BY_IT = new Set([
   ...['thanked', 'congratulated', 'put'],
 ])
 
+/** The same as whoever resolves it does it: "the Panel note the report", "supports the precept". */
+const DOES = /^(?:(?:the |this )?(?:panel|committee|board|members) )?(?:now |hereby )?(\p{L}+)\b/iu
+const DONE_BY_DOING = new Map([...DONE_BY_IT].flatMap((act) => namesOf(act)))
+
+/** "noted" as "note" and "notes" */
+function namesOf(done: string): readonly (readonly [string, string])[] {
+  const stem = done.replace(/rred$/, 'r').replace(/ed$/, '')
+  const verbs = [stem, `${stem}e`].filter((verb) => verb !== 'not')
+  return verbs.flatMap((verb) => [[verb, done] as const, [`${verb}s`, done] as const])
+}
+
+/**
+ * What a resolution has done, each as "noted" or "sent", as far as its words tell: by whom it is about, by the panel itself,
+ * and what is joined to either by "and".
+ */
+function actsIn(text: string): readonly string[] {
+  const passive = [...text.matchAll(/\b(?:be|is|are) (?:now |hereby )?(\p{L}+)/giu)]
+  const [, verb = ''] = DOES.exec(text) ?? []
+  const done = DONE_BY_DOING.get(verb.toLowerCase())
+  const isToDo = done !== undefined && new RegExp(`\\b${verb} to\\b`, 'i').test(text)
+  const own = done === undefined ? [] : [isToDo ? verb.toLowerCase() : done]
+  const begin = done === undefined ? (passive[0]?.index ?? text.length) : 0
+  const joined = [...text.slice(begin).matchAll(/\band (?:to |then )?(\p{L}+)/giu)].flatMap(
+    ([, word = '']) => {
+      const said = word.toLowerCase()
+      const its = DONE_BY_DOING.get(said) ?? said
+      if (done === undefined) return PARTICIPLE.test(its) ? [its] : []
+      return OF_A_THING.test(said) ? [] : [its]
+    },
+  )
+  return [...own, ...passive.map(([, act = '']) => act.toLowerCase()), ...joined]
+}
+
+const PARTICIPLE = /(?:ed|en|ght|sent|made|held|put|done|kept|set|laid|paid)$/
+const OF_A_THING = /^(?:the|a|an|its|their|his|her|this|these|those|all|any|that)$/
+
 /** @returns `undefined` of what is done by being resolved, as when a report is noted */
 function resolved(words: string, named: Named): Part | undefined {
   const text = words.replace(/^that[:,]?\s+/i, '').replace(/[.]$/, '')
-  const verbs = [...text.matchAll(/\b(?:be|is|are) (?:now |hereby )?(\p{L}+)/giu)].map(([, verb]) =>
-    (verb ?? '').toLowerCase(),
-  )
-  if (verbs.length > 0 && verbs.every((verb) => DONE_BY_IT.has(verb))) return undefined
+  const acts = actsIn(text)
+  if (acts.length > 0 && acts.every((act) => DONE_BY_IT.has(act))) return undefined
   const part = { kind: 'resolution', what: capitalise(text), awaits: awaitedIn(text) } as const
   const [, whom] =
     /^(?:the )?(.{3,80}?) (?:be|is) (?:asked|requested|invited|urged|recommended) to /i.exec(
