@@ -31,7 +31,9 @@ export async function recordEvents(
   }
   const there = new Set(held.events.map(({ id }) => id))
   const fresh = events.filter(({ id }) => !there.has(id))
-  const apart = await fetchApart(trx, address)
+  // Only what puts another right is kept to the readers of that one
+  const isAnyRight = events.some(({ type }) => type === 'correct')
+  const apart = isAnyRight ? await fetchApart(trx, address) : new Set<string>()
   for (const event of events) {
     const audience = audienceFor({ ...held, apart }, event, fresh)
     const done = await recordEvent(trx, address, known, event, audience, recorder)
