@@ -212,4 +212,11 @@ describe('what is promised and resolved at a meeting', () => {
     })
     assert.match((await clerk.read(`/promises/${number}`)).text, /Plant hedges/)
   })
+
+  it('is said not to be followed where it cannot be', async () => {
+    moment = '2027-01-31T09:00:00Z'
+    const said = { id: 'promise-6', by: 'mayor', text: 'to mend a bridge', hour: '14:24' }
+    const { to } = await clerk.record('promise', said)
+    assert.match((await clerk.readAsOffice(to)).text, /Not all that was promised .*can be followed/)
+  })
 })

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { describeDay } from '#shared/index.ts'
+import { accept, describeDay, type Outcome } from '#shared/index.ts'
 import { canonicalJson, type Database, fetchEntries } from '#storage/index.ts'
 import { asJson } from '../as-json.ts'
 import type { FetchUndertakings, HeldUndertakings } from '../promises/promise-book.ts'
@@ -25,6 +25,7 @@ import { saidAtMeeting } from './said-at-meeting.ts'
  *
  * @param held - fetched before the transaction, as the office reads it
  * @param isOver - whether the meeting is over though its close is not recorded
+ * @returns how many of them could not be followed as the record says them
  */
 export async function followMeeting(
   trx: Transaction<Database>,
@@ -32,7 +33,7 @@ export async function followMeeting(
   record: Pick<JudgedRecord, 'meeting' | 'people' | 'events' | 'with'>,
   { today, recorder }: RecordedWhen,
   isOver = false,
-): Promise<void> {
+): Promise<number> {
   const { meeting, people } = record
   const read = async (reader: 'office' | 'public') =>
     eventsIn(await fetchEntries(trx, { kind: MEETING_RECORD, records: [meeting.address] }, reader))
@@ -41,15 +42,16 @@ export async function followMeeting(
   const isOfIt = ({ madeAt }: Undertaking) => madeAt?.meeting === meeting.address
   // Once something of it is followed its corrections are, though its close was struck out or never recorded
   const isFollowed = isOver || held.all.some(isOfIt)
-  if (!isFollowed && !all.some(({ type }) => type === 'close')) return
+  if (!isFollowed && !all.some(({ type }) => type === 'close')) return 0
   const known = new Set(record.events.map(({ id }) => id))
   const judged = record.with(...here.filter(({ id }) => !known.has(id)))
-  if (!isFollowed && judged.course.closed === undefined) return
+  if (!isFollowed && judged.course.closed === undefined) return 0
   const recorded = new Set(here.map(({ id }) => id))
   const open = new Set((await read('public')).map(({ id }) => id))
   const now = await held.undertakingsIn(trx)
   const made = now.all.filter(isOfIt)
   const said = saidAtMeeting(meeting, judged, { offices: now.offices, people })
+  let refused = 0
   for (const { event, facts, says } of said) {
     // Of what was followed for everybody first, and then for members, the last
     const before = made.findLast(({ madeAt }) => madeAt?.event === event)
@@ -57,15 +59,25 @@ export async function followMeeting(
     const audience = isApart ? 'members' : 'public'
     const madeAt = { meeting: meeting.address, event }
     if (before !== undefined) {
-      await followCorrected(trx, now, before, { says, audience, madeAt }, { today, recorder })
+      const done = await followCorrected(
+        trx,
+        now,
+        before,
+        { says, audience, madeAt },
+        { today, recorder },
+      )
+      if (!done.ok) refused += 1
     } else if (recorded.has(event)) {
-      await recordUndertaking(trx, now, says, audience, today, recorder, madeAt)
+      const done = await recordUndertaking(trx, now, says, audience, today, recorder, madeAt)
+      if (!done.ok) refused += 1
     }
   }
   for (const one of made) {
     if (said.some(({ event }) => event === one.madeAt?.event)) continue
-    await overtake(trx, one, { today, recorder })
+    const done = await overtake(trx, one, { today, recorder })
+    if (!done.ok) refused += 1
   }
+  return refused
 }
 
 /**
@@ -78,7 +90,7 @@ async function followCorrected(
   before: Undertaking,
   { says, audience, madeAt }: Pick<Undertaking, 'audience'> & { says: Says; madeAt: MadeAt },
   when: RecordedWhen,
-): Promise<void> {
+): Promise<Outcome<unknown>> {
   const { versions } = before
   const overtaken = before.happenings.find(
     ({ kind, page, struck }) =>
@@ -93,24 +105,30 @@ async function followCorrected(
   }
   const ofRecord = versions.findLast(({ isOfRecord }) => isOfRecord)?.says
   const last = versions.at(-1)?.says
-  if (ofRecord === undefined || last === undefined) return
+  if (ofRecord === undefined || last === undefined) return accept('as before')
   const names = [...new Set([...keysOf(ofRecord), ...keysOf(says)])]
   const changed = names.filter((name) => !isSame(says[name], ofRecord[name]))
   const written = new Set(names.filter((name) => writtenByClerk(before, name)))
   const taken = changed.filter((name) => !written.has(name))
-  if (taken.length === 0) return
+  if (taken.length === 0) return accept('as before')
   const merged = Object.fromEntries([
     ...Object.entries(last).filter(([name]) => !taken.some((one) => one === name)),
     ...taken.flatMap((name) => (says[name] === undefined ? [] : [[name, says[name]]])),
   ]) as Says
   if (before.audience === 'public' && audience === 'members') {
-    await recordUndertaking(trx, held, merged, audience, when.today, when.recorder, madeAt)
-    await overtake(trx, before, when, 'It is followed here no further: its record was put right')
-    return
+    const { today, recorder } = when
+    const made = await recordUndertaking(trx, held, merged, audience, today, recorder, madeAt)
+    if (!made.ok) return made
+    return await overtake(
+      trx,
+      before,
+      when,
+      'It is followed here no further: its record was put right',
+    )
   }
   const why = 'What is recorded of the meeting says so now'
   const version = { says: merged, why, isOfRecord: true }
-  await recordAmended(trx, held, before, version, when.today, when.recorder)
+  return await recordAmended(trx, held, before, version, when.today, when.recorder)
 }
 
 const keysOf = (says: Says) => Object.keys(says) as (keyof Says)[]
@@ -134,15 +152,21 @@ async function overtake(
   words = `By the record of the meeting, as it was put right, it was not ${
     undertaking.kind === 'resolution' ? 'resolved' : 'said'
   }`,
-): Promise<void> {
-  if (standingOn(undertaking, today)?.state === 'overtaken') return
+): Promise<Outcome<void>> {
+  if (standingOn(undertaking, today)?.state === 'overtaken') return accept(undefined)
   const page = pageOf(undertaking)
   const said = {
     words,
     source: { document: `Record of the meeting of ${describeDay(undertaking.meeting)}` },
     ...(page === undefined ? {} : { page }),
   }
-  await recordHappening(trx, undertaking, { kind: 'overtaken', on: today, said }, today, recorder)
+  return await recordHappening(
+    trx,
+    undertaking,
+    { kind: 'overtaken', on: today, said },
+    today,
+    recorder,
+  )
 }
 
 /** @returns what has a meeting followed; `undefined` where promises cannot be read, and nothing is followed until they can */

@@ -8,12 +8,12 @@ export interface RecordedWhen {
   readonly recorder: Recorder
 }
 
-/** Has what was promised and resolved at a meeting followed, in the transaction that records it. */
+/** Has what was promised and resolved at a meeting followed, in the transaction that records it; how much could not be. */
 type FollowMeeting = (
   trx: Transaction<Database>,
   record: Pick<JudgedRecord, 'meeting' | 'people' | 'events' | 'with'>,
   when: RecordedWhen,
-) => Promise<void>
+) => Promise<number>
 
 /** Asked before a transaction, in which nothing else can be asked; `undefined` where nothing can be followed now. */
 export type Following = () => Promise<FollowMeeting | undefined>

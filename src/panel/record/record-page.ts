@@ -50,6 +50,8 @@ interface Seen {
   readonly did?: string
   /** What was found to be recorded already. */
   readonly already?: string
+  /** Whether something that was said at it could not be followed. */
+  readonly isUnfollowed?: boolean
   /** The numbers under which promises and resolutions are followed, by their events. */
   readonly followed?: ReadonlyMap<string, number>
 }
@@ -59,6 +61,9 @@ const ALREADY: Readonly<Record<string, string>> = {
   out: 'They are out already: nothing was recorded again',
   in: 'They are here already: nothing was recorded again',
 }
+
+const UNFOLLOWED =
+  'Not all that was promised or resolved here can be followed: look whether the day of the meeting is right, or record what is missing among the promises'
 
 /** So many of what is open are shown, those found last, unless all are asked for. */
 const LATEST_OPEN = 20
@@ -76,7 +81,7 @@ export function presentRecord(
   seen: Seen,
   today: string,
 ): Page & Readonly<Record<string, unknown>> {
-  const { isAll = false, item, did = '', already = '', followed } = seen
+  const { isAll = false, item, did = '', already = '', followed, isUnfollowed } = seen
   const { meeting, judged, told } = record
   const { course } = judged
   const shown = { item, isAll, did, followed }
@@ -113,7 +118,10 @@ export function presentRecord(
         }))
       : [],
     votes,
-    done: ALREADY[already] === undefined ? doneWords(log, record, did) : [ALREADY[already]],
+    done: [
+      ...(ALREADY[already] === undefined ? doneWords(log, record, did) : [ALREADY[already]]),
+      ...(isUnfollowed === true ? [UNFOLLOWED] : []),
+    ],
     notToday:
       mayRecord && today !== course.story.day && course.closed === undefined
         ? `This meeting is of ${describeDay(course.story.day)}, and today is ${describeDay(today)}: an hour is recorded only where you type one.`

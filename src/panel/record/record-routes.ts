@@ -108,9 +108,17 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       if (!isOfItem(record)) return notThere(reply)
       const mayRecord = may(request.actor, 'record', MEETING_RECORD)
       runOwnScript(reply)
-      const { did, already } = asked
+      const { did, already, unfollowed } = asked
+      const isUnfollowed = unfollowed === 'yes'
       const followed = await followedAt(request, address)
-      const seen = { isAll, item, followed, did: String(did ?? ''), already: String(already ?? '') }
+      const seen = {
+        isAll,
+        item,
+        followed,
+        isUnfollowed,
+        did: String(did ?? ''),
+        already: String(already ?? ''),
+      }
       const page = presentRecord(record, mayRecord, randomUUID, seen, now().today)
       return showPage(reply, 'meeting-record.njk', page)
     })
@@ -143,7 +151,8 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const already = main && isDoneAlready(record, main, typed['hour'] === undefined)
       if (already !== undefined) return reply.redirect(`${page}?already=${already}#next`, 303)
       const done = made.ok ? await save(request, record, made.value) : made
-      if (done.ok) return reply.redirect(`${page}?did=${main?.id ?? ''}#next`, 303)
+      if (done.ok)
+        return reply.redirect(`${page}?did=${main?.id ?? ''}${toldOf(done.value)}#next`, 303)
       return showForm(reply, record, request.params.event, form, typed, done.problems, 422)
     }),
   )
@@ -167,7 +176,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const made = makeCorrection(record, found, typed)
       const done = made.ok ? await save(request, record, [made.value]) : made
       const page = `${addressOf(record.meeting)}/record`
-      if (done.ok) return reply.redirect(`${page}?did=${found.id}#next`, 303)
+      if (done.ok) return reply.redirect(`${page}?did=${found.id}${toldOf(done.value)}#next`, 303)
       return showRight(reply, record, found, typed, done.problems, 422)
     }),
   )
@@ -177,7 +186,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
     request: FastifyRequest,
     record: JudgedRecord,
     events: readonly RawEvent[],
-  ): Promise<Outcome<unknown>> => {
+  ): Promise<Outcome<number>> => {
     const fresh = events.filter((event) => !record.events.some(({ id }) => id === event.id))
     const judgedWith = fresh.length === 0 ? undefined : record.with(...fresh)
     const cannot = judgedWith?.course.refused.find((one) =>
@@ -185,18 +194,20 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
     )
     if (cannot !== undefined) return refuse('cannot-be', cannot.message.replace(/[.]$/, ''))
     const follow = await needs.following()
-    return await writeRecord(db, async (trx): Promise<Outcome<unknown>> => {
+    return await writeRecord(db, async (trx): Promise<Outcome<number>> => {
       const leave = askLeave(request.actor, 'record', MEETING_RECORD, 'any')
       if (!leave.ok) return leave
       const recorder = recorderOf(request, now().at)
       const done = await recordEvents(trx, record, events, recorder)
       if (!done.ok) return done
       // What was promised is followed from the close on; where promises cannot be read the record is kept all the same
-      await follow?.(trx, record, { today: now().today, recorder })
-      return { ok: true, value: 'recorded' }
+      const refused = await follow?.(trx, record, { today: now().today, recorder })
+      return { ok: true, value: refused ?? 0 }
     })
   }
 }
+
+const toldOf = (unfollowed: number) => (unfollowed === 0 ? '' : '&unfollowed=yes')
 
 const eventIn = ({ judged }: JudgedRecord, id: string) =>
   judged.corrected.find(({ raw }) => raw.id === id)
