@@ -12,6 +12,7 @@ import {
 } from '../promises/record-promises.ts'
 import { standingOn } from '../promises/standing.ts'
 import type { MadeAt, Says, Undertaking } from '../promises/undertaking.ts'
+import type { RawEvent } from '../record/corrections.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
 import type { Following, RecordedWhen } from '../record/following.ts'
 import { eventsIn, MEETING_RECORD } from '../record/recorded-events.ts'
@@ -30,19 +31,24 @@ import { saidAtMeeting } from './said-at-meeting.ts'
 export async function followMeeting(
   trx: Transaction<Database>,
   held: HeldUndertakings,
-  record: Pick<JudgedRecord, 'meeting' | 'people' | 'events' | 'with'>,
+  record: Pick<JudgedRecord, 'meeting' | 'people' | 'events' | 'last' | 'with'>,
   { today, recorder }: RecordedWhen,
   isOver = false,
 ): Promise<number> {
   const { meeting, people } = record
-  const read = async (reader: 'office' | 'public') =>
-    eventsIn(await fetchEntries(trx, { kind: MEETING_RECORD, records: [meeting.address] }, reader))
-  const here = await read('office')
-  const all = [...record.events, ...here]
+  const read = async (reader: 'office' | 'public', after = 0) => {
+    const of = { kind: MEETING_RECORD, records: [meeting.address], after }
+    return eventsIn(await fetchEntries(trx, of, reader))
+  }
   const isOfIt = ({ madeAt }: Undertaking) => madeAt?.meeting === meeting.address
   // Once something of it is followed its corrections are, though its close was struck out or never recorded
   const isFollowed = isOver || held.all.some(isOfIt)
-  if (!isFollowed && !all.some(({ type }) => type === 'close')) return 0
+  // While a meeting goes on, which is told at each press, only what was recorded since is read
+  const isClose = ({ type }: RawEvent) => type === 'close'
+  const mayBeClosed =
+    record.events.some(isClose) || (await read('office', record.last)).some(isClose)
+  if (!isFollowed && !mayBeClosed) return 0
+  const here = await read('office')
   const known = new Set(record.events.map(({ id }) => id))
   const judged = record.with(...here.filter(({ id }) => !known.has(id)))
   if (!isFollowed && judged.course.closed === undefined) return 0

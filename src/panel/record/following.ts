@@ -11,7 +11,7 @@ export interface RecordedWhen {
 /** Has what was promised and resolved at a meeting followed, in the transaction that records it; how much could not be. */
 type FollowMeeting = (
   trx: Transaction<Database>,
-  record: Pick<JudgedRecord, 'meeting' | 'people' | 'events' | 'with'>,
+  record: Pick<JudgedRecord, 'meeting' | 'people' | 'events' | 'last' | 'with'>,
   when: RecordedWhen,
 ) => Promise<number>
 
