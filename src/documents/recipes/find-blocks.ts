@@ -152,7 +152,7 @@ function readBlock(rows: readonly SeenRow[], from: number, first: number): Found
   const top = topOfBody(rows, from, first)
   const headings: SeenRow[] = []
   const margin = rows[top]?.filled[0] ?? 0
-  let above = top - 1
+  let above = overBlanks(rows, from, top)
   for (; above >= from; above -= 1) {
     const row = rows[above]
     if (row === undefined || !headsTable(row, headings, margin) || isUnitAlone(row, headings)) break
@@ -200,6 +200,24 @@ function readBlock(rows: readonly SeenRow[], from: number, first: number): Found
     between,
     left: left.filter(({ row }) => row < (rows[end]?.row.number ?? Number.POSITIVE_INFINITY)),
   }
+}
+
+/** How many blank rows may set the headings apart from the rows under them. */
+const MOST_BLANKS = 2
+
+/** The place of the row of headings over blank rows that set it apart from the rows below; else of the row right above them. */
+function overBlanks(rows: readonly SeenRow[], from: number, top: number): number {
+  let above = top - 1
+  while (above > from && rows[above]?.kind === 'blank') above -= 1
+  const row = rows[above]
+  const valued = (rows[top]?.filled ?? []).slice(1)
+  const headed = valued.filter((column) => row?.filled.includes(column)).length
+  const heads =
+    top - 1 - above <= MOST_BLANKS &&
+    (row?.kind === 'headings' || row?.kind === 'years') &&
+    headed > 0 &&
+    headed * 2 >= valued.length
+  return heads ? above : top - 1
 }
 
 /** Lines right under the headings name the first rows: the body begins with them. */

@@ -276,3 +276,35 @@ describe('a line between the rows', () => {
     )
   })
 })
+
+describe('headings set apart from their rows by a blank one', () => {
+  it('head them all the same, each column with its own time and unit', () => {
+    const read = said(
+      readDrawn(`
+        Offences recorded, years ending March
+
+        |         | Number |         | Rate per 1,000 population |
+        Offence   | 2019/20 | 2020/21 | 2019/20 | 2020/21
+
+        Burglary  | 1340 | 1606 | 2.9 | 3.4
+
+        Robbery   | 231  | 208  | 0.5 | 0.4`),
+      ({ period, unit }) => `${period?.start} ${unit}`,
+    )
+    assert.equal(read['B6'], '2019-04-01 count')
+    assert.equal(read['E8'], '2020-04-01 per 1,000')
+  })
+
+  it('are no headings of a table that stands further below, on which they have nothing to say', () => {
+    const read = said(
+      readDrawn(`
+        Contact | Press office
+
+        Visits in June 2025
+        Library   | 410
+        Museum    | 280`),
+      ({ period }) => period?.start,
+    )
+    assert.equal(read['B4'], '2025-06-01')
+  })
+})
