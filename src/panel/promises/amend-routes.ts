@@ -9,52 +9,17 @@ import type { PromiseNeeds } from './needs.ts'
 import { addressOf } from './promise-words.ts'
 import { recordAmended } from './record-promises.ts'
 import type { Says, Undertakings } from './undertaking.ts'
-import { NOBODY } from './undertaking-fields.ts'
+import { ASKED_OF_ANY, NOBODY, whoField } from './undertaking-fields.ts'
 
 /** What of an undertaking is put right once more is known: who is to do it, and by when. */
 function amendFields({ offices }: Pick<Undertakings, 'offices'>) {
   return [
-    {
-      name: 'what',
-      kind: 'long-text',
-      label: 'What is to be done, in our words',
-      asks: 'what is to be done',
-      longest: 1_000,
-    },
-    {
-      name: 'who',
-      kind: 'choice',
-      label: 'Who is to do it',
-      choices: { ...Object.fromEntries(offices), [NOBODY]: 'Not named' },
-    },
-    {
-      name: 'hint',
-      kind: 'text',
-      label: 'Who may be meant, where nobody is named',
-      longest: 200,
-      required: false,
-    },
-    {
-      name: 'awaits',
-      kind: 'text',
-      label: 'What there will be once it is done',
-      asks: 'what there will be once it is done, such as: report',
-      longest: 100,
-    },
-    {
-      name: 'dueOn',
-      kind: 'day',
-      label: 'The day by which it is due',
-      hint: 'Only where a day was stated',
-      required: false,
-    },
-    {
-      name: 'dueWords',
-      kind: 'text',
-      label: 'By when, as it was said',
-      longest: 200,
-      required: false,
-    },
+    ASKED_OF_ANY.what,
+    whoField(offices),
+    ASKED_OF_ANY.hint,
+    ASKED_OF_ANY.awaits,
+    ASKED_OF_ANY.dueOn,
+    ASKED_OF_ANY.dueWords,
     whyField('Why it is put right'),
   ] as const satisfies readonly Field[]
 }

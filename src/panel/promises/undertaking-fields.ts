@@ -15,6 +15,54 @@ const CADENCE_WORDS = {
 
 const isCommitment = (before: Readonly<Record<string, unknown>>) => before['kind'] === 'commitment'
 
+/** What is asked alike when an undertaking is recorded and when more of it is known. */
+export const ASKED_OF_ANY = {
+  what: {
+    name: 'what',
+    kind: 'long-text',
+    label: 'What is to be done, in our words',
+    asks: 'what is to be done',
+    longest: 1_000,
+  },
+  hint: {
+    name: 'hint',
+    kind: 'text',
+    label: 'Who may be meant, where nobody is named',
+    longest: 200,
+    required: false,
+  },
+  awaits: {
+    name: 'awaits',
+    kind: 'text',
+    label: 'What there will be once it is done',
+    asks: 'what there will be once it is done, such as: report',
+    longest: 100,
+  },
+  dueOn: {
+    name: 'dueOn',
+    kind: 'day',
+    label: 'The day by which it is due',
+    hint: 'Only where a day was stated',
+    required: false,
+  },
+  dueWords: {
+    name: 'dueWords',
+    kind: 'text',
+    label: 'By when, as it was said',
+    longest: 200,
+    required: false,
+  },
+} as const satisfies Readonly<Record<string, Field>>
+
+/** Who is to do it: an office of those held, or nobody who is named. */
+export const whoField = (offices: Undertakings['offices']) =>
+  ({
+    name: 'who',
+    kind: 'choice',
+    label: 'Who is to do it',
+    choices: { ...Object.fromEntries(offices), [NOBODY]: 'Not named' },
+  }) as const satisfies Field
+
 /**
  * Something promised, asked for or resolved.
  *
@@ -29,12 +77,8 @@ export function undertakingFields(
 ) {
   return [
     {
-      name: 'what',
-      kind: 'long-text',
-      label: 'What is to be done, in our words',
+      ...ASKED_OF_ANY.what,
       hint: 'The sense of the minute, such as: Report on the violence unit',
-      asks: 'what is to be done',
-      longest: 1_000,
     },
     {
       name: 'kind',
@@ -70,42 +114,16 @@ export function undertakingFields(
       required: false,
     },
     {
-      name: 'who',
-      kind: 'choice',
-      label: 'Who is to do it',
+      ...whoField(offices),
       hint: 'An office, as far as it is named. What a deputy or an officer says counts as their office’s',
-      choices: { ...Object.fromEntries(offices), [NOBODY]: 'Not named' },
     },
+    ASKED_OF_ANY.hint,
     {
-      name: 'hint',
-      kind: 'text',
-      label: 'Who may be meant, where nobody is named',
-      longest: 200,
-      required: false,
-    },
-    {
-      name: 'awaits',
-      kind: 'text',
-      label: 'What there will be once it is done',
+      ...ASKED_OF_ANY.awaits,
       hint: 'A word or two, such as: report. It is said to be “not recorded” until then',
-      asks: 'what there will be once it is done, such as: report',
-      longest: 100,
     },
-    {
-      name: 'dueOn',
-      kind: 'day',
-      label: 'The day by which it is due',
-      hint: 'Only where a day was stated',
-      required: false,
-    },
-    {
-      name: 'dueWords',
-      kind: 'text',
-      label: 'By when, as it was said',
-      hint: 'Such as: in future reports',
-      longest: 200,
-      required: false,
-    },
+    ASKED_OF_ANY.dueOn,
+    { ...ASKED_OF_ANY.dueWords, hint: 'Such as: in future reports' },
     {
       name: 'every',
       kind: 'choice',
