@@ -98,7 +98,7 @@ function answerOf(recorded: number, unrecorded: number): string {
 function votedWords(count: number): string {
   return count === 0
     ? 'Of no meeting is it recorded here what happened at it, so no votes or speeches are counted.'
-    : `Counted of ${meetingsWords(count)} of which it is recorded what happened. A show of hands names nobody, and who spoke is counted only where the record names them. Elections, and votes by which nothing was decided, are not counted.`
+    : `Counted of ${meetingsWords(count)} of which it is recorded what happened. A show of hands names nobody, and who moved, seconded or spoke is counted only where the record names them. Elections, and votes by which nothing was decided, are not counted.`
 }
 
 const COUNTS = [
