@@ -23,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Measured[]>>> = {
   papers: async () => (await import('./papers.ts')).benchPapers(),
   registers: async () => (await import('./registers.ts')).benchRegisters(),
   meeting: async () => (await import('./meeting.ts')).benchMeeting(),
+  extracts: async () => (await import('./extracts.ts')).benchExtracts(),
   imports: async () => (await import('./imports.ts')).benchImports(),
 }
 
