@@ -126,9 +126,13 @@ export function isBaseLabel(label: string): boolean {
 }
 
 const CARRIED = /^(?:carried|brought) forward\b|^c\/f$|^b\/f$/i
-/** A row that repeats what is elsewhere, and why it is left out. */
-export function leftLabel(label: string): string | undefined {
-  if (CARRIED.test(label.trim())) return label.trim().toLowerCase()
+/**
+ * A row that repeats what is elsewhere, and why it is left out.
+ *
+ * @param hasFlows - whether others of the table come in or go out: what is carried forward is then what is left
+ */
+export function leftLabel(label: string, hasFlows: boolean): string | undefined {
+  if (!hasFlows && CARRIED.test(label.trim())) return label.trim().toLowerCase()
   const kind = headingKind(label)
   return kind === 'change' || kind === 'rank' || kind === 'average' || kind === 'ratio'
     ? `${kind}: derived`

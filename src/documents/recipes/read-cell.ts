@@ -13,6 +13,7 @@ import { asMonthEnd } from './month-ends.ts'
 import { numberIn } from './numbers.ts'
 import type { RowNames } from './row-names.ts'
 import { readingOf } from './spans.ts'
+import { saysFlow } from './stock-or-flow.ts'
 import { baseOf, type TableReading } from './table-reading.ts'
 import {
   isBareRate,
@@ -23,7 +24,6 @@ import {
   mayHaveFractions,
 } from './unit-doubts.ts'
 import { unitNoted } from './unit-notes.ts'
-import { saysFlow } from './units.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { isClock, namesOf, placeOf, roleOf, unitOf } from './value-names.ts'
 import { statusOf } from './value-status.ts'
@@ -112,12 +112,14 @@ function isTotalIn(
 }
 
 function whyLeft(
-  { derived, wholes, bases }: TableReading,
+  { derived, wholes, bases, hasFlows }: TableReading,
   row: BlockRow,
   names: RowNames,
   column: ColumnMeaning,
 ): string | undefined {
-  const ofRow = names.labels.map(leftLabel).find((why) => why !== undefined)
+  const ofRow = names.labels
+    .map((label) => leftLabel(label, hasFlows))
+    .find((why) => why !== undefined)
   if (ofRow !== undefined) return ofRow
   if (column.is === 'leave') return column.why
   if (column.is === 'base' || bases.rows.has(row.number)) return 'how many the value is of'
@@ -198,22 +200,24 @@ function draftOf(
     raw,
   )
   const unit = length === undefined ? said : { ...length, from: 'cell' as const }
+  const words = [...names.labels, ...column.words]
+  const isFlow = words.some(saysFlow)
+  const isSaidStock = told.some((note) => note.isStock) || column.isStock || names.isStock
+  // Beside what happened, what the line above says stands is of those alone that say so too
   const isStock =
-    told.some((note) => note.isStock) ||
-    column.isStock ||
-    names.isStock ||
+    isSaidStock ||
     (reading.isStock &&
       names.told === '' &&
-      !column.words.some(saysFlow) &&
+      !isFlow &&
+      !(reading.hasFlows && reading.times.monthStep !== undefined) &&
       (unit.unit !== 'gbp' || holdsMoney(block)))
   const isOwnShare =
     unit.unit === 'percent' && marked?.value != null && role === 'observation' && !column.isYear
-  const words = [...names.labels, ...column.words]
-  const isMonthEnd = reading.times.areMonthEnds && !isStock && unit.unit !== 'gbp' && noted !== null
+  const step = isStock || (unit.unit === 'gbp' && !isFlow) ? undefined : reading.times.monthStep
   const when =
-    isMonthEnd && readingOf(noted)?.kind === 'day'
-      ? asMonthEnd(noted, words.some(saysFlow), reading.times.days)
-      : noted
+    step === undefined || noted === null
+      ? noted
+      : asMonthEnd(noted, isFlow, step, reading.times.days)
   const lowestLabel = [...names.labels, ...column.words].filter(Boolean).join(' ')
   const beside =
     role === 'target'

@@ -13,7 +13,8 @@ import {
   withoutNotes,
 } from './heading-words.ts'
 import type { RecipeTable } from './recipe.ts'
-import { saysStock, type UnitAndScale, unitIn } from './units.ts'
+import { saysStock } from './stock-or-flow.ts'
+import { type UnitAndScale, unitIn } from './units.ts'
 import { saysToDate } from './when.ts'
 
 /** What the labels of a row name. */

@@ -14,11 +14,12 @@ import { numberIn } from './numbers.ts'
 import { ownAreaRow } from './own-area.ts'
 import type { Recipe, RecipeTable } from './recipe.ts'
 import { commaColumns, notInPounds, percentColumns, wholeShares } from './shares.ts'
+import { hasFlows, saysStock } from './stock-or-flow.ts'
 import { sumRows } from './sums.ts'
 import { type TableTimes, tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
 import { givesUnit, type UnitNote, unitNotes } from './unit-notes.ts'
-import { saysStock, type UnitAndScale, unitIn } from './units.ts'
+import { type UnitAndScale, unitIn } from './units.ts'
 import { type ColumnMeaning, meaningsOf } from './value-columns.ts'
 import { timeUnitIn, titleUnitIn } from './value-names.ts'
 import { legendOf, standingOf } from './value-status.ts'
@@ -58,6 +59,8 @@ export interface TableReading {
   /** Whether a line says that times on a clock are minutes and seconds. */
   readonly isInSeconds: boolean
   readonly isStock: boolean
+  /** Whether some of it is said to have happened: what the line above says stands is then not said of all. */
+  readonly hasFlows: boolean
   /** Whether the line over it says that it is of all the places of the others: "FORCE TOTAL". */
   readonly isOfWhole: boolean
   /** Whether its rows are the forces or regions of a nation. */
@@ -130,6 +133,7 @@ export function tableReading(
     isStock: block.titles.some(
       (title) => saysStock(title) && title.length < 200 && !/^(?:all )?figures\b/i.test(title),
     ),
+    hasFlows: hasFlows(anatomy),
     isOfWhole: isWholeLine(block.titles.at(-1) ?? ''),
     isOfNation: isOfNation(anatomy),
     sums,

@@ -3,13 +3,14 @@ import { countedAs, endedBy, withoutBasis } from './basis-words.ts'
 import { notesOn } from './column-notes.ts'
 import { ROLLS, wholeColumns } from './column-times.ts'
 import type { TimeChoice } from './draft.ts'
-import { areMonthEnds } from './month-ends.ts'
+import { asOpening, type MonthStep, monthStep } from './month-ends.ts'
 import { hasTimeEach, ownTimes } from './own-times.ts'
 import { dayReading, isYear } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import type { RowNames } from './row-names.ts'
 import { lastYearWhen, samePeriodWhen, soFarToWhen, soFarWhen } from './so-far.ts'
 import { choicesOf, dayMoved, monthsBefore, readingOf } from './spans.ts'
+import { saysOpening } from './stock-or-flow.ts'
 import { type TableClock, tableClock } from './table-clock.ts'
 import { timeElsewhere } from './times-elsewhere.ts'
 import type { ColumnMeaning } from './value-columns.ts'
@@ -32,8 +33,8 @@ export interface TableTimes {
   readonly settings: TableClock['settings']
   /** Whether its rows name times. */
   readonly isInRows: boolean
-  /** Whether its times are the last days of months, and nothing says what they stand for; and what was answered. */
-  readonly areMonthEnds: boolean
+  /** How far apart its times are where they are the last days of months, and nothing says what they stand for; and what was answered. */
+  readonly monthStep: MonthStep | undefined
   readonly days: 'month' | 'day' | undefined
   /** Whether a column's time is all of the time of the others beside it: a year beside its quarters. */
   readonly isWhole: (column: ColumnMeaning) => boolean
@@ -51,6 +52,11 @@ export function tableTimes(
 ): TableTimes {
   const clock = tableClock(anatomy, columns, recipe, listed)
   const ownTime = ownTimes(clock)
+  const { rowTimes, settings } = clock
+  const inHeadings = columns.map(({ times }) =>
+    times.length === 0 ? undefined : whenOf(times, settings),
+  )
+  const step = monthStep(clock.inRows ? rowTimes : inHeadings)
   const whenOfCell = (column: ColumnMeaning, names: RowNames, isSum = names.isTotal): CellTime => {
     const told = ownTime(column, names)
     const soFar = timeSoFar(clock, column, names, told)
@@ -60,7 +66,7 @@ export function tableTimes(
     const found =
       soFar ??
       (own === undefined ? timeElsewhere(clock, column, names, isSum) : rolling(clock, own))
-    const opening = openingOf(found, [...names.labels, ...column.words])
+    const opening = openingOf(found, [...names.labels, ...column.words], step)
     if (opening !== undefined) return { when: opening, choices: clock.choices, mark: '' }
     const when = counted(clock, shifted(clock, found, column, names), column, names)
     const label = when?.label
@@ -75,35 +81,31 @@ export function tableTimes(
   }
   const isYearWhole = wholeColumns(columns, clock.settings)
   const isWhole = (column: ColumnMeaning) => !column.isToDate && isYearWhole(column)
-  const { rowTimes, settings } = clock
-  const inHeadings = columns.map(({ times }) =>
-    times.length === 0 ? undefined : whenOf(times, settings),
-  )
   return {
     whenOfCell,
     flows: clock.flows,
     settings,
     isInRows: clock.inRows,
-    areMonthEnds: areMonthEnds(clock.inRows ? rowTimes : inHeadings),
+    monthStep: step,
     days: settings.days,
     isWhole,
   }
 }
 
-/** "Opening balance" under the day that a year ends: the day that it began is not named, and is asked. */
-function openingOf(when: When | undefined, words: readonly string[]): When | undefined {
+/** "Opening" is how things stood on the first day of a time; of a day that ends no month among others, that is asked. */
+function openingOf(
+  when: When | undefined,
+  words: readonly string[],
+  step: MonthStep | undefined,
+): When | undefined {
   const reading = readingOf(when)
-  if (when === undefined || reading === undefined) return undefined
-  if (!words.some((one) => /\bopening (?:balance|stock|position|caseload)\b/i.test(one)))
-    return undefined
-  const before =
-    reading.kind === 'day'
-      ? dayMoved(reading.end, { years: -1 })
-      : Temporal.PlainDate.from(reading.start).subtract({ days: 1 }).toString()
+  if (when === undefined || reading === undefined || !words.some(saysOpening)) return undefined
+  const first = asOpening(when, step)
+  if (first !== undefined) return first
   return {
     words: `${words.filter(Boolean).join(', ')} ${when.words}`,
     label: {
-      ask: [before, reading.end].map((day) => ({
+      ask: [dayMoved(reading.end, { years: -1 }), reading.end].map((day) => ({
         reading: dayReading(day),
         words: `how it stood on ${day}`,
       })),

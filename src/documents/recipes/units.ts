@@ -29,7 +29,11 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
   ],
   // 6:12 is read as 372: of minutes where it is hours and minutes
   [/\((?:hh?:mm|h:m|hours and minutes|hrs?:mins?)\)/i, 'minutes', 1],
-  [/^(?:median|mean|average) age\b|\(years\)|\bage \(years\)/i, 'years', 1],
+  [
+    /^(?:median|mean|average) age\b(?!.*\((?:days|weeks|months|hours)\b)|\(years\)|\bage \(years\)/i,
+    'years',
+    1,
+  ],
   [/\((?:mins?|minutes)\)|\bin minutes\b|^minutes\b/i, 'minutes', 1],
   [/\((?:hrs?|hours)\)|\bhours (?:worked|given|lost)\b|\bin hours\b|^hours\b/i, 'hours', 1],
   [
@@ -83,20 +87,4 @@ export function unitIn(words: string): UnitAndScale | undefined {
     return { unit: own.toLowerCase(), scale: found?.[2] ?? 1 }
   // "answered within 10 seconds" names no unit, "% answered under 10 seconds" is a percentage
   return found && { unit: found[1], scale: found[2] }
-}
-
-const STOCK =
-  /\bat (?:the )?(?:quarter|month|year|period|week)['’]?s?[- ]?end\b|\bat (?:the )?end of\b|\bas at\b|\bin post\b|\bstrength\b|\bhead ?count\b|(?<!\bper )\bfull[- ]time equivalents?\b|(?<!\bper )\bfte\b(?! change)|\bestablishment\b|\bvacanc(?:y|ies)\b|\boutstanding\b|\bon (?:the )?(?:books|register)\b|\b(?:cases|investigations|actions|plans) open\b|\bopen at\b|\bcaseload\b|\bsnapshot\b|\bbacklog\b|\bin stock\b|\bbalance\b|\bat midnight\b|\blast day of\b|\bon (?:the )?last day\b|^(?:resident )?populations?\b|\bat \d{1,2} [a-z]{3,9}\b(?! \d{4})|\b(?:awaiting|pending|unresolved|oldest)\b|\bwaiting list\b|\bunder investigation\b|\bin (?:progress|hand)\b|\b(?:live|open) (?:cases|investigations|complaints|jobs)\b|\bon issue\b|\bin force\b/i
-
-const FLOW =
-  /\b(?:joiners?|leavers?|starters?|recruit(?:ed|s)|resign(?:ed|ations?)|retire(?:d|ments?)|dismiss(?:ed|als?)|promot(?:ed|ions)|granted|renewed|refused|revoked|received|recorded|completed|closed|opened|issued|transfers?|transferred|bought|sold|disposed)\b/i
-
-/** Whether words say that a figure is of what happened, whatever the table is of. */
-export function saysFlow(words: string): boolean {
-  return FLOW.test(words) && !STOCK.test(words)
-}
-
-/** Whether words say that a figure is as it stood on a day, not what happened over a time. */
-export function saysStock(words: string): boolean {
-  return STOCK.test(words)
 }

@@ -13,8 +13,9 @@ import {
 } from './heading-words.ts'
 import { yearOf } from './period-label.ts'
 import type { RecipeTable, ValueRole } from './recipe.ts'
+import { saysStock } from './stock-or-flow.ts'
 import { isNoSum, withoutNumerators } from './total-columns.ts'
-import { saysStock, type UnitAndScale, unitIn } from './units.ts'
+import { type UnitAndScale, unitIn } from './units.ts'
 import { saysSamePeriod, saysToDate, timeIn, withoutTime } from './when.ts'
 
 /** What the headings of one column say of every value under them. */

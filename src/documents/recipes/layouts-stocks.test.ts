@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { times, units } from './testing.ts'
+
+describe('what stands beside what happens', () => {
+  const read = times(`
+    Ashcombe Council: open cases by team
+    Team     | Cases           | 30/04/2025 | 31/05/2025 | 30/06/2025 | Apr-Jun 2025
+    Noise    | Opening         | 167        | 159        | 160        |
+             | Received        | 97         | 104        | 83         | 284
+             | Closed          | 105        | 103        | 101        | 309
+             | Adjustment      | 0          | 0          | (2)        | (2)
+             | Carried forward | 159        | 160        | 140        |
+             | Site visits     | 31         | 40         | 29         | 100`)
+
+  it('is of the month that its day ends, though the line above says that cases are open', () => {
+    assert.equal(read['C4'], '2025-04-01 2025-04-30 during')
+    assert.equal(read['D5'], '2025-05-01 2025-05-31 during')
+    assert.equal(read['E6'], '2025-06-01 2025-06-30 during')
+    assert.equal(read['F4'], '2025-04-01 2025-06-30 during')
+  })
+
+  it('stands at the day, and what a month opens with on its first', () => {
+    assert.equal(read['C3'], '2025-04-01 2025-04-01 at')
+    assert.equal(read['D3'], '2025-05-01 2025-05-01 at')
+    assert.equal(read['C7'], '2025-04-30 2025-04-30 at')
+  })
+
+  it('is asked where a row says neither', () => {
+    assert.match(read['C8'] ?? '', /asked period/)
+  })
+
+  it('is of the quarter that its day ends where the days are those of quarters', () => {
+    const quarters = times(`
+      Firearms licensing
+                         | 30 June 2025 | 30 Sept 2025 | 31 Dec 2025
+      Certificates held  | 410          | 401          | 397
+      Certificates on issue | 390       | 388          | 391
+      New certificates granted | 31     | 33           | 35`)
+    assert.equal(quarters['B4'], '2025-06-30 2025-06-30 at')
+    assert.equal(quarters['B5'], '2025-04-01 2025-06-30 during')
+    assert.equal(quarters['D5'], '2025-10-01 2025-12-31 during')
+  })
+})
+
+describe('an age', () => {
+  it('is in what its brackets say', () => {
+    const read = units(`
+      Cases open at 31 March 2025
+      Team  | Median age (days) | Median age of complainant
+      Noise | 46                | 41
+      Tips  | 76                | 52`)
+    assert.equal(read['B3'], '46 days')
+    assert.equal(read['C3'], '41 years')
+  })
+})

@@ -1,0 +1,35 @@
+import type { Anatomy } from './anatomy.ts'
+import { wordsOf } from './cell-kinds.ts'
+
+const STOCK =
+  /\bat (?:the )?(?:quarter|month|year|period|week)['’]?s?[- ]?end\b|\bat (?:the )?end of\b|\bas at\b|\bin post\b|\bstrength\b|\bhead ?count\b|(?<!\bper )\bfull[- ]time equivalents?\b|(?<!\bper )\bfte\b(?! change)|\bestablishment\b|\bvacanc(?:y|ies)\b|\boutstanding\b|\bon (?:the )?(?:books|register)\b|\b(?:cases|investigations|actions|plans) open\b|\bopen (?:at|over|for)\b|\bcaseload\b|\bsnapshot\b|\bbacklog\b|\bin stock\b|\bbalance\b|\bat midnight\b|\blast day of\b|\bon (?:the )?last day\b|^(?:resident )?populations?\b|\bat \d{1,2} [a-z]{3,9}\b(?! \d{4})|\b(?:awaiting|pending|unresolved|oldest)\b|\bwaiting list\b|\bunder investigation\b|\bin (?:progress|hand)\b|\b(?:live|open) (?:cases|investigations|complaints|jobs)\b|\bon issue\b|\bin force\b|\b(?:carried|brought) forward\b|\bage (?:\(days\)|in days)/i
+
+const FLOW =
+  /\b(?:joiners?|leavers?|starters?|recruit(?:ed|s)|resign(?:ed|ations?)|retire(?:d|ments?)|dismiss(?:ed|als?)|promot(?:ed|ions)|granted|renewed|refused|revoked|received|recorded|completed|closed|opened|reopened|issued|transfers?|transferred|bought|sold|disposed|adjustments?|referred|allocated|created|resolved|finalised|released|admitted|admissions?|discharged|discharges|submitted|withdrawn|new (?:cases|requests|referrals|applications|complaints)|during the (?:week|month|quarter|year)|in (?:the )?(?:week|month|quarter|year))\b/i
+
+/** What a time begins with: how things stood on its first day. */
+const OPENING =
+  /^opening$|\bopening (?:balances?|stock|position|caseload|cases|number|figure)\b|\bbrought forward\b|^b\/f$|\bat (?:the )?(?:start|beginning) of (?:the )?(?:week|month|quarter|year|period)\b/i
+
+/** Whether words say that a figure is of what happened, whatever the table is of. */
+export function saysFlow(words: string): boolean {
+  return FLOW.test(words) && !saysStock(words)
+}
+
+/** Whether words say that a figure is as it stood on a day, not what happened over a time. */
+export function saysStock(words: string): boolean {
+  return STOCK.test(words) || saysOpening(words)
+}
+
+/** Whether words say that a figure is how things stood when its time began. */
+export function saysOpening(words: string): boolean {
+  return OPENING.test(words.trim())
+}
+
+/** Whether some row or heading of a table says that its figures are of what happened: others may be of how things stood. */
+export function hasFlows({ block, labels, values }: Anatomy): boolean {
+  const inRows = block.rows.some(({ cells }) =>
+    labels.some(({ column }) => saysFlow(wordsOf(cells[column]))),
+  )
+  return inRows || values.some(({ headings }) => headings.some(saysFlow))
+}
