@@ -53,13 +53,17 @@ const LENGTHS: readonly (readonly [RegExp, number])[] = [
 ]
 
 /** A time that names the end of what is counted, as its words have it: twelve months to it, or the year up to it. */
-export function countedAs(reading: PeriodReading, said: SaidBasis): PeriodReading {
+export function countedAs(
+  reading: PeriodReading,
+  said: SaidBasis,
+  fromJanuary: boolean,
+): PeriodReading {
   if (said === 'rolling') {
     if (isYear(reading)) return { ...reading, basis: 'rolling' }
     const year = SHORT.has(reading.kind) ? monthsTo(reading.end, MONTHS_OF_YEAR) : null
     return year === null ? reading : { ...year, basis: 'rolling' }
   }
-  const soFar = toDate(reading)
+  const soFar = toDate(reading, fromJanuary)
   const isWithin = reading.start >= soFar.start && !isYear(reading)
   return isWithin || reading.kind === 'financial year' ? soFar : reading
 }

@@ -6,6 +6,7 @@ import { dayMoved, readingOf, spanOf, toDateWhen } from './spans.ts'
 import type { TableClock } from './table-clock.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { type When, whenOf } from './when.ts'
+import { countsFromJanuary } from './year-said.ts'
 
 /** The year that words name, by its first day: "2024/25 FYTD", "Same period 2024/25", "2025 to date". */
 function yearIn(words: readonly string[]): PeriodReading | undefined {
@@ -48,8 +49,8 @@ export function soFarWhen(clock: TableClock, words: readonly string[]): When | u
   const end = lastDay(clock)
   if (end === undefined) return undefined
   const year = yearIn(words)
-  if (year === undefined) return toDateWhen({ end })
-  if (year.kind !== 'calendar year') return toDateWhen({ end: inYear(end, year.start) })
+  if (year === undefined) return toDateWhen({ end }, countsFromJanuary(clock.settings, words))
+  if (year.kind !== 'calendar year') return toDateWhen({ end: inYear(end, year.start) }, false)
   const last = `${year.start.slice(0, 4)}${end.slice(4)}`
   return {
     words: `year to date ${last}`,
@@ -69,7 +70,7 @@ export function soFarToWhen(
   const named = readingOf(whenOf([day], { ...settings, year: { kind: 'financial', first } }))
   const either = [first, first + 1].map((one) => readingOf(whenOf([`${day} ${one}`], settings)))
   const end = named?.end ?? either.find((one) => one !== undefined && one.end > `${first}-04`)?.end
-  return end === undefined ? undefined : toDateWhen({ end })
+  return end === undefined ? undefined : toDateWhen({ end }, false)
 }
 
 /** A year that ends with the last time that the table has figures for, or so many months before it. */
@@ -105,8 +106,8 @@ export function totalWhen({ block, filled, span, settings }: TableClock): When |
   const isOpen =
     block.titles.some((line) => /\bto date\b/i.test(line)) ||
     block.headings.some(({ cells }) => cells.some((cell) => isLater(wordsOf(cell))))
-  const isSoFar = isOpen && reading.start === yearToDate({ end: reading.end }).start
-  return isSoFar ? toDateWhen({ end: reading.end }) : ofFilled
+  const soFar = toDateWhen({ end: reading.end }, countsFromJanuary(settings, []))
+  return isOpen && reading.start === readingOf(soFar)?.start ? soFar : ofFilled
 }
 
 /** "Same period 2024/25": as long as the total beside it, in the year it names. */

@@ -37,14 +37,11 @@ export function betweenDays(from: PeriodReading, to: PeriodReading, words: strin
   return { words, label: { reading } }
 }
 
-export function toDateWhen({
-  end,
-  words = '',
-}: {
-  readonly end: string
-  readonly words?: string
-}): When {
-  return { words: `year to date ${words}`.trim(), label: { reading: toDate({ end }) } }
+export function toDateWhen(
+  { end, words = '' }: { readonly end: string; readonly words?: string },
+  fromJanuary: boolean,
+): When {
+  return { words: `year to date ${words}`.trim(), label: { reading: toDate({ end }, fromJanuary) } }
 }
 
 export function yearWhen({ end }: { readonly end: string }): When {

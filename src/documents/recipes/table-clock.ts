@@ -10,9 +10,16 @@ import type { PeriodSettings } from './period-label.ts'
 import { isYear } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import { choicesOf, readingOf, spanOf } from './spans.ts'
-import { MONTHS_OF_YEAR, QUARTER_OF_YEAR, settingsOf, titleTimes } from './times-around.ts'
+import {
+  type LinesAround,
+  MONTHS_OF_YEAR,
+  QUARTER_OF_YEAR,
+  settingsOf,
+  titleTimes,
+} from './times-around.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { type DayMeans, dayMeaning, timeIn, type When, whenOf } from './when.ts'
+import { withoutExplanations } from './year-said.ts'
 
 /** What a table as a whole tells of its times, whichever of its values is asked about. */
 export interface TableClock {
@@ -58,12 +65,12 @@ export function tableClock(
   anatomy: Anatomy,
   columns: readonly ColumnMeaning[],
   recipe: Recipe,
-  listed: readonly string[],
+  { times: listed, legends }: LinesAround,
 ): TableClock {
   const { block, labels } = anatomy
   const inTitle = titleTimes(block)
   const nearby = inTitle.length > 0 ? inTitle : listed
-  const settings = settingsOf(anatomy, columns, recipe, nearby)
+  const settings = settingsOf(anatomy, columns, recipe, nearby, legends)
   const periods = labels.filter(({ holds }) => holds === 'periods')
   const rowDays = periods.flatMap(({ column }) =>
     block.rows.map(({ cells }) => wordsOf(cells[column])),
@@ -112,7 +119,7 @@ export function tableClock(
     ),
     title: whenOf(nearby, settings),
     partOfYear,
-    dayOfYear: firstIn(block.titles, AT_DAY, MONTHS_OF_YEAR),
+    dayOfYear: firstIn(block.titles.map(withoutExplanations), AT_DAY, MONTHS_OF_YEAR),
     notes: columnNotes(block).filter(({ times, of }) => times.length === 0 && of !== ''),
     titleBasis: titleBasis(columns, block),
   }
@@ -200,9 +207,10 @@ function partOfYears(
   settings: PeriodSettings,
   title: When | undefined,
 ): string | undefined {
-  const months = firstIn(titles, MONTHS_OF_YEAR)
+  const lines = titles.map(withoutExplanations)
+  const months = firstIn(lines, MONTHS_OF_YEAR)
   if (months !== undefined) return months
-  const quarter = firstIn(titles, QUARTER_OF_YEAR)
+  const quarter = firstIn(lines, QUARTER_OF_YEAR)
   const readings = columns.flatMap(({ times }) => readingOf(whenOf(times, settings)) ?? [])
   if (quarter === undefined || readings.length === 0 || !readings.every(isYear)) return undefined
   const own = readingOf(title)

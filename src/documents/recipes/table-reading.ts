@@ -18,6 +18,7 @@ import { hasFlows, saysStock } from './stock-or-flow.ts'
 import { sumRows } from './sums.ts'
 import { type TableTimes, tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
+import type { LinesAround } from './times-around.ts'
 import { givesUnit, type UnitNote, unitNotes } from './unit-notes.ts'
 import { type UnitAndScale, unitIn } from './units.ts'
 import { type ColumnMeaning, meaningsOf } from './value-columns.ts'
@@ -25,13 +26,9 @@ import { timeUnitIn, titleUnitIn } from './value-names.ts'
 import { legendOf, standingOf } from './value-status.ts'
 
 /** What stands around a table. */
-export interface SheetAround {
-  /** Its times, as the list of sheets has them. */
-  readonly times: readonly string[]
+export interface SheetAround extends LinesAround {
   /** The first line of its sheet. */
   readonly title: string
-  /** Lines of sheets without tables, and round the other tables of its own: the meaning of marks may stand there. */
-  readonly legends: readonly string[]
 }
 
 /** What is known of a table as a whole before its values are read. */
@@ -98,7 +95,7 @@ export function tableReading(
 ): TableReading {
   const { block, labels } = anatomy
   const columns = meaningsOf(anatomy, table)
-  const times = tableTimes(anatomy, columns, recipe, around.times)
+  const times = tableTimes(anatomy, columns, recipe, around)
   const own = subjectOf(block)
   const of = table.ofSheet ? titleSubject(around.title, block.feet) : ''
   const subject = [of, table.partsOf === undefined ? own : ''].filter(Boolean).join(': ') || own

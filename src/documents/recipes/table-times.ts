@@ -12,9 +12,11 @@ import { lastYearWhen, samePeriodWhen, soFarToWhen, soFarWhen } from './so-far.t
 import { choicesOf, dayMoved, monthsBefore, readingOf } from './spans.ts'
 import { saysOpening } from './stock-or-flow.ts'
 import { type TableClock, tableClock } from './table-clock.ts'
+import type { LinesAround } from './times-around.ts'
 import { timeElsewhere } from './times-elsewhere.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { type When, whenOf } from './when.ts'
+import { countsFromJanuary } from './year-said.ts'
 
 const NO_TIME = { start: '', end: '' } as const
 
@@ -48,9 +50,9 @@ export function tableTimes(
   anatomy: Anatomy,
   columns: readonly ColumnMeaning[],
   recipe: Recipe,
-  listed: readonly string[],
+  around: LinesAround,
 ): TableTimes {
-  const clock = tableClock(anatomy, columns, recipe, listed)
+  const clock = tableClock(anatomy, columns, recipe, around)
   const ownTime = ownTimes(clock)
   const { rowTimes, settings } = clock
   const inHeadings = columns.map(({ times }) =>
@@ -140,7 +142,7 @@ function counted(
   column: ColumnMeaning,
   names: RowNames,
 ): When | undefined {
-  const { notes, titleBasis } = clock
+  const { notes, titleBasis, settings } = clock
   const reading = readingOf(when)
   const noted = notesOn(notes, { words: [...names.labels, ...column.words], ...NO_TIME })
   const said =
@@ -164,7 +166,10 @@ function counted(
       label: { ...when.label, reading: { ...reading, kind: 'cumulative', basis: 'cumulative' } },
     }
   const ended = endedBy(reading, names.counted)
-  const counted = said === undefined ? ended : countedAs(reading, said)
+  const counted =
+    said === undefined
+      ? ended
+      : countedAs(reading, said, countsFromJanuary(settings, [...names.labels, ...column.times]))
   return counted === reading ? when : { ...when, label: { ...when.label, reading: counted } }
 }
 

@@ -9,6 +9,15 @@ import { settleLabels } from './settle-labels.ts'
 import { settleBySums } from './settle-sums.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { type When, whenOf } from './when.ts'
+import { yearSaid } from './year-said.ts'
+
+/** What other lines of the file say of a table. */
+export interface LinesAround {
+  /** Its times, as the list of sheets has them. */
+  readonly times: readonly string[]
+  /** Lines of sheets without tables, and round the other tables of its own: the meaning of marks may stand there. */
+  readonly legends: readonly string[]
+}
 
 /** Where a line goes on to say when a file was made, not what its figures are of. */
 const MADE_ON =
@@ -49,8 +58,12 @@ export function timesIn(line: string): readonly string[] {
     ({ period, start }) => period !== null && !isByTheWay(title.slice(0, start), period),
   )
   if (found.length > 0) return found.map(({ text }) => text)
-  return /^(?:19|20)\d\d$/.test(title.trim()) ? [title.trim()] : []
+  return [YEAR_OF_LINE.exec(title.trim())?.slice(1).find(Boolean) ?? []].flat()
 }
+
+/** "2024", "2024 results by unit", "Results by unit, 2024": a year that a line is of. */
+const YEAR_OF_LINE =
+  /^((?:19|20)\d\d)(?: (?:results?|figures|data|returns?|by|survey)\b.*)?$|[a-z)], ((?:19|20)\d\d)$/i
 
 /** What the sheet tells of all its times: the year of its title, and which comes first, day or month. */
 export function settingsOf(
@@ -58,6 +71,7 @@ export function settingsOf(
   columns: readonly ColumnMeaning[],
   recipe: Recipe,
   nearby: readonly string[],
+  legends: readonly string[],
 ): PeriodSettings {
   const inRows = labels
     .filter(({ holds }) => holds === 'periods')
@@ -74,7 +88,6 @@ export function settingsOf(
   const saysYearTo = lines.some((line) =>
     /\byears? (?:ending|ended|to) (?:31 )?march\b/i.test(line),
   )
-  const saysCalendar = lines.some((line) => CALENDAR.test(line))
   const saysDayFirst = headings.some((words) => /\bdd\/mm\b/i.test(words))
   const first = yearsNamed(block).at(-1) ?? yearRound(nearby)
   const yearsEnd = [...headings, ...block.titles].map(endOfYears).find((one) => one !== undefined)
@@ -82,7 +95,7 @@ export function settingsOf(
     ...(yearsEnd === undefined ? {} : { yearsEnd }),
     ...(saysYears ? { sixDigits: 'years', years: 'financial' } : {}),
     ...(saysYearTo ? { years: 'financial', yearNamedAfter: 'end' } : {}),
-    ...(saysCalendar ? { years: 'calendar' } : {}),
+    ...yearSaid([...lines, ...legends], block.titles),
     ...(saysDayFirst ? { dayFirst: true } : {}),
     ...settled,
     ...(first === undefined ? {} : { year: { kind: 'financial', first } }),
@@ -92,10 +105,6 @@ export function settingsOf(
 
 const YEARS_ARE =
   /\byears? (?:shown )?(?:are|is|refers? to|relates? to|means?|=) (?:the |a )?(?:financial|fiscal) years?\b/i
-
-/** Words of figures that are counted by the calendar year: casualties on the roads are everywhere. */
-const CALENDAR =
-  /\bcalendar years?\b|\bstats ?19\b|\broad (?:traffic )?(?:casualt|collision|death|fatalit|accident)|\bkilled (?:and|or) seriously injured\b|\byears? end(?:ing|ed) (?:31 )?december\b/i
 
 const ANY_YEAR_TO = new RegExp(
   String.raw`\b(?:(?<rolling>(?:12|twelve)[- ]months?(?: rolling)?)|years?) (?:to|end(?:ing|ed)?)(?: the)?(?: end(?: of)?)?(?: \d{1,2}(?:st|nd|rd|th)?)? (?<month>${MONTH_WORDS})\b(?!,? '?\d)`,

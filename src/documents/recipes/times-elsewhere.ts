@@ -8,6 +8,7 @@ import type { TableClock } from './table-clock.ts'
 import { notedTime, yearsNamed } from './times-around.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { type When, whenOf } from './when.ts'
+import { countsFromJanuary } from './year-said.ts'
 
 /**
  * The time of a value that neither its headings nor its labels name: of all times of the rows or columns
@@ -31,12 +32,13 @@ export function timeElsewhere(
   const noted = isAim ? notedTime(block, 'targets?', settings) : undefined
   if (noted !== undefined) return noted
   const last = filled.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
-  if (column.isToDate && last !== undefined) return toDateWhen(last)
+  const fromJanuary = countsFromJanuary(settings, column.times)
+  if (column.isToDate && last !== undefined) return toDateWhen(last, fromJanuary)
   if (column.is === 'total' && span !== undefined && isBesideTimes(columns, column))
     return totalWhen(clock)
   if (told !== '' && column.is !== 'target') return whenOf([told], settings)
   const whole = readingOf(title)
-  if (column.isToDate && whole !== undefined) return toDateWhen(whole)
+  if (column.isToDate && whole !== undefined) return toDateWhen(whole, fromJanuary)
   const year = yearsNamed(block).at(-1)
   if (isAim && (someTimes || inRows) && year !== undefined)
     return yearWhen({ end: `${year}-04-01` })

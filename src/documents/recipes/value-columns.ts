@@ -105,18 +105,20 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
     const named = column.headings.flatMap((heading) => timeIn(heading) ?? [])
     // "Half year" is of no quarter that is written over the months before it
     const times = isSpanHeading(lowest) ? named.filter((time) => yearOf(time) !== null) : named
-    const kinds = column.headings.map((heading) =>
-      heading === lowest &&
+    const isSpan = (heading: string, level: number) =>
+      (heading === lowest || isBesidePeriods(anatomy.values, level)) &&
       times.length === 0 &&
       isSpanHeading(heading) &&
       !/^(?:full|whole)/i.test(heading)
-        ? 'total'
-        : headingKind(heading),
+    const kinds = column.headings.map((heading, level) =>
+      isSpan(heading, level) ? 'total' : headingKind(heading),
     )
     const isOwn = isGrade(lowest, lowestHeadings) || isMeanOfThings(column, anatomy.values)
     const guessed = guessRole(isOwn ? ['plain'] : kinds)
     const isFigure =
-      guessed.is === 'total' && (isAllTotals || isNoSum(anatomy, column.column, lowest))
+      guessed.is === 'total' &&
+      !column.headings.some(isSpan) &&
+      (isAllTotals || isNoSum(anatomy, column.column, lowest))
     const isHidden = anatomy.block.hiddenColumns?.includes(column.column) === true
     const is = isHidden ? 'leave' : (said?.is ?? (isFigure ? 'observation' : guessed.is))
     const words = column.headings
@@ -164,6 +166,12 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
   return withoutCommonWords(withoutNumerators(anatomy.block, meanings))
 }
 
+/** Whether a row of headings names times: "Year" beside "Q1" and "Q2", each over columns of its own, is all of them. */
+function isBesidePeriods(values: readonly ValueColumn[], level: number): boolean {
+  const named = values.flatMap(({ headings }) => headings[level] || [])
+  return new Set(named.filter(namesPeriod)).size > 1
+}
+
 /** Posts that are paid for: what there should be, or a figure of its own. */
 function isOpenHeading(heading: string): boolean {
   return /\b(?:establishment|funded (?:posts|strength|fte)|budgeted (?:posts|strength|fte|establishment)|baseline|capacity)\b|^est\.?$/i.test(
@@ -191,6 +199,8 @@ function guessRole(kinds: readonly string[]): { readonly is: ValueRole; readonly
     const why = kind === 'average' && kinds.includes('comparator') ? undefined : LEAVES[kind]
     if (why !== undefined) return { is: 'leave', why }
   }
+  // "n" under "Year" is what the year's figure is of
+  if (kinds.at(-1) === 'base') return { is: 'base', why: '' }
   const other = kinds.find(
     (kind) => kind === 'target' || kind === 'comparator' || kind === 'base' || kind === 'total',
   )

@@ -125,5 +125,7 @@ export function titleUnitIn(title: string): UnitAndScale | undefined {
 /** "Working days lost", "Officers (FTE)": a title that names what its values are in. */
 export function timeUnitIn(subject: string): UnitAndScale | undefined {
   const unit = unitIn(subject)
-  return unit !== undefined && ['days', 'hours', 'fte'].includes(unit.unit) ? unit : undefined
+  return unit !== undefined && ['days', 'working days', 'hours', 'fte'].includes(unit.unit)
+    ? unit
+    : undefined
 }

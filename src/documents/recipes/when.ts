@@ -195,8 +195,8 @@ export function saysSamePeriod(heading: string): boolean {
   )
 }
 
-/** The year so far, up to the end of a time. */
-export function toDate({ end }: { readonly end: string }): PeriodReading {
-  const { start } = yearToDate({ end })
+/** The year so far, up to the end of a time: of the financial year, unless it is the calendar one that is counted. */
+export function toDate({ end }: { readonly end: string }, fromJanuary = false): PeriodReading {
+  const start = fromJanuary ? `${end.slice(0, 4)}-01-01` : yearToDate({ end }).start
   return { start, end, kind: 'cumulative', basis: 'cumulative' }
 }

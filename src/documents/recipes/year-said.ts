@@ -1,0 +1,55 @@
+import type { PeriodSettings } from './period-label.ts'
+
+const QUARTER = String.raw`(?:q(?:tr|uarter)?\.? ?(?:1|one)|(?:the )?first quarter)`
+const IS = String.raw`(?: ?(?:=|:|–|-) ?| (?:is|means|runs|covers|begins|starts)(?: from| in| with)? )`
+const OF_CALENDAR = new RegExp(
+  String.raw`\bcalendar (?:years?|quarters?)\b|\bquarters? (?:are|is|refers? to|relates? to) (?:those )?(?:of |by |in )?(?:the )?calendar\b|\b${QUARTER}\b${IS}\(?jan|\b(?:cumulative(?:ly)?|counted|to date),? (?:from|since) (?:1(?:st)? )?january\b(?! \d{4})|\byears? end(?:ing|ed) (?:31 )?december\b`,
+  'i',
+)
+const OF_FINANCE = new RegExp(
+  String.raw`\b(?:financial|fiscal) quarters?\b|\bquarters? (?:are|is|refers? to|relates? to) (?:those )?(?:of |by |in )?(?:the |a )?(?:financial|fiscal)\b|\b${QUARTER}\b${IS}\(?apr`,
+  'i',
+)
+
+/** What is counted by the calendar year wherever it is: casualties on the roads, and a survey is of the year in which it was held. */
+const BY_SUBJECT =
+  /\bstats ?19\b|\broad (?:traffic )?(?:casualt|collision|death|fatalit|accident)|\bkilled (?:and|or) seriously injured\b/i
+const SURVEY = /\b(?:staff|employee|public|residents?['’]?|opinion|user) survey\b/i
+
+/** By which year the lines around a table say that its quarters and years are counted. */
+export function yearSaid(lines: readonly string[], titles: readonly string[]): PeriodSettings {
+  const isFinancial = lines.some((line) => OF_FINANCE.test(line))
+  const isCalendar = lines.some((line) => OF_CALENDAR.test(line))
+  if (isFinancial && isCalendar) return {}
+  if (!isFinancial && !isCalendar) {
+    const isOfSubject =
+      lines.some((line) => BY_SUBJECT.test(line)) || titles.some((line) => SURVEY.test(line))
+    return isOfSubject ? { years: 'calendar' } : {}
+  }
+  return isFinancial ? { quarters: 'financial' } : { years: 'calendar', quarters: 'calendar' }
+}
+
+const EXPLAINED = /\(?\bq(?:tr|uarter)?\.? ?[1-4]\b ?(?:=|:|is |means |runs |covers )[^;.()]*\)?/gi
+
+/** A line without what it says of how quarters are counted: "(Q1 = January to March)" names no time of its figures. */
+export function withoutExplanations(line: string): string {
+  return line.replace(EXPLAINED, ' ')
+}
+
+const FROM_JANUARY =
+  /\b(?:from|since) (?:1(?:st)? )?jan(?:uary)?\b|\bcalendar year to date\b|\bcytd\b/i
+const FROM_APRIL =
+  /\b(?:from|since) (?:1(?:st)? )?apr(?:il)?\b|\bfinancial year to date\b|\bfytd\b/i
+
+/** Whether what is counted through the year begins in January: by its own words, else by the year that the table counts. */
+export function countsFromJanuary(
+  { quarters, periodOne }: PeriodSettings,
+  words: readonly string[],
+): boolean {
+  if (words.some((one) => FROM_APRIL.test(one))) return false
+  return (
+    quarters === 'calendar' ||
+    periodOne === 'January' ||
+    words.some((one) => FROM_JANUARY.test(one))
+  )
+}
