@@ -145,16 +145,19 @@ function tryOut(
   // Two figures of one kind may agree by one sum, and bear it out once
   const chances = new Map<boolean, number>()
   const agreeing: string[] = []
+  const bearOut = (now: Quantity | undefined) => now && borne(after, now, bases)
   for (const [at, one] of scene.figures.entries()) {
+    if (one === quantity || right[at] || isSettled(one)) continue
     const now = after.figures[at]
-    const found = now && borne(after, now, bases)
-    if (right[at] && !found) return []
-    if (one === quantity || !now || !found || right[at] || isSettled(one)) continue
+    const found = bearOut(now)
+    if (!now || !found) continue
     const [isShare, chance] = [now.unit === 'percent', chanceOf(now, found)]
     chances.set(isShare, Math.min(chance, chances.get(isShare) ?? 1))
     agreeing.push(one.text)
   }
   if (chances.size < (printed === null ? 2 : 1)) return []
+  // What was right before has to be so still; that is asked last, as few come so far
+  if (right.some((it, at) => it && !bearOut(after.figures[at]))) return []
   const chance = [...chances.values()].reduce((all, one) => all * one, 1)
   const lead = printed === null ? '' : `${printed}, and `
   const working = `${lead}with ${figure} ${sayBeside(agreeing, ['agrees', 'agree'])}`

@@ -43,14 +43,11 @@ export function shareBeside(
         (whole === part.value.value && toNumber(quantity.value) === 100),
     )
     .slice(0, MOST_WHOLES)
-  const workings = wholes.flatMap((whole) =>
-    shareOf(
-      sense,
-      part.value,
-      { value: whole, half: 0, kind: part.value.kind, said: PLAIN.format(whole) },
-      1,
-    ),
-  )
+  const workings = wholes.flatMap((whole) => {
+    const said = PLAIN.format(whole)
+    const value = { value: whole, half: 0, kind: part.value.kind, said }
+    return shareOf(sense, part.value, value, 1) ?? []
+  })
   return unlessByChance(quantity, workings)
 }
 

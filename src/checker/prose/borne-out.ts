@@ -94,11 +94,14 @@ function findRight(
   for (const tier of [0, 1, 2] as const) {
     const right = fitting.find((it) => it.tier === tier)
     if (!right) continue
+    const chance = chanceOf(quantity, right)
     const tried = new Set<string>()
-    for (const one of workings)
+    for (const one of workings) {
       if (one.tier <= tier && !one.isOpposite && isLike(quantity, one.exact))
         tried.add(one.exact.toPrecision(6))
-    return tried.size * chanceOf(quantity, right) > MOST_CHANCE[tier] ? 'by-chance' : right
+      if (tried.size * chance > MOST_CHANCE[tier]) return 'by-chance'
+    }
+    return right
   }
   return undefined
 }

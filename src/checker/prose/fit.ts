@@ -13,16 +13,21 @@ export function fits(quantity: Quantity, { exact, reach }: Pick<Working, 'exact'
   return judge(quantity, fraction(exact.toFixed(9)), fraction(slack.toFixed(9))) === 'correct'
 }
 
-/** Whether no rounding brings a figure printed exactly near it: most of what is tried is so, and it takes no exact sums. */
+/** Whether no rounding and no words bring a figure near it: most of what is tried is so, and it takes no exact sums. */
 function isFarOff(
   { closeness, inWords, high, value, step }: Quantity,
   exact: number,
   slack: number,
 ) {
-  if (closeness !== 'exact' || inWords || high !== null) return false
-  const apart = Math.abs(exact - toNumber(value))
-  return apart > 2 * toNumber(step) + slack + 1e-9 * apart
+  if (high !== null || OPEN_ENDED.has(closeness)) return false
+  const own = toNumber(value)
+  const apart = Math.abs(exact - own)
+  const reach = closeness === 'exact' && !inWords ? 2 * toNumber(step) : MOST_LOOSE * own
+  return apart > reach + slack + 1e-9 * apart
 }
+
+/** "About", "just under" and a share in words are taken for right within less than this of the figure. */
+const MOST_LOOSE = 0.2
 
 /** Whether it is of the size of the figure, so that it might have given it by chance. */
 export function isLike(quantity: Quantity, exact: number): boolean {

@@ -71,51 +71,60 @@ export function isOfTwo(sense: Sense): boolean {
   return quantity.unit === 'percent' || isAverage || isTimes || isUndone || maySayChange(sense)
 }
 
-/** A change from the second value to the first: how many more, or by how many per cent. */
-export function changeOf(sense: Sense, one: Value, other: Value, tier: Tier): readonly Working[] {
+/** What the words say of a working, besides how sure they make it. */
+type Told = Pick<Working, 'isNamed' | 'isBound' | 'slips'>
+
+/**
+ * A change from the second value to the first: how many more, or by how many per cent.
+ *
+ * @returns `undefined`, as of all that follow here, where the figure can be no such thing of these two
+ */
+export function changeOf(
+  sense: Sense,
+  one: Value,
+  other: Value,
+  tier: Tier,
+  told?: Told,
+): Working | undefined {
   const { quantity, way, stated } = sense
-  if (one.kind !== other.kind || !maySayChange(sense)) return []
+  if (one.kind !== other.kind || !maySayChange(sense)) return undefined
   const apart = one.value - other.value
-  if (way === 0 && apart < 0) return []
+  if (way === 0 && apart < 0) return undefined
   const size = Math.abs(apart)
   const isOpposite = way !== 0 && apart !== 0 && Math.sign(apart) !== way
   if (quantity.unit === 'percent') {
-    if (other.value <= 0) return []
+    if (other.value <= 0) return undefined
     const exact = (100 * size) / other.value
-    const reach = (100 * (one.half + (one.value * other.half) / other.value)) / other.value
     const slips = slipsOf(sense, one, size)
-    if (!sense.isNear(exact) && !slips.some(({ value }) => sense.isNear(value))) return []
-    return [
-      {
-        kind: 'percent-change',
-        exact,
-        reach,
-        tier,
-        say: () => `from ${other.said} to ${one.said} is ${sayValue(exact, 'percent')}`,
-        of: [one, other],
-        isOpposite,
-        isSized: isApartBy(sense, one, size),
-        ends: [one.value, other.value],
-        isBeside:
-          sense.isBeside && sense.size !== undefined && sense.size.value.value >= LEAST_SIZE,
-        slips,
-      },
-    ]
-  }
-  if (one.kind !== stated.kind || !sense.isNear(size)) return []
-  const [more, less] = apart < 0 ? [other, one] : [one, other]
-  return [
-    {
-      kind: one.kind === 'percent' ? 'percentage-points' : 'difference',
-      exact: size,
-      reach: 0,
+    if (!sense.isNear(exact) && !slips.some(({ value }) => sense.isNear(value))) return undefined
+    return {
+      kind: 'percent-change',
+      exact,
+      reach: (100 * (one.half + (one.value * other.half) / other.value)) / other.value,
       tier,
-      say: () =>
-        `${more.said} less ${less.said} is ${one.kind === 'percent' ? `${sayValue(size, 'count')} points` : sayValue(size, one.kind)}`,
+      say: () => `from ${other.said} to ${one.said} is ${sayValue(exact, 'percent')}`,
       of: [one, other],
       isOpposite,
-    },
-  ]
+      isSized: isApartBy(sense, one, size),
+      ends: [one.value, other.value],
+      isBeside: sense.isBeside && sense.size !== undefined && sense.size.value.value >= LEAST_SIZE,
+      slips,
+      ...told,
+    }
+  }
+  if (one.kind !== stated.kind || !sense.isNear(size)) return undefined
+  const [more, less] = apart < 0 ? [other, one] : [one, other]
+  return {
+    kind: one.kind === 'percent' ? 'percentage-points' : 'difference',
+    exact: size,
+    reach: 0,
+    tier,
+    say: () =>
+      `${more.said} less ${less.said} is ${one.kind === 'percent' ? `${sayValue(size, 'count')} points` : sayValue(size, one.kind)}`,
+    of: [one, other],
+    isOpposite,
+    ...told,
+  }
 }
 
 /** The size of a change below it ties no two values to one another: many are as far apart. */
@@ -138,13 +147,13 @@ export function changeBySize(
   level: Value,
   tier: Tier,
   isEarlier: boolean,
-): readonly Working[] {
+): Working | undefined {
   const { size, way, quantity } = sense
-  if (!size || way === 0 || quantity.unit !== 'percent' || quantity.inWords) return []
-  if (level.kind !== size.value.kind || level.kind === 'percent') return []
+  if (!size || way === 0 || quantity.unit !== 'percent' || quantity.inWords) return undefined
+  if (level.kind !== size.value.kind || level.kind === 'percent') return undefined
   const apart = way * size.value.value
   const value = isEarlier ? level.value + apart : level.value - apart
-  if (value <= 0) return []
+  if (value <= 0) return undefined
   const half = level.half + size.value.half
   const other = { ...level, value, half, said: sayValue(value, level.kind) }
   const [one, earlier] = isEarlier ? [other, level] : [level, other]
@@ -165,26 +174,31 @@ function slipsOf(
 }
 
 /** How many per cent the first is of the second; of the size of a change it is none. */
-export function shareOf(sense: Sense, part: Value, whole: Value, tier: Tier): readonly Working[] {
+export function shareOf(sense: Sense, part: Value, whole: Value, tier: Tier): Working | undefined {
   const { change, isOfChange, quantity } = sense
-  if (change || isOfChange || quantity.unit !== 'percent') return []
-  if (part.kind !== whole.kind || part.kind === 'percent') return []
+  if (change || isOfChange || quantity.unit !== 'percent') return undefined
+  if (part.kind !== whole.kind || part.kind === 'percent') return undefined
   if (whole.value <= 0 || part.value < 0 || (part.value > whole.value && quantity.inWords))
-    return []
+    return undefined
   return quotient(sense, part, whole, { kind: 'percent-of', times: 100, tier })
 }
 
 /** So much for each: pounds or counts by a count. */
-export function quotientOf(sense: Sense, one: Value, other: Value, tier: Tier): readonly Working[] {
+export function quotientOf(
+  sense: Sense,
+  one: Value,
+  other: Value,
+  tier: Tier,
+): Working | undefined {
   const { isAverage, quantity, stated } = sense
-  if (!isAverage || quantity.inWords || other.kind !== 'count' || other.value <= 1) return []
-  if (one.kind !== stated.kind || one.kind === 'percent') return []
+  if (!isAverage || quantity.inWords || other.kind !== 'count' || other.value <= 1) return undefined
+  if (one.kind !== stated.kind || one.kind === 'percent') return undefined
   return quotient(sense, one, other, { kind: 'average', times: 1, tier })
 }
 
 /** "4.8 times as many". */
-export function timesOf(sense: Sense, one: Value, other: Value, tier: Tier): readonly Working[] {
-  if (!sense.isTimes || one.kind !== other.kind || other.value <= 0) return []
+export function timesOf(sense: Sense, one: Value, other: Value, tier: Tier): Working | undefined {
+  if (!sense.isTimes || one.kind !== other.kind || other.value <= 0) return undefined
   return quotient(sense, one, other, { kind: 'average', times: 1, tier })
 }
 
@@ -193,18 +207,16 @@ function quotient(
   one: Value,
   other: Value,
   { kind, times, tier }: { kind: ClaimKind; times: number; tier: Tier },
-): readonly Working[] {
+): Working | undefined {
   const exact = (times * one.value) / other.value
-  if (!isNear(exact)) return []
-  return [
-    {
-      kind,
-      exact,
-      reach: (times * (one.half + (one.value * other.half) / other.value)) / other.value,
-      tier,
-      of: [one, other],
-      say: () =>
-        `${one.said} ÷ ${other.said} = ${sayValue(exact, times === 100 ? 'percent' : one.kind)}`,
-    },
-  ]
+  if (!isNear(exact)) return undefined
+  return {
+    kind,
+    exact,
+    reach: (times * (one.half + (one.value * other.half) / other.value)) / other.value,
+    tier,
+    of: [one, other],
+    say: () =>
+      `${one.said} ÷ ${other.said} = ${sayValue(exact, times === 100 ? 'percent' : one.kind)}`,
+  }
 }

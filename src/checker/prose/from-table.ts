@@ -16,18 +16,21 @@ import type { Sense } from './sense.ts'
 
 /** From the values of one table: a cell, or two of a row or of a column. */
 export function fromTable(sense: Sense, pool: readonly Operand[]): readonly Working[] {
-  if (!isOfTwo(sense)) return pool.flatMap((one) => cell(sense, one))
+  if (!isOfTwo(sense)) return pool.flatMap((one) => cell(sense, one) ?? [])
   const found: Working[] = []
+  const add = (working: Working | undefined) => {
+    if (working) found.push(working)
+  }
   const values = pool.filter(({ isDerived }) => !isDerived)
   const byRow = Map.groupBy(values, ({ row }) => row)
   const byColumn = Map.groupBy(values, ({ column }) => column)
   for (const one of pool) {
-    found.push(...cell(sense, one))
+    add(cell(sense, one))
     if (one.isDerived) continue
     for (const other of byColumn.get(one.column) ?? [])
-      if (other !== one) found.push(...downColumn(sense, one, other))
+      if (other !== one) downColumn(sense, one, other, add)
     for (const other of byRow.get(one.row) ?? [])
-      if (other !== one) found.push(...alongRow(sense, one, other))
+      if (other !== one) alongRow(sense, one, other, add)
   }
   return sense.isSpend ? bySpending(sense, found) : found
 }
@@ -42,49 +45,44 @@ function bySpending({ quantity }: Sense, found: readonly Working[]): readonly Wo
 
 const CHANGES = new Set(['change', 'percent-change', 'points'])
 
-function cell(sense: Sense, operand: Operand): readonly Working[] {
+function cell(sense: Sense, operand: Operand): Working | undefined {
   const { value, tier, rowTier } = operand
-  if (value.kind !== sense.stated.kind || sense.quantity.inWords) return []
+  if (value.kind !== sense.stated.kind || sense.quantity.inWords) return undefined
   const isChange = CHANGES.has(operand.of.line.heading?.kind ?? 'plain')
   // "11 more than in 2023/24" is not the 11 of that year
-  if (!isChange && sense.isSize) return []
+  if (!isChange && sense.isSize) return undefined
   const ofChange = worst(rowTier, sense.way === 0 ? 1 : 0)
-  return [
-    {
-      kind: typeof operand.row === 'string' ? 'sum' : 'same-fact',
-      exact: Math.abs(value.value),
-      reach: 0,
-      tier: isChange ? ofChange : worst(tier, sense.change ? 1 : 0),
-      say: () => `the table has ${value.said}`,
-      of: [value],
-      isOpposite:
-        isChange && sense.way !== 0 && !sense.isSpend && Math.sign(value.value) === -sense.way,
-      isNamed: operand.isNamed,
-      isAdded: operand.row === 'named' && operand.isNamed,
-    },
-  ]
+  return {
+    kind: typeof operand.row === 'string' ? 'sum' : 'same-fact',
+    exact: Math.abs(value.value),
+    reach: 0,
+    tier: isChange ? ofChange : worst(tier, sense.change ? 1 : 0),
+    say: () => `the table has ${value.said}`,
+    of: [value],
+    isOpposite:
+      isChange && sense.way !== 0 && !sense.isSpend && Math.sign(value.value) === -sense.way,
+    isNamed: operand.isNamed,
+    isAdded: operand.row === 'named' && operand.isNamed,
+  }
 }
 
-function alongRow(sense: Sense, one: Operand, other: Operand): readonly Working[] {
+type Add = (working: Working | undefined) => void
+
+function alongRow(sense: Sense, one: Operand, other: Operand, add: Add): void {
   const tier = worst(one.tier, other.tier)
   const isNamed = one.isNamed && other.isNamed
   const pair = maySayChange(sense) ? sureOfPair(one, other) : null
-  const changes = pair === null ? [] : changeOf(sense, one.value, other.value, pair)
-  return [
-    ...changes.map((it) => ({ ...it, isNamed })),
-    ...undoneOf(sense, one, other),
-    ...shareOf(sense, one.value, other.value, ofWhole(one, other)),
-    ...quotientOf(sense, one.value, other.value, worst(tier, 1)),
-  ]
+  if (pair !== null) add(changeOf(sense, one.value, other.value, pair, { isNamed }))
+  add(undoneOf(sense, one, other))
+  add(shareOf(sense, one.value, other.value, ofWhole(one, other)))
+  add(quotientOf(sense, one.value, other.value, worst(tier, 1)))
 }
 
-function downColumn(sense: Sense, one: Operand, other: Operand): readonly Working[] {
+function downColumn(sense: Sense, one: Operand, other: Operand, add: Add): void {
   const tier = worst(one.tier, other.tier)
-  return [
-    ...shareOf(sense, one.value, other.value, ofWhole(one, other)),
-    ...changeOf(sense, one.value, other.value, worst(tier, sense.isGap ? 0 : 1)),
-    ...timesOf(sense, one.value, other.value, tier),
-  ]
+  add(shareOf(sense, one.value, other.value, ofWhole(one, other)))
+  add(changeOf(sense, one.value, other.value, worst(tier, sense.isGap ? 0 : 1)))
+  add(timesOf(sense, one.value, other.value, tier))
 }
 
 /** The whole of a row or column need not be named: a share is of it as a matter of course. */
@@ -97,18 +95,17 @@ function undoneOf(
   { isUndone, quantity, stated, change }: Sense,
   whole: Operand,
   part: Operand,
-): readonly Working[] {
-  if (!isUndone || change || quantity.inWords || stated.kind === 'percent') return []
+): Working | undefined {
+  if (!isUndone || change || quantity.inWords || stated.kind === 'percent') return undefined
   const exact = whole.value.value - part.value.value
-  if (whole.value.kind !== stated.kind || part.value.kind !== stated.kind || exact <= 0) return []
-  return [
-    {
-      kind: 'difference',
-      exact,
-      reach: 0,
-      tier: worst(whole.rowTier, part.rowTier, 1),
-      of: [whole.value, part.value],
-      say: () => `${whole.value.said} less ${part.value.said} is ${sayValue(exact, stated.kind)}`,
-    },
-  ]
+  const isAlike = whole.value.kind === stated.kind && part.value.kind === stated.kind
+  if (!isAlike || exact <= 0) return undefined
+  return {
+    kind: 'difference',
+    exact,
+    reach: 0,
+    tier: worst(whole.rowTier, part.rowTier, 1),
+    of: [whole.value, part.value],
+    say: () => `${whole.value.said} less ${part.value.said} is ${sayValue(exact, stated.kind)}`,
+  }
 }

@@ -24,13 +24,15 @@ export function fromText(
 ): readonly Working[] {
   const { quantity } = sense
   const own = texts.filter(({ back }) => back === 0)
+  // Of two figures told beside it, it may be a slip however far it is from what they come to
+  const near = { ...sense, isNear: () => true }
   const found = isOfTwo(sense)
     ? texts.flatMap((one) =>
-        texts.flatMap((other) => (one === other ? [] : fromTwo(sense, scene, one, other))),
+        texts.flatMap((other) => (one === other ? [] : fromTwo(near, scene, one, other))),
       )
     : []
   if (quantity.inWords) return [...found, ...besideOf(own)]
-  const sized = own.flatMap((level) => fromSize(sense, scene, level))
+  const sized = own.flatMap((level) => fromSize(sense, scene, level) ?? [])
   const products = productsOf(sense, scene, texts)
   return [
     ...found,
@@ -41,10 +43,8 @@ export function fromText(
   ]
 }
 
-function fromTwo(told: Sense, scene: Scene, one: TextValue, other: TextValue): readonly Working[] {
-  if (one.value.kind !== other.value.kind && !told.isAverage) return []
-  // Of two figures told beside it, it may be a slip however far it is from what they come to
-  const sense = { ...told, isNear: () => true }
+function fromTwo(sense: Sense, scene: Scene, one: TextValue, other: TextValue): readonly Working[] {
+  if (one.value.kind !== other.value.kind && !sense.isAverage) return []
   const { text } = scene.statement.sentence
   const tier = worst(tierOf(scene, one), tierOf(scene, other))
   const isPart = isPartOf(text, one, other) || isOfWhole(text, one, other)
@@ -53,47 +53,42 @@ function fromTwo(told: Sense, scene: Scene, one: TextValue, other: TextValue): r
   const isNamed = !isApart && areEnds(scene, one, other)
   const isOfSize = [one, other].some((it) => isSizeOfRates(scene, it))
   const isBound = isPartOf(text, one, other) && isAllSaid(text, one, other, sense.quantity)
-  const changes =
+  const change =
     isOfSize || (isEarlier(scene, one) && !isEarlier(scene, other))
-      ? []
-      : changeOf(sense, one.value, other.value, tier)
-  const shares = isRestOf(sense, scene, one, other)
-    ? []
-    : shareOf(sense, one.value, other.value, whole).map((it) => ({
-        ...it,
-        isBound,
-        slips: byTheRest(sense, scene, one, other),
-      }))
+      ? undefined
+      : changeOf(sense, one.value, other.value, tier, {
+          ...(isApart ? { slips: [] } : {}),
+          isNamed,
+          isBound: isNamed && isGapOf(text, sense),
+        })
+  const share = isRestOf(sense, scene, one, other)
+    ? undefined
+    : shareOf(sense, one.value, other.value, whole)
   return [
-    ...shares,
-    ...changes.map((it) => ({
-      ...it,
-      ...(isApart ? { slips: [] } : {}),
-      isNamed,
-      isBound: isNamed && isGapOf(text, sense),
-    })),
-    ...quotientOf(sense, one.value, other.value, tier),
-    ...timesOf(sense, one.value, other.value, tier),
-  ]
+    share && { ...share, isBound, slips: byTheRest(sense, scene, one, other) },
+    change,
+    quotientOf(sense, one.value, other.value, tier),
+    timesOf(sense, one.value, other.value, tier),
+  ].filter((it) => it !== undefined)
 }
 
 /**
  * From the size of a change and a figure before it: the earlier where the words say so, the later where the
  * size is told as so many more or fewer, or where the other end is printed too.
  */
-function fromSize(sense: Sense, scene: Scene, level: TextValue): readonly Working[] {
+function fromSize(sense: Sense, scene: Scene, level: TextValue): Working | undefined {
   const { size, way, change } = sense
-  if (!size) return []
+  if (!size) return undefined
   // "Rose by four, or 14.3%, to 28"
   if (change?.to === level.quantity && !change.from)
     return changeBySize(sense, level.value, tierOf(scene, level), false)
-  if (level.quantity.end > size.quantity.from) return []
+  if (level.quantity.end > size.quantity.from) return undefined
   const { text } = scene.statement.sentence
   const apart = way * size.value.value
   const isPrinted = (end: number) => scene.texts.some(({ value }) => value.value === end)
   const isLater = isPrinted(level.value.value - apart)
   const isFirst = !isLater && (isPrinted(level.value.value + apart) || isEarlier(scene, level))
-  if (!isLater && !isFirst && !THAN.test(text.slice(size.quantity.end))) return []
+  if (!isLater && !isFirst && !THAN.test(text.slice(size.quantity.end))) return undefined
   return changeBySize(sense, level.value, tierOf(scene, level), isFirst)
 }
 

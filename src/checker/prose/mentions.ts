@@ -20,43 +20,57 @@ const EARLIER =
   /\b(?:last (?:financial )?(?:year|quarter|month)|(?:previous|prior|preceding) (?:financial )?(?:year|quarter|month|period)|(?:a|the|one) (?:year|quarter|month) (?:earlier|ago|before)|year before)\b/giu
 const CURRENT = /\b(?:this (?:financial )?(?:year|quarter|month)|now|latest|current(?:ly)?)\b/giu
 
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
 /** A text by all in it that may name a row or a column: read once, and held against each table. */
 export interface Naming {
-  readonly text: string
   readonly terms: readonly Term[]
+  readonly byStem: ReadonlyMap<string, readonly Term[]>
   readonly times: readonly NamedTime[]
+  /** Where it says "last year", and where "this year". */
+  readonly earlier: readonly Stretch[]
+  readonly current: readonly Stretch[]
 }
 
 export function readNaming(text: string): Naming {
-  return { text, terms: termsOf(text), times: findTimes(text) }
+  const terms = termsOf(text)
+  const placesOf = (pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(({ index, 0: words }) => ({
+      start: index,
+      end: index + words.length,
+    }))
+  return {
+    terms,
+    byStem: Map.groupBy(terms, ({ stem }) => stem),
+    times: findTimes(text),
+    earlier: placesOf(EARLIER),
+    current: placesOf(CURRENT),
+  }
 }
 
 /** The rows and columns of a table that a text names, by their words or by their times. */
-export function findMentions({ text, terms, times }: Naming, table: NamedTable): Mentions {
+export function findMentions(naming: Naming, table: NamedTable): Mentions {
+  const { times, earlier, current } = naming
   const timed = (lines: readonly Line[]): readonly Mention[] =>
     times.flatMap(({ start, end, time }) =>
       lines
         .filter(({ heading, times: [own] }) => own === time && heading?.kind !== 'change')
         .map((line) => ({ line, start, end, isFull: true })),
     )
-  const placed = (pattern: RegExp, at: number | null): readonly Mention[] => {
+  const placed = (stretches: readonly Stretch[], at: number | null): readonly Mention[] => {
     const line = table.columns[at ?? -1]
-    return line
-      ? [...text.matchAll(pattern)].map(({ index, 0: words }) => ({
-          line,
-          start: index,
-          end: index + words.length,
-          isFull: true,
-        }))
-      : []
+    return line ? stretches.map((it) => ({ ...it, line, isFull: true })) : []
   }
   return {
-    rows: [...byWords(terms, table.rowsBy), ...timed(table.rows)],
+    rows: [...byWords(naming, table.rowsBy), ...timed(table.rows)],
     columns: [
-      ...byWords(terms, table.columnsBy),
+      ...byWords(naming, table.columnsBy),
       ...timed(table.columns),
-      ...placed(EARLIER, table.earlier),
-      ...placed(CURRENT, table.current),
+      ...placed(earlier, table.earlier),
+      ...placed(current, table.current),
     ],
   }
 }
@@ -68,20 +82,20 @@ export function nearest(mentions: readonly Mention[], at: number): Line | undefi
 }
 
 function byWords(
-  terms: readonly Term[],
+  { terms, byStem }: Naming,
   lines: ReadonlyMap<string, readonly Line[]>,
 ): readonly Mention[] {
-  const there = Map.groupBy(terms, ({ stem }) => stem)
   const seen = new Set<Line>()
-  const found = terms.flatMap((term): readonly Mention[] =>
-    (lines.get(term.stem) ?? []).flatMap((line) => {
-      const isFull = isWholeAt(line, term, there)
+  const found: Mention[] = []
+  for (const term of terms) {
+    for (const line of lines.get(term.stem) ?? []) {
+      const isFull = isWholeAt(line, term, byStem)
       // A line whose words others share is named by all of them, once; by a word of its own each time
-      if (!line.own.has(term.stem) && (!isFull || seen.has(line) || hasOwn(line))) return []
+      if (!line.own.has(term.stem) && (!isFull || seen.has(line) || hasOwn(line))) continue
       seen.add(line)
-      return [{ line, start: term.start, end: term.end, isFull }]
-    }),
-  )
+      found.push({ line, start: term.start, end: term.end, isFull })
+    }
+  }
   return withoutShorter(found)
 }
 
@@ -105,6 +119,7 @@ const hasOwn = (line: Line) => line.own.size > 0
 /** Of "Theft" and "Theft from a person", where both are named in full, the longer is meant. */
 function withoutShorter(found: readonly Mention[]): readonly Mention[] {
   const full = found.filter(({ isFull }) => isFull)
+  if (full.length === 0) return found
   return found.filter(
     (one) =>
       !full.some(

@@ -66,6 +66,7 @@ export function nameTable(table: UnderstoodTable, caption: string): NamedTable |
   const rowScales = rows.map(({ label }) => readScale(label))
   const columnScales = columns.map(({ label }) => readScale(label))
   const { current, earlier } = currentOf(table)
+  const known = new Map<number, Value | null>()
   return {
     table,
     rows,
@@ -77,10 +78,12 @@ export function nameTable(table: UnderstoodTable, caption: string): NamedTable |
     earlier,
     parts: rows.filter(({ isWhole, label }) => !isWhole && isPartLabel(label)).map(({ at }) => at),
     at: (row, column) => {
-      const figure = figures.columns[column]?.figures[row]
+      const [key, figure] = [row * columns.length + column, figures.columns[column]?.figures[row]]
       if (!figure) return null
       const scales: readonly (Scale | undefined)[] = [rowScales[row], columnScales[column], scale]
-      return toValue(figure, scales, sayPlace(rows[row], columns[column]))
+      const value = known.get(key) ?? toValue(figure, scales, sayPlace(rows[row], columns[column]))
+      known.set(key, value)
+      return value
     },
   }
 }

@@ -38,21 +38,43 @@ const MOST_OPEN = 12
 
 /** The values of a table that a sentence may mean by a figure at a place of it, the surest first. */
 export function operandsIn(scene: Scene, reach: TableInReach, at: number): readonly Operand[] {
+  const [row, column] = [nearest(reach.own.rows, at), nearest(reach.own.columns, at)]
+  const known = KNOWN.get(reach) ?? new Map<string, readonly Operand[]>()
+  KNOWN.set(reach, known)
+  const key = `${row?.at} ${column?.at}`
+  const operands = known.get(key) ?? operandsBy(scene, reach, row, column)
+  known.set(key, operands)
+  return operands
+}
+
+/** Of all that stands in a sentence, its figures differ in which row and column are named nearest to them alone. */
+const KNOWN = new WeakMap<TableInReach, Map<string, readonly Operand[]>>()
+
+function operandsBy(
+  scene: Scene,
+  reach: TableInReach,
+  nearestRow: Line | undefined,
+  nearestColumn: Line | undefined,
+): readonly Operand[] {
   const { named, own, lent } = reach
   const { text } = scene.statement.sentence
-  const [isWholeSaid, isTogether] = [WHOLE.test(text), TOGETHER.test(text)]
   const isNamed = own.rows.length + own.columns.length > 0
   const isLent = lent.rows.length + lent.columns.length > 0
   if (!isNamed && !isLent && !reach.isSubject) return []
-  const rows = rankRows(scene, reach, at)
-  const columns = rankColumns(scene, reach, at)
+  const [isWholeSaid, isTogether] = [WHOLE.test(text), TOGETHER.test(text)]
+  const rows = rankRows(scene, reach, nearestRow)
+  const columns = rankColumns(scene, reach, nearestColumn)
   const least: Tier = isNamed || (isLent && scene.leans) ? 0 : 1
   const full = new Set(own.rows.filter(({ isFull }) => isFull).map(({ line }) => line))
   const operands: Operand[] = []
   const add = (operand: Operand | null) => {
     if (operand && operands.length < MOST_OPERANDS) operands.push(operand)
   }
+  const several = [...new Set(own.rows.map(({ line }) => line))].filter((line) => !line.isWhole)
+  const isWithoutWhole = !named.rows.some(({ isWhole }) => isWhole)
+  const parts = isWithoutWhole ? named.parts.flatMap((part) => named.rows[part] ?? []) : []
   for (const column of columns) {
+    if (operands.length >= MOST_OPERANDS) break
     for (const row of rows) {
       const value = named.at(row.line.at, column.line.at)
       const tier = Math.max(row.tier, column.tier, least) as Tier
@@ -70,16 +92,14 @@ export function operandsIn(scene: Scene, reach: TableInReach, at: number): reado
         },
       )
     }
-    const several = [...new Set(own.rows.map(({ line }) => line))].filter((line) => !line.isWhole)
     if (several.length > 1) {
       const tier = Math.max(column.tier, isTogether ? 0 : 1, least) as Tier
       const isNamed = several.every((line) => full.has(line)) && isTogether
       add(sumOf(named, several, column, { tier, row: 'named', isNamed }))
     }
-    if (!named.rows.some(({ isWhole }) => isWhole)) {
+    if (isWithoutWhole) {
       const isAll = own.rows.length === 0 || isWholeSaid
       const tier = Math.max(column.tier, isAll ? 0 : 1, least) as Tier
-      const parts = named.parts.flatMap((part) => named.rows[part] ?? [])
       add(sumOf(named, parts, column, { tier, row: 'all', isNamed: isWholeSaid }))
     }
   }
@@ -163,12 +183,15 @@ function isDerived(heading: Line['heading']): boolean {
   return heading !== null && DERIVED.has(heading.kind)
 }
 
-function rankRows(scene: Scene, { named, own, lent }: TableInReach, at: number): readonly Ranked[] {
+function rankRows(
+  scene: Scene,
+  { named, own, lent }: TableInReach,
+  first: Line | undefined,
+): readonly Ranked[] {
   const { text } = scene.statement.sentence
   const said = new Set(own.rows.map(({ line }) => line))
   const wholes = named.rows.filter((line) => line.isWhole && !said.has(line))
   if (said.size > 0) {
-    const first = nearest(own.rows, at)
     const tier: Tier = WHOLE.test(text) ? 0 : 1
     return [
       ...[...said].map((line): Ranked => ({ line, tier: line === first ? 0 : 1, isSaid: true })),
@@ -192,13 +215,12 @@ function rankRows(scene: Scene, { named, own, lent }: TableInReach, at: number):
 function rankColumns(
   scene: Scene,
   { named, own, lent }: TableInReach,
-  at: number,
+  first: Line | undefined,
 ): readonly Ranked[] {
   const before = beforeLatest(named)
   const isEnd = ({ at: column }: Line) =>
     column === named.current || column === named.earlier || column === before
   const said = new Set(own.columns.map(({ line }) => line))
-  const first = nearest(own.columns, at)
   const lentLines = new Set(lent.columns.map(({ line }) => line))
   const isOpen = [...said].every(isEnd)
   return named.columns.map((line): Ranked => {

@@ -133,9 +133,11 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
 const MOST_TIMES = 12
 
 function nearTo({ closeness, value }: Quantity, stated: Value): Sense['isNear'] {
-  const printed = [toNumber(value), stated.value]
-  if (closeness !== 'exact' || printed.includes(0)) return () => true
-  return (exact) => printed.some((one) => exact < one * MOST_TIMES && exact * MOST_TIMES > one)
+  const [one, other] = [toNumber(value), stated.value]
+  if (closeness !== 'exact' || one === 0 || other === 0) return () => true
+  return (exact) =>
+    (exact < one * MOST_TIMES && exact * MOST_TIMES > one) ||
+    (exact < other * MOST_TIMES && exact * MOST_TIMES > other)
 }
 
 /** "Went from 1,208 to 1,157, a drop of 4.2%": the way that its two ends say, where the word does not. */

@@ -5,7 +5,6 @@ import {
   quotientOf,
   sayValue,
   shareOf,
-  type Tier,
   type Working,
   worst,
 } from './formulas.ts'
@@ -47,33 +46,23 @@ function fromBoth(
   // "129 more" is no value that anything changed from or to
   const isSize = one === sense.size
   const isBeside = adjoins(scene.statement.sentence.text, one, sense.quantity)
-  return pool.flatMap((other) =>
-    other.isDerived
-      ? []
-      : fromPair(sense, one, other, { tier: worst(own, other.tier), isSize, isBeside }),
-  )
-}
-
-function fromPair(
-  sense: Sense,
-  one: TextValue,
-  other: Operand,
-  { tier, isSize, isBeside }: { tier: Tier; isSize: boolean; isBeside: boolean },
-): readonly Working[] {
-  if (one.value.kind !== other.value.kind && !sense.isAverage) return []
-  return [
-    ...shareOf(
-      sense,
-      one.value,
-      other.value,
-      isBeside && other.isWhole ? other.tier : worst(tier, 1),
-    ),
-    ...shareOf(sense, other.value, one.value, worst(tier, 1)),
-    ...(isSize ? [] : changeOf(sense, one.value, other.value, tier)),
-    ...(isSize ? [] : changeOf(sense, other.value, one.value, tier)),
-    ...quotientOf(sense, other.value, one.value, tier),
-    ...quotientOf(sense, one.value, other.value, worst(tier, 1)),
-  ]
+  const found: Working[] = []
+  const add = (working: Working | undefined) => {
+    if (working) found.push(working)
+  }
+  for (const { value: other, isDerived, isWhole, tier: given } of pool) {
+    if (isDerived || (one.value.kind !== other.kind && !sense.isAverage)) continue
+    const tier = worst(own, given)
+    add(shareOf(sense, one.value, other, isBeside && isWhole ? given : worst(tier, 1)))
+    add(shareOf(sense, other, one.value, worst(tier, 1)))
+    if (!isSize) {
+      add(changeOf(sense, one.value, other, tier))
+      add(changeOf(sense, other, one.value, tier))
+    }
+    add(quotientOf(sense, other, one.value, tier))
+    add(quotientOf(sense, one.value, other, worst(tier, 1)))
+  }
+  return found
 }
 
 /** By how many of a span a total is divided: those of a year, of a half or a quarter of it, and so on. */
