@@ -16,6 +16,11 @@ export const BARE_CELLS = new RegExp(
 export const LONE_MARK =
   /^(?:[–—*▲▼►◄↑↓→-]|n\/a|\.\.|Red|Amber|Green|Blue|Grey|Met|Not met|Missed|Yes|No|[Hh]igher|[Ll]ower|Better|Worse|Improving|Stable|Worsening)$/u
 
+const ONE_CELL = new RegExp(`^${ANY}$`)
+
+/** Whether a line is one cell and nothing else: a figure, a rating or a sign. */
+export const isOneCell = (text: string) => ONE_CELL.test(text) || LONE_MARK.test(text)
+
 /** A name with the first of its figures, where the others stand below it. */
 export const LABEL_AND_FIGURE = new RegExp(`^(?<label>[A-Z].*[A-Za-z)]) ${CELL}$`)
 

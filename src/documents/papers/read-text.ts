@@ -3,6 +3,7 @@ import { findTables } from './find-tables.ts'
 import { joinRest } from './grids.ts'
 import { findLaidTables } from './laid-tables.ts'
 import { findPipeTables } from './read-pipes.ts'
+import { findStackedTables } from './stacked-tables.ts'
 import { withoutPageFeet } from './text-furniture.ts'
 
 const PAGE_LINE = /^(?:page\s*\|?\s*\d+(?:\s*of\s*\d+)?|\d+\s*\|\s*page)$/i
@@ -67,6 +68,17 @@ function addTable(blocks: Block[], grid: Grid): void {
 }
 
 function readUnlaid(lines: readonly Line[]): readonly Block[] {
+  const blocks: Block[] = []
+  let at = 0
+  for (const table of findStackedTables(lines)) {
+    blocks.push(...readUnstacked(lines.slice(at, table.from)))
+    addTable(blocks, table.grid)
+    at = table.to
+  }
+  return [...blocks, ...readUnstacked(lines.slice(at))]
+}
+
+function readUnstacked(lines: readonly Line[]): readonly Block[] {
   const blocks: Block[] = []
   let at = 0
   for (const table of findTables(lines)) {
