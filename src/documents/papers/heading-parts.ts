@@ -3,7 +3,9 @@ import { fold, isSentence } from './plain-lines.ts'
 
 /** Words that go on with the heading they stand in: what follows them begins no other. */
 const GOES_ON =
-  /^(?:per|of|to|than|less|vs?|versus|the|and|or|in|for|on|from|since|at|by|with|ending|every|q[1-4]|\/|&|[–-]|£|%|31|30)$/iu
+  /^(?:per|of|to|than|less|vs?|versus|the|and|or|in|for|on|from|since|at|by|with|ending|every|q[1-4]|\/|&|[–-]|%|31|30)$/iu
+/** In what the figures are: it ends the heading that it is of ("Award £", "Rate (%)"). */
+const UNIT = /^(?:£(?:000s?|m|k)?|\((?:%|£(?:000s?|m|k)?|points|pts|pp|million|days|hours|minutes)\))$/iu
 /** … and those that a number goes on with. */
 const NUMBERED = /^(?:year|quarter|table|stage|grade|level|band|tier)$/iu
 const BEGINS = /^(?:\(?[%£#(*]|\p{Lu}|(?:19|20)?\d\d[/–-]\d\d|(?:19|20)\d\d\b|\d+\+)/u
@@ -195,6 +197,7 @@ function isRest(
   { isFirst, isLast }: { isFirst: boolean; isLast: boolean },
 ): boolean {
   if (previous === undefined) return false
+  if (!isFirst && UNIT.test(text)) return true
   if (GOES_ON.test(previous) && !(isFirst && previous === '%')) return true
   return !isFirst && ((NUMBERED.test(previous) && /^\d/u.test(text)) || (text === '%' && isLast))
 }

@@ -5,6 +5,7 @@ const MOST_LINES = 3
 const LEAST_APART = 15
 const LEAST_APART_LONG = 4
 const MANY_WORDS = 4
+const MANY_PAGES = 4
 const NUMBER = /\d+/gu
 
 /** Lines without an empty one among them: those from `from` up to but not including `to`. */
@@ -67,7 +68,9 @@ function counted(islands: readonly Island[]): readonly Island[] {
   const alike = Map.groupBy(small, ({ text }) => text.replaceAll(NUMBER, '#'))
   return [...alike.values()].flatMap((same) => {
     const words = same[0]?.text.match(/\p{L}{2,}/gu) ?? []
-    const apart = words.length < MANY_WORDS ? LEAST_APART : LEAST_APART_LONG
+    // A page may have nothing but its foot, where many count on in the same words
+    const least = same.length < MANY_PAGES ? LEAST_APART_LONG : 0
+    const apart = words.length < MANY_WORDS ? LEAST_APART : least
     const isFar = same.every(({ from }, index) => from - (same[index - 1]?.to ?? -99) >= apart)
     if (same.length < 2 || !isFar) return []
     const numbers = same.map(({ text }) => (text.match(NUMBER) ?? []).map(Number))
