@@ -1,15 +1,7 @@
+import { type HeadingWord, wordsOfHeadings } from './heading-words.ts'
 import { BARE_CELLS, splitCells } from './plain-cells.ts'
 import { fold, isSentence } from './plain-lines.ts'
 
-/** Words that go on with the heading they stand in: what follows them begins no other. */
-const GOES_ON =
-  /^(?:per|of|to|than|less|vs?|versus|the|and|or|in|for|on|from|since|at|by|with|ending|every|q[1-4]|\/|&|[–-]|%|31|30)$/iu
-/** In what the figures are: it ends the heading that it is of ("Award £", "Rate (%)"). */
-const UNIT = /^(?:£(?:000s?|m|k)?|\((?:%|£(?:000s?|m|k)?|points|pts|pp|million|days|hours|minutes)\))$/iu
-/** … and those that a number goes on with. */
-const NUMBERED = /^(?:year|quarter|table|stage|grade|level|band|tier)$/iu
-const BEGINS = /^(?:\(?[%£#(*]|\p{Lu}|(?:19|20)?\d\d[/–-]\d\d|(?:19|20)\d\d\b|\d+\+)/u
-const NUMBER = /^\d{2,3}$/u
 const CAPTION = /^(?:table|figure|chart|appendix|annex)\b|^\d+(?:\.\d+)*\.? \p{L}|:$/iu
 const SHARES = /%|\b(?:share|rate|per ?cent|percentage|proportion)\b/iu
 const CHANGES =
@@ -21,14 +13,9 @@ const LONGEST_PART = 60
 const MOST_LINES = 60
 
 /** What each way of parting weighs. */
-const AT_GAP = 4
 const AT_LINE = 2.5
 /** Where a row stands on a line, the lines of its headings are broken anywhere. */
 const AT_LINE_OF_ROW = 0.3
-const AT_CAPITAL = 1.2
-const AT_TIME = 0.7
-const AT_SMALL = -4
-const AFTER_UNENDED = -6
 const FITS = 2
 const NO_STUB = -0.3
 const SKIPPED = -0.15
@@ -48,16 +35,6 @@ export interface HeadedColumns {
   readonly label: number
   /** What stands between the headings and the first row, over it and those after it. */
   readonly group: string | null
-}
-
-interface Word {
-  readonly text: string
-  /** The line it stands on. */
-  readonly line: number
-  /** What it adds to begin a part here. */
-  readonly begins: number
-  /** What it takes away to have it within a part. */
-  readonly within: number
 }
 
 /**
@@ -81,7 +58,7 @@ export function headColumns(
   const kinds = cells.map(kindOf)
   let best: (HeadedColumns & { readonly weight: number }) | undefined
   for (const [skipped, from] of written.slice(0, MOST_SKIPPED).entries()) {
-    const words = wordsOf(texts, from, written.at(-1) ?? from, atLine)
+    const words = wordsOfHeadings(texts, from, written.at(-1) ?? from, atLine)
     for (const stub of [1, 0]) {
       const count = cells.length + stub
       const ways = partWords(words, kinds, stub)
@@ -160,53 +137,6 @@ function weighName(lines: readonly string[]): number {
   }, 0)
 }
 
-function wordsOf(
-  texts: readonly string[],
-  from: number,
-  to: number,
-  atLine: number,
-): readonly Word[] {
-  const words: Word[] = []
-  let isAfterEmpty = false
-  for (let at = from; at < to; at += 1) {
-    const line = (texts[at] ?? '').trimEnd()
-    if (line === '') {
-      isAfterEmpty = true
-      continue
-    }
-    let isFirst = true
-    for (const { 0: text, index } of line.matchAll(/\S+/gu)) {
-      const previous = words.at(-1)?.text
-      const isGap = isFirst ? isAfterEmpty : /\s{2,}$/u.test(line.slice(0, index))
-      const isLast = index + text.length === line.length
-      const begins =
-        (isRest(text, previous, { isFirst, isLast }) ? AFTER_UNENDED : weighWord(text, isFirst)) +
-        (isGap ? AT_GAP : isFirst ? atLine : 0)
-      words.push({ text, line: at, begins, within: Math.max(0, begins) / 2 })
-      isFirst = false
-      isAfterEmpty = false
-    }
-  }
-  return words
-}
-
-/** Whether the word before, or that it is a sign at the end of its line, ties a word to what is before it. */
-function isRest(
-  text: string,
-  previous: string | undefined,
-  { isFirst, isLast }: { isFirst: boolean; isLast: boolean },
-): boolean {
-  if (previous === undefined) return false
-  if (!isFirst && UNIT.test(text)) return true
-  if (GOES_ON.test(previous) && !(isFirst && previous === '%')) return true
-  return !isFirst && ((NUMBERED.test(previous) && /^\d/u.test(text)) || (text === '%' && isLast))
-}
-
-function weighWord(text: string, isFirst: boolean): number {
-  if (/^(?:19|20)?\d\d\b/u.test(text) && BEGINS.test(text)) return AT_TIME
-  return BEGINS.test(text) || (isFirst && NUMBER.test(text)) ? AT_CAPITAL : AT_SMALL
-}
-
 /** A way to part words: its weight, and where each part begins. */
 interface Way {
   readonly weight: number
@@ -215,7 +145,7 @@ interface Way {
 
 /** For so many of the words, the way of parting them among columns that weighs most; the first `stub` parts are over the names. */
 function partWords(
-  words: readonly Word[],
+  words: readonly HeadingWord[],
   kinds: readonly ColumnKind[],
   stub: number,
 ): readonly (Way | undefined)[] {
