@@ -1,5 +1,5 @@
 /** A figure that stands in a table of plain text: with its sign, its unit, and no words. */
-export const CELL = String.raw`(?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m|k)?`
+export const CELL = String.raw`(?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+|(?::\d\d){1,2})? ?(?:%|bn|m|k)?`
 
 /** What may stand beside the first figure of a row: brackets, arrows, marks for what is not given. */
 const BESIDE = String.raw`\((?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m|k)?\)|[▲▼►◄↑↓→]|(?:n/a|\[[a-z]\]|\*|\.\.)(?=\s|$)|[-–](?=\s+\D|$)`
