@@ -1,11 +1,16 @@
 /** A figure that stands in a table of plain text: with its sign, its unit, and no words. */
 export const CELL = String.raw`(?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+|(?::\d\d){1,2})? ?(?:%|bn|m|k)?`
 
+/** A figure in brackets, as a fall or what is over is set. */
+const BRACKETED = String.raw`\((?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m|k)?\)`
+
 /** What may stand beside the first figure of a row: brackets, arrows, marks for what is not given. */
-const BESIDE = String.raw`\((?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m|k)?\)|[▲▼►◄↑↓→]|(?:n/a|\[[a-z]\]|\*|\.\.)(?=\s|$)|[-–](?=\s+\D|$)`
+const BESIDE = String.raw`${BRACKETED}|[▲▼►◄↑↓→]|(?:n/a|\[[a-z]\]|\*|\.\.)(?=\s|$)|[-–](?=\s+\D|$)`
 const ANY = `(?:${CELL}|${BESIDE})`
-const CELLS = String.raw`${CELL}(?:\s+${ANY})+`
-const RATING = String.raw`(?:\s+(?:Red|Amber|Green|Blue|Grey|Met|Not met|Missed|Yes|No|Better|Worse|Improving|Stable|Worsening|Low|Medium|High))?`
+const CELLS = String.raw`(?:${CELL}|${BRACKETED}|\[[a-z]\])(?:\s+${ANY})+`
+const RATED =
+  '(?:Red|Amber|Green|Blue|Grey|Met|Not met|Missed|Yes|No|Better|Worse|Improving|Stable|Worsening|Low|Medium|High)'
+const RATING = String.raw`(?:\s+${RATED})?`
 
 /** A line of figures without words, save a rating after them. */
 export const BARE_CELLS = new RegExp(
@@ -26,7 +31,7 @@ export const LABEL_AND_FIGURE = new RegExp(`^(?<label>[A-Z].*[A-Za-z)]) ${CELL}$
 
 /** Words, then figures. */
 export const PLAIN_ROW = new RegExp(
-  String.raw`^(?<label>.*?[^\s\d+−–£.,-]\S*)\s+(?<cells>${CELLS})${RATING}$`,
+  String.raw`^(?<label>.*?[^\s\d+−–£.,-]\S*)\s+(?<cells>${CELLS}${RATING})$`,
 )
 
 export const AGED_ROW = new RegExp(
@@ -37,5 +42,5 @@ export const AGED_ROW = new RegExp(
 export const NUMBERED_ROW = new RegExp(String.raw`^(?<label>\d{1,2})\s+(?<cells>${CELLS})$`)
 
 export function splitCells(text: string): readonly string[] {
-  return [...text.matchAll(new RegExp(ANY, 'g'))].map((it) => it[0])
+  return [...text.matchAll(new RegExp(`${ANY}|${RATED}(?=\\s|$)`, 'g'))].map((it) => it[0])
 }
