@@ -47,6 +47,7 @@ const POSSIBLE: Readonly<Record<Kind, readonly FormulaName[]>> = {
   rank: [],
 }
 const DERIVED = new Set<Kind>(['change', 'percent-change', 'points', 'rank', 'note'])
+const PERCENT = /%|per ?cent/iu
 const SINCE = /\b(?:since|from|on|over|against|compared|vs?|versus)\b/iu
 const REST = /\b(?:shortfall|left|remain\w*|rest|others?|not|outstanding|balance|un\w+)\b/iu
 const RATES = [1e3, 1e4, 1e5]
@@ -106,10 +107,11 @@ function candidatesOf(
     )
   }
   const found: Candidate[] = []
+  const formulas = formulasOf(name, column, table)
   for (const one of values) {
     for (const other of values) {
       if (one === other || !isAdmitted(name, table, at, one, other)) continue
-      for (const formula of formulasOf(name, column, table)) {
+      for (const formula of formulas) {
         found.push({ formula, columns: [one, other], isNamed })
       }
     }
@@ -142,8 +144,9 @@ function isAdmitted(
 ): boolean {
   const [column, first, second] = [table.columns[at], table.columns[one], table.columns[other]]
   if (!column || !first || !second) return false
-  const saysPercent = column.heading !== null && /%|per ?cent/iu.test(column.heading.words)
-  const isPercent = column.unit === 'percent' || (column.unit === 'count' && saysPercent)
+  const isPercent = () =>
+    column.unit === 'percent' ||
+    (column.unit === 'count' && column.heading !== null && PERCENT.test(column.heading.words))
   const isSame = first.unit === second.unit
   switch (name) {
     case 'difference': {
@@ -154,13 +157,13 @@ function isAdmitted(
     case 'percent-change':
     case 'percent-under':
       return (
-        isPercent &&
         isSame &&
+        isPercent() &&
         isOrdered(column.heading, first, second) &&
         (name === 'percent-change' || (column.heading !== null && !isByTime(first, second)))
       )
     case 'ratio':
-      return isPercent && isSame && first.unit !== 'percent'
+      return isSame && isPercent() && first.unit !== 'percent'
     default:
       return column.unit !== 'percent' && first.unit !== 'percent' && second.unit !== 'percent'
   }
@@ -180,14 +183,13 @@ function isOfTime(time: number, named = Number.NaN): boolean {
 function isOrdered(heading: Heading | null, one: Column, other: Column): boolean {
   const times = [...new Set(heading?.times)]
   const [time, otherTime] = [one.heading?.times[0], other.heading?.times[0]]
-  const isBase = heading !== null && SINCE.test(heading.words)
   if (times.length > 1 && time !== undefined && otherTime !== undefined) {
     const isNamed = (one: number) => times.some((named) => isOfTime(one, named))
     if (!isNamed(time) || !isNamed(otherTime)) return false
   }
-  if (times.length === 1 && isBase && otherTime !== undefined && !isOfTime(otherTime, times[0])) {
+  const isBase = () => heading !== null && SINCE.test(heading.words)
+  if (times.length === 1 && otherTime !== undefined && !isOfTime(otherTime, times[0]) && isBase())
     return false
-  }
   if (!isByTime(one, other) || !one.heading || !other.heading) return true
   return heading?.isDownward === true || isLater(one.heading, other.heading) === true
 }

@@ -26,6 +26,7 @@ const ONE = new RegExp(
   String.raw`^(?<arrow>${ARROW}|up|down)?\s*(?<open>\()?\s*(?<sign>\+|＋|${MINUS})?\s*(?<pound>£)?\s*(?<late>\+|${MINUS})?\s*(?<digits>${DIGITS})\s*(?<unit>${UNIT})?\s*(?<trail>${MINUS})?\s*(?<close>\))?\s*(?<unitAfter>%)?\s*(?<after>${ARROW})?$`,
   'iu',
 )
+const IS_MINUS = new RegExp(MINUS, 'u')
 const UNKNOWN =
   /^(?:|[-−–—*~†#]+|\.{2,}|…|\[[a-z]{1,2}\]|\([a-z]\)|n\/?[akrs]\.?|nil return|not (?:known|available|applicable|published|collected|recorded)|suppressed|withheld|tbc|tbd|[<≤>≥] ?\d+|fewer than .*|less than .*)$/iu
 const NONE = /^(?:nil|none)$/iu
@@ -98,7 +99,7 @@ function readFigure(text: string): Figure | undefined {
   const places = (digits.split('.')[1] ?? '').length
   const sign = groups['sign'] ?? groups['late'] ?? groups['trail'] ?? ''
   const arrow = groups['arrow'] ?? groups['after'] ?? ''
-  const isMinus = new RegExp(MINUS, 'u').test(sign) || DOWN.test(arrow)
+  const isMinus = IS_MINUS.test(sign) || DOWN.test(arrow)
   const size = Number(digits) * scale
   return {
     text,

@@ -6,8 +6,19 @@ import { isTotalLabel } from './totals.ts'
 const LEAST = 20
 const MOST = 60
 
+type BasesAt = (block: number) => readonly number[]
+
 /** The numbers of a paper that shares or rates may be of, nearest first: of its sentences, and the totals of tables. */
-export function basesOf(paper: Paper): (block: number) => readonly number[] {
+export function basesOf(paper: Paper): BasesAt {
+  const bases = KNOWN.get(paper) ?? findBases(paper)
+  KNOWN.set(paper, bases)
+  return bases
+}
+
+/** Tables and sentences both ask. */
+const KNOWN = new WeakMap<Paper, BasesAt>()
+
+function findBases(paper: Paper): BasesAt {
   const told = paper.sentences.flatMap(({ block, quantities }) =>
     quantities.flatMap(({ unit, value, high, inWords, outOf }) =>
       (unit === 'count' || unit === 'pounds') && high === null && !inWords && outOf === null

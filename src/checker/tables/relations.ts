@@ -1,4 +1,4 @@
-import { candidatesFor } from './admit.ts'
+import { type Candidate, candidatesFor } from './admit.ts'
 import { downCandidates } from './down.ts'
 import { type Equation, evidenceOf, type Outcome, workOut } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
@@ -52,8 +52,11 @@ const WORKED = new Set(['change', 'percent-change', 'points', 'percent', 'rate',
  */
 export function findNamedRelations(table: FigureTable): readonly Relation[] {
   const found = table.columns.flatMap(({ heading }, column) => {
-    const tried = [...tryAcross(table, column), ...tryDown(table, column)]
-    const some = WORKED.has(heading?.kind ?? 'plain')
+    const isWorked = WORKED.has(heading?.kind ?? 'plain')
+    const isWanted = ({ isNamed, formula }: Candidate) =>
+      isWorked ? isNamed : formula.name === 'difference'
+    const tried = [...tryAcross(table, column, isWanted), ...tryDown(table, column)]
+    const some = isWorked
       ? tried.filter(({ isNamed }) => isNamed)
       : tried.filter(
           ({ formula, held, worked }) => formula.name === 'difference' && held >= worked - 1,
@@ -82,24 +85,58 @@ function withoutInverses(table: FigureTable, found: readonly Tried[]): readonly 
 /** The rows of a table that hold them are not added up along the row. */
 const NOT_ADDED = new Set(['percent', 'percent-change', 'points', 'rate', 'average', 'rank'])
 
-function tryAcross(table: FigureTable, column: number): readonly Tried[] {
+function tryAcross(
+  table: FigureTable,
+  column: number,
+  isWanted: (candidate: Candidate) => boolean = () => true,
+): readonly Tried[] {
   const all = table.labels.map((_, row) => row)
   const added = addedRows(table)
-  return candidatesFor(table, column).map(({ formula, columns, isNamed }) => {
+  return candidatesFor(table, column).flatMap((candidate): readonly Tried[] => {
+    if (!isWanted(candidate)) return []
+    const { formula, columns, isNamed } = candidate
     const known = formula.name === 'sum' ? added : all
+    if (!isNamed && !mayBeBorneOut(table, column, candidate, known)) return []
     const equations = known
       .filter((row) => isOf(table, row, formula, column, columns))
-      .map(
-        (row): Equation => ({
-          formula,
-          result: { row, column },
-          operands: columns.map((operand) => ({ row, column: operand })),
-          isSure: true,
-          way: 'across',
-        }),
-      )
-    return tryOut(table, { column, formula, columns, equations }, isNamed)
+      .map((row) => equationOf(formula, column, columns, row))
+    return [tryOut(table, { column, formula, columns, equations }, isNamed)]
   })
+}
+
+function equationOf(
+  formula: Formula,
+  column: number,
+  columns: readonly number[],
+  row: number,
+): Equation {
+  return {
+    formula,
+    result: { row, column },
+    operands: columns.map((operand) => ({ row, column: operand })),
+    isSure: true,
+    way: 'across',
+  }
+}
+
+/**
+ * Whether so few rows speak against what no heading names that it may yet be borne out: most of what is possible
+ * fails in the first rows, and is then followed no further.
+ */
+function mayBeBorneOut(
+  table: FigureTable,
+  column: number,
+  { formula, columns }: Candidate,
+  rows: readonly number[],
+): boolean {
+  const most = (1 - LEAST_SHARE_UNNAMED) * rows.length
+  let misses = 0
+  for (const row of rows) {
+    const outcome = workOut(table, equationOf(formula, column, columns, row))
+    if (outcome && !outcome.holds && isOf(table, row, formula, column, columns)) misses += 1
+    if (misses > most) return false
+  }
+  return rows.length >= LEAST_ROWS_UNNAMED
 }
 
 const IN_PERCENT = new Set<Formula['name']>(['percent-change', 'percent-under', 'ratio'])
@@ -117,9 +154,10 @@ function isOf(
 ): boolean {
   if (!IN_PERCENT.has(formula.name)) return true
   if (isOfOtherUnit(table, row, column)) return false
-  if (!isTotalLabel(table.labels[row] ?? '')) return true
-  return table.labels.every((label, part) => {
-    if (isTotalLabel(label)) return true
+  const totals = totalRows(table)
+  if (!totals.has(row)) return true
+  return table.labels.every((_, part) => {
+    if (totals.has(part)) return true
     const has = columns.map((at) => table.columns[at]?.figures[part] != null)
     return has.every((it) => it === has[0])
   })
@@ -153,6 +191,16 @@ export function otherChanges(
           : []
       }),
     )
+}
+
+const TOTALS = new WeakMap<FigureTable, ReadonlySet<number>>()
+
+function totalRows(table: FigureTable): ReadonlySet<number> {
+  const known = TOTALS.get(table)
+  if (known) return known
+  const totals = new Set(table.labels.flatMap((label, row) => (isTotalLabel(label) ? [row] : [])))
+  TOTALS.set(table, totals)
+  return totals
 }
 
 const ADDED = new WeakMap<FigureTable, readonly number[]>()
