@@ -151,9 +151,11 @@ function said({ figure }: NamedFigure): Said {
 }
 
 function wanted(truth: Truth): Said {
-  const unit = truth.unit.toLowerCase().replace(/^(per [\d,]+) .*/, '$1')
+  const unit = truth.unit.toLowerCase().replace(/^(per [\d,]+(?: (?:thousand|million))?) .*/, '$1')
   const value = truth.value === '' ? '' : toTwelveFigures(Number(truth.value))
-  return { ...truth, unit, value }
+  // What was not collected is not available, and the words say why
+  const status = truth.status === 'not collected' ? 'not available' : truth.status
+  return { ...truth, unit, value, status }
 }
 
 function otherwise(found: Said, truth: Said): readonly string[] {

@@ -49,19 +49,20 @@ const QUOTED_NOTE = /(?<=\d)["“”]+$/
 /** A target may say which side of it is good: "≤180", "max 5%". */
 export function plainValue(raw: string, isAim: boolean): string {
   const plain = raw.replace(QUOTED_NOTE, '')
-  return isAim ? plain.replace(SIDE, '').replace(LENGTH, '') : plain
+  return (isAim ? plain.replace(SIDE, '') : plain).replace(LENGTH, '')
 }
 
 const SIDE =
   /^(?:[≤≥<>]=?|max(?:imum)?\.?|min(?:imum)?\.?|at (?:most|least)|(?:no|not) (?:more|less|fewer) than|(?:less|more) than|under|over|below|above|up to|within)\s*(?=[\d£])/i
 
 /** "15 mins" */
-const LENGTH = /(?<=\d) ?(mins?|minutes|secs?|seconds|hrs?|hours|days)$/i
+const LENGTH =
+  /(?<=^[\d.,: ]*\d) ?(mins?|minutes?|secs?|seconds?|hrs?|hours?|(?:working )?days?)(?=\W*$)/i
 
-/** What an aim says of itself that it is in; `undefined` for nothing. */
+/** What a value says of itself that it is in; `undefined` for nothing. */
 export function lengthIn(raw: string): UnitAndScale | undefined {
   const words = LENGTH.exec(raw)?.[1]
-  return words === undefined ? undefined : unitIn(`(${words})`)
+  return words === undefined ? undefined : unitIn(`(${words.replace(/s?$/i, 's')})`)
 }
 
 /** What is said of a cell that has no figure where one is expected: where it is, what it has, what to do. */

@@ -1,5 +1,6 @@
 import type { Cell } from '../tables/table.ts'
 import { cellKind, namesPeriod, wordsOf } from './cell-kinds.ts'
+import { lengthIn } from './cell-text.ts'
 import type { BlockRow } from './find-blocks.ts'
 import { headingKind, isCodeHeading, isPeriodHeading, labelMeaning } from './heading-words.ts'
 
@@ -55,6 +56,9 @@ export function holds(rows: readonly BlockRow[], column: number, heading: string
     )
   )
     return 'words'
+  // "3 hours" in every row
+  if (column > 0 && texts.length > 1 && texts.every((text) => lengthIn(text) !== undefined))
+    return 'values'
   if (share('number') + share('mark') + share('year') >= 0.5 && share('number') + share('year') > 0)
     return 'values'
   const isNote =

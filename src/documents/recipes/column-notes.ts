@@ -31,7 +31,7 @@ const SAYS =
   /^\W*(?:\d{1,2}\W+)?(?:(?:all|the|both) )*(?:(?:figures?|data|values?|results?|returns?|counts?) (?:for|in|of|from) )?(.+?)(?: (?:figures?|data|values?|results?|returns?))? (?:are|is|was|were|remains?) (?:still |all |now |shown |given |counted |measured |reported )*(.+)$/i
 const ALL = /^(?:figures?|data|values?|results?|returns?|these|they|it|this|all|counts?)$/i
 const STATUSES: readonly (readonly [RegExp, ColumnNote['status']])[] = [
-  [/^(?:provisional|subject to (?:change|revision))\b/i, 'provisional'],
+  [/^(?:provisional|draft|subject to (?:change|revision))\b/i, 'provisional'],
   [/^revised\b/i, 'revised'],
   [/^(?:estimated|estimates?|an estimate)\b/i, 'estimated'],
   [/^(?:forecasts?|projected|projections?)\b/i, 'forecast'],

@@ -32,6 +32,8 @@ export interface Draft extends Omit<Figure, 'period' | 'periodWords' | 'basis' |
   /** A length of time of which nothing says in what it is. */
   readonly isBareLength: boolean
   readonly markAsk: Exclude<MarkedValue['ask'], undefined> | null
+  /** The mark that is asked about where it stands beside the value; '' where it stands in its cell. */
+  readonly markBeside: string
   readonly isBlank: boolean
   /** Whether its row says that it is revised: another with the same words is then not in force. */
   readonly isMarkedRevised: boolean

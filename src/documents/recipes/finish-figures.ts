@@ -68,7 +68,7 @@ export function finishFigures(
       else status = answer
     }
     if (draft.markAsk !== null) {
-      const key = markOf(draft.raw)
+      const key = draft.markBeside || markOf(draft.raw)
       const mark = draft.markAsk
       ask('mark', draft.sheet === '' ? key : `${draft.sheet}: ${key}`, () =>
         askMark(draft, key, mark),

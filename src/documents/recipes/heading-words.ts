@@ -69,7 +69,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
 ]
 
 /** A mark behind a heading: "Quarter total (p)". */
-const MARKED = /\s*[([](?:p|r|e|prov|provisional|rev|revised|est|estimated?)[)\]]\s*$/i
+const MARKED = /\s*[([](?:p|r|e|prov|provisional|draft|rev|revised|est|estimated?)[)\]]\s*$/i
 
 export function headingKind(heading: string): HeadingKind {
   const plain = plainHeading(heading.replace(MARKED, ''), false)

@@ -7,7 +7,7 @@ export interface Legend {
 
 /** What words say of a figure; the first that is found decides. */
 const SAID: readonly (readonly [RegExp, MarkStatus, (0 | null)?])[] = [
-  [/not applicable|n\/a\b/, 'not applicable'],
+  [/not applicable|n\/a\b|^(?:calculated|counted|measured) .*\bonly$/, 'not applicable'],
   [/not asked|question was not|not included in (?:the|this) (?:survey|wave|quarter)/, 'not asked'],
   [/recorded in (?:the )?survey/, 'not recorded in survey'],
   [/^nil or |negligible/, 'low', 0],
@@ -117,8 +117,10 @@ function readLine(line: string): readonly (readonly [string, MarkMeaning])[] {
   const found = [...text.matchAll(MARK)]
   return found.flatMap((match, index) => {
     const end = found[index + 1]?.index ?? text.length
-    const words = text
-      .slice(match.index + match[0].length, end)
+    const behind = text.slice(match.index + match[0].length, end)
+    const words = (
+      isBehindItsWords(match[0], behind) ? lastClause(text.slice(0, match.index)) : behind
+    )
       .replace(BEFORE_WORDS, '')
       .replace(/[\s;,.|]+$|\s+(?:and|or)\s*$/g, '')
     if (words === '') return []
@@ -126,6 +128,15 @@ function readLine(line: string): readonly (readonly [string, MarkMeaning])[] {
     const isFootnote = /^(?:\*+|[~^†‡#])$/.test(key)
     return meaning.status === 'footnote' && !isFootnote ? [] : [[key, meaning] as const]
   })
+}
+
+/** "Medians of fewer than 10 are not shown (†).": a mark in brackets at the end of what it means. */
+function isBehindItsWords(mark: string, behind: string): boolean {
+  return /^\(.+\)$/.test(mark) && /^\s*(?:[.;]|$)/.test(behind)
+}
+
+function lastClause(text: string): string {
+  return (text.split(/[.;]\s/).at(-1) ?? '').replace(/^[^a-z]+/i, '').trim()
 }
 
 /** "[c]" stays the guidance's "confidential" where a small number is why: only a file's own letter is its own. */

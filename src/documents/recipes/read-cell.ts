@@ -8,7 +8,7 @@ import type { Block, BlockRow } from './find-blocks.ts'
 import { leftLabel } from './heading-words.ts'
 import { asNoted, type LinkedNote, statusAt } from './linked-notes.ts'
 import { type MarkedValue, readMarkedValue } from './marked-value.ts'
-import type { MarkMeaning, MarkStatus } from './marks.ts'
+import { type MarkMeaning, type MarkStatus, markKey } from './marks.ts'
 import { asMonthEnd } from './month-ends.ts'
 import { numberIn } from './numbers.ts'
 import type { RowNames } from './row-names.ts'
@@ -63,10 +63,15 @@ export function readCell(
     return undefined
   if ((role === 'target' || role === 'comparator') && isNone(raw, reading.legend))
     return { leftOut: `no ${role}` }
+  // A sign that no table of marks has may be in the file's own
+  const isInLegend = (reading.legend.marks.get(markKey(raw))?.status ?? 'footnote') !== 'footnote'
   const explained =
-    kind === 'words' && column.is !== 'target' ? explainedWords(raw, reading.notes) : undefined
+    kind === 'words' && column.is !== 'target' && !isInLegend
+      ? explainedWords(raw, reading.notes)
+      : undefined
   if (
     explained === undefined &&
+    !isInLegend &&
     isNoValue(cell, raw) &&
     cellKind(plainValue(raw, isAim(column, names))) === 'words'
   )
@@ -186,7 +191,7 @@ function draftOf(
     end,
     isOverTime: column.isToDate || (column.is === 'total' && column.times.length === 0),
   })
-  const length = isAim(column, names) ? lengthIn(raw) : undefined
+  const length = lengthIn(raw)
   const said = unitOf(
     marked?.unit ?? null,
     column,
@@ -229,7 +234,13 @@ function draftOf(
         names.mark ||
         (/\d/.test(mark) ? '' : mark) ||
         statusAt(linked, { start, end }) ||
-        (told.map(({ status }) => status).find(Boolean) ?? reading.standing)
+        (told.map((note) => note.status).find(Boolean) ?? reading.standing)
+  const status = isNoneToMeasure(marked, unit.unit)
+    ? 'not applicable'
+    : (explained?.status ??
+      statusOf(raw, guessed(marked), beside, isStillToCome(reading, column), legend))
+  // A mark in a column of its own that nobody knows
+  const isMarkUnknown = status === 'to be asked' && marked !== null && marked.ask === undefined
   return {
     sheet,
     row: row.number,
@@ -256,10 +267,7 @@ function draftOf(
     thing: table.headings === 'place' ? '' : column.words.join(': '),
     mayHaveFractions: mayHaveFractions([column.key, lowestLabel].join(' ')),
     isBareLength: unit.from === 'nothing' && !reading.isInSeconds && isLengthOfTime(lowestLabel),
-    status: isNoneToMeasure(marked, unit.unit)
-      ? 'not applicable'
-      : (explained?.status ??
-        statusOf(raw, guessed(marked), beside, isStillToCome(reading, column), legend)),
+    status: isMarkUnknown && marked.value !== null ? 'final' : status,
     note: [
       explained?.words ?? marked?.words ?? '',
       ...(marked?.notes ?? []).map((note) => `note ${note}`),
@@ -274,7 +282,10 @@ function draftOf(
     raw,
     markAsk:
       marked?.ask ??
-      (raw !== '' && marked === null && explained === undefined ? UNKNOWN_MARK : null),
+      (isMarkUnknown || (raw !== '' && marked === null && explained === undefined)
+        ? UNKNOWN_MARK
+        : null),
+    markBeside: isMarkUnknown ? beside : '',
     isBlank: raw === '' && names.status === '',
     isMarkedRevised: /^\(?rev(?:ised)?\)?$/i.test(names.mark),
     openHeading: column.isOpen ? column.key : null,
@@ -375,5 +386,6 @@ const UNKNOWN_MARK = {
     { status: 'not available', words: 'The figure is not available' },
     { status: 'not applicable', words: 'There can be no figure' },
     { status: 'suppressed', words: 'The figure is withheld' },
+    { status: 'final', words: 'The figure stands as it is' },
   ],
 } as const

@@ -1,6 +1,7 @@
 import { cellAddress } from '../tables/columns.ts'
 import type { Workbook } from '../tables/sheets.ts'
 import { type Anatomy, anatomyOf, headingKey } from './anatomy.ts'
+import { cellKind, wordsOf } from './cell-kinds.ts'
 import { listedIn } from './contents.ts'
 import { countList, listFor } from './count-list.ts'
 import type { Draft } from './draft.ts'
@@ -42,6 +43,7 @@ function findTables(workbook: Workbook): readonly SheetTables[] {
   const listed = listedIn(sheets)
   return sheets.map((found) => {
     const anatomies: Anatomy[] = []
+    const keys: string[] = []
     for (const block of found.blocks) {
       const above = anatomies.at(-1)
       // A table right under another, without a line of its own, is of the same
@@ -50,10 +52,10 @@ function findTables(workbook: Workbook): readonly SheetTables[] {
           ? [...(above?.block.titles ?? []), ...block.titles]
           : block.titles
       const anatomy = anatomyOf({ ...block, titles }, above)
-      // A list of marks with what they mean has no column of values
-      if (anatomy.values.length > 0) anatomies.push(anatomy)
+      if (anatomy.values.length > 0 && !isKey(block)) anatomies.push(anatomy)
+      else append(keys, keysIn(block))
     }
-    const lines = anatomies.length > 0 ? [] : found.lines
+    const lines = anatomies.length > 0 ? keys : found.lines
     const told = [
       listed.get(found.sheet.name)?.times ?? [],
       sheetTimes(found.blocks),
@@ -61,6 +63,26 @@ function findTables(workbook: Workbook): readonly SheetTables[] {
     ]
     const times = told.find(({ length }) => length > 0) ?? []
     return { ...found, lines, anatomies, times }
+  })
+}
+
+/** Whether a block is a list of codes or marks with what they mean: it has no number, and says so. */
+function isKey({ titles, headings, rows }: SheetBlocks['blocks'][number]): boolean {
+  const lines = [...headings, ...rows].map(({ cells }) =>
+    cells.filter((cell) => wordsOf(cell) !== ''),
+  )
+  const hasNumber = lines.some((cells) => cells.some((cell) => cellKind(cell) === 'number'))
+  const isCalledSo = titles.some((line) =>
+    /^(?:key|legend|symbols?|codes?|abbreviations?)\b/i.test(line),
+  )
+  return !hasNumber && isCalledSo && lines.every(({ length }) => length <= 2)
+}
+
+/** The rows of a list of codes and marks, as a note would have them: "c = confidential". */
+function keysIn({ headings, rows }: SheetBlocks['blocks'][number]): readonly string[] {
+  return [...headings, ...rows].flatMap(({ cells }) => {
+    const [mark, ...meaning] = cells.map(wordsOf).filter(Boolean)
+    return mark === undefined || meaning.length === 0 ? [] : [`${mark} = ${meaning.join(', ')}`]
   })
 }
 

@@ -63,11 +63,11 @@ export interface RowNames {
 
 const TIMES: ReadonlySet<string> = new Set(['year', 'period', 'part'])
 const UNSAID: ReadonlySet<string> = new Set(['leave', 'note'])
-const MARK = /[([](p|r|e|prov|provisional|rev|revised|est|estimated?)[)\]]\s*$/i
+const MARK = /[([](p|r|e|prov|provisional|draft|rev|revised|est|estimated?)[)\]]\s*$/i
 
 const BARE_TOTAL = /^(?:sub-?)?totals?$/i
 
-const SPELT_MARK = /[([](?:provisional|revised|estimated?)[)\]]\s*$/i
+const SPELT_MARK = /[([](?:provisional|draft|revised|estimated?)[)\]]\s*$/i
 
 /**
  * Makes the function that reads the labels of a row, one row after another: a label written once stands

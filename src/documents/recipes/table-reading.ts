@@ -19,7 +19,7 @@ import { sumRows } from './sums.ts'
 import { type TableTimes, tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
 import type { LinesAround } from './times-around.ts'
-import { givesUnit, type UnitNote, unitNotes } from './unit-notes.ts'
+import { givesUnit, type UnitNote, unitAlone, unitNotes } from './unit-notes.ts'
 import { type UnitAndScale, unitIn } from './units.ts'
 import { type ColumnMeaning, meaningsOf } from './value-columns.ts'
 import { timeUnitIn, titleUnitIn } from './value-names.ts'
@@ -116,9 +116,9 @@ export function tableReading(
     baseNotes: baseNotes(block, columns, times.settings),
     subject,
     of,
-    titleUnit: unitOfTitle(block, subject) ?? (hasRates || isOfSome ? undefined : ofTitle),
+    titleUnit: unitOfTitle(anatomy, subject) ?? (hasRates || isOfSome ? undefined : ofTitle),
     rateUnit: said ?? rateOfTitle(block)?.unit,
-    unitNotes: unitNotes(block),
+    unitNotes: unitNotes(block, around.legends),
     columnNotes: columnNotes(block, linked.lines),
     linked,
     notes: [...block.titles, ...block.feet, ...around.legends],
@@ -170,7 +170,8 @@ const OF_NATION =
 
 const RATES_OF = /(?:^|[,:;] )rates?(?: of \w+| \w+)?(?:,|$)/i
 
-const RATES = /\brates?,? (?:(?:is|are|shown|given|as|calculated|expressed) )*(per [\d, ]+)/i
+const RATES =
+  /\brates?,? (?:(?:is|are|shown|given|as|calculated|expressed) )*(per [\d, ]*\d(?: (?:thousand|million|billion))?)/i
 
 function rateUnit(lines: readonly string[]): UnitAndScale | undefined {
   const said = lines.map((line) => RATES.exec(line)?.[1]).find(Boolean)
@@ -185,7 +186,12 @@ function rateOfTitle({
   titles,
 }: Block): { readonly unit: UnitAndScale; readonly isOfSome: boolean } | undefined {
   const rate = titles
-    .map((line) => /^[^.;]*?\bper (?:[\d, ]*\d|thousand|million|head)\b/i.exec(line)?.[0])
+    .map(
+      (line) =>
+        /^[^.;]*?\bper (?:[\d, ]*\d(?: (?:thousand|million|billion))?|thousand|million|head)\b/i.exec(
+          line,
+        )?.[0],
+    )
     .find((one) => one !== undefined)
   const unit = rate === undefined ? undefined : unitIn(rate)
   return rate === undefined || unit === undefined
@@ -193,7 +199,13 @@ function rateOfTitle({
     : { unit, isOfSome: /\band (?:\w+ )*(?:rates?|per)\b/i.test(rate) }
 }
 
-function unitOfTitle({ titles }: Block, subject: string): UnitAndScale | undefined {
+function unitOfTitle(
+  { block: { titles }, labels }: Anatomy,
+  subject: string,
+): UnitAndScale | undefined {
+  // "£m" at the head of the labels is of all that stands beside them
+  const inCorner = labels.map(({ heading }) => unitAlone(heading)).find((one) => one !== undefined)
+  if (inCorner !== undefined) return inCorner
   if (titles.some((line) => /\(?\bhh?:mm\b(?!:)|\bhours and minutes\b/i.test(line)))
     return { unit: 'minutes', scale: 1 }
   const said = titles.filter((line) => !givesUnit(line)).map(titleUnitIn)

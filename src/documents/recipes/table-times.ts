@@ -1,10 +1,11 @@
 import type { Anatomy } from './anatomy.ts'
-import { countedAs, endedBy, withoutBasis } from './basis-words.ts'
+import { countedAs, endedBy } from './basis-words.ts'
 import { notesOn } from './column-notes.ts'
 import { ROLLS, wholeColumns } from './column-times.ts'
 import type { TimeChoice } from './draft.ts'
 import { asOpening, type MonthStep, monthStep } from './month-ends.ts'
 import { hasTimeEach, ownTimes } from './own-times.ts'
+import { yearOf } from './period-label.ts'
 import { dayReading, isYear } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import type { RowNames } from './row-names.ts'
@@ -129,10 +130,12 @@ function shifted(
   return months === null ? undefined : monthsBefore(when, months)
 }
 
-/** "2024/25" over "Cumulative": January is the tenth month of that year, not its first. */
-function isOfFinance({ settings }: TableClock, { times }: ColumnMeaning): boolean {
-  const named = times.filter((words) => withoutBasis(words) !== '')
-  return readingOf(whenOf(named, settings))?.kind === 'financial year'
+/** "2024/25" over "Cumulative", "Quarter 4 2024/25" over "Year to date": January is the tenth month of that year, not its first. */
+function isOfFinance({ times }: ColumnMeaning): boolean {
+  return times.some((words) => {
+    const year = /\b(?:20)?\d\d ?[/–-] ?(?:20)?\d\d\b/.exec(words)?.[0]
+    return year !== undefined && yearOf(year)?.kind === 'financial'
+  })
 }
 
 /** A time as the words of its row, its column or its title say that it is counted. */
@@ -159,7 +162,7 @@ function counted(
     column.isToDate &&
     /-0[14]-01$/.test(reading.start) &&
     !isYear(reading) &&
-    !(reading.kind === 'month' && isOfFinance(clock, column))
+    !((reading.kind === 'month' || reading.kind === 'quarter') && isOfFinance(column))
   if (isSoFar && reading.basis === 'during')
     return {
       ...when,

@@ -13,8 +13,19 @@ const SAYS =
 const ALL = /^(?:figures?|values?|numbers?|data|amounts?|results?)$/i
 
 /** Sentences above and below a table that give a unit, each for what it begins with. */
-export function unitNotes({ titles, feet }: Block): readonly UnitNote[] {
-  return [...titles, ...feet].flatMap(notesIn)
+export function unitNotes(
+  { titles, feet }: Block,
+  legends: readonly string[],
+): readonly UnitNote[] {
+  const keys = legends.filter((line) => KEY.test(line.trim()))
+  return [...titles, ...feet, ...keys].flatMap(notesIn)
+}
+
+/** What words say that figures are in that say nothing else: "£m", "£000", "Per cent". */
+export function unitAlone(words: string): UnitAndScale | undefined {
+  return /^(?:£ ?(?:m|k|bn|0{3}s?|millions?|thousands?)?|%|per ?cent)$/i.test(words.trim())
+    ? unitIn(words)
+    : undefined
 }
 
 /** Whether a line gives units in sentences: it is then no title that all figures have theirs from. */
@@ -22,7 +33,13 @@ export function givesUnit(line: string): boolean {
   return notesIn(line).length > 0
 }
 
+/** "FIN, Average fine (£)": what a code stands for, with what it is in. */
+const KEY = /^([A-Z][A-Z0-9]{1,7})(?:[,;=: –-]+)(\S.*)$/
+
 function notesIn(line: string): readonly UnitNote[] {
+  const [, code = '', meaning = ''] = KEY.exec(line.trim()) ?? []
+  const coded = /\([^()]+\)$/.test(meaning) ? unitIn(meaning) : undefined
+  if (coded !== undefined) return [{ of: stem(code), unit: coded }]
   return line.split(/[.;]\s+|\.$/).flatMap((sentence) => {
     const plain = sentence.trim().replace(/,? (?:unless|except|save) .*$/i, '')
     const [, subject = '', said = ''] = SAYS.exec(plain) ?? []

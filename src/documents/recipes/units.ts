@@ -60,12 +60,18 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
 const OWN =
   /\((kg|g|km|miles|litres|tonnes|mb|gb|mph|kwh|mwh|points?|metres|m²|sq ?m)\)$|\b(nights)$|^(miles|kilometres|litres|tonnes|kwh|mwh)\b/i
 
+/** Per how many of what: a number, and as many millions of it; or one of something. */
+const RATE =
+  /\bper (\d{1,3}(?:[, ]?000)*(?: (?:thousand|million|billion))?(?=[^\d%]|$)|thousand|million|head|officer|visit|case|call|household|(?:re)?offender|person|child|incident|employee|detainee|post)\b/i
+
+/** "100000" as "100,000". */
+function inThousands(number: string): string {
+  return number.toLowerCase().replace(/(?<=\d)[, ]?(000)(?!\d)|(?<=\d)[, ]?(000)(?=000)/g, ',000')
+}
+
 /** What a heading, a label or a line above a table says its values are in; `undefined` if nothing. */
 export function unitIn(words: string): UnitAndScale | undefined {
-  const rate =
-    /\bper (1[, ]?000|10[, ]?000|100[, ]?000|thousand|million|head|officer|visit|case|call|household|(?:re)?offender|person|child|incident|employee|detainee|post)\b/i.exec(
-      words,
-    )
+  const rate = RATE.exec(words)
   // "Cost per call (£)" is in pounds
   const inBrackets = /\(([^()]+)\)\s*$/.exec(words)?.[1] ?? ''
   const isElse = rate !== null && !/\bper\b/i.test(inBrackets) && inBrackets !== ''
@@ -73,9 +79,9 @@ export function unitIn(words: string): UnitAndScale | undefined {
   if (bracketed !== undefined) return { unit: bracketed[1], scale: bracketed[2] }
   if (rate && !/^%|per ?cent/i.test(words)) {
     const isOfDays =
-      /\b(?:working )?days\b/i.test(words) && !/000|thousand|million/i.test(rate[1] ?? '')
+      /\b(?:working )?days\b/i.test(words) && !/\d|thousand|million/i.test(rate[1] ?? '')
     return {
-      unit: `${isOfDays ? 'days ' : ''}per ${rate[1]?.replace(/^(\d+)[, ]?(000)$/, '$1,$2').toLowerCase()}`,
+      unit: `${isOfDays ? 'days ' : ''}per ${inThousands(rate[1] ?? '')}`,
       scale: 1,
     }
   }

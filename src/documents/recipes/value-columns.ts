@@ -65,7 +65,7 @@ const SO_FAR_TO = new RegExp(
 )
 
 /** A mark that stands behind a heading. */
-const MARK = /[([](p|r|e|prov|provisional|rev|revised|est|estimated?)[)\]]\s*$/i
+const MARK = /[([](p|r|e|prov|provisional|draft|rev|revised|est|estimated?)[)\]]\s*$/i
 
 const YEAR_BEFORE =
   /\b(?:(?:same|corresponding) (?:month|quarter|period|week|time|point),? (?:in |of )?(?:the )?)?(?:prior|previous|last|preceding) year\b|\b(?:the )?year (?:before|earlier|ago)\b|\bPY\b/i

@@ -19,7 +19,7 @@ export function statusOf(
     const said = legend.marks.get(markKey(beside))?.status
     if (said !== undefined && said !== 'footnote') return said
     const meant = readMarkedValue(`1 [${markKey(word).slice(0, 1)}]`, {})?.status
-    if (/^(?:prov|p$|\(p\)|\[p\])/.test(word)) return 'provisional'
+    if (/^(?:prov|draft|p$|\(p\)|\[p\])/.test(word)) return 'provisional'
     if (/^(?:rev|r$|\(r\)|\[r\])/.test(word)) return 'revised'
     if (/^(?:est|e$|\(e\)|\[e\])/.test(word)) return 'estimated'
     if (/^(?:incomplete|forecast)$/.test(word)) return word

@@ -23,7 +23,7 @@ describe('a file read sheet by sheet', () => {
   }
   const cell = (text: string) =>
     `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`
-  const ods = (columns: string) =>
+  const ods = (columns: string, more = '') =>
     writeZip([
       { name: 'mimetype', bytes: 'application/vnd.oasis.opendocument.spreadsheet', stored: true },
       { name: 'META-INF/manifest.xml', bytes: '<manifest:manifest xmlns:manifest="m"/>' },
@@ -36,7 +36,7 @@ describe('a file read sheet by sheet', () => {
             .map(
               (name, index) =>
                 `<table:table table:name="${name}">${index === 0 ? columns : '<table:table-column/>'}` +
-                `<table:table-row>${cell('Group')}${cell('Heads')}${cell('Pay')}</table:table-row></table:table>`,
+                `<table:table-row>${cell('Group')}${cell('Heads')}${cell('Pay')}${more}</table:table-row></table:table>`,
             )
             .join('') +
           '</office:spreadsheet></office:body></office:document-content>',
@@ -52,6 +52,13 @@ describe('a file read sheet by sheet', () => {
         ['Ranks', ['Group', 'Heads', 'Pay']],
       ],
     )
+  })
+
+  it('shows a percentage of such an ODS as its cell shows it', async () => {
+    const share =
+      '<table:table-cell office:value-type="percentage" office:value="0.0361"><text:p>3.61%</text:p></table:table-cell>'
+    const sheets = await read('shares.ods', ods('<table:table-column/>', share))
+    assert.equal(sheets[0]?.rows[0]?.cells[3], '3.61%')
   })
 
   it('says which columns are hidden', async () => {

@@ -283,6 +283,8 @@ function readCell(cell: CellObject | undefined, date1904: boolean): Cell {
     const day = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`
     return { kind: 'date', day, shown: SSF.format(format, cell.v, { date1904 }) }
   }
-  if (format.includes('%')) return `${toFifteenFigures(cell.v * 100)}%`
+  // An ODS says of each cell how it is shown, and may have no format beside that
+  const isShownAsPercent = cell.z === undefined && /^-?[\d., ]+ ?%$/.test(cell.w ?? '')
+  if (format.includes('%') || isShownAsPercent) return `${toFifteenFigures(cell.v * 100)}%`
   return String(toFifteenFigures(cell.v))
 }

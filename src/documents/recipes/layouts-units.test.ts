@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readDrawn, said, times, units } from './testing.ts'
+
+describe('what values are in', () => {
+  it('stands at the head of the labels for all beside them', () => {
+    const read = units(`
+      Borrowing at each quarter end
+      £m       | 30 June 2024 | 30 Sept 2024 | 31 Dec 2024
+      Loans    | 86.9         | 96.9         | 95.4
+      Leases   | 21.1         | 20.8         | 20.6`)
+    assert.equal(read['B3'], '86900000 gbp')
+    assert.equal(read['D4'], '20600000 gbp')
+  })
+
+  it('stands behind the value in its own cell', () => {
+    const read = units(`
+      Custody, October 2025
+      Suite    | Average wait | Longest wait
+      Ashcombe | 44 min       | 3 hours
+      Saltings | 15 min       | 5 hours`)
+    assert.equal(read['B3'], '44 minutes')
+    assert.equal(read['C4'], '5 hours')
+  })
+
+  it('is per as many millions as its words say', () => {
+    const read = units(`
+      Casualties
+      Measure                                           | 2019/20 | 2020/21
+      Killed or injured per 100 million vehicle miles   | 8.4     | 7.9
+      Rate per 100,000 residents                        | 31.2    | 30.1`)
+    assert.equal(read['B3'], '8.4 per 100 million')
+    assert.equal(read['C4'], '30.1 per 100,000')
+  })
+
+  it('is in a list of codes under the table', () => {
+    const drawn = `
+      Year ending | Area     | Measure | Value | Marker
+      31/12/2022  | Ashcombe | PRO     | 448   | p
+      31/12/2022  | Ashcombe | FIN     | 186   |
+      31/12/2022  | Saltings | PRO     | 48    |
+      31/12/2022  | Saltings | FIN     | 91    | q
+
+      Key
+      PRO | Defendants proceeded against (number)
+      FIN | Average fine (£)
+      p   | provisional`
+    assert.equal(units(drawn)['D3'], '186 gbp')
+    assert.equal(units(drawn)['D4'], '48 count')
+    const status = said(readDrawn(drawn), (figure) => figure.status)
+    assert.equal(status['D2'], 'provisional')
+    // A mark in a column of its own that the list leaves out
+    assert.match(status['D5'] ?? '', /^final asked mark/)
+  })
+})
+
+describe('what a mark in brackets means', () => {
+  it('is what stands before it', () => {
+    const read = said(
+      readDrawn(`
+        Complaints: median days to finalise
+        Medians of fewer than 10 complaints are not shown (†). Withdrawn ones are left out.
+        Handling | 2023/24 | 2024/25
+        Informal | 15.5    | 24.5
+        Formal   | †       | 62`),
+      (figure) => figure.status,
+    )
+    assert.equal(read['B5'], 'suppressed')
+  })
+})
+
+describe('the year to date beside the last quarter of a financial year', () => {
+  it('begins in April', () => {
+    const read = times(`
+      Interest (£000)
+      Item     | Quarter 3 2024/25 |              | Quarter 4 2024/25 |
+               | In quarter        | Year to date | In quarter        | Year to date
+      Payable  | 961               | 2801         | 1004              | 3805
+      Received | 455               | 1370         | 361               | 1731`)
+    assert.equal(read['D4'], '2025-01-01 2025-03-31 during')
+    assert.equal(read['E4'], '2024-04-01 2025-03-31 cumulative')
+  })
+})
