@@ -3,7 +3,7 @@ const LESS =
   /\b(?:abandon\w*|wait(?:s|ing)?|delay\w*|sickness|absences?|vacanc\w*|reoffend\w*|overdue|arrears|turnover|smoking|overweight|no more than|at most|or (?:less|fewer|under)|ceiling|maximum)\b/iu
 /** Of these there should be few, but of a share of them who can say: it may be of those seen to. */
 const FEW =
-  /\b(?:complaints?|crimes?|offences?|burglar\w*|robber\w*|violence|fires|casualt\w*|collisions|killed|deaths|injur\w*|false alarms)\b/iu
+  /\b(?:complaints?|crimes?|offences?|burglar\w*|robber\w*|violence|fires|casualt\w*|collisions|killed|deaths|injur\w*|false alarms|carbon|emissions)\b/iu
 const MORE =
   /\b(?:satisf\w*|confiden\w*|solved|detected|resolved|positive outcomes?|completed|tak(?:en|e)[- ]up|uptake|recycl\w*|punctual\w*|physically active|breastfed|at least|minimum|or (?:more|over|above))\b/iu
 /** A share of what is done by a time grows as things go well, whatever it is that is done. */
@@ -26,4 +26,20 @@ export function goodSide(words: string, isShare: boolean): -1 | 0 | 1 {
   const isMore = MORE.test(words) || (isShare && IN_TIME.test(words))
   if (isLess === isMore || (DONE_ABOUT.test(words) && !BOUND.test(words))) return 0
   return isMore ? 1 : -1
+}
+
+const AT_LEAST = /\b(?:at least|minimum|or (?:more|over|above)|not? less than|not? fewer than)\b/iu
+const AT_MOST = /\b(?:no(?:t)? more than|at most|or (?:less|fewer|under)|ceiling|maximum)\b/iu
+/** What nobody wants much of, so that a low share of it may be the good one. */
+const UNWANTED =
+  /\b(?:repeat\w*|re-?offen\w*|cancel\w*|ineffective|cracked|late|overrun\w*|errors?|fail\w*|reject\w*|refus\w*|withdr\w*|breach\w*|unpaid|void\w*|empty|lapsed|drop(?:ped)?[- ]?outs?|leavers|attrition|gap|no[- ]shows?|did not attend|unmet|unfilled|backlog|emissions?|carbon|energy|debts?|lost|missed calls|unplanned|harm|deprivation|poverty|obes\w*|fraud\w*|escalat\w*|diverted|agency|overtime|borrowing|costs?|disproportion\w*|complaints?|upheld|crimes?|offences?|casualt\w*|killed|deaths|injur\w*|false|alarms?|unresolved|open (?:cases|jobs)|older than|over (?:\w+ )?(?:days|weeks|months)|more than|longer than|vulnerab\w*|homeless\w*|temporary|stress|unemploy\w*|readmi\w*|recall(?:s|ed)\b|reserves? used|hours|fall|reduction|reduce\w*|cut|lower|less|fewer)\b/iu
+
+/** As `goodSide`; and of a share of nothing unwanted, and not of what is aimed at by some year, more is taken to be better. */
+export function likelySide(words: string, isShare: boolean): -1 | 0 | 1 {
+  const [least, most] = [AT_LEAST.test(words), AT_MOST.test(words)]
+  if (least !== most) return least ? 1 : -1
+  const side = goodSide(words, isShare)
+  if (side !== 0 || !isShare) return side
+  if (/\bby (?:19|20)\d\d\b/u.test(words)) return 0
+  return LESS.test(words) || FEW.test(words) || UNWANTED.test(words) ? 0 : 1
 }

@@ -1,4 +1,4 @@
-import { goodSide } from '../good-side.ts'
+import { likelySide } from '../good-side.ts'
 import type { Line, NamedTable } from '../prose/named-table.ts'
 import { type Value, valuesOf } from '../prose/values.ts'
 import type { Quantity } from '../quantities.ts'
@@ -11,6 +11,7 @@ const BESIDE =
   /\b(?:within|inside|outside|above|over|at least|below|under|(?:more|fewer|less|larger|smaller|higher|lower|better|worse) than|short of|ahead of|behind|exceed(?:ed|s)?|passed)\b/iu
 const MOVED =
   /\b(?:wrong way|rose|rises?|risen|increas\w+|gr[eo]wn?|gain\w*|up|improv\w+|fell|falls?|fallen|declin\w+|dropp?\w*|down|reduc\w+|backwards|worsen\w*|deteriorat\w+|lost ground)\b/iu
+const EARLIER = /\b(?:last|previous|before|earlier|ago|(?:19|20)\d\d)\b/iu
 const AVERAGE = /\b(?:averages?|mean|overall)\b/iu
 
 /** What is counted, and how many lines it may be. */
@@ -59,7 +60,7 @@ export function countIn(
   if (threshold && !another && (MET.test(clause) || BESIDE.test(clause)))
     return byThreshold(table, threshold, sideIn(clause))
   if (thresholds.length > 0) return undefined
-  if (MET.test(clause)) return byTarget(table, MISSED.test(clause))
+  if (MET.test(clause)) return byTarget(table, MISSED.test(clause), EARLIER.test(clause))
   if (BESIDE.test(clause) && AVERAGE.test(clause)) return byAverage(table)
   return MOVED.test(clause) && table.way === 'rows' ? byChange(table) : undefined
 }
@@ -114,10 +115,11 @@ function onSide(side: -1 | 0 | 1, counts: readonly number[]): readonly number[] 
 }
 
 /** By what the rows say of it themselves, and by each value beside its target. */
-function byTarget(table: Lines, isMissed: boolean): Counted | undefined {
+function byTarget(table: Lines, isMissed: boolean, isEarlier: boolean): Counted | undefined {
   const { named, way, lines } = table
   const statuses = way === 'rows' ? lines.map(({ at }) => statusesIn(named.table, at)) : []
-  const met = statuses.filter(([status = '']) => MET_CELL.test(status)).length
+  const isMetAt = (at: number) => MET_CELL.test(statuses[at]?.[0] ?? '')
+  const met = statuses.filter((_, at) => isMetAt(at)).length
   const isSaid = statuses.length > 0 && statuses.every(({ length }) => length === 1)
   const targets = acrossOf(table).filter(({ heading }) => heading?.kind === 'target')
   const [target, another] = targets
@@ -127,18 +129,54 @@ function byTarget(table: Lines, isMissed: boolean): Counted | undefined {
   const said = all.filter((own) => table.said.includes(own))
   const current = all.filter((own) => way === 'rows' && own.at === named.current)
   const values = [said, current, all].find((some) => some.length > 0) ?? []
+  const told = (count: number) => (isMissed ? lines.length - count : count)
+  // What the rows themselves say of it decides, but of another time
+  if (isSaid && !isEarlier) {
+    const doubted = lines.filter((line, at) =>
+      isBelied(table, line, { values, target: another ? undefined : target, isMet: isMetAt(at) }),
+    )
+    const sure = lines.filter((line, at) => isMetAt(at) && !doubted.includes(line)).length
+    const possible = upTo(sure, sure + doubted.length).map(told)
+    return { likely: [told(met)], possible: new Set(possible) }
+  }
   const held = target && !another ? values.flatMap((own) => metBy(table, own, target) ?? []) : []
   const possible = [
     ...(isSaid ? [met] : []),
-    ...held.flatMap(({ least, most }) =>
-      Array.from({ length: most - least + 1 }, (_, more) => least + more),
-    ),
+    ...held.flatMap(({ least, most }) => upTo(least, most)),
   ]
-  const likely = isSaid ? [met] : held.flatMap((it) => it.likely)
-  const told = (count: number) => (isMissed ? lines.length - count : count)
   return possible.length === 0
     ? undefined
-    : { likely: likely.map(told), possible: new Set(possible.map(told)) }
+    : {
+        likely: held.flatMap((it) => it.likely).map(told),
+        possible: new Set(possible.map(told)),
+      }
+}
+
+const upTo = (least: number, most: number) =>
+  Array.from({ length: most - least + 1 }, (_, more) => least + more)
+
+/** Whether the values of a line say other than what it says of itself: one of the two is wrong. */
+function isBelied(
+  table: Lines,
+  line: Line,
+  {
+    values,
+    target,
+    isMet,
+  }: {
+    readonly values: readonly Line[]
+    readonly target: Line | undefined
+    readonly isMet: boolean
+  },
+): boolean {
+  const held = target ? valueAt(table, line, target) : null
+  const found = values.flatMap((own) => {
+    const value = valueAt(table, line, own)
+    if (!value || !held || value.kind !== held.kind) return []
+    const side = likelySide(line.label, value.kind === 'percent')
+    return side === 0 ? [] : [side * (value.value - held.value) >= 0]
+  })
+  return found.length > 0 && found.every((it) => it !== isMet)
 }
 
 /** How many lines are at their target at least and at most, where it is not said which side of it is good. */
@@ -152,7 +190,7 @@ function metBy(
   const apart = table.lines.flatMap((line) => {
     const [value, held] = [valueAt(table, line, own), valueAt(table, line, target)]
     if (!value || value.kind !== held?.kind) return []
-    return { by: value.value - held.value, side: goodSide(line.label, value.kind === 'percent') }
+    return { by: value.value - held.value, side: likelySide(line.label, value.kind === 'percent') }
   })
   if (apart.length < table.lines.length) return undefined
   const [above, , below] = sidesOf(apart.map(({ by }) => by))

@@ -6,6 +6,7 @@ import type { Reading, Statement } from '../reading.ts'
 import { conclude } from './conclude.ts'
 import { countIn, hasValue, isThreshold } from './counted-lines.ts'
 import { rowsCounted } from './counts-of-rows.ts'
+import { statusesIn } from './statuses.ts'
 
 const NUMBER = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}'
 const COUNT = new RegExp(
@@ -17,6 +18,10 @@ const OTHERWISE =
   /\b(?:except|apart from|excluding|would|could|should|might|expected?|forecast|plans?|planned|again|since|consecutive|running|ever|only (?:one|two)|on (?:its|their) own|built|twice|each)\b/iu
 /** What stands for a figure told before. */
 const LEANS = /\b(?:it|that|the (?:mean|average|target|standard)(?! of\b))\b/iu
+/** "Targets met: five of seven": what is counted stands before the colon. */
+const LEAD =
+  /\b(?:targets?|standards?) (?:met|missed|reached|achieved)(?: in the (?:year|quarter))?: $/iu
+const OF_TARGETS = /\b(?:targets?|standards?)\b/iu
 const LEAST_LINES = 3
 /** Who counts a few lines is out by one or two; by more, it is rather something else that was counted. */
 const MOST_MISCOUNTED = 2
@@ -45,7 +50,8 @@ function checkCount(
   const count = every === undefined ? numberOf(groups['count']) : every === 'all' ? all : 0
   if (count > all || all < LEAST_LINES) return []
   const [from, to] = clauseAt(sentence.text, index, text.length)
-  const clause = sentence.text.slice(from, to)
+  const lead = LEAD.exec(sentence.text.slice(0, index))?.[0] ?? ''
+  const clause = lead + sentence.text.slice(from, to)
   if (OTHERWISE.test(clause)) return []
   const others = sentence.quantities.filter(
     (it) => it.end <= index || it.start >= index + text.length,
@@ -56,8 +62,13 @@ function checkCount(
   const told = earlier.length > 0 ? earlier : before
   const thresholds = near.length > 0 ? near : LEANS.test(clause) ? told : []
   if (LEANS.test(clause) && !thresholds.some(isThreshold)) return []
+  const isOfTargets = OF_TARGETS.test(clause) && thresholds.length === 0
   const counted = scene.tables
-    .filter(({ named }) => Math.abs(named.table.block - sentence.block) <= FARTHEST_BLOCKS)
+    .filter(
+      ({ named }) =>
+        Math.abs(named.table.block - sentence.block) <= FARTHEST_BLOCKS ||
+        (isOfTargets && tellsOfTargets(named)),
+    )
     .flatMap(({ named, own }) =>
       (['rows', 'columns'] as const).flatMap((way) => {
         const lines = linesOf(named, way, clause)
@@ -108,6 +119,14 @@ function linesOf(named: NamedTable, way: 'rows' | 'columns', clause: string): re
   const all = named[way].filter((it) => !it.isWhole && hasValue(named, way, it))
   const time = TIMES.find(([word]) => word.test(clause))?.[1]
   return time ? all.filter(({ label }) => time.test(label)) : all
+}
+
+/** Whether a table is of what met its target: the summary of a paper speaks of such from far off. */
+function tellsOfTargets({ table, columns, rows }: NamedTable): boolean {
+  return (
+    columns.some(({ heading }) => heading?.kind === 'target') ||
+    rows.some(({ at }) => statusesIn(table, at).length > 0)
+  )
 }
 
 /** Where the words about a count begin and end: up to where others do. */

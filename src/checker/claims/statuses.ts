@@ -8,6 +8,8 @@ import type { UnderstoodTable } from '../tables.ts'
 /** A cell that says a target was met. */
 export const MET = /^(?:met|yes|achieved|on target|passed|[✓✔])$/iu
 const MISSED = /^(?:not met|missed|no|not achieved|off target|failed|[✗✘✕])$/iu
+/** What is said of a target alone, whatever stands over it. */
+const SAYS_SO = /\b(?:met|missed|achieved|target)\b/iu
 const ABOUT_TARGET = /\b(?:met|target|standard|status|achieved|rag)\b|\?$/iu
 const VALUES = new Set(['plain', 'period', 'average'])
 
@@ -55,7 +57,7 @@ export function statusesIn(table: UnderstoodTable, row: number): readonly string
   return (table.cells[row] ?? []).filter((cell, at) => {
     const words = table.columnWords[at]
     const isStatus = MET.test(cell.trim()) || MISSED.test(cell.trim())
-    return isStatus && words !== undefined && ABOUT_TARGET.test(words)
+    return isStatus && words !== undefined && (SAYS_SO.test(cell) || ABOUT_TARGET.test(words))
   })
 }
 

@@ -1,20 +1,37 @@
-import { compare } from '#shared/index.ts'
+import { compare, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
-import { goodSide } from '../good-side.ts'
+import { likelySide } from '../good-side.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, type Reading, type Statement } from '../reading.ts'
 import { conclude } from './conclude.ts'
 
-const NAME = `(?:targets?|standards?|aim|goal|objective|minimum|maximum|ceiling|limit)`
-const MET = `(?<not>not )?(?<word>met|meets|meeting|achieved|achieving|reached|reaches|hit|hits|attained|missed|misses|missing)`
-/** "The standard was met", "we met it", "meeting the agreed minimum". */
+const NAME = `(?:targets?|standards?|aim|goal|objective|minimum|maximum|ceiling|limit|policy|threshold)`
+const MET = `(?<not>not )?(?<word>met|meets|meeting|achieved|achieving|reached|reaches|hit|hits|attained|missed|misses|missing|failed (?:(?:by [\\p{L}\\d. ]{1,20} )?to (?:reach|meet|hit)))`
+const HOW = `(?:(?:therefore|thus|also|again|just|narrowly|comfortably|easily|duly) )*`
+/** "The standard was met", "we met it", "meeting the agreed minimum", "(target 45%: met)". */
 const SAID = new RegExp(
-  String.raw`\b${NAME}\b[^.;]{0,40}? (?:was|were|is|are|has been|have been|had been) (?:therefore |thus |also |again |just |narrowly |comfortably )*${MET}\b|(?<=[:;,] )${NAME} ${MET}\b(?=[.,;]|$)|\b(?:(?:we|it|they) (?:have |has |had )?(?:just |narrowly |comfortably )?|so (?:it )?(?:was |is )?|, )${MET}\b(?= (?:it|this|that|the|our|its)\b|[.,;]|$)`,
+  [
+    String.raw`\b${NAME}\b[^.;]{0,40}? (?:was|were|is|are|has been|have been|had been) ${HOW}${MET}\b`,
+    String.raw`(?<=[:;,] )${NAME} ${MET}\b(?=[.,;]|$)`,
+    String.raw`\b(?:(?:we|it|they) (?:have |has |had )?${HOW}|so (?:it )?(?:was |is )?|, )${MET}\b(?= (?:it|this|that|the|our|its|their|theirs)\b|[.,;]|$)`,
+    String.raw`(?<=\b(?:which|and(?: so)?|that|as a whole|so) ${HOW})${MET}\b(?= (?:it\b|(?:the|our|its|their|a|this|that) (?:[\p{L}’'-]+ ){0,3}?(?:${NAME}|\d)))`,
+    String.raw`(?<=\b${NAME}[^.;:()]{0,24}\d(?:%| per cent)?: (?:${NAME} )?)${MET}\b(?=[).,;]|$)`,
+  ].join('|'),
   'iu',
 )
 /** Words between the name of a target and its figure, either way round. */
 const NAMES_BEFORE = new RegExp(String.raw`\b${NAME}\b(?: (?!was|were)[\p{L}’'-]+){0,5},? $`, 'iu')
 const NAMES_AFTER = new RegExp(String.raw`^ (?:[\p{L}’'-]+ ){0,2}?${NAME}\b`, 'iu')
+
+/** Where the value stands just before its target: "77, against a target index of 75", "42.5% (target 45%: met)". */
+const BESIDE = /^[^\d.;]{0,60}?(?:,? (?:against|compared with|on) |\(|, )[^\d.;]{0,40}$/iu
+/** In shares of the target: a value farther off is rather of something else. */
+const NEAR = 0.35
+
+interface Told {
+  readonly quantity: Quantity
+  readonly text: string
+}
 
 /** "We answered 89.6%. The national standard of 90% was met": a figure, its target, and what is said of it. */
 export function checkTargetsMet(reading: Reading): readonly Claim[] {
@@ -32,19 +49,15 @@ function checkSaid({ sentence }: Statement, back: readonly Statement[]): readonl
   const figures = near.flatMap((it) =>
     it.quantities.filter(isPlain).map((quantity) => ({ quantity, text: it.text })),
   )
-  const targets = figures.filter((it) => isTarget(it.text, it.quantity))
-  const [target, another] = targets
-  if (!target || another) return []
-  const values = figures.filter((it) => it !== target && it.quantity.unit === target.quantity.unit)
-  const own = values.filter((it) => it.text === text)
-  const [value, second] = own.length > 0 ? own : values
-  if (!value || second) return []
-  const words = near.map((it) => it.text.replace(said[0], ' ')).join(' ')
-  const side = goodSide(words, target.quantity.unit === 'percent')
-  if (side === 0) return []
+  const [target, value] = pairOf(figures, text) ?? []
+  if (!target || !value) return []
+  const words = near.map((it) => it.text.replace(word, ' ')).join(' ')
+  const side = likelySide(words, target.quantity.unit === 'percent')
+  const [own, held] = [toNumber(value.quantity.value), toNumber(target.quantity.value)]
+  if (side === 0 || Math.abs(own - held) > NEAR * held) return []
   const way = compare(value.quantity.value, target.quantity.value)
   const isMet = side * way >= 0
-  const saysMet = /^miss/iu.test(word) === (said.groups?.['not'] !== undefined)
+  const saysMet = /^(?:miss|fail)/iu.test(word) === (said.groups?.['not'] !== undefined)
   return [
     conclude(sentence, {
       kind: 'threshold',
@@ -56,10 +69,50 @@ function checkSaid({ sentence }: Statement, back: readonly Statement[]): readonl
   ]
 }
 
-function isPlain({ closeness, outOf, high, inWords, unit }: Quantity): boolean {
-  return closeness === 'exact' && !outOf && !high && !inWords && unit !== 'span' && unit !== 'rank'
+/** The target, and the one value that can be held against it: of the sentence, or of the one before. */
+function pairOf(figures: readonly Told[], text: string): readonly [Told, Told] | undefined {
+  const targets = figures.filter((it) => isTarget(it.text, it.quantity))
+  const own = targets.filter((it) => it.text === text)
+  if (own.length === 0 && OF_ITS_OWN.test(text)) return undefined
+  const isHere = ({ quantity }: Told) =>
+    figures.some((it) => it.text === text && it.quantity.unit === quantity.unit)
+  const alike = targets.filter(isHere)
+  const [target, another] = own.length > 0 ? own : alike.length > 0 ? alike : targets
+  if (!target || another) return undefined
+  const values = figures.filter(
+    (it) => !targets.includes(it) && it.quantity.unit === target.quantity.unit,
+  )
+  const beside = values.filter(
+    (it) =>
+      it.text === target.text &&
+      it.quantity.end < target.quantity.from &&
+      BESIDE.test(it.text.slice(it.quantity.end, target.quantity.from)),
+  )
+  const here = values.filter((it) => it.text === text)
+  const [value, second] = beside.length === 1 ? beside : here.length > 0 ? here : values
+  return value && !second ? [target, value] : undefined
 }
 
-function isTarget(text: string, { from, end }: Quantity): boolean {
-  return NAMES_BEFORE.test(text.slice(0, from)) || NAMES_AFTER.test(text.slice(end))
+function isPlain({ closeness, outOf, high, inWords, unit }: Quantity): boolean {
+  return (
+    (closeness === 'exact' || closeness === 'at-least' || closeness === 'at-most') &&
+    !outOf &&
+    !high &&
+    !inWords &&
+    unit !== 'span' &&
+    unit !== 'rank'
+  )
 }
+
+function isTarget(text: string, { from, end, closeness }: Quantity): boolean {
+  return (
+    closeness !== 'exact' ||
+    NAMES_BEFORE.test(text.slice(0, from)) ||
+    NAMES_AFTER.test(text.slice(end)) ||
+    ITS.test(text.slice(0, from))
+  )
+}
+/** "And so met theirs": a target that no figure is told of. */
+const OF_ITS_OWN = new RegExp(String.raw`\b(?:theirs|(?:its|their)(?: own)? ${NAME})\b`, 'iu')
+/** "Failed to reach its 75%". */
+const ITS = /\b(?:reach|meet|hit|met|reached|missed) (?:its|our|their|the) $/iu

@@ -23,7 +23,7 @@ export const TARGET_EXAMPLES: ExamplesByCheck = {
     {
       right: right(
         'threshold',
-        'target was met',
+        'met',
         aims('For calls answered in ten seconds the target was met.'),
         '91.2% ("Calls answered in ten seconds, Actual") is above its target of 90% ("Calls answered in ten seconds, Target"), and more is better.',
       ),
@@ -74,6 +74,25 @@ export const TARGET_EXAMPLES: ExamplesByCheck = {
       cannotTell: nothing(
         'threshold',
         'In Fenby 19.6% of the fleet is electric. The aim of 20% by 2030 was met.',
+      ),
+    },
+    {
+      right: right(
+        'threshold',
+        'missed',
+        'Grade 2 calls attended in an hour were 71.5% (target 75%: missed).',
+        '71.5% is below the target of 75%, and more is better.',
+      ),
+      wrong: wrong(
+        'threshold',
+        'met',
+        'The fleet emitted 212 tonnes of carbon against a ceiling of 200, so the target was met.',
+        'The paper says met, but 212 is above the target of 200, and less is better.',
+      ),
+      // Whose target it is that was met, no figure tells
+      cannotTell: nothing(
+        'threshold',
+        'Sentence plans were above the 85% target. Recalls were made in 81.8% of cases and so met theirs.',
       ),
     },
   ],
