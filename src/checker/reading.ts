@@ -61,12 +61,9 @@ function readStatement(sentence: Sentence, report: Period | null): Statement {
   return { sentence, changes, levels }
 }
 
-/** The paper with one of its sentences told in other words, and all else as it was. */
-export function retold(reading: Reading, index: number, text: string): Reading {
-  const here = reading.statements[index]
-  if (!here) return reading
-  const statement = readStatement(withWords(here.sentence, text), reading.period)
-  return { ...reading, statements: reading.statements.with(index, statement) }
+/** One of a paper's sentences told in other words. */
+export function retold({ period }: Reading, { sentence }: Statement, text: string): Statement {
+  return readStatement(withWords(sentence, text), period)
 }
 
 /** Words that say what is counted, as one key: the same for the same words in any order. */

@@ -208,19 +208,17 @@ function turnedSlips(
   most: number,
   isElsewhere: boolean,
 ): readonly Found[] {
+  const triedOf = (isOpposite: boolean) =>
+    workings.filter((it) => (it.isOpposite ?? false) === isOpposite).map((it) => it.exact)
   return workings.flatMap((working): readonly Found[] => {
-    const { isOpposite = false, exact } = working
-    const tried = workings
-      .filter((it) => (it.isOpposite ?? false) === isOpposite)
-      .map((it) => it.exact)
-    if (isOpposite)
-      return fits(quantity, working) && isRare(quantity, tried, chanceOf(quantity, working), most)
-        ? [{ working, cause: 'opposite' }]
-        : []
+    if (working.isOpposite) {
+      const isMeant = () => isRare(quantity, triedOf(true), chanceOf(quantity, working), most)
+      return fits(quantity, working) && isMeant() ? [{ working, cause: 'opposite' }] : []
+    }
     return !isElsewhere &&
       isToldAsSum(working) &&
-      areSwapped(quantity, exact) &&
-      isRare(quantity, tried, chanceOfSwapped(quantity), most)
+      areSwapped(quantity, working.exact) &&
+      isRare(quantity, triedOf(false), chanceOfSwapped(quantity), most)
       ? [{ working, cause: 'swapped' }]
       : []
   })
@@ -238,7 +236,10 @@ function inSteps(quantity: Quantity, exact: number): [number, number] {
 }
 
 function areSwapped(quantity: Quantity, exact: number): boolean {
-  const [one = '', other = ''] = inSteps(quantity, exact).map((it) => String(Math.round(it)))
+  const [own, worked] = inSteps(quantity, exact)
+  // Whole numbers with two digits in each other's place are a multiple of nine apart
+  if ((Math.round(own) - Math.round(worked)) % 9 !== 0) return false
+  const [one = '', other = ''] = [own, worked].map((it) => String(Math.round(it)))
   if (one.length !== other.length) return false
   const at = [...one].findIndex((digit, index) => digit !== other[index])
   const swapped = one.slice(0, at) + (one[at + 1] ?? '') + (one[at] ?? '') + one.slice(at + 2)

@@ -140,7 +140,7 @@ function tryOut(
 ): readonly Tried[] {
   const { text } = scene.statement.sentence
   const figure = sayLike(fraction(value.toFixed(6)), quantity)
-  const after = retoldScene(reading, index, withFigure(text, quantity, figure))
+  const after = retoldScene(reading, index, scene.statement, withFigure(text, quantity, figure))
   if (after.figures.length !== scene.figures.length) return []
   // Two figures of one kind may agree by one sum, and bear it out once
   const chances = new Map<boolean, number>()

@@ -2,7 +2,7 @@ import type { Quantity } from '../quantities.ts'
 import { before, type Reading, retold, type Statement, tablesInReach } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import type { UnderstoodTable } from '../tables.ts'
-import { findMentions, type Mentions, readNaming } from './mentions.ts'
+import { findMentions, type Mentions, type Naming, readNaming } from './mentions.ts'
 import { type NamedTable, nameTable } from './named-table.ts'
 import { type Value, valuesOf } from './values.ts'
 
@@ -55,18 +55,23 @@ export function scenesOf(
 
 /** The scene of the sentence of a paper at a place; `undefined` where it has too many figures. */
 export function sceneAt(reading: Reading, index: number): Scene | undefined {
-  const count = reading.statements[index]?.sentence.quantities.length ?? MOST_FIGURES + 1
-  if (count > MOST_FIGURES) return undefined
+  const statement = reading.statements[index]
+  if (!statement || statement.sentence.quantities.length > MOST_FIGURES) return undefined
   const known = SCENES.get(reading) ?? new Map<number, Scene>()
   SCENES.set(reading, known)
-  const scene = known.get(index) ?? sceneOf(reading, namedTablesOf(reading), index)
+  const scene = known.get(index) ?? sceneOf(reading, index, statement)
   known.set(index, scene)
   return scene
 }
 
 /** The scene of a sentence as it would be in other words. */
-export function retoldScene(reading: Reading, index: number, text: string): Scene {
-  return sceneOf(retold(reading, index, text), namedTablesOf(reading), index)
+export function retoldScene(
+  reading: Reading,
+  index: number,
+  statement: Statement,
+  text: string,
+): Scene {
+  return sceneOf(reading, index, retold(reading, statement, text))
 }
 
 /** Several checks look at the same sentences. */
@@ -92,16 +97,26 @@ function namedTablesOf(reading: Reading): ReadonlyMap<UnderstoodTable, NamedTabl
   return tables
 }
 
-function sceneOf(
-  reading: Reading,
-  namedTables: ReadonlyMap<UnderstoodTable, NamedTable>,
-  index: number,
-): Scene {
-  const statement = reading.statements[index] as Statement
+/** What a text may name, read once for each paper: a sentence names for itself, and lends to the next. */
+function namingOf(reading: Reading, text: string): Naming {
+  const known = NAMINGS.get(reading) ?? new Map<string, Naming>()
+  NAMINGS.set(reading, known)
+  const naming = known.get(text) ?? readNaming(text)
+  known.set(text, naming)
+  return naming
+}
+
+const NAMINGS = new WeakMap<Reading, Map<string, Naming>>()
+
+function sceneOf(reading: Reading, index: number, statement: Statement): Scene {
+  const namedTables = namedTablesOf(reading)
   const { text, block, heading } = statement.sentence
-  const own = readNaming(text)
+  const own = namingOf(reading, text)
   const back = before(reading, index, SENTENCES_BACK)
-  const lent = readNaming(back.length > 0 ? back.map((it) => it.sentence.text).join(' ') : heading)
+  const lent = namingOf(
+    reading,
+    back.length > 0 ? back.map((it) => it.sentence.text).join(' ') : heading,
+  )
   const tables = tablesInReach(reading, block)
     .flatMap((table) => namedTables.get(table) ?? [])
     .toSorted(
