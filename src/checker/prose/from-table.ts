@@ -21,9 +21,7 @@ export function fromTable(sense: Sense, pool: readonly Operand[]): readonly Work
   const add = (working: Working | undefined) => {
     if (working) found.push(working)
   }
-  const values = pool.filter(({ isDerived }) => !isDerived)
-  const byRow = Map.groupBy(values, ({ row }) => row)
-  const byColumn = Map.groupBy(values, ({ column }) => column)
+  const { byRow, byColumn } = linesOf(pool)
   for (const one of pool) {
     add(cell(sense, one))
     if (one.isDerived) continue
@@ -34,6 +32,26 @@ export function fromTable(sense: Sense, pool: readonly Operand[]): readonly Work
   }
   return sense.isSpend ? bySpending(sense, found) : found
 }
+
+interface Lines {
+  readonly byRow: ReadonlyMap<Operand['row'], readonly Operand[]>
+  readonly byColumn: ReadonlyMap<number, readonly Operand[]>
+}
+
+/** The values of a pool by their rows and by their columns; one pool serves several figures. */
+function linesOf(pool: readonly Operand[]): Lines {
+  const known = LINES.get(pool)
+  if (known) return known
+  const values = pool.filter(({ isDerived }) => !isDerived)
+  const lines = {
+    byRow: Map.groupBy(values, ({ row }) => row),
+    byColumn: Map.groupBy(values, ({ column }) => column),
+  }
+  LINES.set(pool, lines)
+  return lines
+}
+
+const LINES = new WeakMap<readonly Operand[], Lines>()
 
 /** Where what was spent and what was to be say which is more, a variance of that size says nothing else. */
 function bySpending({ quantity }: Sense, found: readonly Working[]): readonly Working[] {

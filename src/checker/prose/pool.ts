@@ -75,6 +75,7 @@ function operandsBy(
   const parts = isWithoutWhole ? named.parts.flatMap((part) => named.rows[part] ?? []) : []
   for (const column of columns) {
     if (operands.length >= MOST_OPERANDS) break
+    const ofThis = ofColumn(named, column)
     for (const row of rows) {
       const value = named.at(row.line.at, column.line.at)
       const tier = Math.max(row.tier, column.tier, least) as Tier
@@ -88,7 +89,7 @@ function operandsBy(
           isWhole,
           isNamed: full.has(row.line),
           rowTier: Math.max(row.tier, least) as Tier,
-          ...ofColumn(named, column),
+          ...ofThis,
         },
       )
     }
