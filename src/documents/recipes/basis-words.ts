@@ -14,6 +14,22 @@ export function basisSaid(words: string): SaidBasis | undefined {
   return CUMULATIVE.test(words) ? 'cumulative' : undefined
 }
 
+/** "Searches in the month": of that time alone, however the others of the table are counted. */
+export function saysOneTime(words: string): boolean {
+  return (
+    spanSaid(words) !== undefined ||
+    /\b(?:this|single|each) (?:month|quarter)\b|^monthly\b/i.test(words)
+  )
+}
+
+const SPAN = /\b(?:in|during|within) (?:the )?(?:single )?(month|quarter|year)\b/i
+const SPANS: Readonly<Record<string, 1 | 3 | 12>> = { month: 1, quarter: 3, year: 12 }
+
+/** How many months words say that something happened in: "Cleared in month". */
+export function spanSaid(words: string): 1 | 3 | 12 | undefined {
+  return SPANS[SPAN.exec(words)?.[1]?.toLowerCase() ?? '']
+}
+
 const MONTHS_OF_YEAR = 12
 
 const LAST_YEAR =

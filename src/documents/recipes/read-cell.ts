@@ -1,4 +1,5 @@
 import { cellAddress } from '../tables/columns.ts'
+import { spanSaid } from './basis-words.ts'
 import { cellKind, wordsOf } from './cell-kinds.ts'
 import { explainedWords, faultOf, isNone, isNoValue, lengthIn, plainValue } from './cell-text.ts'
 import { notesOn } from './column-notes.ts'
@@ -19,6 +20,7 @@ import {
   isBareRate,
   isLengthOfTime,
   isMoney,
+  isNeverScaled,
   isRate,
   isTimed,
   mayHaveFractions,
@@ -199,30 +201,33 @@ function draftOf(
     (reading.shareRates.has(column.column) ? { unit: 'percent', scale: 1 } : undefined) ??
       unitNoted(reading.unitNotes, [...names.labels, ...column.words]) ??
       (isRate([column.key, ...names.labels].join(' ')) ? reading.rateUnit : undefined) ??
-      titleUnitFor(reading, column),
+      titleUnitFor(reading, column, names),
     table.unit,
     inPercents.has(column.column) && !raw.includes('%'),
     raw,
   )
   const unit = length === undefined ? said : { ...length, from: 'cell' as const }
   const words = [...names.labels, ...column.words]
-  const isFlow = words.some(saysFlow)
+  const isSaidFlow = words.some((one) => saysFlow(one) || spanSaid(one) !== undefined)
   const isSaidStock = told.some((note) => note.isStock) || column.isStock || names.isStock
   // Beside what happened, what the line above says stands is of those alone that say so too
   const isStock =
     isSaidStock ||
     (reading.isStock &&
       names.told === '' &&
-      !isFlow &&
+      !isSaidFlow &&
       !(reading.hasFlows && reading.times.monthStep !== undefined) &&
       (unit.unit !== 'gbp' || holdsMoney(block)))
   const isOwnShare =
     unit.unit === 'percent' && marked?.value != null && role === 'observation' && !column.isYear
-  const step = isStock || (unit.unit === 'gbp' && !isFlow) ? undefined : reading.times.monthStep
+  const step =
+    isStock || (unit.unit === 'gbp' && !isSaidFlow)
+      ? undefined
+      : (words.map(spanSaid).find((one) => one !== undefined) ?? reading.times.monthStep)
   const when =
     step === undefined || noted === null
       ? noted
-      : asMonthEnd(noted, isFlow, step, reading.times.days)
+      : asMonthEnd(noted, isSaidFlow, step, reading.times.days)
   const lowestLabel = [...names.labels, ...column.words].filter(Boolean).join(' ')
   const beside =
     role === 'target'
@@ -322,12 +327,17 @@ function moneyIn(
   return isMoney([...labels.slice(1), ...column.words].join(' ')) ? 'measure' : null
 }
 
-/** What the title says that a column is in: nothing of what is counted beside money. */
+/** What the title says that a value is in: nothing of what is counted beside money, or of what no title scales. */
 function titleUnitFor(
   { titleUnit, notInPounds }: TableReading,
-  { column }: ColumnMeaning,
+  column: ColumnMeaning,
+  { labels }: RowNames,
 ): TableReading['titleUnit'] {
-  return titleUnit?.unit === 'gbp' && notInPounds.has(column) ? undefined : titleUnit
+  if (titleUnit === undefined) return undefined
+  const isOfOthers = titleUnit.unit === 'gbp' && notInPounds.has(column.column)
+  const isScaled = titleUnit.unit === 'gbp' || titleUnit.scale !== 1
+  const words = [...labels, ...column.words]
+  return isOfOthers || (isScaled && words.some(isNeverScaled)) ? undefined : titleUnit
 }
 
 /** A column of what happens until a day that is still to come is a forecast, as the balance of that day is. */

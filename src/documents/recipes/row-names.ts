@@ -317,7 +317,8 @@ function unitSaid(words: string, measure: readonly string[]): UnitAndScale {
   // "Rate" says less than "per 1,000 population" in the name of the measure
   const named = /^(?:rate|ratio|number per)$/i.test(words) ? measure.map(unitIn)[0] : undefined
   if (named !== undefined) return named
-  return unitIn(words) ?? { unit: words.toLowerCase(), scale: 1 }
+  const clock = /^hh?:mm$/i.test(words) ? unitIn(`(${words})`) : undefined
+  return clock ?? unitIn(words) ?? { unit: words.toLowerCase(), scale: 1 }
 }
 
 /** The place whose total it is: "Ashcombe total" and "Total North East"; a bare "Total" stays so. */

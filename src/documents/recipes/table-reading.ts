@@ -125,7 +125,7 @@ export function tableReading(
     legend: legendOf(block, recipe, around.legends),
     standing: standingOf(block),
     isInSeconds: [...block.titles, ...block.feet].some((line) =>
-      /\bmm:ss\b|\bminutes:seconds\b|\bm:ss\b/i.test(line),
+      /\bmm:ss\b|\bminutes:seconds\b|\bm:ss\b|\bminutes and seconds\b/i.test(line),
     ),
     isStock: block.titles.some(
       (title) => saysStock(title) && title.length < 200 && !/^(?:all )?figures\b/i.test(title),

@@ -1,5 +1,5 @@
 import type { Anatomy } from './anatomy.ts'
-import { countedAs, endedBy } from './basis-words.ts'
+import { countedAs, endedBy, saysOneTime } from './basis-words.ts'
 import { notesOn } from './column-notes.ts'
 import { ROLLS, wholeColumns } from './column-times.ts'
 import type { TimeChoice } from './draft.ts'
@@ -152,7 +152,7 @@ function counted(
     noted.find(({ basis }) => basis !== undefined)?.basis ??
     names.basis ??
     column.basis ??
-    titleBasis
+    ([...names.labels, ...column.words].some(saysOneTime) ? undefined : titleBasis)
   if (when === undefined || reading === undefined) return when
   if (column.isStock || names.isStock || reading.basis === 'rolling') return when
   // The year's target, or its outturn, of a measure that is counted up through the year

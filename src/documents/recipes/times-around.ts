@@ -90,6 +90,7 @@ export function settingsOf(
   )
   const saysDayFirst = headings.some((words) => /\bdd\/mm\b/i.test(words))
   const first = yearsNamed(block).at(-1) ?? yearRound(nearby)
+  const calendar = first === undefined ? calendarYearOf(block, labelled) : undefined
   const yearsEnd = [...headings, ...block.titles].map(endOfYears).find((one) => one !== undefined)
   return {
     ...(yearsEnd === undefined ? {} : { yearsEnd }),
@@ -99,9 +100,29 @@ export function settingsOf(
     ...(saysDayFirst ? { dayFirst: true } : {}),
     ...settled,
     ...(first === undefined ? {} : { year: { kind: 'financial', first } }),
+    ...(calendar === undefined
+      ? {}
+      : { year: { kind: 'calendar', first: calendar }, quarters: 'calendar' }),
     ...answered(recipe),
   }
 }
+
+const MONTH_OF_LABEL = new RegExp(`^(${MONTH_WORDS})\\b(?!.*\\d{2})`, 'i')
+
+/** The year that the lines above name alone, where months without one run from January on: it is theirs. */
+function calendarYearOf(block: Block, labels: readonly string[]): number | undefined {
+  const months = labels.flatMap(
+    (label) => monthNamed(MONTH_OF_LABEL.exec(label.trim())?.[1] ?? '') ?? [],
+  )
+  const isInOrder = months.every((month, index) => month > (months[index - 1] ?? 0))
+  if (months[0] !== 1 || months.length < 2 || !isInOrder) return undefined
+  const years = new Set(block.titles.flatMap((line) => BARE_YEAR.exec(line.trim())?.[1] ?? []))
+  return years.size === 1 ? Number([...years][0]) : undefined
+}
+
+/** "Complaints 2024", "Calls by month, 2025": a year that ends a line, and is no plan's, act's or census's. */
+const BARE_YEAR =
+  /(?<!\b(?:census|act|order|regulations|code|plan|strategy|since|by|from|to|[/–-])[ ,]*)(?<![\d/–-] ?)\b((?:19|20)\d\d)\)?$/i
 
 const YEARS_ARE =
   /\byears? (?:shown )?(?:are|is|refers? to|relates? to|means?|=) (?:the |a )?(?:financial|fiscal) years?\b/i

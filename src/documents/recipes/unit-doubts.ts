@@ -47,6 +47,14 @@ export function mayHaveFractions(words: string): boolean {
   )
 }
 
+const NEVER_SCALED =
+  /^(?:number|no\.?|count) of\b|\b(?:head ?count|fte|full[- ]time equivalents?|ratio|score|index|rank|average age|median age)\b|\bper (?:1|10|100)?[, ]?000\b/i
+
+/** "Headcount", "Number of loans", "Collection rate": no money, and nothing that a title in thousands is of. */
+export function isNeverScaled(words: string): boolean {
+  return NEVER_SCALED.test(words) || isBareRate(words)
+}
+
 /** "Number of grants", "Recipients": what is counted, whatever else of its table is in pounds. */
 export function countsThings(heading: string): boolean {
   return /^(?:total )?(?:numbers?|no\.?|count) (?:of )?\w|^(?:total )?(?:recipients|beneficiaries|projects|schemes|applications|applicants|organisations|providers|people(?: helped| supported)?|clients|victims(?: supported)?|cases|claims|posts|headcount|referrals|properties|bids)$/i.test(

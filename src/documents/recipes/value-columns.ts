@@ -1,7 +1,7 @@
 import { MONTH_WORDS } from '#shared/index.ts'
 import type { Anatomy, ValueColumn } from './anatomy.ts'
 import { headingKey } from './anatomy.ts'
-import { basisSaid, type SaidBasis, withoutBasis, yearBackIn } from './basis-words.ts'
+import { basisSaid, type SaidBasis, spanSaid, withoutBasis, yearBackIn } from './basis-words.ts'
 import { namesPeriod } from './cell-kinds.ts'
 import {
   headingKind,
@@ -13,7 +13,7 @@ import {
 } from './heading-words.ts'
 import { yearOf } from './period-label.ts'
 import type { RecipeTable, ValueRole } from './recipe.ts'
-import { saysStock } from './stock-or-flow.ts'
+import { saysFlow, saysStock } from './stock-or-flow.ts'
 import { isNoSum, withoutNumerators } from './total-columns.ts'
 import { type UnitAndScale, unitIn } from './units.ts'
 import { saysSamePeriod, saysToDate, timeIn, withoutTime } from './when.ts'
@@ -159,11 +159,16 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
       mark: column.headings.map((one) => MARK.exec(one)?.[1] ?? '').find(Boolean) ?? '',
       monthsBefore: priorIn(column.headings),
       unit: column.headings.map(unitIn).findLast((one) => one !== undefined),
-      isStock: column.headings.some(saysStock),
+      isStock: saysStock(column.headings.findLast(saysStockOrFlow) ?? ''),
       basis: column.headings.map(basisSaid).findLast((one) => one !== undefined),
     }
   })
   return withoutCommonWords(withoutNumerators(anatomy.block, meanings))
+}
+
+/** "Cleared in month" under "As at 31 May" happened: of headings the nearest to the figures counts. */
+function saysStockOrFlow(heading: string): boolean {
+  return saysStock(heading) || saysFlow(heading) || spanSaid(heading) !== undefined
 }
 
 /** Whether a row of headings names times: "Year" beside "Q1" and "Q2", each over columns of its own, is all of them. */

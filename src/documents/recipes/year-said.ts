@@ -1,7 +1,7 @@
 import type { PeriodSettings } from './period-label.ts'
 
 const QUARTER = String.raw`(?:q(?:tr|uarter)?\.? ?(?:1|one)|(?:the )?first quarter)`
-const IS = String.raw`(?: ?(?:=|:|–|-) ?| (?:is|means|runs|covers|begins|starts)(?: from| in| with)? )`
+const IS = `(?: ?(?:=|:|–|-) ?| (?:is|means|runs|covers|begins|starts)(?: from| in| with)? )`
 const OF_CALENDAR = new RegExp(
   String.raw`\bcalendar (?:years?|quarters?)\b|\bquarters? (?:are|is|refers? to|relates? to) (?:those )?(?:of |by |in )?(?:the )?calendar\b|\b${QUARTER}\b${IS}\(?jan|\b(?:cumulative(?:ly)?|counted|to date),? (?:from|since) (?:1(?:st)? )?january\b(?! \d{4})|\byears? end(?:ing|ed) (?:31 )?december\b`,
   'i',
