@@ -62,6 +62,8 @@ function isLowerHeading(upper: DrawnRow | undefined, row: DrawnRow | undefined):
 
 /** A heading over several columns stands in the first of them; the others are empty. */
 function spread(cells: readonly string[], lower: readonly string[]): readonly string[] {
+  // What a format says to stand over several columns is in each of them already
+  if (cells.some((cell, at) => at > 1 && cell.trim() !== '' && cell === cells[at - 1])) return cells
   let last = ''
   return cells.map((cell, column) => {
     if (column === 0 || (cell.trim() === '' && (lower[column] ?? '').trim() === '')) return cell

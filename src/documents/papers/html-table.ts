@@ -101,8 +101,9 @@ export class HtmlTable {
     )
   }
 
-  blocks(): readonly Block[] {
-    return tableBlocks(this.rows())
+  /** @param page - the page it stands on, in what has pages */
+  blocks(page: number | null = null): readonly Block[] {
+    return tableBlocks(this.rows().map((row) => ({ ...row, place: { ...row.place, page } })))
   }
 }
 

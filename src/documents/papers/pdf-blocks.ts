@@ -1,7 +1,7 @@
 import { type Block, type Grid, joinLines, type Line } from './document.ts'
 import { joinRest } from './grids.ts'
 import { raise } from './passage-writer.ts'
-import { toRegions } from './pdf-columns.ts'
+import { type Region, toRegions } from './pdf-columns.ts'
 import type { PageOfLines } from './pdf-furniture.ts'
 import { mendHyphens } from './pdf-hyphens.ts'
 import { LEADERS, leftOf, lineText, type PrintedLine, rightOf } from './pdf-lines.ts'
@@ -32,18 +32,29 @@ export function toBlocks(pages: readonly PageOfLines[], bodySize: number): reado
     for (const region of toRegions(body)) {
       text.beginRegion()
       const leading = commonLeading(region.lines)
-      const tables = findDrawnTables(region.lines)
-      let at = 0
-      for (const table of tables) {
-        addLines(text, region.lines.slice(at, table.from), leading, region)
-        text.addTable(table.grid)
-        at = table.to
+      let from = 0
+      for (const [at, { tagged }] of region.lines.entries()) {
+        if (tagged === undefined) continue
+        addUntagged(text, { ...region, lines: region.lines.slice(from, at) }, leading)
+        text.addTagged(tagged)
+        from = at + 1
       }
-      addLines(text, region.lines.slice(at), leading, region)
+      addUntagged(text, { ...region, lines: region.lines.slice(from) }, leading)
     }
     text.addNotes(notes.flatMap(readNote))
   }
   return text.finish()
+}
+
+/** Lines of which no tags tell what is a table. */
+function addUntagged(text: RunningText, region: Region, leading: number): void {
+  let at = 0
+  for (const table of findDrawnTables(region.lines)) {
+    addLines(text, region.lines.slice(at, table.from), leading, region)
+    text.addTable(table.grid)
+    at = table.to
+  }
+  addLines(text, region.lines.slice(at), leading, region)
 }
 
 function addLines(
@@ -93,7 +104,7 @@ function partNotes(lines: readonly PrintedLine[], bodySize: number) {
   let first = lines.length
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const line = lines[at]
-    if (!line || !smaller(line)) break
+    if (!line || line.tagged || !smaller(line)) break
     if (line.beginsNote) first = at
   }
   const notes: PrintedLine[][] = []
@@ -176,6 +187,17 @@ class RunningText {
     if (whole) this.#blocks[this.#blocks.length - 1] = { kind: 'table', grid: whole }
     else this.#blocks.push({ kind: 'table', grid })
     this.#newRegion = false
+  }
+
+  /** A table and what stands with it in its cells. */
+  addTagged(blocks: readonly Block[]): void {
+    for (const block of blocks) {
+      if (block.kind === 'table') this.addTable(block.grid)
+      else {
+        this.#flush()
+        this.#blocks.push(block)
+      }
+    }
   }
 
   addNotes(notes: readonly Block[]): void {

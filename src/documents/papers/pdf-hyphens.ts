@@ -4,14 +4,20 @@ const BROKEN = /(\p{L}{2,})[-\u00AD\u2010]$/u
 const REST = /^(\p{Ll}{2,}[.,;:)]*)\s*/u
 /** What keeps its hyphen when it is broken there, unless the paper writes the word as one. */
 const KEEPS =
-  /^(?:multi|non|co|self|re|anti|cross|inter|under|year|long|short|well|mid|end|high|low|part|full|half|two|three|four|five|one|on|off|out|in|up|pre|post|sub|semi|knife|hate|gun|evidence|follow|by|so|police)$/iu
+  /^(?:multi|non|self|anti|cross|year|long|short|well|end|high|low|part|full|half|two|three|four|five|one|knife|hate|gun|evidence|follow|police)$/iu
+/** Words of short first parts that many other words begin with too ("in-" "jury"). */
+const KEEPS_WITH =
+  /^(?:re-(?:offend|open|arrest|elect|refer)|in-(?:year|house|depth|person|patient|custody|month)|up-to|so-called|by-(?:election|law)|mid-(?:year|term|point)|co-(?:opt|ord|oper|loc|chair)|on-(?:call|street|site)|off-(?:peak|street|site)|out-of|pre-(?:charge|sentence|election|pandemic|application)|post-(?:mortem|pandemic|holder)|sub-(?:group|committee|panel)|inter-agency|under-(?:report|spend|18)|semi-)/iu
+
+const keepsHyphen = (first: string, rest: string) =>
+  KEEPS.test(first) || KEEPS_WITH.test(`${first}-${rest}`)
 
 /** The lines of a cell as one: a word that is broken between two of them is put together. */
 export function joinCellLines(lines: readonly string[]): string {
   return lines.reduce((text, line) => {
     const first = BROKEN.exec(text)?.[1]
     if (first === undefined || !REST.test(line)) return text === '' ? line : `${text} ${line}`
-    return `${KEEPS.test(first) ? text : text.slice(0, -1)}${line}`
+    return `${keepsHyphen(first, line) ? text : text.slice(0, -1)}${line}`
   }, '')
 }
 
@@ -35,7 +41,7 @@ export function mendHyphens(lines: readonly Line[]): readonly Line[] {
     const letters = second.replace(/[.,;:)]+$/u, '')
     const whole = `${first}${letters}`.toLowerCase()
     const parted = `${first}-${letters}`.toLowerCase()
-    const keeps = words.has(parted) || (!words.has(whole) && KEEPS.test(first))
+    const keeps = words.has(parted) || (!words.has(whole) && keepsHyphen(first, letters))
     const hyphen = line.text.endsWith('-') && keeps ? '-' : ''
     mended[index] = { ...line, text: `${line.text.slice(0, -1)}${hyphen}${second}` }
     mended[index + 1] = { ...next, text: next.text.slice(rest[0].length) }

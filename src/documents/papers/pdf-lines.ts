@@ -1,4 +1,5 @@
 import { MONTH_NAMES } from '#shared/index.ts'
+import type { Block } from './document.ts'
 import type { PageOfRuns, Run } from './pdf-runs.ts'
 
 /** Words of a line that stand close together; a wide gap parts two of them, as between cells. */
@@ -20,6 +21,8 @@ export interface PrintedLine {
   readonly segments: readonly Segment[]
   /** It begins with the raised number of a footnote. */
   readonly beginsNote: boolean
+  /** What stands here is a table, which the tags of the file tell cell by cell. */
+  readonly tagged?: readonly Block[]
 }
 
 /** Letters stand this far apart, in heights of the typeface, before there is a space between them. */
@@ -32,7 +35,7 @@ const SPACED_CELLS = / {3,}/u
 
 /** A cell with a figure and nothing else, or with the sign that stands for none. */
 export const FIGURE =
-  /^(?:[([]?[+−–-]? ?£?\d[\d,]*(?:\.\d+)? ?(?:%|pp|bn|m|k|days?|hours?|hrs?|mins?)?[)\]]?\*?|[+−–-]{1,2}|n\/[ak]|nil|\*)$/iu
+  /^(?:[([]?[+−–-]? ?£?\d[\d,]*(?:\.\d+|(?::\d\d){1,2})? ?(?:%|pp|bn|m|k|days?|hours?|hrs?|mins?)?[)\]]?\*?|[+−–-]{1,2}|n\/[ak]|nil|\*)$/iu
 /** A figure that names a time instead: such cells head columns. */
 export const YEAR = /^(?:(?:19|20)\d\d(?: ?[/–-] ?(?:\d\d|\d{4}))?|\d\d\/\d\d|Q[1-4]\b.*)$/u
 /** A day or a month and its year at the end of a cell, which is then none of a name's words. */
@@ -48,7 +51,7 @@ export const leftOf = (line: PrintedLine) => line.segments[0]?.x ?? 0
 export const rightOf = (line: PrintedLine) => line.segments.at(-1)?.end ?? 0
 
 /** The lines of a page from the top down, each from left to right; `line` counts them in that order. */
-export function toLines({ page, runs }: PageOfRuns): readonly PrintedLine[] {
+export function toLines({ page, runs }: Pick<PageOfRuns, 'page' | 'runs'>): readonly PrintedLine[] {
   const rows: { y: number; size: number; runs: Run[] }[] = []
   for (const run of runs.toSorted((one, other) => one.y - other.y)) {
     if (run.text.trim() === '') continue

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/pdf.js'
 import { drawnLetters, putHyphensBack } from './pdf-hidden-hyphens.ts'
+import { type PageTags, readTags, type TaggedCell, type TaggedTable } from './pdf-tags.ts'
 
 /** A piece of text in one typeface on one line, in points from the top left of the page as read. */
 export interface Run {
@@ -12,6 +13,10 @@ export interface Run {
   readonly size: number
   /** The raised number at the start of a footnote. */
   readonly isNoteMark: boolean
+  /** The cell of a table that the tags of the file say it is in. */
+  readonly cell?: TaggedCell
+  /** Whether the tags say that it is no part of the text: the head of a page, headings again. */
+  readonly isArtifact?: boolean
 }
 
 export interface PageOfRuns {
@@ -19,12 +24,19 @@ export interface PageOfRuns {
   readonly width: number
   readonly height: number
   readonly runs: readonly Run[]
+  readonly tables: readonly TaggedTable[]
 }
 
 type Turn = 0 | 90 | 180 | 270
 
 interface Piece extends Run {
   readonly turn: Turn
+}
+
+/** What is said of the text between two marks. */
+interface Marked {
+  readonly cell?: TaggedCell | undefined
+  readonly isArtifact: boolean
 }
 
 /** Text that lies across the page is read on its own when it is at least this share of the page. */
@@ -51,11 +63,13 @@ export async function readRuns(
 ): Promise<PageOfRuns[]> {
   const proxy = await document.getPage(page)
   try {
-    const pieces = await readPieces(proxy, hidesHyphens)
+    const tags = await readTags(proxy)
+    const pieces = await readPieces(proxy, tags, hidesHyphens)
+    const tables = tags?.tables ?? []
     const viewport = proxy.getViewport({ scale: 1 })
     const letters = pieces.reduce((sum, piece) => sum + piece.text.length, 0)
     if (pieces.length === 0) {
-      return [{ page, width: viewport.width, height: viewport.height, runs: [] }]
+      return [{ page, width: viewport.width, height: viewport.height, runs: [], tables }]
     }
     return [...Map.groupBy(pieces, (piece) => piece.turn)]
       .map(([turn, turned]) => ({
@@ -70,19 +84,30 @@ export async function readRuns(
         const [width, height] = across
           ? [viewport.height, viewport.width]
           : [viewport.width, viewport.height]
-        return { page, width, height, runs: lowerMarks(turned) }
+        return { page, width, height, runs: lowerMarks(turned), tables }
       })
   } finally {
     proxy.cleanup()
   }
 }
 
-async function readPieces(page: PDFPageProxy, hidesHyphens: boolean): Promise<readonly Piece[]> {
+async function readPieces(
+  page: PDFPageProxy,
+  tags: PageTags | undefined,
+  hidesHyphens: boolean,
+): Promise<readonly Piece[]> {
   const { transform, width, height } = page.getViewport({ scale: 1 })
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform as readonly number[]
-  const { items } = await page.getTextContent({ includeMarkedContent: false })
+  const { items } = await page.getTextContent({ includeMarkedContent: tags !== undefined })
+  const marked: Marked[] = []
   const pieces = items.flatMap((item): readonly Piece[] => {
-    if (!('str' in item) || item.str === '') return []
+    if (!('str' in item)) {
+      if (item.type === 'endMarkedContent') marked.pop()
+      else marked.push(markedBy(item, tags, marked.at(-1)))
+      return []
+    }
+    if (item.str === '') return []
+    const { cell, isArtifact } = marked.at(-1) ?? { isArtifact: false }
     const [ta = 0, tb = 0, tc = 0, td = 0, te = 0, tf = 0] = item.transform as readonly number[]
     const right = [a * ta + c * tb, b * ta + d * tb] as const
     const up = Math.hypot(a * tc + c * td, b * tc + d * td)
@@ -95,10 +120,29 @@ async function readPieces(page: PDFPageProxy, hidesHyphens: boolean): Promise<re
     const [left, base] = turnBack(turn, x, y, width, height)
     if (![left, base, item.width, size].every(Number.isFinite)) return []
     return [
-      { text: item.str, x: left, end: left + item.width, y: base, size, isNoteMark: false, turn },
+      {
+        text: item.str,
+        x: left,
+        end: left + item.width,
+        y: base,
+        size,
+        isNoteMark: false,
+        turn,
+        isArtifact,
+        ...(cell ? { cell } : {}),
+      },
     ]
   })
   return hidesHyphens ? putHyphensBack(pieces, await drawnLetters(page)) : pieces
+}
+
+function markedBy(
+  { id, tag }: { readonly id?: string | null; readonly tag?: string },
+  tags: PageTags | undefined,
+  around: Marked | undefined,
+): Marked {
+  const cell = (id ? tags?.cellOf.get(id) : undefined) ?? around?.cell
+  return { cell, isArtifact: tag === 'Artifact' || around?.isArtifact === true }
 }
 
 function turnBack(

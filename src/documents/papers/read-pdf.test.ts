@@ -145,7 +145,7 @@ describe('readPdf', () => {
     const [grid] = gridsOf(
       await read(
         setTypst(
-          `#set text(size: 9pt)\n#table(columns: (1fr, 7fr, 4fr, 2fr, 4fr, 2fr), stroke: none, inset: 3pt, [No.], [Measure], [Period], [Value], [Published], [Source], ${rows.join(',\n')})`,
+          `#set text(size: 9pt)\n#pdf.artifact(table(columns: (1fr, 7fr, 4fr, 2fr, 4fr, 2fr), stroke: none, inset: 3pt, [No.], [Measure], [Period], [Value], [Published], [Source], ${rows.join(',\n')}))`,
         ),
       ),
     )
