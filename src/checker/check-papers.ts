@@ -27,6 +27,7 @@ import { withoutRivalled } from './claims/rivals.ts'
 import { checkRowsInWords } from './claims/rows-in-words.ts'
 import { checkShareWords } from './claims/share-words.ts'
 import { checkShares } from './claims/shares.ts'
+import { checkSharesCompared } from './claims/shares-compared.ts'
 import { checkWholeOfShares } from './claims/shares-of-people.ts'
 import { checkSharesOfThree } from './claims/shares-of-three.ts'
 import { checkSides } from './claims/sides.ts'
@@ -59,6 +60,7 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkShares,
   checkShareWords,
   checkSharesOfThree,
+  checkSharesCompared,
   checkWholeOfShares,
   checkAverages,
   checkPaces,

@@ -44,6 +44,46 @@ export const SHARE_EXAMPLES: ExamplesByCheck = {
       ),
     },
   ],
+  checkSharesCompared: [
+    {
+      right: right(
+        'comparison-direction',
+        'fallen',
+        'Of those helped 7.7% came back. Last year the rate was 8.6%, so it has fallen.',
+        '7.7% is lower than 8.6%.',
+      ),
+      wrong: wrong(
+        'comparison-direction',
+        'higher',
+        'Among wardens the rate was 17.0% (96 of them), higher than for drivers (25.6%).',
+        'The paper says higher, but 17.0% is lower than 25.6%.',
+      ),
+      // Of two shares before it either may be meant
+      cannotTell: nothing(
+        'comparison-direction',
+        'In Fenby 7.7% came back and in Sutworth 9.1%. Last year the rate was 8.6%, so it has risen.',
+      ),
+    },
+    {
+      right: right(
+        'percentage-points',
+        '2.4 percentage points',
+        'Of the posts 8.6% were vacant. A year ago the rate was 6.2%, so that it has gone up by 2.4 percentage points.',
+        'Between 6.2% and 8.6% there are 2.4 percentage points.',
+      ),
+      wrong: wrong(
+        'percentage-points',
+        '2.4%',
+        'Of the posts 8.6% were vacant. A year ago the rate was 6.2%, so that it has gone up by 2.4%.',
+        'The paper says 2.4%, but between 6.2% and 8.6% there are 2.4 percentage points, which is 38.7%.',
+      ),
+      // What the rate is now stands nowhere
+      cannotTell: nothing(
+        'percentage-points',
+        'Many posts were vacant. A year ago the rate was 6.2%, so that it has gone up by 2.4%.',
+      ),
+    },
+  ],
   checkShareWords: [
     {
       right: right(
