@@ -6,6 +6,14 @@ import type { When } from './when.ts'
 /** A value as its table gives it, before what is open is asked. */
 export interface Draft extends Omit<Figure, 'period' | 'periodWords' | 'basis' | 'asked'> {
   readonly role: FigureRole
+  /** The words that it was read from: what heads its column, its row and its table. */
+  readonly bearing: {
+    readonly headings: readonly string[]
+    readonly labels: readonly string[]
+    readonly titles: readonly string[]
+    /** Every heading of its table. */
+    readonly heads: readonly string[]
+  }
   /** Its sheet, or the first of those that are read alike: a blank means the same on all of them. */
   readonly sheetsAlike: string
   readonly when: When | null

@@ -22,6 +22,7 @@ import { isTotalLabel, isWholeLine } from './heading-words.ts'
 import type { Question, QuestionAbout, Recipe } from './recipe.ts'
 import { type Settled, settlePeriod } from './settle-period.ts'
 import { readingOf } from './spans.ts'
+import { accountFor } from './unaccounted.ts'
 import type { FigureUnit } from './units.ts'
 import type { When } from './when.ts'
 
@@ -169,7 +170,15 @@ export function finishFigures(
       asked,
     }
   })
-  return { figures, questions: book.get() }
+  const whole = accountFor(
+    settled.flatMap((draft, index) => {
+      const figure = figures[index]
+      return figure === undefined ? [] : [{ draft, figure }]
+    }),
+    answers.words,
+    book.ask,
+  )
+  return { figures: whole, questions: book.get() }
 }
 
 /** A mark alone is in what the other cells of its measure are in. */

@@ -64,16 +64,23 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'total',
-    /^(?:(?:grand|sub|overall)[- ]?)?totals?\b|^net: |\btotals?$|^all$|^all (?!other\b)\S+(?: \S+){0,3}$|^(?:gross|net)(?: \S+)* (?:expenditure|spend|budget|income|requirement)$|^overall$|: all categories|^(?:annual|quarterly|half[- ]yearly) total$|\(all(?: [a-z]+){0,2}\)$/i,
+    /^(?:(?:grand|sub|overall)[- ]?)?totals?\b|^net: |\btotals?$|^all$|^all (?!other\b)\S+(?: \S+){0,3}$|^(?:gross|net)(?: \S+)* (?:expenditure|spend|budget|income|requirement|costs?|debt)$|^overall$|: all categories|^(?:annual|quarterly|half[- ]yearly) total$|\(all(?: [a-z]+){0,2}\)$/i,
   ],
 ]
 
 /** A mark behind a heading: "Quarter total (p)". */
 const MARKED = /\s*[([](?:p|r|e|prov|provisional|draft|rev|revised|est|estimated?)[)\]]\s*$/i
 
+/** A year behind a heading: "National standard 2025/26". */
+const YEAR_BEHIND = / (?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$/
+
 export function headingKind(heading: string): HeadingKind {
   const plain = plainHeading(heading.replace(MARKED, ''), false)
-  return KINDS.find(([, words]) => words.test(plain))?.[0] ?? 'plain'
+  const kindOf = (words: string) => KINDS.find(([, pattern]) => pattern.test(words))?.[0]
+  const bare = plain.replace(YEAR_BEHIND, '')
+  // "National standard" says both, and is what is aimed at
+  if (bare !== plain && STANDARD.test(bare)) return 'target'
+  return kindOf(plain) ?? 'plain'
 }
 
 /** "Half year", "Year", "Full year": the sum of the columns of times before it, if nothing stands beneath. */

@@ -283,7 +283,7 @@ describe('headings set apart from their rows by a blank one', () => {
       readDrawn(`
         Offences recorded, years ending March
 
-        |         | Number |         | Rate per 1,000 population |
+                  | Number  |         | Rate per 1,000 population |
         Offence   | 2019/20 | 2020/21 | 2019/20 | 2020/21
 
         Burglary  | 1340 | 1606 | 2.9 | 3.4

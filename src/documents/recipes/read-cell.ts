@@ -252,6 +252,7 @@ function draftOf(
     column: column.column,
     address: cellAddress(sheet, row.number, column.column),
     role,
+    bearing: { ...reading.bearing, headings: column.headings, labels: names.labels },
     sheetsAlike: table.sheets?.[0] ?? sheet,
     ...namesOf(column, names, table, { of, subject }),
     place: placeOf(column, names, table, sheet),

@@ -77,6 +77,7 @@ const answersSchema = z.strictObject({
   value: z.record(z.string(), z.string()).default({}),
   heading: z.record(z.string(), z.string()).default({}),
   table: z.record(z.string(), z.string()).default({}),
+  words: z.record(z.string(), z.string()).default({}),
 })
 
 /** A file that has a row for each thing that happened: its rows are counted by month. */

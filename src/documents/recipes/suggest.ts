@@ -69,6 +69,7 @@ export function suggestRecipe(workbook: Workbook, known: KnownNames): Recipe | u
       value: {},
       heading: {},
       table: {},
+      words: {},
     },
   }
 }

@@ -106,7 +106,9 @@ function sumsOf(block: Block, counted: readonly ColumnMeaning[]): ReadonlySet<nu
   )
   const sums = new Set<number>()
   if (rows.length > LONGEST_TABLE) return sums
-  for (const [index, row] of rows.entries()) {
+  // A sum of sums is seen once those are known
+  for (const [index, row] of [...rows.entries(), ...rows.entries()]) {
+    if (sums.has(row.number)) continue
     if (row.values.filter((value) => value !== null && value !== 0).length < 2) continue
     // What "of which" follows is a figure of its own
     if (rows[index + 1]?.isPart) continue

@@ -51,6 +51,8 @@ export interface TableReading {
   readonly legend: Legend
   /** The lines above and below it. */
   readonly notes: readonly string[]
+  /** What heads the table, and every heading in it. */
+  readonly bearing: { readonly titles: readonly string[]; readonly heads: readonly string[] }
   /** What a line around it says of all its figures: "provisional"; '' for nothing. */
   readonly standing: string
   /** Whether a line says that times on a clock are minutes and seconds. */
@@ -123,6 +125,10 @@ export function tableReading(
     linked,
     notes: [...block.titles, ...block.feet, ...around.legends],
     legend: legendOf(block, recipe, around.legends),
+    bearing: {
+      titles: block.titles,
+      heads: [...new Set(columns.flatMap(({ headings }) => headings))],
+    },
     standing: standingOf(block),
     isInSeconds: [...block.titles, ...block.feet].some((line) =>
       /\bmm:ss\b|\bminutes:seconds\b|\bm:ss\b|\bminutes and seconds\b/i.test(line),

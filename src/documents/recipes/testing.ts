@@ -4,7 +4,7 @@ import { type ReadFigures, readFigures } from './read-figures.ts'
 import { suggestRecipe } from './suggest.ts'
 
 /** A sheet drawn with a line for each row and "|" between cells. */
-function workbookOf(...sheets: readonly string[]): Workbook {
+export function workbookOf(...sheets: readonly string[]): Workbook {
   return {
     name: 'made-up.csv',
     sha256: '',

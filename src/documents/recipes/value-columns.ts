@@ -23,6 +23,8 @@ export interface ColumnMeaning {
   readonly column: number
   readonly marks: number | null
   readonly key: string
+  /** As they stand, the outermost first. */
+  readonly headings: readonly string[]
   readonly is: ValueRole
   readonly why: string
   /** Whether what it is has to be asked. */
@@ -128,6 +130,7 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
       column: column.column,
       marks: column.marks,
       key,
+      headings: column.headings,
       is,
       why: isHidden ? 'a hidden column' : (said?.why ?? guessed.why),
       isOpen:

@@ -45,7 +45,10 @@ export function namesOf(
   const parts = words
     .filter((word) => word !== heads)
     .map((value) => ({ name: column.partsOf || table.partsOf || 'part', value }))
-    .filter(({ value }) => !isTotalLabel(value) && headingKind(value) === 'plain')
+    .filter(
+      ({ value }) =>
+        !isTotalLabel(value) && (headingKind(value) === 'plain' || column.is === 'observation'),
+    )
   return {
     measure: inRows || ofHeading || table.measure || titled,
     breakdown: [...names.breakdown, ...parts],
