@@ -32,12 +32,14 @@ import type { When } from './when.ts'
  *
  * @param ofFile - the time that the name of the file names: it is no more than a choice
  * @param baseOf - how many a percentage is of, from elsewhere
+ * @param isKnown - whether somebody has looked at the recipe
  */
 export function finishFigures(
   drafts: readonly Draft[],
   recipe: Recipe,
   ofFile: When | undefined,
   baseOf: (draft: Draft) => number | null,
+  isKnown: boolean,
 ): { readonly figures: readonly Figure[]; readonly questions: readonly Question[] } {
   const { answers } = recipe
   const book = questionBook()
@@ -177,6 +179,7 @@ export function finishFigures(
     }),
     answers.words,
     book.ask,
+    isKnown,
   )
   return { figures: whole, questions: book.get() }
 }

@@ -58,9 +58,10 @@ function ownWords({ bearing }: Draft, those: readonly Settled[]): string {
         timeIn(words) === undefined &&
         those.some(({ draft }) => !of(draft.bearing).includes(words)),
     )
+  const isTotal = those.every(({ figure }) => figure.role === 'total')
   const found = [
     left(({ labels }) => labels),
-    left(({ headings }) => headings.slice(0, -1)),
+    left(({ headings }) => (isTotal ? headings : headings.slice(0, -1))),
     left(({ titles }) => titles).slice(0, 1),
     left(({ heads }) => heads).slice(0, 1),
   ].find(({ length }) => length > 0)

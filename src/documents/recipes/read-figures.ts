@@ -126,8 +126,12 @@ export function recipeFor(recipe: Recipe, anatomy: Anatomy): RecipeTable | undef
     .toSorted((one, other) => known(other) - known(one))[0]
 }
 
-/** Reads every table of a workbook by a recipe. Nothing is guessed that the recipe leaves open: it is asked. */
-export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
+/**
+ * Reads every table of a workbook by a recipe. Nothing is guessed that the recipe leaves open: it is asked.
+ *
+ * @param isKnown - whether somebody has looked at the recipe: what it calls alike is then not asked again
+ */
+export function readFigures(workbook: Workbook, recipe: Recipe, isKnown = false): ReadFigures {
   const drafts: Draft[] = []
   const leftOut: LeftOut[] = []
   const faults: Fault[] = []
@@ -205,6 +209,7 @@ export function readFigures(workbook: Workbook, recipe: Recipe): ReadFigures {
         ? null
         : (bases.get(`${base}\n${draft.row}\n${draft.column}`) ?? null)
     },
+    isKnown,
   )
   return {
     figures: [...counted, ...figures],

@@ -15,11 +15,13 @@ export function accountFor(
   all: readonly Settled[],
   answers: Answers['words'],
   ask: ReturnType<typeof questionBook>['ask'],
+  isKnown: boolean,
 ): readonly Figure[] {
   const apart = toldApart(all)
   const left = unaccounted(apart)
   return apart.map(({ draft, figure }): Figure => {
-    const own = left.get(draft) ?? []
+    // What a recipe that somebody has looked at calls alike is called so on purpose
+    const own = (left.get(draft) ?? []).filter(({ kind }) => !isKnown || kind !== 'same')
     const open = own.filter(({ key }) => answers[key] === undefined)
     for (const { key, question, choices } of open)
       ask('words', key, figure.address, () => ({ question, choices }))
@@ -131,7 +133,7 @@ function withoutTimeBehind(words: string): string {
 }
 
 const UNITS =
-  /£|(?<!\d ?)%|\brates?\b|\bper (?:[\d,]+|head|capita)\b|(?<!\d[ -]?)\b(?:pence|pounds|hours|hrs|minutes|mins|seconds|secs|days|miles|km|kg|litres|fte|wte|percentage|proportion|(?:per)?centile|median)\b/i
+  /£|(?<!\d ?)%|\brates?\b|\bper (?:[\d,]+|head|capita)\b|(?<!\d[ -]?(?:working |calendar )?|\ball )\b(?:pence|pounds|hours|hrs|minutes|mins|seconds|secs|days|miles|km|kg|litres|fte|wte|percentage|proportion|(?:per)?centile|median)\b/i
 
 /** Words that may say in what a figure is, of which nothing else says it. */
 const unitLeft: Look = ({ draft, figure }) => {

@@ -82,7 +82,7 @@ function readBy(
   isProposed: boolean,
 ): ReadExtract {
   const tables = outlineOf(workbook, recipe)
-  const read = leaveFaults(readFigures(workbook, recipe), recipe)
+  const read = leaveFaults(readFigures(workbook, recipe, !isProposed), recipe)
   // A proposal was made for this very file: nothing can have moved
   const changes = isProposed ? UNCHANGED : layoutChanges(tables, read.figures)
   const figures = read.figures.map((figure) =>
