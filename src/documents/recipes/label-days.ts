@@ -102,13 +102,19 @@ export const readWeek: LabelReader = (text, settings) => {
   }
   const numbered = WEEK_OF_YEAR.exec(text)
   if (!numbered) return null
-  const year = numbered[2] ?? numbered[3]
+  const over = settings.year?.kind === 'calendar' ? String(settings.year.first) : undefined
+  const year = numbered[2] ?? numbered[3] ?? over
   const number = Number(numbered[1] ?? numbered[4])
   if (number < 1 || number > WEEKS_OF_YEAR) return null
   const reading = year?.length === 4 ? isoWeek(Number(year), number) : null
+  if (reading !== null && settings.weeks === 'iso') return { reading }
   return {
     ask: [
-      { reading, words: `week ${number} as ISO 8601 counts them, from Monday to Sunday` },
+      {
+        reading,
+        words: `week ${number} as ISO 8601 counts them, from Monday to Sunday`,
+        ...(reading === null ? {} : { settles: { weeks: 'iso' as const } }),
+      },
       { reading: null, words: `week ${number} counted otherwise: say the day it ends on` },
     ],
     why: `"${text}" does not say from when its weeks are counted`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { readPeriodLabel } from './period-label.ts'
 import { readDrawn, roles, times, units } from './testing.ts'
 
 const OVER = (note: string) => `
@@ -79,5 +80,23 @@ describe('a year beside quarters that each head several columns', () => {
     assert.equal(roles(drawn)['J4'], 'total')
     assert.equal(readDrawn(drawn).figures.find(({ address }) => address === 'J4')?.n, 263)
     assert.equal(units(drawn)['B4'], '15.5 working days')
+  })
+})
+
+describe('weeks that have a number', () => {
+  it('are asked once for all of them, and read by the one answer', () => {
+    const drawn = `
+      Week         | Calls answered
+      Week 27 2025 | 3120
+      Week 28 2025 | 3201
+      Week 29 2025 | 2990`
+    const { questions } = readDrawn(drawn)
+    assert.deepEqual(
+      questions.map(({ key, cells, choices }) => [key, cells.length, choices[0]?.answer]),
+      [['all weeks', 3, 'weeks=iso']],
+    )
+    const read = readPeriodLabel('Week 27 2025', { weeks: 'iso' })
+    assert.ok(read !== null && 'reading' in read)
+    assert.deepEqual([read.reading.start, read.reading.end], ['2025-06-30', '2025-07-06'])
   })
 })

@@ -37,7 +37,7 @@ export function monthStep(times: readonly (When | undefined)[]): MonthStep | und
 }
 
 /** The month, quarter or year that a day ends. */
-export function endedOn(day: PeriodReading, step: MonthStep): PeriodReading | undefined {
+function endedOn(day: PeriodReading, step: MonthStep): PeriodReading | undefined {
   const span = monthsTo(day.end, step)
   return span === null ? undefined : { ...span, basis: 'during' }
 }

@@ -33,6 +33,8 @@ export interface PeriodSettings {
   readonly days?: 'month' | 'day'
   /** What a year in one number ends with, where a line says so of all of them: "12 months to September". */
   readonly yearsEnd?: { readonly month: number; readonly isRolling: boolean }
+  /** How weeks that have a number are counted. */
+  readonly weeks?: 'iso'
   /** The month that a year of finance begins with: "Period 7". */
   readonly periodOne?: 'April' | 'January'
   /** What figures are that could be a month or two years running: "201011", "2010-11", "10/11". */
