@@ -1,7 +1,7 @@
 import { type Equation, evidenceOf, type Outcome, workOut } from './equations.ts'
 import type { Column, FigureTable } from './figure-table.ts'
 import type { Formula } from './formulas.ts'
-import type { Relation } from './relations.ts'
+import type { Relation } from './tried-relations.ts'
 
 const LEAST_ROWS = 3
 const LEAST_SHARE = 0.75

@@ -1,7 +1,7 @@
 import type { Period } from '#shared/index.ts'
 import type { FigureTable } from './figure-table.ts'
 import { isLater } from './headings.ts'
-import type { Relation } from './relations.ts'
+import type { Relation } from './tried-relations.ts'
 
 /** The printed columns of the later values and of the earlier ones they are held against. */
 export interface Pair {

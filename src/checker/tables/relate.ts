@@ -1,8 +1,9 @@
 import { findBaseRelations } from './bases.ts'
 import type { Equation } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
-import { findRelations, otherChanges, type Relation } from './relations.ts'
+import { findRelations } from './relations.ts'
 import { findTotals } from './totals.ts'
+import { otherChanges, type Relation } from './tried-relations.ts'
 import { relateRows } from './turned.ts'
 
 export interface TableRelations {

@@ -2,7 +2,7 @@ import { type Equation, evidenceOf, MOST_EVIDENCE, type Outcome, workOut } from 
 import type { FigureTable } from './figure-table.ts'
 import type { Formula } from './formulas.ts'
 import type { Kind } from './headings.ts'
-import type { Relation } from './relations.ts'
+import type { Relation } from './tried-relations.ts'
 
 const TOTAL =
   /^(?:grand |overall |sub[- ]?)?totals?\b|\btotal$|^(?:all(?! others?\b)|overall|everyone|net|combined|together|altogether|whole|both)\b/iu
