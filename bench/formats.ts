@@ -1,13 +1,14 @@
-import { globSync, readFileSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { accuses, type Claim, checkPapers } from '#checker/index.ts'
 import { readMarkdown, readPaper } from '#documents/testing.ts'
 import { paperOfMarkdown } from '../test/papers/markdown-paper.ts'
 import { asDocx, asHtml, asOdt, asPdf, asText, type TestPaper } from '../test/papers/paper-files.ts'
 import type { Measured } from './measured.ts'
 
-/** The papers of the blind rounds, which are Markdown. */
+/** The papers of the blind rounds and those given beside the project, which are Markdown. */
 const ROUNDS = resolve(import.meta.dirname, '../test/fixtures/papers/rounds')
+const GIVEN = resolve(import.meta.dirname, '../../shared/domain/figures/papers')
 
 const FORMATS: Readonly<Record<string, (paper: TestPaper) => Uint8Array>> = {
   html: (paper) => Buffer.from(asHtml(paper)),
@@ -21,7 +22,9 @@ const MOST_LISTED = 40
 
 /** Whether a paper says the same in each format: what is found in it as Markdown is what is to be found. */
 export async function benchFormats(): Promise<readonly Measured[]> {
-  const papers = globSync(join(ROUNDS, '*/*.md')).sort()
+  const papers = [join(ROUNDS, '*/*.md'), join(GIVEN, 'p??.md')].flatMap((it) =>
+    globSync(it).sort(),
+  )
   const measured: Measured[] = []
   for (const [format, write] of Object.entries(FORMATS)) {
     let [same, all, alike] = [0, 0, 0]
@@ -29,23 +32,24 @@ export async function benchFormats(): Promise<readonly Measured[]> {
     for (const path of papers) {
       const text = readFileSync(path, 'utf8')
       const expected = saidOf(checkPapers([readMarkdown('paper.md', text)])[0]?.claims)
-      const read = await readPaper(`paper.${format}`, write(paperOfMarkdown(text)))
+      const own = path.replace(/md$/, format)
+      const bytes = existsSync(own) ? readFileSync(own) : write(paperOfMarkdown(text))
+      const read = await readPaper(`paper.${format}`, bytes)
       const found = saidOf(read.ok ? checkPapers([read.value])[0]?.claims : [])
       const [lost, gained] = [without(expected, found), without(found, expected)]
       all += expected.length
       same += expected.length - lost.length
       const faults = [...lost, ...gained].filter(({ isFault }) => isFault)
       if (faults.length === 0) alike += 1
-      const name = path.slice(ROUNDS.length + 1, -'.md'.length)
       for (const { said } of faults) {
         const isLost = lost.some((it) => it.said === said)
         listed.push(
-          `${isLost ? 'not found' : 'found alone'} in ${basename(name)} of round ${name.split('/')[0]}: ${said}`,
+          `${isLost ? 'not found' : 'found alone'} in ${join(basename(dirname(path)), basename(path, '.md'))}: ${said}`,
         )
       }
     }
     measured.push({
-      name: `Papers of the rounds that are accused of the same as ${format}`,
+      name: `Papers that are accused of the same as ${format}`,
       measured: `${alike} of ${papers.length}; ${same} of ${all} findings of any kind are the same`,
       floor: 'all of them',
       ok: alike === papers.length,
