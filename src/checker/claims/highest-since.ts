@@ -1,3 +1,4 @@
+import { readNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { type Point, runsOf } from '../prose/runs.ts'
 import { type Scene, scenesOf, type TableInReach } from '../prose/scene.ts'
@@ -6,7 +7,7 @@ import type { Reading, Statement } from '../reading.ts'
 import { conclude } from './conclude.ts'
 
 const SINCE =
-  /\b(?:(?<high>highest|largest|biggest|greatest|most)|(?<low>lowest|smallest|fewest))(?: (?!since\b)[\p{L}-]+){0,3} since (?:the )?/giu
+  /\b(?:(?<high>highest|largest|biggest|greatest|most)|(?<low>lowest|smallest|fewest))(?: (?!since\b)[\p{L}-]+){0,3} (?:since (?:the )?(?<began>[\p{L} ]{1,20} (?:began|started|opened) in )?|(?:of|in|for) the (?:last |past )?(?<years>three|four|five|six|seven|eight|nine|ten) (?:years|quarters|months)\b)/giu
 /** In characters: how far after "since" the time stands. */
 const NEAR = 12
 /** Smaller numbers stand in several lines of a table: of which one it is, must be said. */
@@ -25,6 +26,10 @@ interface Told {
   readonly start: number
   readonly end: number
   readonly sign: 1 | -1
+  /** Of how many times, where it is not said since which: "the lowest of the three years". */
+  readonly of: number | undefined
+  /** Whether the time itself counts too: "since the contract began in 2022". */
+  readonly isWhole: boolean
 }
 
 interface Found {
@@ -39,7 +44,10 @@ interface Found {
 
 function checkSince(scene: Scene, { index, 0: words, groups = {} }: RegExpExecArray) {
   const { sentence } = scene.statement
-  const told: Told = { start: index, end: index + words.length, sign: groups['low'] ? -1 : 1 }
+  const { low, years, began } = groups
+  const of = years === undefined ? undefined : (readNumber(years) ?? undefined)
+  const isWhole = of !== undefined || began !== undefined
+  const told: Told = { start: index, end: index + words.length, sign: low ? -1 : 1, of, isWhole }
   const found = scene.tables.flatMap((reach) => foundIn(scene, reach, told))
   const [first] = found
   // Lines that do not agree leave open which of them is meant
@@ -61,7 +69,7 @@ function checkSince(scene: Scene, { index, 0: words, groups = {} }: RegExpExecAr
 function foundIn(
   scene: Scene,
   { named, own }: TableInReach,
-  { start, end, sign }: Told,
+  { start, end, sign, of, isWhole }: Told,
 ): readonly Found[] {
   const { text } = scene.statement.sentence
   const from = Math.max(text.lastIndexOf(';', start), text.lastIndexOf(':', start))
@@ -72,16 +80,25 @@ function foundIn(
     const across = own[way === 'rows' ? 'columns' : 'rows']
     // "Change since 2019" has its time too, and no value of it
     const since = across.filter((it) => it.start >= end && it.start < end + NEAR)
-    const until = since[0]?.end
+    const until = of === undefined ? since[0]?.end : end
     if (until === undefined) return []
     const said = new Set(
       own[way].filter((it) => it.start > from && it.end <= start).map((it) => it.line),
     )
     return named[way].flatMap((line) =>
       runsOf(named, way, line).flatMap(({ points }): readonly Found[] => {
-        const at = points.findIndex(({ at: time }) => since.some((it) => it.line === time))
+        const isOfAll = of !== undefined
+        if (isOfAll && points.length !== of) return []
+        const at = isOfAll
+          ? 0
+          : points.findIndex(({ at: time }) => since.some((it) => it.line === time))
         const last = points.at(-1)
         if (at < 0 || !last || at > points.length - 2) return []
+        // Of "83, though the 97 then recorded was the highest" it is the nearer that is called so
+        const nearest = values.findLast(({ value: it }) =>
+          points.some((point) => isSameKind(it.kind, point) && it.value === point.value.value),
+        )
+        if (isOfAll && nearest?.value.value !== last.value.value) return []
         const isValue = values.some(
           ({ value: { kind, value } }) =>
             isSameKind(kind, last) &&
@@ -91,9 +108,10 @@ function foundIn(
         )
         if (!isValue) return []
         const beyond = (it: Point) => sign * (it.value.value - last.value.value)
-        const passed = points.slice(at + 1, -1).findLast((it) => beyond(it) > 0)
+        const passed = points.slice(isWhole ? at : at + 1, -1).findLast((it) => beyond(it) > 0)
         // Where it was less then too, it may be the highest since an earlier time
-        const isOpen = !passed && at > 0 && points.slice(at, at + 1).some((it) => beyond(it) < 0)
+        const isOpen =
+          !passed && !isWhole && at > 0 && points.slice(at, at + 1).some((it) => beyond(it) < 0)
         return [{ passed, last, label: line.label, until, isOpen }]
       }),
     )

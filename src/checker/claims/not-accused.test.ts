@@ -20,6 +20,18 @@ const STAFF = [
 ]
 
 describe('what may be right in another reading', () => {
+  it('is accused as the lowest of three years where one had less, and not where another value is called so', () => {
+    const told = (text: string) => accusedIn(...STAFF, '', text)
+    assert.deepEqual(told('Wardens stand at 187, the lowest of the three years.'), [
+      'lowest of the three years should be null',
+    ])
+    for (const text of [
+      'There are 279 of all grades, and the 304 of 2023 was the highest of the three years.',
+      'Wardens stand at 187, although the 214 then recorded was the highest of the three years.',
+    ])
+      assert.deepEqual(told(text), [], text)
+  })
+
   it('is not accused: parts of each pound, averages for another thing, and rates told twice', () => {
     for (const text of [
       'Of each pound that Saltwell spends, 31p goes on wardens, 44p on parks and 25p on roads.',
