@@ -24,9 +24,9 @@ const WAY = new RegExp(
   String.raw`\b(?:so|thus|therefore|hence|which means|and so)\b(?: (?!not\b|no\b|that of\b)[\p{L}’']+){0,6}? \b(?:${UP}|${DOWN}|${BETTER}|${WORSE})\b(?! (?:by|of|than|on) )`,
   'iu',
 )
-/** "17.0%, higher than for adults (25.6%)". */
+/** "17.0%, higher than for adults (25.6%)"; and "8.3% higher than (75.8%)" is a change. */
 const THAN =
-  /^(?: \([^()]*\))?,? (?:which is |slightly |well |much |a little |somewhat )?(?<way>higher|lower|greater|smaller|larger) than [^\d.;,]{0,50}\($/iu
+  /^(?: \([^()]*\))?, (?:which is |slightly |well |much |a little |somewhat )?(?<way>higher|lower|greater|smaller|larger) than [^\d.;,]{0,50}\($/iu
 /** In shares of the earlier value: one farther off is rather of something else. */
 const NEAR = 0.4
 
@@ -52,8 +52,9 @@ const isShare = ({ unit, closeness, high, outOf, inWords }: Quantity) =>
 
 const sharesOf = ({ sentence }: Statement) => sentence.quantities.filter(isShare)
 
-function besideOther({ sentence }: Statement): readonly Claim[] {
-  const shares = sentence.quantities.filter(isShare)
+function besideOther({ sentence, changes }: Statement): readonly Claim[] {
+  const isChange = (it: Quantity) => changes.some(({ percent }) => percent === it)
+  const shares = sentence.quantities.filter((it) => isShare(it) && !isChange(it))
   return shares.slice(1).flatMap((other, at) => {
     const own = shares[at]
     const way = own && THAN.exec(sentence.text.slice(own.end, other.start))?.groups?.['way']
