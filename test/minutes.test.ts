@@ -286,7 +286,8 @@ describe('the minutes of a meeting, from the draft to the signed text', () => {
     )
     assert.match(text, /Members were let go\./)
     assert.match(text, /The meeting ended at 14:40/)
-    assert.match(html, /href="\/meetings\/2027-02-01\/record#e-device-1-move"/)
+    assert.match(html, /href="\/meetings\/2027-02-01\/record\?all=yes#e-device-1-move"/)
+    assert.match((await read(`${meeting}/record?all=yes`)).html, /id="e-device-1-move"/)
     assert.match(
       (await read(meeting)).text,
       /The minutes of this meeting \. Draft minutes are published/,

@@ -220,3 +220,41 @@ describe('what is promised and resolved at a meeting', () => {
     assert.match((await clerk.readAsOffice(to)).text, /Not all that was promised .*can be followed/)
   })
 })
+
+describe('what was promised where promises cannot be read', () => {
+  let site: TestSite
+  let moment = '2027-02-01T15:00:00Z'
+  let clerk: ReturnType<typeof recorderOf>
+
+  before(async () => {
+    site = await openSite(
+      'test/fixtures/areas/northmere',
+      { today: () => moment.slice(0, 10), now: () => moment },
+      (files) =>
+        new Map([
+          ...files,
+          ['meetings/2027-02-01.yaml', MEETING],
+          ['undertakings.yaml', 'undertakings: [{number: none}]\n'],
+        ]),
+    )
+    clerk = recorderOf(site, '2027-02-01')
+    await clerk.record('open', { by: 'ada-fairweather', hour: '14:00' })
+    await clerk.record('item', { item: '2', hour: '14:05' })
+    await clerk.record('promise', { by: 'mayor', text: 'to mend a bridge', hour: '14:24' })
+    await clerk.record('close', { hour: '15:00' })
+  })
+  after(() => site.close())
+
+  it('is said not to be followed as the minutes are published, and they are', async () => {
+    const minutes = '/meetings/2027-02-01/minutes'
+    await clerk.send(`${minutes}/take-over`, { first: '21' })
+    moment = '2027-02-02T15:00:00Z'
+    await clerk.send(`${minutes}/circulate`, { on: '2027-02-02' })
+    const published = await clerk.send(`${minutes}/publish`, { on: '2027-02-02' })
+    assert.equal(published.status, 303, published.text)
+    const { text } = await clerk.readAsOffice(published.to)
+    assert.match(text, /Not all that was promised or resolved here can be followed/)
+    assert.doesNotMatch((await clerk.readAsOffice(minutes)).text, /can be followed/)
+    assert.match((await clerk.read(minutes)).text, /mend a bridge/)
+  })
+})

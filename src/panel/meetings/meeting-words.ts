@@ -6,6 +6,10 @@ import { type Held, INTEREST_KINDS, MEETING_KINDS } from './meeting-file.ts'
 
 export const addressOf = ({ address }: Pick<Meeting, 'address'>) => `/meetings/${address}`
 
+/** Where an event stands among all that is recorded of a meeting: a shorter page need not have it. */
+export const eventHref = (meeting: Pick<Meeting, 'address'>, event: string) =>
+  `${addressOf(meeting)}/record?all=yes#e-${event}`
+
 /** "Meeting of 22 July 2019", "Special meeting of 10 March 2026". */
 export function meetingName(meeting: Meeting): string {
   const kind =

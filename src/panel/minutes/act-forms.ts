@@ -73,10 +73,13 @@ export function actForms(app: FastifyInstance, needs: MinutesNeeds): void {
     }),
     async record(trx, found, { on }, moment) {
       const done = await recordPublished(trx, found, on, moment)
-      if (done.ok && found.undertakings !== undefined) {
-        await followMeeting(trx, found.undertakings, found.record, moment, true)
-      }
-      return done.ok ? accept(`${addressOf(found.meeting)}/minutes`) : done
+      if (!done.ok) return done
+      const { undertakings, record, meeting } = found
+      const unfollowed =
+        undertakings && (await followMeeting(trx, undertakings, record, moment, true))
+      // Where promises cannot be read, none can be followed
+      const isAll = unfollowed === 0
+      return accept(`${addressOf(meeting)}/minutes${isAll ? '' : '?unfollowed=yes'}`)
     },
   })
 

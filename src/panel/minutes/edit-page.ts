@@ -36,7 +36,7 @@ export async function presentEdit(
       place: PLACES[one.place],
       isLeftOut: one.isLeftOut,
       isApart: isKeptApart(found, one),
-      facts: factsShown(one.facts, record, address),
+      facts: factsShown(one.facts, record),
       before: [
         ...versions.slice(0, -1).map(({ paragraph, recordedAt, recordedBy }) => ({
           words: paragraph.words,
@@ -108,7 +108,7 @@ function offerShown(offer: Offer | undefined, record: JudgedRecord, address: str
     href: `${address}/offers/${id}`,
     words: drawn?.words ?? null,
     place: drawn === undefined ? '' : placeWords(drawn),
-    facts: drawn === undefined ? [] : factsShown(drawn.facts, record, address),
+    facts: drawn === undefined ? [] : factsShown(drawn.facts, record),
     corrected: paragraph === undefined ? [] : correctedSince(paragraph, record),
   }
 }

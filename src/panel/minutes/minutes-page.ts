@@ -1,7 +1,9 @@
 import type { Link, Page } from '#web/index.ts'
-import { addressOf, crumbsOf } from '../meetings/meeting-words.ts'
+import { addressOf, crumbsOf, eventHref } from '../meetings/meeting-words.ts'
+import { eventAbout } from '../record/corrections.ts'
 import { eventWords } from '../record/event-words.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
+import { UNFOLLOWED } from '../record/following.ts'
 import { type PrintedLine, printMinutes, standingOf, titleOf } from './house-form.ts'
 import { givenToAll, givenToMembers, type KnownMinutes, namerOf } from './known-minutes.ts'
 
@@ -14,11 +16,13 @@ interface CitedLine extends Omit<PrintedLine, 'facts'> {
  * `/meetings/<address>/minutes`: the minutes as they were given to whoever reads them.
  *
  * @param who - whether those of members, with what is apart, or of everybody
+ * @param isUnfollowed - whether something that was said at the meeting could not be followed as they were published
  */
 export function presentMinutes(
   found: KnownMinutes,
   panel: string,
   who: 'members' | 'public',
+  isUnfollowed = false,
 ): Page & Readonly<Record<string, unknown>> {
   const { meeting, minutes, record } = found
   const address = `${addressOf(meeting)}/minutes`
@@ -27,6 +31,7 @@ export function presentMinutes(
     title: titleOf(meeting),
     breadcrumbs: crumbsOf(meeting),
     ...{ address, record: `${addressOf(meeting)}/record`, isForMembers: who === 'members' },
+    unfollowed: isUnfollowed ? UNFOLLOWED : '',
   }
   if (given === undefined) {
     const standing =
@@ -34,7 +39,7 @@ export function presentMinutes(
     return { ...about, standing, printed: null, downloads: [] }
   }
   const printed = printMinutes(meeting, minutes, given, panel, namerOf(found))
-  const cited = (lines: readonly PrintedLine[]) => lines.map((one) => citing(one, record, address))
+  const cited = (lines: readonly PrintedLine[]) => lines.map((one) => citing(one, record))
   return {
     ...about,
     standing: printed.standing,
@@ -68,8 +73,8 @@ export function presentMinutes(
   }
 }
 
-function citing(line: PrintedLine, record: JudgedRecord, address: string): CitedLine {
-  return { ...line, facts: factsShown(line.facts, record, address) }
+function citing(line: PrintedLine, record: JudgedRecord): CitedLine {
+  return { ...line, facts: factsShown(line.facts, record) }
 }
 
 const SOURCES: Readonly<Record<string, string>> = {
@@ -79,26 +84,16 @@ const SOURCES: Readonly<Record<string, string>> = {
 }
 
 /** What a paragraph rests on in words; what the reader may not read of it is left out. */
-export function factsShown(
-  facts: readonly string[],
-  { judged, events }: JudgedRecord,
-  address: string,
-) {
+export function factsShown(facts: readonly string[], { meeting, judged, events }: JudgedRecord) {
   const raw = new Map(judged.corrected.map((one) => [one.raw.id, one.raw]))
-  const corrections = new Map(
-    events.flatMap((one) =>
-      one['type'] === 'correct' ? [[one.id, String(one['target'])]] : [],
-    ) as [string, string][],
-  )
-  const log = address.replace(/\/minutes$/, '/record')
+  const recorded = new Map(events.map((one) => [one.id, one]))
   return facts.flatMap((id) => {
     const event = raw.get(id)
-    if (event !== undefined) {
-      return [{ text: eventWords(judged.course, event), href: `${log}#e-${id}` }]
-    }
-    const corrected = corrections.get(id)
-    if (corrected !== undefined) {
-      return [{ text: 'A correction of what was recorded', href: `${log}#e-${corrected}` }]
+    const about = eventAbout(recorded.get(id) ?? { id }, events)
+    if (event !== undefined || (about !== undefined && raw.has(about.id))) {
+      const text =
+        event === undefined ? 'A correction of what was recorded' : eventWords(judged.course, event)
+      return [{ text, href: eventHref(meeting, about?.id ?? id) }]
     }
     const source = SOURCES[id]
     return source === undefined ? [] : [{ text: source }]

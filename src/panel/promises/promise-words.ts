@@ -1,4 +1,5 @@
 import { citeSource, describeDay } from '#shared/index.ts'
+import { eventHref } from '../meetings/meeting-words.ts'
 import type { Standing } from './standing.ts'
 import type { Says, Undertaking, Undertakings } from './undertaking.ts'
 
@@ -30,7 +31,7 @@ export const addressOf = ({ number }: Pick<Undertaking, 'number'>) => `/promises
 
 /** Where the event of a meeting stands by which something was undertaken; `undefined` where none is named. */
 export const pageOf = ({ madeAt }: Pick<Undertaking, 'madeAt'>) =>
-  madeAt && `/meetings/${madeAt.meeting}/record?all=yes#e-${madeAt.event}`
+  madeAt && eventHref({ address: madeAt.meeting }, madeAt.event)
 
 /** So many days are still told as days, and so many months as months. */
 const MOST_DAYS = 60

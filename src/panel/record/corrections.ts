@@ -75,6 +75,18 @@ export function applyCorrections(events: readonly RawEvent[]): {
   }
 }
 
+/** What an event is about: itself, or what it puts right; `undefined` where that is not recorded. */
+export function eventAbout(event: RawEvent, events: readonly RawEvent[]): RawEvent | undefined {
+  const seen = new Set<string>()
+  let about: RawEvent | undefined = event
+  while (about?.['type'] === 'correct' && !seen.has(about.id)) {
+    seen.add(about.id)
+    const { target }: Readonly<Record<string, unknown>> = about
+    about = events.find(({ id }) => id === target)
+  }
+  return about
+}
+
 const corrections = new WeakMap<RawEvent, Correction>()
 
 /** Read once: the same recorded correction is the same object each time. */

@@ -52,6 +52,8 @@ export interface Motion {
   withdrawn: string | undefined
   /** Whether the words of its alteration or withdrawal were agreed to is not recorded. */
   isUnsure: boolean
+  /** Whether its words as put rest on what everybody may not read. */
+  isApart: boolean
   /** Amendments of it, in the order moved. */
   readonly amendments: Motion[]
   /** An hour or occasion, of an adjournment. */

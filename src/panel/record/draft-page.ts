@@ -1,5 +1,6 @@
 import type { Page } from '#web/index.ts'
-import { addressOf, crumbsOf } from '../meetings/meeting-words.ts'
+import { addressOf, crumbsOf, eventHref } from '../meetings/meeting-words.ts'
+import { eventAbout } from './corrections.ts'
 import { type DraftSentence, POINTS_NOTED, roman } from './draft.ts'
 import { eventTitle } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
@@ -18,9 +19,10 @@ export function draftPage(record: JudgedRecord): Page & Readonly<Record<string, 
     words,
     facts: facts.map((id) => {
       const event = events.get(id)
-      return event === undefined
-        ? { text: SOURCES[id] ?? id }
-        : { text: `${eventTitle(event)}${hours.get(id) ?? ''}`, href: `${address}#e-${id}` }
+      if (event === undefined) return { text: SOURCES[id] ?? id }
+      const about = eventAbout(event, record.events)?.id ?? id
+      const text = `${eventTitle(event)}${hours.get(id) ?? ''}`
+      return { text, href: eventHref(meeting, about) }
     }),
   })
   return {

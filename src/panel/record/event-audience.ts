@@ -1,5 +1,5 @@
-import { numberOf } from '../meetings/meeting.ts'
-import type { RawEvent } from './corrections.ts'
+import { type Meeting, numberOf } from '../meetings/meeting.ts'
+import { eventAbout, type RawEvent } from './corrections.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import type { JudgedMeeting } from './judge.ts'
 import { isWithoutPublic } from './privacy-events.ts'
@@ -28,14 +28,11 @@ export function audienceFor(
   event: RawEvent,
   together: readonly RawEvent[],
 ): 'public' | 'members' {
-  const about = correctedBy(event, events)
+  const about = eventAbout(event, events)
   if (about !== undefined && apart.has(about.id)) return 'members'
   if (about !== undefined && OF_THE_ROOM.has(String(about['type']))) return 'public'
   const all = [...events, ...together]
-  const isNeverPrivate =
-    meeting.items.every(({ restricted }) => restricted === undefined) &&
-    !all.some(({ type }) => type === 'exclude-public')
-  if (isNeverPrivate) return 'public'
+  if (isNeverPrivate(meeting, all)) return 'public'
   const isApart = (judged: JudgedMeeting, id: string) => {
     const item = itemAt(judged, id)
     const its = meeting.items.find((one) => String(numberOf(one)) === item)
@@ -49,14 +46,7 @@ export function audienceFor(
   return since.places.has(about.id) && isApart(since, about.id) ? 'members' : 'public'
 }
 
-/** What an event is about: itself, or what it puts right; `undefined` where that is not recorded. */
-function correctedBy(event: RawEvent, events: readonly RawEvent[]): RawEvent | undefined {
-  const seen = new Set<string>()
-  let about: RawEvent | undefined = event
-  while (about?.['type'] === 'correct' && !seen.has(about.id)) {
-    seen.add(about.id)
-    const { target }: Readonly<Record<string, unknown>> = about
-    about = events.find(({ id }) => id === target)
-  }
-  return about
-}
+/** Whether all of a meeting is open to everybody, as far as is recorded. */
+export const isNeverPrivate = ({ items }: Meeting, events: readonly RawEvent[]) =>
+  items.every(({ restricted }) => restricted === undefined) &&
+  !events.some(({ type }) => type === 'exclude-public')

@@ -2,6 +2,7 @@ import type { RawEvent } from './corrections.ts'
 import type { Course } from './course.ts'
 import { eventForm } from './forms/event-forms.ts'
 import { EXCLUDED_BY } from './privacy-events.ts'
+import { apartWords } from './words-apart.ts'
 
 /** What an event is, without what it says: "Hands are counted". */
 export function eventTitle(event: RawEvent): string {
@@ -12,6 +13,9 @@ export function eventTitle(event: RawEvent): string {
 
 /** What an event says, in a line: "Hands are counted: v1, 4 for, 3 against". */
 export function eventWords(course: Course, event: RawEvent): string {
+  if (event['type'] === 'apart') {
+    return apartWords(course, String(event['on']), event['is_so'] !== false)
+  }
   const title = eventTitle(event)
   const rest = Object.entries(event)
     .filter(([name, value]) => !UNSAID.has(name) && value !== null && value !== '')
@@ -28,6 +32,7 @@ const TITLES: Readonly<Record<string, string>> = {
   slips: 'A vote is taken by slips',
   'ballot-request': 'A ballot is asked for',
   correct: 'Put right',
+  apart: 'It was amended in a part that was not open to the public',
 }
 
 const UNSAID = new Set([

@@ -185,6 +185,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   kind('note', { by: maybe, role: maybe, text: z.string().default('') }),
   kind('close', { by: maybe }),
+  /** Recorded by the site itself: that the words of a motion as put rest on what was not open to the public, or do no more. */
+  kind('apart', { on: one, is_so: yesNo }),
 ])
 
 export type MeetingEvent = z.infer<typeof eventSchema>

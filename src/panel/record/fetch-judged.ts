@@ -11,6 +11,7 @@ import { type JudgeAgain, type JudgedMeeting, judgeAsItGrows } from './judge.ts'
 import { MEETING_RECORD, type RecordedEvents, recordedEvents } from './recorded-events.ts'
 import { type Rules, rulesOfDay } from './rules.ts'
 import { storyOf } from './stored-story.ts'
+import type { Story } from './story.ts'
 import { type ToldMeeting, tellMeeting } from './told.ts'
 
 /** What the record of a meeting is judged from. */
@@ -31,6 +32,8 @@ export interface JudgedRecord extends RecordedEvents {
   readonly rules: Rules
   /** The same with more events, which are not recorded. */
   readonly with: (...events: readonly RawEvent[]) => JudgedMeeting
+  /** What everybody would read, were these events all that they may read. */
+  readonly asPublic: (events: readonly RawEvent[]) => JudgedMeeting
 }
 
 /** Of so many meetings what was judged last is kept: one is recorded at a time, and some are read. */
@@ -44,6 +47,7 @@ export type FetchJudged = (
 
 /** What is kept of one meeting while it is recorded. */
 interface Keeper {
+  readonly reader: Audience
   readonly fetchEvents: ReturnType<typeof recordedEvents>
   readonly judge: JudgeAgain
   readonly rulesFor: (held: HeldRules, day: string) => Rules
@@ -55,6 +59,7 @@ type HeldRules = Extract<Awaited<ReturnType<FetchConstitution>>, { ok: true }>['
 function keeperOf(address: string, reader: Audience): Keeper {
   let known: { readonly of: string; readonly rules: Rules } | undefined
   return {
+    reader,
     fetchEvents: recordedEvents(address, reader),
     judge: judgeAsItGrows(),
     rulesFor: ({ constitution, calendar, version }, day) => {
@@ -107,7 +112,7 @@ export async function fetchJudged(
 }
 
 async function fetchWith(
-  { fetchEvents, judge, rulesFor }: Keeper,
+  { reader, fetchEvents, judge, rulesFor }: Keeper,
   db: Kysely<Database>,
   { meetings: fetchMeetings, people: fetchPeople, constitution }: RecordSources,
   address: string,
@@ -124,7 +129,11 @@ async function fetchWith(
   if (!recorded.ok) return recorded
   const { events, last } = recorded.value
   const held = { meetings: meetings.value.meetings, people: people.value.people }
-  const story = storyOf(meeting, held, events)
+  const storyFor = (all: readonly RawEvent[], audience = reader): Story => ({
+    ...storyOf(meeting, held, all),
+    isPublicHalf: audience === 'public',
+  })
+  const story = storyFor(events)
   const ofDay = rulesFor(rules.value, story.day)
   const judged = judge(story, ofDay)
   const told = tellMeeting(judged)
@@ -137,6 +146,7 @@ async function fetchWith(
       return draft
     },
     rules: ofDay,
-    with: (...more) => judge(storyOf(meeting, held, [...events, ...more]), ofDay, 'once'),
+    with: (...more) => judge(storyFor([...events, ...more]), ofDay, 'once'),
+    asPublic: (open) => judge(storyFor(open, 'public'), ofDay, 'once'),
   })
 }

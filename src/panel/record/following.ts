@@ -17,3 +17,7 @@ type FollowMeeting = (
 
 /** Asked before a transaction, in which nothing else can be asked; `undefined` where nothing can be followed now. */
 export type Following = () => Promise<FollowMeeting | undefined>
+
+/** What the clerk is told where not all of it could be. */
+export const UNFOLLOWED =
+  'Not all that was promised or resolved here can be followed: look whether the day of the meeting is right, or record what is missing among the promises'

@@ -23,6 +23,7 @@ import { adjourn, defer, resume } from './standing-over.ts'
 import type { Story } from './story.ts'
 import { declare, demandRecorded, put, result } from './vote-events.ts'
 import { resultOf, type VoteResult } from './vote-result.ts'
+import { wordsApart } from './words-apart.ts'
 
 /** A meeting judged: everything that was recorded, and what the rules of its day make of it. */
 export interface JudgedMeeting {
@@ -246,6 +247,7 @@ const AFTER_CLOSE = new Set(
         'resign',
         'apology',
         'attend',
+        'apart',
       ].includes(type),
   ),
 )
@@ -308,6 +310,7 @@ const HANDLERS: { readonly [Type in EventType]: Handler<Type> } = {
     endItem(course, placed)
     chair.close(course, placed)
   }),
+  apart: wordsApart,
   // What was promised and noted is kept as it was said
   promise: () => {},
   note: () => {},

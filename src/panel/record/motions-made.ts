@@ -64,6 +64,7 @@ export function addMotion(
     altered: undefined,
     withdrawn: undefined,
     isUnsure: false,
+    isApart: false,
     amendments: [],
     to: undefined,
     against: undefined,

@@ -15,7 +15,7 @@ function named({ names, kind }: Motion, text: string): string {
 }
 
 /** A vote by what was put: the vote on “That …” (v1). */
-export function voteName({ rules }: Course, { id, on, put, words }: Vote): string {
+export function voteName({ rules, story }: Course, { id, on, put, words }: Vote): string {
   const { election } = put.event
   const [motion] = on
   if (election !== undefined) {
@@ -28,7 +28,10 @@ export function voteName({ rules }: Course, { id, on, put, words }: Vote): strin
     return `The election of ${office} (${id})`
   }
   if (motion === undefined) return `The vote ${id}`
-  return `The vote on ${named(motion, words ?? motion.altered ?? motion.text).replace(/\([^()]*\)$/, `(${id})`)}`
+  const { isApart } = motion
+  const said =
+    isApart && story.isPublicHalf === true ? '' : (words ?? motion.altered ?? motion.text)
+  return `The vote on ${named(motion, said).replace(/\([^()]*\)$/, `(${id})`)}`
 }
 
 /** A person with their id, unless the id is made of the name. */

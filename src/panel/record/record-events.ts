@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely'
-import type { Outcome } from '#shared/index.ts'
+import { accept, type Outcome } from '#shared/index.ts'
 import { type Database, fetchEntries, type Recorder } from '#storage/index.ts'
 import type { RawEvent } from './corrections.ts'
-import { audienceFor } from './event-audience.ts'
+import { audienceFor, isNeverPrivate } from './event-audience.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { recordEvent } from './record-event.ts'
 import { eventsIn, MEETING_RECORD } from './recorded-events.ts'
+import { eventsApart, mayTellApart } from './tell-apart.ts'
 
 /**
  * Adds events that were sent together to the record of a meeting, each for those who may read it: by what is recorded
@@ -16,7 +17,7 @@ import { eventsIn, MEETING_RECORD } from './recorded-events.ts'
  */
 export async function recordEvents(
   trx: Transaction<Database>,
-  record: Pick<JudgedRecord, 'meeting' | 'events' | 'last' | 'with'>,
+  record: Pick<JudgedRecord, 'meeting' | 'events' | 'last' | 'with' | 'asPublic'>,
   events: readonly RawEvent[],
   recorder: Recorder,
 ): Promise<Outcome<unknown>> {
@@ -39,7 +40,19 @@ export async function recordEvents(
     const done = await recordEvent(trx, address, known, event, audience, recorder)
     if (!done.ok) return done
   }
-  return { ok: true, value: 'recorded' }
+  const all = [...held.events, ...fresh]
+  if (fresh.length === 0 || isNeverPrivate(meeting, all)) return accept('recorded')
+  const whole = held.with(...fresh)
+  if (!mayTellApart(whole, fresh)) return accept('recorded')
+  const isApart = await fetchApart(trx, address)
+  const open = all.filter(({ id }) => !isApart.has(id))
+  const next = Math.max(0, ...all.map(({ seq }) => Number(seq ?? 0))) + 1
+  for (const [index, event] of eventsApart(record, whole, open).entries()) {
+    const placed = { ...event, seq: next + index }
+    const done = await recordEvent(trx, address, known, placed, 'public', recorder)
+    if (!done.ok) return done
+  }
+  return accept('recorded')
 }
 
 /** Ids of the events of a meeting that everybody may not read. */

@@ -1,7 +1,10 @@
+import { capitalise } from '#shared/index.ts'
 import type { Corrected, RawEvent } from './corrections.ts'
+import type { Course, Motion } from './course.ts'
 import { eventWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { itemAt } from './told.ts'
+import { AMENDED_APART, isWithheld, NOT_GIVEN } from './words-apart.ts'
 
 /** What of a long record is shown. */
 export interface Shown {
@@ -27,6 +30,8 @@ export interface Logged {
   readonly words: string
   readonly before: string
   readonly isStruck: boolean
+  /** Whether somebody recorded it, who may put it right: what the site says by itself follows from the rest. */
+  readonly isRecorded: boolean
   /** The number under which it is followed, where it is something promised. */
   readonly follow: number | null
   readonly said: readonly { readonly kind: string; readonly words: string }[]
@@ -57,6 +62,7 @@ export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
     words: eventWords(course, raw),
     before: first === undefined || isStruck ? '' : eventWords(course, first),
     isStruck,
+    isRecorded: raw['type'] !== 'apart',
     follow: shown.followed?.get(raw.id) ?? null,
     said: [raw.id, ...twice.othersOf(raw.id).map(({ id }) => id)].flatMap(
       (id) => found.get(id) ?? [],
@@ -142,6 +148,10 @@ export const OUTCOMES = {
   'not-stated': 'not recorded yet',
 } as const
 
+/** What was put: the words as they stood then, as far as the reader may know them. */
+const wordsPut = (course: Course, motion: Motion, words: string | undefined) =>
+  isWithheld(course, motion) ? capitalise(`${AMENDED_APART}; ${NOT_GIVEN}`) : (words ?? motion.text)
+
 /** The votes that are shown, the latest first: those of an item, all, or the latest. */
 export function votesOf({ told, judged: { course } }: JudgedRecord, { isAll, item }: Shown) {
   const votes = told.votes.toReversed()
@@ -152,7 +162,10 @@ export function votesOf({ told, judged: { course } }: JudgedRecord, { isAll, ite
     const [motion] = put?.on ?? []
     return {
       name: vote.vote,
-      on: motion?.text ?? put?.put.event.election ?? '',
+      on:
+        motion === undefined
+          ? (put?.put.event.election ?? '')
+          : wordsPut(course, motion, put?.words),
       outcome:
         vote.elected === null
           ? OUTCOMES[vote.outcome]

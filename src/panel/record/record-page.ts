@@ -3,6 +3,7 @@ import type { Page } from '#web/index.ts'
 import { numberOf } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf, meetingName } from '../meetings/meeting-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
+import { UNFOLLOWED } from './following.ts'
 import { EVENT_FORMS, type EventFormId } from './forms/event-forms.ts'
 import { nextEvents } from './next-events.ts'
 import { type Logged, logOf, OUTCOMES, votesOf } from './record-log.ts'
@@ -61,9 +62,6 @@ const ALREADY: Readonly<Record<string, string>> = {
   out: 'They are out already: nothing was recorded again',
   in: 'They are here already: nothing was recorded again',
 }
-
-const UNFOLLOWED =
-  'Not all that was promised or resolved here can be followed: look whether the day of the meeting is right, or record what is missing among the promises'
 
 /** So many of what is open are shown, those found last, unless all are asked for. */
 const LATEST_OPEN = 20

@@ -209,8 +209,9 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
 
 const toldOf = (unfollowed: number) => (unfollowed === 0 ? '' : '&unfollowed=yes')
 
+/** What the site says by itself follows from the rest, and nobody puts it right. */
 const eventIn = ({ judged }: JudgedRecord, id: string) =>
-  judged.corrected.find(({ raw }) => raw.id === id)
+  judged.corrected.find(({ raw }) => raw.id === id && raw['type'] !== 'apart')
 
 const struckOut = (reply: FastifyReply) =>
   showMessage(reply, 409, 'It was struck out', [

@@ -136,6 +136,8 @@ export interface Story {
   /** Of a meeting that is the next ordinary one after a motion was adjourned to it. */
   readonly adjournedTo: boolean
   /** The number of its first minute, where the numbers run on. */
+  /** Whether only what everybody may read of the meeting is here. */
+  readonly isPublicHalf?: boolean
   readonly firstMinute: number | null
   readonly events: readonly RawEvent[]
 }

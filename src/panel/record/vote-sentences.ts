@@ -6,6 +6,7 @@ import { decidedAs, textOf } from './motions.ts'
 import { factsOf, joined, listed, nameOr, type Said, stop } from './plain-words.ts'
 import { type Side, sideOf } from './sides.ts'
 import { countsWords, type VoteResult } from './vote-result.ts'
+import { AMENDED_APART, isWithheld, NOT_GIVEN } from './words-apart.ts'
 
 export function voteSentences(judged: JudgedMeeting, event: string): readonly Said[] {
   const found = judged.results.find(({ vote }) => vote.put.event.id === event)
@@ -145,6 +146,7 @@ function putWords(course: Course, motion: Motion | undefined): string {
   if (motion === undefined) return 'question'
   if (motion.kind === 'motion') {
     const isAmended = motion.amendments.some((one) => decidedAs(course, one) === 'carried')
+    if (motion.isApart) return `motion, ${AMENDED_APART},`
     return isAmended ? 'motion, as amended,' : 'motion'
   }
   const isOneOfSeveral = motion.kind === 'amendment' && (motion.on?.amendments.length ?? 0) > 1
@@ -156,7 +158,7 @@ function resolved(judged: JudgedMeeting, vote: Vote, { outcome }: VoteResult): r
   const { course } = judged
   const [motion] = vote.on
   if (motion?.kind !== 'motion' || outcome !== 'carried') return []
-  const words = `Resolved: ${resolvedWords(course, motion).replace(/^That/, 'that')}`
+  const words = `Resolved: ${resolvedWords(course, motion).replace(/^Th(?=at|e motion)/, 'th')}`
   return [{ sentence: words, facts: factsOfResolution(judged, vote) }]
 }
 
@@ -177,8 +179,14 @@ export function factsOfResolution(judged: JudgedMeeting, vote: Vote): readonly s
 const amendmentsOf = (course: Course, { amendments }: Motion) =>
   amendments.filter((one) => decidedAs(course, one) === 'carried')
 
-/** What a motion that was carried resolves, as it was amended: "That speed figures be published." */
-export function resolvedWords(course: Course, motion: Motion): string {
+/** What a motion that was carried resolves, as far as the reader may know it: "That speed figures be published." */
+export const resolvedWords = (course: Course, motion: Motion) =>
+  isWithheld(course, motion)
+    ? `The motion, ${AMENDED_APART}; ${NOT_GIVEN}.`
+    : wordsAsAmended(course, motion)
+
+/** The words of a motion with what is recorded of its amendments: "That speed figures be published." */
+export function wordsAsAmended(course: Course, motion: Motion): string {
   const text = motion.result ?? textOf(course, motion)
   if (text !== undefined) return stop(text)
   const amended = amendmentsOf(course, motion).map(

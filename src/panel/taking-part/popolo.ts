@@ -1,8 +1,10 @@
 import { type Holding, type People, SOME_SEAT } from '#people/index.ts'
+import { capitalise } from '#shared/index.ts'
 import { dayOfMeeting, isOff, type Meeting, planOf } from '../meetings/meeting.ts'
-import { addressOf, meetingName } from '../meetings/meeting-words.ts'
+import { addressOf, eventHref, meetingName } from '../meetings/meeting-words.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
 import { resolvedWords } from '../record/vote-sentences.ts'
+import { AMENDED_APART, isWithheld, NOT_GIVEN } from '../record/words-apart.ts'
 import { namedSides } from './parts-of-members.ts'
 
 /** What the panel's data are drawn from: all of it as everybody may read it. */
@@ -141,7 +143,7 @@ const momentOf = (minute: number | null | undefined) =>
 const RESULTS: Readonly<Record<string, string>> = { carried: 'pass', lost: 'fail' }
 
 const recordUrl = ({ site }: PopoloSources, { meeting }: JudgedRecord, event: string) => [
-  { url: `${site}${addressOf(meeting)}/record?all=yes#e-${event}` },
+  { url: `${site}${eventHref(meeting, event)}` },
 ]
 
 function motionsOf(sources: PopoloSources, organization: string, record: JudgedRecord) {
@@ -151,15 +153,18 @@ function motionsOf(sources: PopoloSources, organization: string, record: JudgedR
     const last = results.findLast(({ vote }) => vote.on[0] === motion)?.result
     const result = last === undefined ? undefined : RESULTS[last.outcome]
     const { by, kind, event, names } = motion
+    const withheld = isWithheld(course, motion)
     const isResolved = kind === 'motion' && result === 'pass'
     const text = isResolved ? resolvedWords(course, motion) : (motion.altered ?? motion.text)
     return stated({
       ...{ id: `${meeting.address}/${names[0] ?? event}`, organization_id: organization },
       ...{ legislative_session_id: meeting.address, classification: kind },
       ...{ creator_id: by !== undefined && sources.people.people.has(by) ? by : undefined },
-      ...{ text: text === '' ? undefined : text, result },
+      ...{ text: text === '' || withheld ? undefined : text, result },
       date: momentOf(placed[places.get(event) ?? -1]?.minute),
-      sources: recordUrl(sources, record, event),
+      sources: recordUrl(sources, record, event).map((source) =>
+        withheld ? { ...source, note: capitalise(`${AMENDED_APART}; ${NOT_GIVEN}`) } : source,
+      ),
     })
   })
 }

@@ -1,0 +1,30 @@
+import type { Course, Motion } from './course.ts'
+import type { EventOf } from './event.ts'
+import { motionNamed } from './motions.ts'
+import { motionName } from './names.ts'
+import type { Placed } from './places.ts'
+
+/** How a motion was amended of which everybody may not read the words. */
+export const AMENDED_APART = 'as amended in a part of the meeting that was not open to the public'
+
+/** What stands in place of its words. */
+export const NOT_GIVEN = 'its words as put are not given to the public'
+
+/** That what a motion says was changed where the public could not read it, or is open to them after all. */
+export function wordsApart(course: Course, { event }: Placed<EventOf<'apart'>>): void {
+  const motion = motionNamed(course, event.on)
+  if (motion !== undefined) motion.isApart = event.is_so !== false
+}
+
+/** Whether the words of a motion as put are kept from those for whom the meeting is judged. */
+export const isWithheld = ({ story }: Course, { isApart }: Motion) =>
+  isApart && story.isPublicHalf === true
+
+/** What the record says of it, for everybody who reads it. */
+export function apartWords(course: Course, on: string, isSo: boolean): string {
+  const motion = motionNamed(course, on)
+  const what = motion === undefined ? 'A motion' : motionName(motion).replace(/^the/, 'The')
+  return isSo
+    ? `${what} was put ${AMENDED_APART}: ${NOT_GIVEN}`
+    : `${what}: its words as put are open to the public after all`
+}
