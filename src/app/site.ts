@@ -88,6 +88,7 @@ import { CLOCK, type Clock } from './clock.ts'
 import { COMMAND_DOINGS } from './command-acts.ts'
 import type { Instance } from './instance.ts'
 import { localAddress } from './listening.ts'
+import { nameableBy } from './nameable.ts'
 import { navigationOf } from './navigation.ts'
 import { oddTimesBy } from './odd-times.ts'
 import { panelBooks, panelSite, VIEWS_OF_PANEL } from './panel-site.ts'
@@ -293,6 +294,10 @@ export async function createSite(
   })
   bookRoutes(app, {
     ...{ db, readAs, registers, now, siteAddress },
+    nameable: nameableBy(
+      books.undertakings,
+      async () => ((await fetchArea(asPublic)) ?? area).measures,
+    ),
     dataFolder: folder,
     entriesRecorded: keepRegisterFigures(app, {
       ...{ db, registers, now, holdings },

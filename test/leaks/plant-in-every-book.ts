@@ -27,6 +27,9 @@ function wordNumbered(number: number): string {
   return `Zwy${letters.join('o')}qu`
 }
 
+/** One that there is wherever these books are kept: examples name those of their own place. */
+const A_MEASURE = 'correspondence-received'
+
 /** Plants a word in each field of an entry in which something can be written, anew at each call. */
 export function planter() {
   let number = 0
@@ -34,6 +37,9 @@ export function planter() {
     const columns = columnsOf(register, ({ most }) => most)
     const cells: Record<string, string> = { ...firstTaken(register, columns) }
     for (const group of register.groups.values()) addItem(group.name, columns, cells)
+    for (const { name, field } of columns) {
+      if (field.defined.kind === 'measure' && name in cells) cells[name] = A_MEASURE
+    }
     const words = columns.flatMap(({ name, field, group, number: item = 1 }) => {
       if (!WRITTEN.includes(field.defined.kind) || item > 1) return []
       if (group !== undefined && !hasItem(cells, group.name)) return []
@@ -89,6 +95,7 @@ function addItem(group: string, columns: readonly RegisterColumn[], cells: Recor
     if (defined.kind === 'day') cells[name] = '2019-07-30'
     if (defined.kind === 'count') cells[name] = '5'
     if (defined.kind === 'text') cells[name] = 'Something'
+    if (defined.kind === 'measure') cells[name] = A_MEASURE
   }
 }
 

@@ -23,6 +23,7 @@ import { placeOf, sayWithLine } from '../check-area.ts'
 import { CLOCK } from '../clock.ts'
 import { readConfig } from '../config.ts'
 import { actNow, areaFolder, insist, withInstance } from '../instance.ts'
+import { fetchNameable } from '../nameable.ts'
 
 /** `register new <file>`, `register check <file>`, `register import <register> <file>`, `register export <register> --as <role>` */
 export function registerCommand(): Command {
@@ -130,6 +131,7 @@ Exit 0: every row is in. Exit 1: some are to be mended, and the others are in. E
           await importRows(storage.db, register, {
             ...{ file, reason: act.reason, today: act.today, dryRun: options.dryRun ?? false },
             recorder: { actor: act.actor, at: act.at },
+            nameable: await fetchNameable(storage.readAs, area),
           }),
         )
         if (!report.dryRun) {

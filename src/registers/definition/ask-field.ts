@@ -12,6 +12,11 @@ const LONGEST_NAME = 200
 const LONGEST_ADDRESS = 500
 const MINUTES_AN_HOUR = 60
 
+const HOW_NAMED = {
+  promise: 'Its number, or the address of its page, such as /promises/7',
+  measure: 'The address of its page, such as /performance/burglary, or the last part of that',
+}
+
 /** How a defined field is asked, by the kinds of field that every form has. */
 export function askField(defined: SingleField, { places, posts }: Choosable): readonly Field[] {
   const { field: name, label } = defined
@@ -91,6 +96,9 @@ export function askField(defined: SingleField, { places, posts }: Choosable): re
       return [{ ...about, kind: 'text', longest: LONGEST_NAME }]
     case 'link':
       return [{ ...about, kind: 'text', longest: LONGEST_NAME }]
+    case 'promise':
+    case 'measure':
+      return [{ hint: HOW_NAMED[defined.kind], ...about, kind: 'text', longest: LONGEST_ADDRESS }]
     case 'web-address':
       return [{ ...about, kind: 'text', longest: LONGEST_ADDRESS }]
   }

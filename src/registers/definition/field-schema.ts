@@ -102,6 +102,10 @@ const single = [
   z.strictObject({ ...about, kind: z.literal('post') }),
   /** The reference of an entry of another register. */
   z.strictObject({ ...about, kind: z.literal('link'), to: codeSchema }),
+  /** A promise, by its number. */
+  z.strictObject({ ...about, kind: z.literal('promise') }),
+  /** A measure, by its id. */
+  z.strictObject({ ...about, kind: z.literal('measure') }),
   /** Where something is published. */
   z.strictObject({ ...about, kind: z.literal('web-address') }),
 ] as const
@@ -110,7 +114,7 @@ const single = [
 export const singleFieldSchema = z.discriminatedUnion(
   'kind',
   single,
-  'Write a kind of field: text, long-text, day, hour, money, count, number, percentage, duration, yes-no, code, place, person, post, link, web-address or group',
+  'Write a kind of field: text, long-text, day, hour, money, count, number, percentage, duration, yes-no, code, place, person, post, link, promise, measure, web-address or group',
 )
 
 export type SingleField = Readonly<z.infer<typeof singleFieldSchema>>
@@ -132,5 +136,5 @@ export const fieldSchema = z.discriminatedUnion(
       fields: z.array(singleFieldSchema).min(1),
     }),
   ],
-  'Write a kind of field: text, long-text, day, hour, money, count, number, percentage, duration, yes-no, code, place, person, post, link, web-address or group',
+  'Write a kind of field: text, long-text, day, hour, money, count, number, percentage, duration, yes-no, code, place, person, post, link, promise, measure, web-address or group',
 )

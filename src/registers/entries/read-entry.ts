@@ -1,8 +1,9 @@
 import { readForm } from '#fields/index.ts'
-import { accept, type Outcome, type Problem } from '#shared/index.ts'
+import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import type { Register, RegisterField, RegisterGroup } from '../definition/register.ts'
 import type { Item, Value } from '../expressions/expression.ts'
 import type { Values } from './clocks.ts'
+import { addressOfNamed, readNamed } from './named.ts'
 
 /** What was typed for an entry: single fields by name, parts of groups as `concerns-1-told`. */
 export type TypedEntry = Readonly<Record<string, unknown>>
@@ -60,7 +61,13 @@ function readOne(field: RegisterField, sent: unknown): Outcome<Value> {
   if (!read.ok) return read
   const value: unknown = Reflect.get(read.value, asked.name)
   const shaped = value === undefined ? null : (value as Value)
-  if (field.defined.kind === 'web-address' && typeof shaped === 'string' && !isWebAddress(shaped)) {
+  const { kind } = field.defined
+  if ((kind === 'promise' || kind === 'measure') && typeof shaped === 'string') {
+    const name = readNamed(kind, shaped)
+    const message = `Enter ${asked.asks} ${kind === 'promise' ? 'by its number' : 'by the address of its page'}, such as ${addressOfNamed(kind, kind === 'promise' ? '7' : 'burglary')}`
+    return name === undefined ? refuse('unreadable', message, asked.name) : accept(name)
+  }
+  if (kind === 'web-address' && typeof shaped === 'string' && !isWebAddress(shaped)) {
     const message = `Enter ${asked.asks} as an address, such as https://www.example.gov.uk/page`
     return { ok: false, problems: [{ code: 'unreadable', field: asked.name, message }] }
   }

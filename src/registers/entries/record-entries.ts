@@ -14,6 +14,7 @@ import type { Register } from '../definition/register.ts'
 import type { Values } from './clocks.ts'
 import { checkEntry, type Judged, joinPieces, judgeEntry, splitByAudience } from './judge-entry.ts'
 import { likenessOf, likenessOfKept } from './likeness.ts'
+import { findDeadLinks, type Linking, type Nameable } from './links.ts'
 
 /** Letters and figures that are not taken for one another. */
 const SIGNS = '23456789BCDFGHJKMPQRTVWXY'
@@ -30,6 +31,12 @@ export interface Moment {
   readonly recorder: Recorder
   /** YYYY-MM-DD */
   readonly today: string
+}
+
+/** A moment at which something new is said, which may name what is elsewhere. */
+export interface Saying extends Moment {
+  /** As the office knows of it. */
+  readonly nameable: Nameable
 }
 
 /** An entry as it stands, with the version that a correction takes the place of. */
@@ -92,11 +99,11 @@ export async function recordNew(
   trx: Transaction<Database>,
   register: Register,
   values: Values,
-  { recorder, today }: Moment,
+  { recorder, today, nameable }: Saying,
 ): Promise<Outcome<Recorded>> {
   const examined = examineEntry(register, values, today)
   if (!examined.ok) return examined
-  const wrong = await findWrong(trx, register, values, undefined)
+  const wrong = await findWrong(trx, register, { values }, nameable)
   if (wrong.length > 0) return { ok: false, problems: wrong }
   const { judged, warnings } = examined.value
   const reference = drawReference()
@@ -116,14 +123,15 @@ export async function recordCorrection(
   stored: StoredEntry,
   values: Values,
   reason: string | undefined,
-  { recorder, today }: Moment,
+  { recorder, today, nameable }: Saying,
 ): Promise<Outcome<Recorded>> {
   const { reference, id, version } = stored.row
   const current = await fetchEntry(trx, register, reference, 'sealed')
   if (current?.row.id !== id) return refuse('changed-meanwhile', CHANGED)
   const examined = examineEntry(register, values, today)
   if (!examined.ok) return examined
-  const wrong = await findWrong(trx, register, values, reference)
+  const linking = { values, held: current.values }
+  const wrong = await findWrong(trx, register, linking, nameable, reference)
   if (wrong.length > 0) return { ok: false, problems: wrong }
   const { judged, warnings } = examined.value
   const row = rowOf(register, judged, { reference, replaces: { id, version } })
@@ -179,30 +187,20 @@ export async function keep(
 async function findWrong(
   trx: Transaction<Database>,
   register: Register,
-  values: Values,
-  reference: string | undefined,
+  linking: Linking,
+  nameable: Nameable,
+  reference?: string,
 ): Promise<readonly Problem[]> {
   const { defined, fields } = register
   const problems: Problem[] = []
-  const same = await findSame(trx, register, values, reference)
+  const same = await findSame(trx, register, linking.values, reference)
   if (same !== undefined) {
     const names = defined.duplicates.map((name) => fields.get(name)?.label ?? name).join(', ')
     const message = `${same} is the same already in: ${names}. Correct that entry, or make this one differ`
     problems.push({ code: 'duplicate', message, field: defined.duplicates[0] ?? '' })
   }
-  for (const { name, defined: one } of fields.values()) {
-    const value = values[name]
-    if (one.kind !== 'link' || typeof value !== 'string') continue
-    const [found] = await fetchRegisterRows(
-      trx,
-      { register: one.to, references: [value] },
-      'sealed',
-    )
-    if (found !== undefined) continue
-    const message = `There is no entry ${value} in ${one.to}. Enter the reference of one, such as K7QM-2XWD`
-    problems.push({ code: 'no-such-entry', message, field: name })
-  }
-  return problems
+  const [dead = []] = await findDeadLinks(trx, register, [linking], nameable)
+  return [...problems, ...dead]
 }
 
 /** The reference of another entry that is the same as one in all by which they are told apart. */

@@ -27,6 +27,7 @@ export function typeEntry({ parts }: Register, values: Values): Readonly<Record<
 
 /** A value as a page says it: "17 June 2019", "Diary". Blank where there is none. */
 export function sayField(field: RegisterField, value: Value): string {
+  if (field.defined.kind === 'promise' && typeof value === 'string') return `Promise ${value}`
   const current = typeof value === 'string' ? (field.was.get(value) ?? value) : value
   return sayValue(field.asked, current)
 }

@@ -12,6 +12,7 @@ import {
   recordChange,
 } from '../entries/change-entries.ts'
 import { daysTouched } from '../entries/days-touched.ts'
+import { findDeadLinks } from '../entries/links.ts'
 import { readEntry } from '../entries/read-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
 import type { Value } from '../expressions/expression.ts'
@@ -43,13 +44,22 @@ export function changeRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       const about = { reader, asked: request.query, typed }
       const read = readChange(register, reader, typed)
       if (!read.ok) return showForm(reply, register, { ...about, problems: read.problems })
+      const { field, value, reason } = read.value
+      const linking = { values: { [field.name]: value } }
+      const asSealed = readAs({ audience: 'sealed' })
+      const [dead = []] = await findDeadLinks(
+        ...([asSealed, register, [linking], await needs.nameable('office')] as const),
+      )
+      if (dead.length > 0) {
+        const problems = dead.map((problem) => ({ ...problem, field: 'value' }))
+        return showForm(reply, register, { ...about, problems })
+      }
       const filter = readFilters(register, reader, request.query)
       const { at, today } = now()
       const moment = { recorder: recorderOf(request, at), today }
-      const { field, value, reason } = read.value
       const change = { reader, field: field.name, value, today }
       if (typed['step'] !== 'record') {
-        const plan = await planChange(readAs({ audience: 'sealed' }), register, filter, change)
+        const plan = await planChange(asSealed, register, filter, change)
         return showPlan(reply, register, { ...about, field, value, plan })
       }
       const plan = await writeRecord(db, async (trx) => {

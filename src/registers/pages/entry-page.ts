@@ -6,13 +6,12 @@ import type { Register } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
 import { isAskedOn, itemsOf, joinPieces, judgeEntry } from '../entries/judge-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
-import { addressOfEntry, crumbsOf } from './addresses.ts'
+import { crumbsOf } from './addresses.ts'
 import { sayClock } from './clock-words.ts'
+import type { Shown, ShowValue } from './show-links.ts'
 
-export interface Fact {
+export interface Fact extends Shown {
   readonly term: string
-  readonly text: string
-  readonly href?: string
 }
 
 export interface EntryPage extends Page {
@@ -39,6 +38,7 @@ export interface EntryAbout {
   readonly acts: readonly Link[]
   /** Whether the reader reads all that clocks turn on. */
   readonly showsClocks: boolean
+  readonly show: ShowValue
   readonly today: string
 }
 
@@ -55,8 +55,8 @@ export function presentEntry(register: Register, row: RegisterRow, about: EntryA
     title: said === '' ? `${defined.name}: ${row.reference}` : said,
     breadcrumbs: crumbsOf(register),
     answer: states.length > 1 ? `${state?.name ?? row.state}.` : `Entry ${row.reference}.`,
-    facts: [...factsOf(register, values, row, reader), { term: 'Reference', text: row.reference }],
-    groups: groupsOf(register, values, reader),
+    facts: [...factsOf(register, values, row, about), { term: 'Reference', text: row.reference }],
+    groups: groupsOf(register, values, about),
     clocks: (judged?.clocks ?? []).map((reading) => sayClock(register, reading, today)),
     history: historyOf(register, versions, reader),
     acts,
@@ -68,24 +68,20 @@ function factsOf(
   register: Register,
   values: Values,
   { day }: RegisterRow,
-  reader: Audience,
+  { reader, show }: EntryAbout,
 ): readonly Fact[] {
   const readable = readableBy(reader)
   const known = [...register.fields.values()].flatMap((field): readonly Fact[] => {
     if (!readable.includes(field.audience)) return []
     const value = values[field.name] ?? null
-    const text = sayField(field, value)
+    const shown = show(field, value)
+    const { text } = shown
     if (text === '' && !isAskedOn(field, day)) return []
     const term =
       register.defined.changes.length > 0 && !isAskedOn(field, day)
         ? `${field.label} (no longer asked)`
         : field.label
-    const { kind } = field.defined
-    if (text === '') return [{ term, text: 'Not recorded' }]
-    if (kind === 'web-address') return [{ term, text, href: text }]
-    if (field.defined.kind === 'link')
-      return [{ term, text, href: addressOfEntry({ id: field.defined.to }, text) }]
-    return [{ term, text }]
+    return [{ term, ...(text === '' ? { text: 'Not recorded' } : shown) }]
   })
   const names = new Set([...register.fields.keys(), ...register.groups.keys()])
   const gone = Object.entries(values).flatMap(([name, value]): readonly Fact[] =>
@@ -94,7 +90,11 @@ function factsOf(
   return [...known, ...gone]
 }
 
-function groupsOf(register: Register, values: Values, reader: Audience): readonly DataTable[] {
+function groupsOf(
+  register: Register,
+  values: Values,
+  { reader, show }: EntryAbout,
+): readonly DataTable[] {
   const readable = readableBy(reader)
   return [...register.groups.values()].flatMap((group): readonly DataTable[] => {
     const fields = group.fields.filter(({ audience }) => readable.includes(audience))
@@ -108,7 +108,7 @@ function groupsOf(register: Register, values: Values, reader: Audience): readonl
         columns: [{ text: 'Number' }, ...fields.map(({ label }) => ({ text: label }))],
         rows: items.map((item, index) => [
           { text: String(index + 1) },
-          ...fields.map((field) => ({ text: sayField(field, item[field.name] ?? null) })),
+          ...fields.map((field) => show(field, item[field.name] ?? null)),
         ]),
       },
     ]

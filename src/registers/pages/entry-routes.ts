@@ -25,10 +25,10 @@ import type { TypedEntry } from '../entries/read-entry.ts'
 import {
   examineEntry,
   fetchEntry,
-  type Moment,
   type Recorded,
   recordCorrection,
   recordNew,
+  type Saying,
   type StoredEntry,
   withdrawEntry,
 } from '../entries/record-entries.ts'
@@ -49,6 +49,7 @@ import { VERSION, withOneMore } from './entry-form.ts'
 import { presentEntry } from './entry-page.ts'
 import type { RegisterNeeds } from './needs.ts'
 import { showCheck, showForm } from './show-entry-form.ts'
+import { showLinks } from './show-links.ts'
 import { type Named, notForYou, withRegister } from './with-register.ts'
 
 const READ = { config: { act: { kind: 'register-entry', act: 'read' } } }
@@ -90,8 +91,9 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
           note: { at: note?.at ?? '', by: nameOf(note?.by ?? ''), reason: note?.reason ?? '' },
         }
       })
+      const show = await showLinks(needs, register, [stored.values], request.actor)
       const page = presentEntry(register, stored.row, {
-        ...{ reader, versions, today: now().today },
+        ...{ reader, versions, show, today: now().today },
         acts: actsOf(request, register, stored),
         showsClocks: mayInRegister(register, request.actor, 'read-office'),
       })
@@ -205,7 +207,8 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       return showForm(reply, register, doing, current, [CHANGED_MEANWHILE])
     }
     const { at, today } = now()
-    const moment = { recorder: recorderOf(request, at), today }
+    const nameable = await needs.nameable('office')
+    const moment = { recorder: recorderOf(request, at), today, nameable }
     const read = readSent(register, doing, typed)
     if (!read.ok) return showForm(reply, register, doing, typed, read.problems)
     const isToRecord = typed['step'] === 'record' || typed['step'] === 'record-another'
@@ -257,7 +260,7 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
     trx: Transaction<Database>,
     register: Register,
     doing: Doing,
-    sent: { readonly values: Values; readonly reason: string | undefined; readonly moment: Moment },
+    sent: { readonly values: Values; readonly reason: string | undefined; readonly moment: Saying },
   ): Promise<Outcome<Recorded>> {
     const { values, reason, moment } = sent
     const { stored } = doing

@@ -72,6 +72,7 @@ export function importRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
           ...{ file: path, reason: read.value.reason, today },
           name: file.name,
           recorder: recorderOf(request, at),
+          nameable: await needs.nameable('office'),
           dryRun: read.value.how === 'look',
         })
         if (!done.ok) {

@@ -8,6 +8,7 @@ import { joinPieces } from '../entries/judge-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
 import { addressOf, addressOfEntry, REGISTERS_PAGE } from './addresses.ts'
 import { type Asked, filterForm } from './list-filters.ts'
+import type { ShowValue } from './show-links.ts'
 import { unreadFilters } from './unread-filters.ts'
 
 export const ROWS_A_PAGE = 50
@@ -16,6 +17,7 @@ export const ROWS_A_PAGE = 50
 export interface Listed {
   readonly rows: readonly RegisterRow[]
   readonly count: number
+  readonly show: ShowValue
   /** From 1. */
   readonly page: number
   /** What whoever reads it has begun and not sent yet. */
@@ -66,7 +68,7 @@ export function presentList(
   mayRecord: boolean,
 ): ListPage {
   const { defined } = register
-  const { rows, count, page, kept, past } = listed
+  const { count, page, kept, past } = listed
   const address = addressOf(register)
   const form = presentForm(filterForm(register, reader), asked, [], { size: 's' })
   const query = queryOf(asked)
@@ -89,12 +91,12 @@ export function presentList(
     address,
     filters,
     table:
-      rows.length === 0
+      listed.rows.length === 0
         ? null
         : tableOf(
             register,
             reader,
-            rows,
+            listed,
             pages > 1 ? `: page ${page} of ${formatNumber(pages)}` : '',
           ),
     before: page > 1 ? linkTo(page - 1, 'Page before') : null,
@@ -196,7 +198,7 @@ export function queryOf(asked: Asked): URLSearchParams {
 function tableOf(
   register: Register,
   reader: Audience,
-  rows: readonly RegisterRow[],
+  { rows, show }: Listed,
   after: string,
 ): DataTable {
   const { defined, states } = register
@@ -227,7 +229,7 @@ function tableOf(
           href: addressOfEntry(register, row.reference),
           about: row.day === null ? row.reference : `${describeDay(row.day)}, ${row.reference}`,
         },
-        ...others.map((field) => ({ text: sayField(field, values[field.name] ?? null) })),
+        ...others.map((field) => show(field, values[field.name] ?? null)),
         ...(states.length > 1 ? [{ text: state }] : []),
       ]
     }),

@@ -5,6 +5,7 @@ import { type Actor, showPage } from '#web/index.ts'
 import { mayInRegister, readerIn, readsAll } from '../access.ts'
 import { fetchKeptForms } from '../entries/drafts.ts'
 import { fetchPastRetention } from '../entries/erase-entries.ts'
+import { joinPieces } from '../entries/judge-entry.ts'
 import { fetchFigures } from '../measures/fetch-figures.ts'
 import { presentDefinition } from './definition-page.ts'
 import { presentDue } from './due-page.ts'
@@ -15,6 +16,7 @@ import { readFilters } from './list-filters.ts'
 import { presentList, ROWS_A_PAGE } from './list-page.ts'
 import { presentMonths } from './months-page.ts'
 import type { RegisterNeeds } from './needs.ts'
+import { showLinks } from './show-links.ts'
 import { cannotBeRead, type Named, withRegister } from './with-register.ts'
 
 const READ = { config: { act: { kind: 'register-entry', act: 'read' } } }
@@ -80,7 +82,9 @@ export function listRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       const past = mayInRegister(register, request.actor, 'erase')
         ? await fetchPastRetention(db, register, now().today)
         : []
-      const listed = { rows, count, page, kept, past: past.length }
+      const entries = rows.map(({ says }) => joinPieces(register, says))
+      const show = await showLinks(needs, register, entries, request.actor)
+      const listed = { rows, count, show, page, kept, past: past.length }
       return showPage(
         reply,
         'book-list.njk',

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database, ReadAs } from '#storage/index.ts'
+import type { FetchNameable } from '../entries/links.ts'
 import type { Touched } from '../measures/fetch-figures.ts'
 import type { FetchRegisters } from '../register-book.ts'
 
@@ -11,6 +12,8 @@ export interface RegisterNeeds {
   readonly now: () => { readonly at: string; readonly today: string }
   /** Where files that are sent are kept until they are imported. */
   readonly dataFolder: string
+  /** What promises and measures an entry can name. */
+  readonly nameable: FetchNameable
   /** The site's address without a slash at the end. */
   readonly siteAddress: () => string
   /** Tells that entries were recorded, so that the figures of the days touched are taken up. */

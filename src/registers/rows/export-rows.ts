@@ -6,10 +6,12 @@ import {
   type RegisterFilter,
 } from '#holdings/index.ts'
 import { type Audience, type Database, readableBy } from '#storage/index.ts'
-import type { Register } from '../definition/register.ts'
+import type { Register, RegisterField } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
 import { itemsOf, joinPieces } from '../entries/judge-entry.ts'
+import { addressOfNamed } from '../entries/named.ts'
 import { typeEntry } from '../entries/type-entry.ts'
+import type { Item, Value } from '../expressions/expression.ts'
 import { columnsOf, REFERENCE, type RegisterColumn } from './columns.ts'
 
 /** An entry as it is given out. */
@@ -55,12 +57,35 @@ export async function exportEntries(
   return { columns, entries, erased: isOffice ? await fetchErasedEntries(db, register.id) : [] }
 }
 
+/** The same, with promises and measures by the addresses of their pages, as they can be typed too. */
+function withAddresses({ parts }: Register, values: Values): Values {
+  const given = (fields: readonly RegisterField[], all: Values | Item): Item =>
+    Object.fromEntries(
+      fields.flatMap(({ name, defined: { kind } }) => {
+        const value = all[name]
+        return (kind === 'promise' || kind === 'measure') && typeof value === 'string'
+          ? [[name, addressOfNamed(kind, value)]]
+          : []
+      }),
+    )
+  const single = parts.flatMap((part) => (part.is === 'field' ? [part.field] : []))
+  const groups = parts.flatMap((part): (readonly [string, Value])[] => {
+    if (part.is === 'field') return []
+    const { name, fields } = part.group
+    const items = itemsOf(values, name)
+    return items.length === 0
+      ? []
+      : [[name, items.map((item) => ({ ...item, ...given(fields, item) }))]]
+  })
+  return { ...values, ...given(single, values), ...Object.fromEntries(groups) }
+}
+
 /** The headings and rows of a spreadsheet, which can be imported again as it is. */
 export function tableOfEntries(register: Register, { columns, entries }: Exported) {
   return {
     headings: [REFERENCE.heading, ...columns.map(({ heading }) => heading), 'State'],
     rows: entries.map((entry) => {
-      const typed = typeEntry(register, entry.values)
+      const typed = typeEntry(register, withAddresses(register, entry.values))
       const state = register.states.find(({ id }) => id === entry.state)?.name ?? entry.state
       return [entry.reference, ...columns.map(({ name }) => typed[name] ?? ''), state]
     }),
@@ -82,7 +107,7 @@ export function jsonOfEntries(register: Register, { columns, entries, erased }: 
       reference,
       day,
       state,
-      ...values,
+      ...withAddresses(register, values),
     })),
     ...(erased.length === 0
       ? {}

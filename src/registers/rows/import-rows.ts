@@ -19,8 +19,9 @@ import {
   splitByAudience,
 } from '../entries/judge-entry.ts'
 import { likenessOf, likenessOfKept } from '../entries/likeness.ts'
+import { findDeadLinks, type Nameable } from '../entries/links.ts'
 import { readEntry } from '../entries/read-entry.ts'
-import { drawReference, keep, type Moment, rowOf } from '../entries/record-entries.ts'
+import { drawReference, keep, rowOf, type Saying } from '../entries/record-entries.ts'
 import { measuresTouched } from '../measures/fetch-figures.ts'
 import { columnsOf, REFERENCE, type RegisterColumn, shapeOf } from './columns.ts'
 import { typeCell } from './type-cell.ts'
@@ -65,7 +66,7 @@ const MOST_PROBLEMS = 10_000
 /** Rows written by one act: readers of the embedded database wait no longer than for these. */
 const ROWS_AN_ACT = 1_000
 
-export interface RowsToImport extends Moment {
+export interface RowsToImport extends Saying {
   /** A CSV, XLSX or ODS file. */
   readonly file: string
   /** What it is called; the name on the disk unless said. */
@@ -111,7 +112,7 @@ async function takeIn(
   db: Kysely<Database>,
   register: Register,
   table: Table,
-  { recorder, today, reason, dryRun = false }: RowsToImport,
+  { recorder, today, reason, nameable, dryRun = false }: RowsToImport,
 ): Promise<RegisterImport> {
   const reading = rowReading(register, table)
   const matching = await startMatching(db, register)
@@ -128,7 +129,7 @@ async function takeIn(
         )
         return []
       })
-      const planned = await planRows(db, register, rows, { matching, report, today })
+      const planned = await planRows(db, register, rows, { matching, report, today, nameable })
       if (!dryRun && planned.length > 0) {
         await writeRecord(db, async (trx: Transaction<Database>) => {
           const about = {
@@ -250,6 +251,7 @@ interface Planning {
   readonly matching: Matching
   readonly report: ReturnType<typeof startReport>
   readonly today: string
+  readonly nameable: Nameable
 }
 
 /** The rows to be written, of those that could be read; what else came of them is reported. */
@@ -257,7 +259,7 @@ async function planRows(
   db: Kysely<Database>,
   register: Register,
   rows: readonly RightRow[],
-  { matching, report, today }: Planning,
+  { matching, report, today, nameable }: Planning,
 ): Promise<readonly NewRegisterRow[]> {
   const matched = rows.map((one) => ({ ...one, match: matchOf(one, matching) }))
   const references = matched.flatMap(({ match }) => (match.is === 'there' ? [match.reference] : []))
@@ -266,20 +268,24 @@ async function planRows(
       ? []
       : await fetchRegisterRows(db, { register: register.id, references }, 'sealed')
   const byReference = new Map(stored.map((one) => [one.reference, one]))
-  return matched.flatMap(({ row, values, columns, match }): readonly NewRegisterRow[] => {
+  const beside = matched.map((one) => {
+    const before = one.match.is === 'there' ? byReference.get(one.match.reference) : undefined
+    return { ...one, before, held: before === undefined ? {} : joinPieces(register, before.says) }
+  })
+  const dead = await findDeadLinks(db, register, beside, nameable)
+  return beside.flatMap(({ row, values, columns, match, before, held }, index) => {
     if (match.is === 'wrong') {
       report.problem(row, [match.message])
       return []
     }
-    const before = match.is === 'there' ? byReference.get(match.reference) : undefined
-    const held = before === undefined ? {} : joinPieces(register, before.says)
     const whole = before === undefined ? values : { ...held, ...onlyOf(register, values, columns) }
     const judged = judgeEntry(register, whole, today)
     if (before !== undefined && saysSame(register, judged.values, held)) {
       report.unchanged()
       return []
     }
-    const { problems, warnings } = checkEntry(register, judged)
+    const { problems: ofEntry, warnings } = checkEntry(register, judged)
+    const problems = [...ofEntry, ...(dead[index] ?? [])]
     if (problems.length > 0) {
       report.problem(
         row,
