@@ -10,6 +10,8 @@ export function copyCourse(course: Course): Course {
   return copyOf(course, new Map(settled.map((one) => [one, one])))
 }
 
+const isPlain = (value: unknown) => typeof value !== 'object'
+
 function copyOf<Value>(value: Value, copies: Map<object, object>): Value {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   const known = copies.get(value)
@@ -19,9 +21,9 @@ function copyOf<Value>(value: Value, copies: Map<object, object>): Value {
 
 function copyNew(value: object, copies: Map<object, object>): object {
   if (Array.isArray(value)) {
-    const list: unknown[] = []
+    const list: unknown[] = value.slice()
     copies.set(value, list)
-    for (const one of value) list.push(copyOf(one, copies))
+    for (let at = 0; at < list.length; at += 1) list[at] = copyOf(list[at], copies)
     return list
   }
   if (value instanceof Map) {
@@ -31,13 +33,15 @@ function copyNew(value: object, copies: Map<object, object>): object {
     return map
   }
   if (value instanceof Set) {
-    const set = new Set<unknown>()
+    const set = new Set<unknown>(value.values().every(isPlain) ? value : [])
     copies.set(value, set)
-    for (const one of value) set.add(copyOf(one, copies))
+    if (set.size < value.size) for (const one of value) set.add(copyOf(one, copies))
     return set
   }
   const made: Record<string, unknown> = Object.create(Object.getPrototypeOf(value))
   copies.set(value, made)
-  for (const [name, one] of Object.entries(value)) made[name] = copyOf(one, copies)
+  // Without a list of its entries: some thousands of objects are copied for an event
+  const own = value as Record<string, unknown>
+  for (const name in own) made[name] = copyOf(own[name], copies)
   return made
 }

@@ -54,15 +54,14 @@ export function applyCorrections(events: readonly RawEvent[]): {
       return []
     })
     .sort(inOrder)
-  const ids = new Set(events.map(({ id }) => id))
   for (const { id, target } of corrections) {
-    if (ids.has(target)) continue
+    if (events.some((event) => event.id === target)) continue
     refused.push({ event: id, message: `There is no event "${target}" to correct: give its id` })
   }
   const byTarget = Map.groupBy(corrections, ({ target }) => target)
   const correct = (raw: RawEvent, seen: readonly string[] = []): Corrected => {
     const its = byTarget.get(raw.id)
-    if (its === undefined) return correctedBy(raw, [])
+    if (its === undefined) return correctedBy(raw, NONE)
     const stand = its
       .filter(({ id }) => !seen.includes(id))
       .map((one) => correct(one, [...seen, raw.id]))
@@ -87,6 +86,8 @@ export function eventAbout(event: RawEvent, events: readonly RawEvent[]): RawEve
   return about
 }
 
+const NONE: readonly Corrected[] = []
+
 const corrections = new WeakMap<RawEvent, Correction>()
 
 /** Read once: the same recorded correction is the same object each time. */
@@ -103,8 +104,9 @@ const known = new WeakMap<
 
 /** An event as some corrections leave it: the same object for the same ones, so that it need not be read again. */
 function correctedBy(raw: RawEvent, stand: readonly Corrected[]): Corrected {
-  const by = stand.map((one) => one.raw)
   const before = known.get(raw)
+  if (before?.stand.length === 0 && stand.length === 0) return before.corrected
+  const by = stand.map((one) => one.raw)
   if (before?.stand.length === by.length && before.stand.every((one, at) => one === by[at])) {
     return before.corrected
   }

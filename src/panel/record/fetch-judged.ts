@@ -5,7 +5,7 @@ import { accept, keepLatest, type Outcome } from '#shared/index.ts'
 import { type Audience, type Database, fetchVersion } from '#storage/index.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import type { FetchMeetings } from '../meetings/meeting-book.ts'
-import type { RawEvent } from './corrections.ts'
+import type { RawEvent, Refused } from './corrections.ts'
 import { draftMinutes, type MinutesDraft } from './draft.ts'
 import { type JudgeAgain, type JudgedMeeting, judgeAsItGrows } from './judge.ts'
 import { MEETING_RECORD, type RecordedEvents, recordedEvents } from './recorded-events.ts'
@@ -34,6 +34,8 @@ export interface JudgedRecord extends RecordedEvents {
   readonly with: (...events: readonly RawEvent[]) => JudgedMeeting
   /** What everybody would read, were these events all that they may read. */
   readonly asPublic: (events: readonly RawEvent[]) => JudgedMeeting
+  /** What cannot be, with more events, which are not recorded. */
+  readonly refusals: (...events: readonly RawEvent[]) => readonly Refused[]
 }
 
 /** Of so many meetings what was judged last is kept: one is recorded at a time, and some are read. */
@@ -146,7 +148,8 @@ async function fetchWith(
       return draft
     },
     rules: ofDay,
-    with: (...more) => judge(storyFor([...events, ...more]), ofDay, 'once'),
-    asPublic: (open) => judge(storyFor(open, 'public'), ofDay, 'once'),
+    with: (...more) => judge.once(storyFor([...events, ...more]), ofDay),
+    asPublic: (open) => judge.once(storyFor(open, 'public'), ofDay),
+    refusals: (...more) => judge.refusals(storyFor([...events, ...more]), ofDay),
   })
 }

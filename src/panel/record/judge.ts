@@ -8,10 +8,10 @@ import { applyCorrections, type Corrected, type Refused } from './corrections.ts
 import { Course } from './course.ts'
 import { move, second } from './debate-events.ts'
 import { ballotRequest, nominate } from './election-events.ts'
-import { EVENT_TYPES, type EventOf, type EventType } from './event.ts'
+import { EVENT_TYPES, type EventOf, type EventType, type MeetingEvent } from './event.ts'
 import { tellOfUnsure, tellOfWhatIsLeft } from './left-open.ts'
 import { casting, ownVote } from './own-votes.ts'
-import { type KnownHours, type Placed, placeEvents } from './places.ts'
+import { type Placed, placeEvents } from './places.ts'
 import { excludePublic, readmitPublic } from './privacy-events.ts'
 import { changeOfMind, procedural } from './procedural-events.ts'
 import { readEvent } from './read-event.ts'
@@ -57,11 +57,17 @@ const MOST_STATES = 4
  * fact is kept whatever the rules say of it, and only what cannot be is refused.
  */
 export function judgeMeeting(story: Story, rules: Rules): JudgedMeeting {
-  return judgeAsItGrows()(story, rules, 'once')
+  return judgeAsItGrows().once(story, rules)
 }
 
-/** @param howOften - `once` where it is not to be gone on with: of what is not recorded yet */
-export type JudgeAgain = (story: Story, rules: Rules, howOften?: 'again' | 'once') => JudgedMeeting
+/** Judges a meeting whose record grows. */
+export interface JudgeAgain {
+  (story: Story, rules: Rules): JudgedMeeting
+  /** The same of what is not recorded yet: nothing is gone on with from it. */
+  readonly once: (story: Story, rules: Rules) => JudgedMeeting
+  /** What of it cannot be, and nothing else that it would come to. */
+  readonly refusals: (story: Story, rules: Rules) => readonly Refused[]
+}
 
 /**
  * Judges one meeting again and again while its record grows. What was judged before is gone on with from the
@@ -72,9 +78,8 @@ export type JudgeAgain = (story: Story, rules: Rules, howOften?: 'again' | 'once
 export function judgeAsItGrows(apart = APART): JudgeAgain {
   let states: readonly State[] = []
   let by: Rules | undefined
-  const hours: KnownHours = new Map()
-  return (story, rules, howOften = 'again') => {
-    const given = readStory(story, hours)
+  const goneThrough = (story: Story, rules: Rules, isKept: boolean) => {
+    const given = readStory(story)
     const begun = begin({ ...story, apologies: given.apologies }, rules, given.placed)
     const of = keyOfBeginning(begun)
     const { placed } = given
@@ -82,41 +87,54 @@ export function judgeAsItGrows(apart = APART): JudgeAgain {
     const last = kept.at(-1)
     const later = kept.filter(({ placed: its }) => its.length % apart === 0)
     // The last state is gone on with and not kept; one that is kept for later is copied
-    const isLent = howOften === 'once' || (last !== undefined && later.includes(last))
-    if (howOften === 'again') states = later
+    const isLent = !isKept || (last !== undefined && later.includes(last))
+    if (isKept) states = later
     const course = last === undefined ? begun : isLent ? copyCourse(last.course) : last.course
     const fresh: State[] = []
     for (let at = last?.placed.length ?? 0; at < placed.length; at += 1) {
       const isLate = at > placed.length - apart * MOST_STATES && at > (last?.placed.length ?? 0)
-      if (howOften === 'again' && isLate && at % apart === 0) {
+      if (isKept && isLate && at % apart === 0) {
         fresh.push({ of, placed: placed.slice(0, at), course: copyCourse(course) })
       }
       take(course, placed[at] as Placed)
     }
-    if (howOften === 'once') return close(course, given)
-    by = rules
-    states = [...[...later, ...fresh].slice(-MOST_STATES), { of, placed, course }]
+    if (isKept) {
+      by = rules
+      states = [...[...later, ...fresh].slice(-MOST_STATES), { of, placed, course }]
+    }
+    return { course, given }
+  }
+  const judge = (story: Story, rules: Rules) => {
+    const { course, given } = goneThrough(story, rules, true)
     return close(copyCourse(course), given)
   }
+  const once = (story: Story, rules: Rules) => {
+    const { course, given } = goneThrough(story, rules, false)
+    return close(course, given)
+  }
+  const refusals = (story: Story, rules: Rules) => {
+    const { course, given } = goneThrough(story, rules, false)
+    return [...given.refused, ...course.refused]
+  }
+  return Object.assign(judge, { once, refusals })
 }
 
 /** What a story says was recorded: corrected, read and put in its order. */
 type Given = ReturnType<typeof readStory>
 
-function readStory(story: Story, hours: KnownHours) {
+function readStory(story: Story) {
   const { distinct, doubles } = once(story)
   const { events, refused } = applyCorrections(distinct)
   const unread: Refused[] = []
-  const read = events
-    .filter(({ isStruck }) => !isStruck)
-    .flatMap(({ raw }) => {
-      const event = readEvent(raw)
-      if (typeof event !== 'string') return [event]
-      unread.push({ event: raw.id, message: event })
-      return []
-    })
+  const read: MeetingEvent[] = []
+  for (const { raw, isStruck } of events) {
+    if (isStruck) continue
+    const event = readEvent(raw)
+    if (typeof event === 'string') unread.push({ event: raw.id, message: event })
+    else read.push(event)
+  }
   const apologies = [...new Set([...story.apologies, ...apologiesIn(read)])]
-  const { placed, refused: outOfTime, twice } = placeEvents(read, story.day, hours)
+  const { placed, refused: outOfTime, twice } = placeEvents(read, story.day)
   const all = [...refused, ...unread, ...outOfTime]
   return { events, apologies, placed, twice, doubles, refused: all }
 }
@@ -153,9 +171,20 @@ function close(course: Course, { events, placed, twice, doubles, refused }: Give
   for (const { result } of results) addResult(course, result)
   tellOfUnsure(course, results)
   tellOfWhatIsLeft(course, { events, placed, results })
-  const places = new Map(placed.map(({ event }, place) => [event.id, place]))
-  const correctedBy = new Map(events.map(({ raw, by }) => [raw.id, by]))
-  return { course, results, placed, places, correctedBy, corrected: events }
+  let places: ReadonlyMap<string, number> | undefined
+  let correctedBy: ReadonlyMap<string, readonly string[]> | undefined
+  return {
+    ...{ course, results, placed, corrected: events },
+    // Made when they are asked for: whoever only tries an event asks for neither
+    get places() {
+      places ??= new Map(placed.map(({ event }, place) => [event.id, place]))
+      return places
+    },
+    get correctedBy() {
+      correctedBy ??= new Map(events.map(({ raw, by }) => [raw.id, by]))
+      return correctedBy
+    },
+  }
 }
 
 /** Events by their ids: one that came twice counts once, and two with one id that differ are told. */

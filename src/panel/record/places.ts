@@ -11,21 +11,16 @@ export interface Placed<Event extends MeetingEvent = MeetingEvent> {
   readonly clock: string | null
 }
 
-/** Hours that were read before, by the day of their meeting and how they were written. */
-export type KnownHours = Map<string, Hour>
-
 /**
  * Puts events in their order: by the hour, then by `seq`; one whose hour is not known stands after the
  * known one that comes just before it by `seq`, an opening first and a close last. The same events give the
  * same order however they came.
  *
  * @param day - the day of the meeting, for an hour that is written alone
- * @param hours - kept by one who asks again, also after the meeting was moved to another day
  */
 export function placeEvents(
   events: readonly MeetingEvent[],
   day: string,
-  hours: KnownHours = new Map(),
 ): {
   readonly placed: readonly Placed[]
   readonly refused: readonly Refused[]
@@ -43,10 +38,7 @@ export function placeEvents(
       unknown.push(placedAt(event, null, null))
       continue
     }
-    const key = `${day} ${event.at} ${event.offset ?? ''}`
-    const before = hours.get(key)
-    const read = before ?? readHour(event.at, event.offset, day, latest)
-    if (before === undefined && isAlwaysTheSame(read)) hours.set(key, read)
+    const read = hourOf(event, event.at, day, latest)
     if ('problem' in read) {
       refused.push({ event: event.id, message: read.problem })
       continue
@@ -63,6 +55,22 @@ export function placeEvents(
 
 const bySequence = (one: MeetingEvent, other: MeetingEvent) =>
   one.seq - other.seq || one.id.localeCompare(other.id)
+
+const hours = new WeakMap<MeetingEvent, { readonly day: string; readonly hour: Hour }>()
+
+/** The hour of an event, read once for each day that its meeting is moved to. */
+function hourOf(
+  event: MeetingEvent,
+  at: string,
+  day: string,
+  latest: Temporal.ZonedDateTime | undefined,
+): Hour {
+  const before = hours.get(event)
+  if (before?.day === day) return before.hour
+  const hour = readHour(at, event.offset, day, latest)
+  if (isAlwaysTheSame(hour)) hours.set(event, { day, hour })
+  return hour
+}
 
 const places = new WeakMap<MeetingEvent, Placed>()
 

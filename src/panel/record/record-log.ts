@@ -46,11 +46,10 @@ export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
   const { judged, events } = record
   const { course, placed, places } = judged
   const found = foundOf(record)
-  const why = new Map(
-    events.flatMap(({ id, why: reason }) =>
-      typeof reason === 'string' && reason !== '' ? [[id, reason] as const] : [],
-    ),
-  )
+  const whyOf = (id: string) => {
+    const reason = events.find((event) => event.id === id)?.['why']
+    return typeof reason === 'string' && reason !== '' ? [reason] : []
+  }
   const twice = recordedTwice(judged.corrected)
   const all = pick(record, shown).filter(({ raw }) => !twice.isOther(raw.id))
   return all.map(({ raw, first, isStruck, by }) => ({
@@ -58,7 +57,7 @@ export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
     hour:
       placed[places.get(raw.id) ?? -1]?.clock ??
       (typeof raw['at'] === 'string' ? raw['at'].slice(11, 16) : ''),
-    why: by.flatMap((id) => why.get(id) ?? []),
+    why: by.flatMap(whyOf),
     words: eventWords(course, raw),
     before: first === undefined || isStruck ? '' : eventWords(course, first),
     isStruck,
@@ -78,11 +77,11 @@ const PRESENCE: Readonly<Record<string, string>> = { arrive: 'in', return: 'in',
 
 /** Comings and goings of the same people at the same hour, recorded more than once: shown with the first of them. */
 function recordedTwice(corrected: readonly Corrected[]) {
-  const same = Map.groupBy(corrected, ({ raw, isStruck }) => {
-    const way = PRESENCE[String(raw['type'])]
-    if (way === undefined || isStruck || typeof raw['at'] !== 'string') return raw.id
-    return JSON.stringify([way, raw['at'], [raw['who']].flat().map(String).sort()])
-  })
+  const ofPresence = corrected.filter(
+    ({ raw, isStruck }) =>
+      !isStruck && typeof raw['at'] === 'string' && PRESENCE[String(raw['type'])] !== undefined,
+  )
+  const same = Map.groupBy(ofPresence, ({ raw }) => presenceOf(raw))
   const others = new Map<string, readonly RawEvent[]>()
   for (const its of same.values()) {
     const [first, ...rest] = its
@@ -92,6 +91,16 @@ function recordedTwice(corrected: readonly Corrected[]) {
   }
   const ids = new Set([...others.values()].flat().map(({ id }) => id))
   return { isOther: (id: string) => ids.has(id), othersOf: (id: string) => others.get(id) ?? [] }
+}
+
+const keys = new WeakMap<RawEvent, string>()
+
+/** The same for comings, or goings, of the same people at the same hour. */
+function presenceOf(raw: RawEvent): string {
+  const who = () => [raw['who']].flat().map(String).sort()
+  const key = keys.get(raw) ?? JSON.stringify([PRESENCE[String(raw['type'])], raw['at'], who()])
+  keys.set(raw, key)
+  return key
 }
 
 function recordedWhen({ recorded_at: at }: RawEvent): string {
@@ -110,10 +119,10 @@ function pick(record: JudgedRecord, { isAll, item, did }: Shown): readonly Corre
   const placeOf = ({ raw }: Corrected) =>
     places.get(raw.id) ??
     placed.findLastIndex(({ event }) => event.seq < Number(raw['seq'] ?? 0)) + 0.5
-  const ordered = corrected
-    .map((one) => ({ one, place: placeOf(one) }))
-    .sort((one, other) => other.place - one.place)
-    .map(({ one }) => one)
+  const placeIn = new Map(corrected.map((one) => [one, placeOf(one)]))
+  const ordered = corrected.toSorted(
+    (one, other) => (placeIn.get(other) ?? 0) - (placeIn.get(one) ?? 0),
+  )
   if (item !== undefined) return ordered.filter(({ raw }) => itemAt(judged, raw.id) === item)
   if (isAll) return ordered
   const inHand = course.item?.item.number

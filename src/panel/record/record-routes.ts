@@ -188,8 +188,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
     events: readonly RawEvent[],
   ): Promise<Outcome<number>> => {
     const fresh = events.filter((event) => !record.events.some(({ id }) => id === event.id))
-    const judgedWith = fresh.length === 0 ? undefined : record.with(...fresh)
-    const cannot = judgedWith?.course.refused.find((one) =>
+    const cannot = (fresh.length === 0 ? [] : record.refusals(...fresh)).find((one) =>
       fresh.some(({ id }) => id === one.event),
     )
     if (cannot !== undefined) return refuse('cannot-be', cannot.message.replace(/[.]$/, ''))
