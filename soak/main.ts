@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { browserKills } from './browser-kills.ts'
 import { copies } from './copies.ts'
 import { damages } from './damages.ts'
 import { disks } from './disks.ts'
@@ -29,6 +30,7 @@ const PROOFS: Readonly<Record<string, Proof>> = {
   'odd-figures': oddFigures,
   meetings,
   'meeting-kills': meetingKills,
+  'browser-kills': browserKills,
   extracts,
 }
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliDecompress } from 'node:zlib'
-import { type Browser, type BrowserServer, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserServer, chromium } from 'playwright-core'
 import { z } from 'zod'
 
 const unpack = promisify(brotliDecompress)
@@ -45,6 +45,15 @@ export async function launchChromium(): Promise<Browser> {
 /** The same, for other processes to connect to at its `wsEndpoint()`. */
 export async function serveChromium(): Promise<BrowserServer> {
   return await chromium.launchServer({ ...(await launchSettings()), host: '127.0.0.1' })
+}
+
+/**
+ * Starts one that keeps its cookies and what pages keep in a folder, from one start to the next.
+ *
+ * @returns its one context
+ */
+export async function launchChromiumIn(folder: string): Promise<BrowserContext> {
+  return await chromium.launchPersistentContext(folder, await launchSettings())
 }
 
 async function launchSettings() {

@@ -55,7 +55,14 @@ describe('the recorder of a meeting', () => {
       await page.getByText('A point is noted: The road is icy').first().waitFor()
       const text = await page.locator('main').innerText()
       assert.equal(text.match(/14:00 Somebody goes out: Cllr Edith Marlow/g)?.length, 1)
-      assert.equal(await page.evaluate(() => Object.keys(localStorage).length), 0)
+      const left = await page.evaluate<number>(`new Promise((resolve) => {
+        const request = indexedDB.open('critical-friend-meeting')
+        request.onsuccess = () => {
+          const all = request.result.transaction('kept').objectStore('kept').count()
+          all.onsuccess = () => resolve(all.result)
+        }
+      })`)
+      assert.equal(left, 0)
     })
   })
 })

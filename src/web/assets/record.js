@@ -1,16 +1,47 @@
-// Keeps what is recorded of a meeting on this device while the site does not answer, and sends it once it does.
-const place = `cf-record:${location.pathname}`
+// Keeps what is recorded of a meeting on this device until the site says that it has it: also while it does not answer.
+const place = location.pathname
 const said = document.querySelector('[data-record-kept]')
 const isPrivate = document.querySelector('[data-record-private]') !== null
 const AGAIN_MS = 5000
+/** What is being sent by its own press, and by nothing else. */
+const underWay = new Set()
 let isSending = false
 
-const kept = () => JSON.parse(localStorage.getItem(place) ?? '[]')
-const keep = (all) =>
-  all.length === 0 ? localStorage.removeItem(place) : localStorage.setItem(place, JSON.stringify(all))
+const answerOf = (request) =>
+  new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error))
+  })
 
-function tell(words) {
-  const all = kept()
+const opened = (() => {
+  const request = indexedDB.open('critical-friend-meeting', 1)
+  request.addEventListener('upgradeneeded', () =>
+    request.result.createObjectStore('kept', { keyPath: 'order', autoIncrement: true }),
+  )
+  return answerOf(request)
+})()
+opened.catch(() => {})
+
+// Done only when it is on the disk: a browser that is killed after it has it still
+async function inStore(mode, act) {
+  const trx = (await opened).transaction('kept', mode, { durability: 'strict' })
+  const done = new Promise((resolve, reject) => {
+    trx.addEventListener('complete', resolve)
+    trx.addEventListener('abort', () => reject(trx.error))
+  })
+  const [found] = await Promise.all([answerOf(act(trx.objectStore('kept'))), done])
+  return found
+}
+
+const keep = (one) => inStore('readwrite', (store) => store.add({ ...one, place }))
+const forget = (order) => inStore('readwrite', (store) => store.delete(order))
+const kept = async () =>
+  (await inStore('readonly', (store) => store.getAll())).filter(
+    (one) => one.place === place && !underWay.has(one.order),
+  )
+
+async function tell(words) {
+  const all = words === undefined ? await kept().catch(() => []) : []
   const waiting = all.map((one) => `${one.hour} ${one.words}`).join('; ')
   said.textContent =
     words ?? (all.length === 0 ? '' : `Kept on this device until the site answers: ${waiting}.`)
@@ -23,21 +54,35 @@ const hourNow = () =>
 const send = ({ action, fields }) =>
   fetch(action, { method: 'POST', body: new URLSearchParams(fields) })
 
+// Taken where it leads back to the record; whoever is signed out is led elsewhere
+const isTaken = (answer) => answer.ok && new URL(answer.url).pathname === place
+const isSignedOut = (answer) => answer.status === 401 || answer.status === 403 || answer.ok
+
+// It happened when it was pressed, whenever it is sent
+const withHour = (one) =>
+  one.fields.some(([name]) => name === 'hour')
+    ? one
+    : { ...one, fields: [...one.fields, ['hour', one.hour]] }
+
 async function sendKept() {
-  if (isSending || kept().length === 0) return
+  if (isSending) return
   isSending = true
   try {
-    while (kept().length > 0) {
-      const [first, ...rest] = kept()
-      const answer = await send(first)
+    const all = await kept()
+    for (const one of all) {
+      const answer = await send(withHour(one))
       if (answer.status >= 500) return
-      keep(rest)
+      if (!isTaken(answer) && isSignedOut(answer)) {
+        tell('Sign in again: what is kept on this device is sent then.')
+        return
+      }
+      await forget(one.order)
       if (!answer.ok) {
-        tell(`The site did not take this, so record it again: ${first.hour} ${first.words}`)
+        tell(`The site did not take this, so record it again: ${one.hour} ${one.words}`)
         return
       }
     }
-    location.reload()
+    if (all.length > 0) location.reload()
   } catch {
     tell()
   } finally {
@@ -52,20 +97,41 @@ document.addEventListener('submit', async (event) => {
   const fields = new FormData(form, event.submitter)
   // Made here, so that what is sent twice is recorded once
   fields.set('id', crypto.randomUUID())
-  const hour = hourNow()
-  const one = { action: form.action, fields: [...fields], hour, words: event.submitter?.textContent.trim() ?? '' }
+  const typed = fields.get('text') ?? ''
+  const pressed = event.submitter?.textContent.trim() ?? ''
+  const words = typed === '' ? pressed : `${pressed}: ${typed}`
+  const one = { action: form.action, fields: [...fields], hour: hourNow(), words }
+  let order
+  try {
+    if (!isPrivate) {
+      order = await keep(one)
+      underWay.add(order)
+    }
+  } catch {
+    // A device that keeps nothing sends all the same
+  }
   try {
     const answer = await send(one)
+    if (answer.status >= 500) throw new Error('The site does not answer')
+    if (!isTaken(answer) && isSignedOut(answer) && order !== undefined) {
+      underWay.delete(order)
+      form.reset()
+      tell('Sign in again: what is kept on this device is sent then.')
+      return
+    }
+    if (order !== undefined) await forget(order)
     if (answer.ok) location.assign(answer.url)
     else form.submit()
   } catch {
-    if (isPrivate) {
-      tell('The site does not answer, and what happens in private is not kept on this device. Write it down, and record it later.')
+    if (order === undefined) {
+      tell(
+        isPrivate
+          ? 'The site does not answer, and what happens in private is not kept on this device. Write it down, and record it later.'
+          : 'The site does not answer, and this device cannot keep it. Write it down, and record it later.',
+      )
       return
     }
-    // It happened now, whenever it is sent
-    if (!fields.has('hour')) one.fields.push(['hour', hour])
-    keep([...kept(), one])
+    underWay.delete(order)
     form.reset()
     tell()
   }
