@@ -118,19 +118,43 @@ describe('who took part in the meetings of a year', () => {
     const { text, html } = await clerk.read('/meetings/attendance?year=2026')
     assert.match(text, /Counted of 1 meeting of which it is recorded who was there\./)
     assert.match(text, /Greta Penhale Present 0 Apologies 1/)
-    assert.match(
-      text,
-      /Bertil Oakes Voted for 1 Voted against 0 Abstained 0 Votes that name nobody 1 Votes by name, on no side 1 Moved 2 Seconded 0/,
-    )
-    assert.match(
-      text,
-      /Dominic Strand Voted for 0 Voted against 1 Abstained 1 Votes that name nobody 0 Votes by name, on no side 1/,
-    )
-    assert.match(
-      text,
-      /Edith Marlow Voted for 0 .{0,40} Votes that name nobody 1 Votes by name, on no side 2 .*?Named as speaking 1 Interests declared 0 Minutes in the room 20/,
-    )
+    assert.match(text, /Bertil Oakes Voted for 1 Voted against 0 Abstained 0 Named as speaking 0/)
+    assert.match(text, /Dominic Strand Voted for 0 Voted against 1 Abstained 1/)
+    assert.match(text, /Edith Marlow Voted for 0 .{0,40} Named as speaking 1/)
     assert.doesNotMatch(html, new RegExp(PRIVATE))
+  })
+
+  it('is told of each member on a page of their own, with the votes that name them', async () => {
+    const of = async (person: string) =>
+      await clerk.read(`/meetings/attendance/${person}?year=2026`)
+    const bertil = await of('bertil-oakes')
+    assert.match(
+      bertil.text,
+      /Votes that name nobody: 1 Votes by name, on no side: 1 Moved: 2 Seconded: 0/,
+    )
+    assert.match(bertil.text, /That a camera be bought\. Voted For It was/)
+    assert.match(
+      bertil.text,
+      /That speeds be published\. Voted The vote names nobody It was carried/,
+    )
+    const dominic = await of('dominic-strand')
+    assert.match(dominic.text, /Votes that name nobody: 0 Votes by name, on no side: 1/)
+    assert.match(dominic.text, /That speeds be published\. Voted Against It was carried/)
+    const edith = await of('edith-marlow')
+    assert.match(edith.text, /Named as Present 20 minutes in the room/)
+    assert.match(
+      edith.text,
+      /Votes that name nobody: 1 Votes by name, on no side: 2 .*?Named as speaking: 1 Interests declared: 0 Minutes in the room: 20/,
+    )
+    const greta = await of('greta-penhale')
+    assert.match(greta.text, /Named as Apologies/)
+    assert.doesNotMatch(greta.text, /What was put/)
+    assert.doesNotMatch(bertil.html, new RegExp(PRIVATE))
+    assert.equal((await of('nobody-here')).status, 404)
+    assert.match(
+      (await clerk.read('/panel/people/bertil-oakes')).html,
+      /href="\/meetings\/attendance\/bertil-oakes"/,
+    )
   })
 
   it('says of a year of which nothing is recorded that nothing is, and counts nobody', async () => {
@@ -148,9 +172,18 @@ describe('who took part in the meetings of a year', () => {
     assert.doesNotMatch(before.text, /edith-marlow/)
   })
 
+  it('is said to name nobody, with no row of noughts, where no vote does and nobody is named', async () => {
+    await addEvents(site.db, '2025-03-03', [
+      { id: 'item-1', seq: 1, type: 'item', item: '1', at: null },
+    ])
+    const { text } = await clerk.read('/meetings/attendance?year=2024')
+    assert.match(text, /In none of them does a vote name who voted how, and nobody is named as/)
+    assert.doesNotMatch(text, /Voted for/)
+  })
+
   it('is not known where the record does not say who was there', async () => {
     const said = { type: 'note', by: 'bertil-oakes', text: 'Bridges are icy' }
-    await addEvents(site.db, '2025-03-03', [{ ...said, id: 'note-1', seq: 1, at: null }])
+    await addEvents(site.db, '2025-03-03', [{ ...said, id: 'note-1', seq: 2, at: null }])
     const { text } = await clerk.read('/meetings/attendance.csv?year=2024')
     assert.match(text, /bertil-oakes,[^,]*,0,0,0,0,0,1,0,0,0,0,0,0,0,1,0, /)
   })

@@ -132,7 +132,16 @@ describe('a motion that was put in public and amended where it was not', () => {
       '/meetings/attendance.csv?year=2026',
       '/promises',
     ]
-    const pages = [record, `${record}?all=yes`, `${record}?item=2`, minutes, '/panel/popolo.json']
+    const member = '/meetings/attendance/bertil-oakes'
+    assert.match((await clerk.read(member)).text, new RegExp(`As ${AMENDED}; ${NOT_GIVEN}`))
+    const pages = [
+      member,
+      record,
+      `${record}?all=yes`,
+      `${record}?item=2`,
+      minutes,
+      '/panel/popolo.json',
+    ]
     for (const path of [
       ...open,
       ...pages,

@@ -1,10 +1,8 @@
-import { capitalise } from '#shared/index.ts'
 import type { Corrected, RawEvent } from './corrections.ts'
-import type { Course, Motion } from './course.ts'
 import { eventWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { itemAt } from './told.ts'
-import { AMENDED_APART, isWithheld, NOT_GIVEN } from './words-apart.ts'
+import { wordsPut } from './words-apart.ts'
 
 /** What of a long record is shown. */
 export interface Shown {
@@ -157,10 +155,6 @@ export const OUTCOMES = {
   'not-stated': 'not recorded yet',
 } as const
 
-/** What was put: the words as they stood then, as far as the reader may know them. */
-const wordsPut = (course: Course, motion: Motion, words: string | undefined) =>
-  isWithheld(course, motion) ? capitalise(`${AMENDED_APART}; ${NOT_GIVEN}`) : (words ?? motion.text)
-
 /** The votes that are shown, the latest first: those of an item, all, or the latest. */
 export function votesOf({ told, judged: { course } }: JudgedRecord, { isAll, item }: Shown) {
   const votes = told.votes.toReversed()
@@ -168,13 +162,9 @@ export function votesOf({ told, judged: { course } }: JudgedRecord, { isAll, ite
   const shown = isAll || item !== undefined ? ofItem : ofItem.slice(0, LATEST_VOTES)
   return shown.map((vote) => {
     const put = course.votes.find(({ id }) => id === vote.vote)
-    const [motion] = put?.on ?? []
     return {
       name: vote.vote,
-      on:
-        motion === undefined
-          ? (put?.put.event.election ?? '')
-          : wordsPut(course, motion, put?.words),
+      on: put === undefined ? '' : wordsPut(course, put),
       outcome:
         vote.elected === null
           ? OUTCOMES[vote.outcome]

@@ -1,4 +1,5 @@
-import type { Course, Motion } from './course.ts'
+import { capitalise } from '#shared/index.ts'
+import type { Course, Motion, Vote } from './course.ts'
 import type { EventOf } from './event.ts'
 import { motionNamed } from './motions.ts'
 import { motionName } from './names.ts'
@@ -10,6 +11,9 @@ export const AMENDED_APART = 'as amended in a part of the meeting that was not o
 /** What stands in place of its words. */
 export const NOT_GIVEN = 'its words as put are not given to the public'
 
+/** What readers are given for the words. */
+export const withheldWords = capitalise(`${AMENDED_APART}; ${NOT_GIVEN}`)
+
 /** That what a motion says was changed where the public could not read it, or is open to them after all. */
 export function wordsApart(course: Course, { event }: Placed<EventOf<'apart'>>): void {
   const motion = motionNamed(course, event.on)
@@ -19,6 +23,13 @@ export function wordsApart(course: Course, { event }: Placed<EventOf<'apart'>>):
 /** Whether the words of a motion as put are kept from those for whom the meeting is judged. */
 export const isWithheld = ({ story }: Course, { isApart }: Motion) =>
   isApart && story.isPublicHalf === true
+
+/** What was put: the words as they stood then, or that they are not given; of an election the office. */
+export function wordsPut(course: Course, { on, put, words }: Vote): string {
+  const [motion] = on
+  if (motion === undefined) return put.event.election ?? ''
+  return isWithheld(course, motion) ? withheldWords : (words ?? motion.text)
+}
 
 /** What the record says of it, for everybody who reads it. */
 export function apartWords(course: Course, on: string, isSo: boolean): string {

@@ -12,6 +12,7 @@ export function presentPerson(people: People, person: Person) {
     breadcrumbs: CRUMBS,
     aliases: person.aliases,
     holdings: holdingTable(people, person),
+    attendance: `/meetings/attendance/${person.id}`,
     ends: endsOf(people, person),
     substitutes: people.substitutes
       .filter((one) => one.person === person.id)

@@ -47,16 +47,27 @@ export function attendanceByMember(meetings: readonly Meeting[], people: People)
   }
 }
 
+/** How somebody is recorded for a meeting of which it is recorded who was there. */
+export type Attended = keyof Omit<MemberAttendance, 'person'>
+
+/** @returns `undefined` where they held no seat that day and are not named, or nothing is recorded of who was there */
+export function attendedAs(
+  { day, present, apologies }: Pick<Held, 'day' | 'present' | 'apologies'>,
+  person: string,
+  people: People,
+): Attended | undefined {
+  if (present === null) return undefined
+  if (present.includes(person)) return 'present'
+  if (apologies?.includes(person)) return 'apologies'
+  const known = holdsSeatOn(people, person, day)
+  return known === 'held' ? 'neither' : known === 'no' ? undefined : 'notKnown'
+}
+
 function countsOf(person: string, recorded: readonly Held[], people: People) {
   const counts = { present: 0, apologies: 0, neither: 0, notKnown: 0 }
-  for (const { day, present, apologies } of recorded) {
-    if (present?.includes(person)) counts.present += 1
-    else if (apologies?.includes(person)) counts.apologies += 1
-    else {
-      const known = holdsSeatOn(people, person, day)
-      if (known === 'held') counts.neither += 1
-      else if (known !== 'no') counts.notKnown += 1
-    }
+  for (const held of recorded) {
+    const attended = attendedAs(held, person, people)
+    if (attended !== undefined) counts[attended] += 1
   }
   return counts
 }

@@ -16,7 +16,7 @@ import { minutesOf, type PartOfMember, partsOfMembers } from './parts-of-members
 type Held = Pick<Known, 'meetings' | 'people'>
 
 /** The meetings that are counted, with the records that are held of them. */
-interface Counted {
+export interface Counted {
   /** The calendar year in which the municipal year begins; `undefined` for all of them. */
   readonly year: number | undefined
   readonly meetings: readonly Meeting[]
@@ -31,7 +31,7 @@ export function presentAttendance(known: Held, { year, meetings, records }: Coun
   const table: DataTable = {
     id: 'attendance',
     caption: 'Attendance',
-    narrow: 'cards',
+    narrow: 'lines',
     columns: [
       { text: 'Who' },
       { text: 'Present', numeric: true },
@@ -44,7 +44,7 @@ export function presentAttendance(known: Held, { year, meetings, records }: Coun
         nameOf(people, one.person).localeCompare(nameOf(people, other.person), 'en'),
       )
       .map(({ person, present, apologies, neither, notKnown }) => [
-        { text: nameOf(people, person), href: `/panel/people/${person}` },
+        { text: nameOf(people, person), href: memberHref(person, year) },
         ...[present, apologies, neither, ...(isWhole ? [] : [notKnown])].map((count) => ({
           text: String(count),
         })),
@@ -54,11 +54,14 @@ export function presentAttendance(known: Held, { year, meetings, records }: Coun
   return {
     title: 'Attendance, votes and interests',
     breadcrumbs: CRUMBS,
-    years: yearLinks(known.meetings, year),
+    years: yearLinks(known.meetings, year, '/meetings/attendance'),
     answer: answerOf(recorded, unrecorded),
     table: members.length === 0 ? null : table,
-    voted: votedWords(records.length),
-    parts: records.length === 0 ? null : partsTable(known, records),
+    voted:
+      records.length > 0 && !isAnyNamed(records)
+        ? `${votedWords(records.length)} ${NOBODY_NAMED}`
+        : votedWords(records.length),
+    parts: isAnyNamed(records) ? partsTable(known, records, year) : null,
     interests: interestTable(meetings, known),
     downloads: [
       { type: 'CSV', href: `/meetings/attendance.csv${query}` },
@@ -67,18 +70,26 @@ export function presentAttendance(known: Held, { year, meetings, records }: Coun
   } satisfies Page & Record<string, unknown>
 }
 
+/** What is recorded of one member, at the meetings of a year or of all. */
+const memberHref = (person: string, year: number | undefined) =>
+  `/meetings/attendance/${person}${year === undefined ? '' : `?year=${year}`}`
+
 const yearWords = (year: number) => `${year}/${String((year + 1) % 100).padStart(2, '0')}`
 
 /** The municipal years in which meetings were held, the latest first, and all of them. */
-function yearLinks({ all, yearBegins }: Meetings, chosen: number | undefined) {
+export function yearLinks(
+  { all, yearBegins }: Meetings,
+  chosen: number | undefined,
+  address: string,
+) {
   const held = all.filter((one) => one.held !== null)
   const years = new Set(held.map((one) => municipalYearOf(dayOfMeeting(one), yearBegins)))
   const links = [...years].sort((one, other) => other - one)
   return [
-    { text: 'All years', href: '/meetings/attendance', isChosen: chosen === undefined },
+    { text: 'All years', href: address, isChosen: chosen === undefined },
     ...links.map((year) => ({
       text: `Municipal year ${yearWords(year)}`,
-      href: `/meetings/attendance?year=${year}`,
+      href: `${address}?year=${year}`,
       isChosen: chosen === year,
     })),
   ]
@@ -95,13 +106,14 @@ function answerOf(recorded: number, unrecorded: number): string {
   return `Counted of ${meetingsWords(recorded)} of which it is recorded who was there.${rest}`
 }
 
-function votedWords(count: number): string {
+export function votedWords(count: number): string {
   return count === 0
     ? 'Of no meeting is it recorded here what happened at it, so no votes or speeches are counted.'
     : `Counted of ${meetingsWords(count)} of which it is recorded what happened. A show of hands names nobody, and who moved, seconded or spoke is counted only where the record names them. Elections, and votes by which nothing was decided, are not counted.`
 }
 
-const COUNTS = [
+/** What is counted of a member, in words; of all members those that are asked most. */
+export const COUNTS = [
   ['for', 'Voted for'],
   ['against', 'Voted against'],
   ['abstained', 'Abstained'],
@@ -113,47 +125,63 @@ const COUNTS = [
   ['interests', 'Interests declared'],
 ] as const satisfies readonly (readonly [keyof PartOfMember, string])[]
 
-const minutesWords = ({ minutes }: PartOfMember) =>
+export const minutesWords = ({ minutes }: PartOfMember) =>
   minutes === null ? 'not known' : String(minutes)
 
-function partsTable({ people }: Held, records: readonly JudgedRecord[]): DataTable {
+/** Those that are asked most; the others are on the page of each member. */
+const ASKED_MOST = COUNTS.filter(([key]) =>
+  ['for', 'against', 'abstained', 'spoke'].some((one) => one === key),
+)
+
+const isAnyNamed = (records: readonly JudgedRecord[]) =>
+  partsOfMembers(records).some((part) => ASKED_MOST.some(([key]) => part[key] > 0))
+
+const NOBODY_NAMED =
+  'In none of them does a vote name who voted how, and nobody is named as speaking.'
+
+function partsTable(
+  { people }: Held,
+  records: readonly JudgedRecord[],
+  year: number | undefined,
+): DataTable {
   return {
     id: 'votes',
-    caption: 'Votes and speeches',
-    narrow: 'cards',
-    columns: [
-      { text: 'Who' },
-      ...COUNTS.map(([, text]) => ({ text, numeric: true })),
-      { text: 'Minutes in the room', numeric: true },
-    ],
+    caption: 'Votes by name, and speeches',
+    narrow: 'lines',
+    columns: [{ text: 'Who' }, ...ASKED_MOST.map(([, text]) => ({ text, numeric: true }))],
     rows: partsOfMembers(records)
       .toSorted((one, other) =>
         nameOf(people, one.person).localeCompare(nameOf(people, other.person), 'en'),
       )
       .map((part) => [
-        { text: nameOf(people, part.person), href: `/panel/people/${part.person}` },
-        ...COUNTS.map(([key]) => ({ text: String(part[key]) })),
-        { text: minutesWords(part) },
+        { text: nameOf(people, part.person), href: memberHref(part.person, year) },
+        ...ASKED_MOST.map(([key]) => ({ text: String(part[key]) })),
       ]),
   }
 }
 
 /** Interests as they were declared, those of one meeting together, the latest first. */
-function interestTable(all: readonly Meeting[], { people }: Held): DataTable | null {
+export function interestTable(
+  all: readonly Meeting[],
+  { people }: Held,
+  who?: string,
+): DataTable | null {
   const rows = all
     .toReversed()
     .flatMap((meeting) =>
-      (meeting.held?.declarations ?? []).map((one) => [
-        { text: declarationWords(people, one) },
-        { text: meetingName(meeting), href: addressOf(meeting) },
-      ]),
+      (meeting.held?.declarations ?? [])
+        .filter(({ person }) => who === undefined || person === who)
+        .map((one) => [
+          { text: declarationWords(people, one) },
+          { text: meetingName(meeting), href: addressOf(meeting) },
+        ]),
     )
   if (rows.length === 0) return null
   return {
     id: 'interests',
     caption: 'Interests declared',
-    narrow: 'cards',
-    columns: [{ text: 'What was declared' }, { text: 'At' }],
+    narrow: 'lines',
+    columns: [{ text: 'What was declared' }, { text: 'At', plain: true }],
     rows,
   }
 }

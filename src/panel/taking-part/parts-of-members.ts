@@ -51,7 +51,9 @@ export function partsOfMembers(records: readonly JudgedRecord[]): readonly PartO
       if (event.by !== undefined && course.isOfPanel(event.by)) of(event.by).spoke += 1
     }
     for (const { who } of course.interests) of(who).interests += 1
-    for (const [person, side] of sidesIn(judged)) of(person)[side] += 1
+    for (const voted of judged.results) {
+      for (const [person, taken] of takenIn(voted)) of(person)[taken] += 1
+    }
   }
   return [...parts.values()].sort((one, other) => one.person.localeCompare(other.person))
 }
@@ -68,20 +70,19 @@ export function minutesOf(records: readonly JudgedRecord[], person: string): num
 
 const SPOKEN: ReadonlySet<string> = new Set(['speech', 'discuss', 'reply', 'note'])
 
-/** Who might vote in each question that was decided, with their side where the vote names it. */
-function sidesIn({
-  results,
-}: JudgedRecord['judged']): readonly (readonly [string, Side | 'unnamed' | 'onNoSide'])[] {
-  return results.flatMap(({ vote, result }) => {
-    if (vote.put.event.election !== undefined || vote.results.length === 0) return []
-    if (result.outcome === 'no-decision') return []
-    const named = namedSides(vote, result)
-    const other = result.sides.size > 0 ? ('onNoSide' as const) : ('unnamed' as const)
-    return result.entitled.map((person) => [person, named.get(person) ?? other] as const)
-  })
-}
-
 type Voted = JudgedRecord['judged']['results'][number]
+
+/** How somebody who might vote in a question is named in it. */
+export type Taken = Side | 'unnamed' | 'onNoSide'
+
+/** Who might vote in a question that was decided, each with how they are named; nobody in an election. */
+export function takenIn({ vote, result }: Voted): ReadonlyMap<string, Taken> {
+  if (vote.put.event.election !== undefined || vote.results.length === 0) return new Map()
+  if (result.outcome === 'no-decision') return new Map()
+  const named = namedSides(vote, result)
+  const other = result.sides.size > 0 ? 'onNoSide' : 'unnamed'
+  return new Map(result.entitled.map((person) => [person, named.get(person) ?? other]))
+}
 
 /**
  * The sides of those who are named in a vote: as they are counted in one by name, and of members who had their own vote

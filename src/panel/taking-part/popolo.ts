@@ -1,10 +1,9 @@
 import { type Holding, type People, SOME_SEAT } from '#people/index.ts'
-import { capitalise } from '#shared/index.ts'
 import { dayOfMeeting, isOff, type Meeting, planOf } from '../meetings/meeting.ts'
 import { addressOf, eventHref, meetingName } from '../meetings/meeting-words.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
 import { resolvedWords } from '../record/vote-sentences.ts'
-import { AMENDED_APART, isWithheld, NOT_GIVEN } from '../record/words-apart.ts'
+import { isWithheld, withheldWords } from '../record/words-apart.ts'
 import { namedSides } from './parts-of-members.ts'
 
 /** What the panel's data are drawn from: all of it as everybody may read it. */
@@ -163,7 +162,7 @@ function motionsOf(sources: PopoloSources, organization: string, record: JudgedR
       ...{ text: text === '' || withheld ? undefined : text, result },
       date: momentOf(placed[places.get(event) ?? -1]?.minute),
       sources: recordUrl(sources, record, event).map((source) =>
-        withheld ? { ...source, note: capitalise(`${AMENDED_APART}; ${NOT_GIVEN}`) } : source,
+        withheld ? { ...source, note: withheldWords } : source,
       ),
     })
   })

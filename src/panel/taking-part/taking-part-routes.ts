@@ -8,6 +8,7 @@ import { MEETING } from '../meetings/recorded-meetings.ts'
 import { versionOfRecords } from '../record/fetch-judged.ts'
 import { presentAttendance, writeAttendance } from './attendance-page.ts'
 import { heldRecords } from './held-records.ts'
+import { presentMember } from './member-page.ts'
 import { popoloOf } from './popolo.ts'
 
 /** The folders of the views of who took part. */
@@ -42,6 +43,26 @@ export function takingPartRoutes(app: FastifyInstance, needs: MeetingNeeds): voi
         return presentAttendance(known, { year, meetings, records: await recordsOf(meetings) })
       })
     }),
+  )
+
+  app.get<{ Params: { person: string } }>(
+    '/meetings/attendance/:person',
+    READ,
+    async (request, reply) =>
+      withKnown(reply, needs, async (known) => {
+        const { year } = askedSchema.parse(request.query)
+        const { person } = request.params
+        const version = `${known.version} ${await versionOfRecords(asPublic, needs)}`
+        const kept = keptAs(`/meetings/attendance/${person}?${year ?? ''}`, version)
+        return showReady(request, reply, kept, 'attendance-of-member.njk', async () => {
+          const meetings = inYear(known, year)
+          return presentMember(known, person, {
+            year,
+            meetings,
+            records: await recordsOf(meetings),
+          })
+        })
+      }),
   )
 
   app.get('/meetings/attendance.csv', READ, async (request, reply) =>
