@@ -14,6 +14,7 @@ const BOOKS = [
   'diary',
   'triage-audits',
   'inspections',
+  'keep-safe-places',
 ]
 
 describe('the pages of measures that books yield', () => {
@@ -55,6 +56,33 @@ describe('the pages of measures that books yield', () => {
     assert.doesNotMatch(silent, /The target of|needed/)
     await take('boards', ['body,planned,held,held_on', 'audit-panel,2019-03-05,yes,2019-03-05'])
     assert.match(await read('/performance/jarap-meetings'), /was met: 4 sittings are exactly the 4/)
+  })
+
+  it('say how many were open on the last day, and what was gained, below nought where more ended than began', async () => {
+    const places = [
+      'The library,2016-09-01,',
+      'The bakery,2016-10-01,2018-05-01',
+      'The hall,2016-11-01,2018-06-01',
+      'The station,2018-07-01,',
+    ]
+    await take('keep-safe-places', ['name,opened,closed', ...places])
+    const gained = await read('/performance/keep-safe-places-gained')
+    assert.match(gained, /−1 places in the year to March 2019/)
+    assert.match(gained, /1 \(Keep Safe places that began\) less 2 \(Keep Safe places that ended\)/)
+    // In the year in which nothing began and nothing ended
+    assert.match(gained, /The year to March 2018 Figure 0/)
+    const open = async () => {
+      const page = await read('/performance/keep-safe-places-open')
+      return [...page.matchAll(/The year to March (\d{4}) Figure (\d+)/g)].map((one) =>
+        one.slice(1).join(' '),
+      )
+    }
+    assert.deepEqual(await open(), ['2019 2', '2018 3', '2017 3'])
+    const months = await read('/registers/keep-safe-places/months')
+    assert.match(months, /Of which The year to March 2019 Number −1 Of which 1 less 2/)
+    // It ended two years before it was said to: what stood meanwhile is otherwise, and is superseded
+    await take('keep-safe-places', ['name,opened,closed', 'The hall,2016-11-01,2017-02-01'])
+    assert.deepEqual(await open(), ['2019 2', '2018 2', '2017 2'])
   })
 
   it('name a part in the words of the book, and by no code', async () => {

@@ -63,6 +63,7 @@ function checkParent(
 const UNITS_OF: Readonly<Record<NonNullable<AreaMeasure['kind']>, readonly Unit[]>> = {
   flow: ['count', 'gbp', 'hours', 'days'],
   stock: ['count', 'gbp'],
+  difference: ['count', 'gbp', 'hours', 'days'],
   cumulative: ['count', 'gbp', 'hours', 'days'],
   rate: ['count', 'gbp'],
   share: ['percent'],

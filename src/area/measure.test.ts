@@ -31,10 +31,10 @@ describe('kindOf', () => {
   })
 
   it('lets only what is counted over time be added up', () => {
-    const adds = (['flow', 'stock', 'cumulative', 'rate'] as const).map((kind) =>
+    const adds = (['flow', 'stock', 'difference', 'cumulative', 'rate'] as const).map((kind) =>
       addsUp(of({ kind })),
     )
-    assert.deepEqual(adds, [true, false, false, false])
+    assert.deepEqual(adds, [true, false, false, false, false])
     assert.deepEqual([of({}), of({ unit: 'gbp' }), of({ kind: 'stock' })].map(countsCases), [
       ...[true, false, false],
     ])

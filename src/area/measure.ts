@@ -32,7 +32,7 @@ export const measureSchema = z.strictObject({
   noun: z.strictObject({ one: z.string(), many: z.string() }).optional(),
   unit: z.enum(UNITS),
   /** What its figures are, where the unit and the frequency leave it open: see {@link kindOf}. */
-  kind: z.enum(['flow', 'stock', 'cumulative', 'rate', 'share', 'time']).optional(),
+  kind: z.enum(['flow', 'stock', 'difference', 'cumulative', 'rate', 'share', 'time']).optional(),
   /** Decimal places shown; whole numbers unless said. */
   decimals: z.int().min(0).max(4).default(0),
   better: z.enum(['higher', 'lower', 'neither']),
@@ -153,7 +153,8 @@ export function definitionOn(
 
 /**
  * What the figures of a measure are: `flow`, counted or spent over time, so that days matter and sums make
- * sense; `stock`, as at a day, where neither holds; `cumulative`, the total of the financial year so far; a
+ * sense; `stock`, as at a day, where neither holds; `difference`, what was begun less what ended, which may be below
+ * nought; `cumulative`, the total of the financial year so far; a
  * `rate`, of so many for each thousand or so; a `share`; a `time` taken; a `rank`.
  *
  * @see STATISTICS 5, paragraph 1

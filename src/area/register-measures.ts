@@ -12,7 +12,18 @@ const fieldName = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, 'Write the name of a field in small letters, figures and underlines')
 
-const WAYS = ['count', 'sum', 'share', 'mean', 'median', 'last', 'greatest', 'rate'] as const
+const WAYS = [
+  'count',
+  'sum',
+  'share',
+  'mean',
+  'median',
+  'last',
+  'greatest',
+  'rate',
+  'stock',
+  'difference',
+] as const
 
 /**
  * A measure that a register yields: what it is called and meant by, as for any measure, and how it is counted
@@ -44,6 +55,13 @@ export const registerMeasureSchema = z
     greatest: expression.optional(),
     /** One sum as a percent of another, over the entries that have both. */
     rate: z.strictObject({ part: expression, whole: expression }).optional(),
+    /**
+     * How many there are on the last day of the period: entries whose first of these days has come by then, and whose
+     * second has not.
+     */
+    stock: z.strictObject({ from: fieldName, until: fieldName }).optional(),
+    /** One measure of the register less another: what was begun less what was ended. It may be below nought. */
+    difference: z.strictObject({ of: idSchema, less: idSchema }).optional(),
     /** Which entries are counted at all; all of them unless said. */
     where: expression.optional(),
     /** Of which periods there are figures: months unless said. */
@@ -92,6 +110,12 @@ const definitionSchema = z.looseObject({
     .catch([]),
 })
 
+/** What its figures are, where they neither add up nor are a share. */
+function kindOfYielded({ stock, difference }: RegisterMeasure): Pick<Measure, 'kind'> {
+  if (difference !== undefined) return { kind: 'difference' }
+  return stock === undefined ? {} : { kind: 'stock' }
+}
+
 /** The unit of a measure that does not say its own. */
 export function unitOf({ unit, share, rate }: RegisterMeasure) {
   return unit ?? (share === undefined && rate === undefined ? 'count' : 'percent')
@@ -122,6 +146,7 @@ export function measuresOfRegister(path: string, text: string): MeasureFile | un
         decimals: one.decimals ?? (unit === 'percent' || unit === 'hours' ? 1 : 0),
         definition: definition ?? `Counted from the entries of the register "${name}".`,
         breakdowns: breakdownsOf(one),
+        ...kindOfYielded(one),
         ...(noun === undefined ? {} : { noun }),
         ...(target === undefined ? {} : { target }),
       })

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
 import { fetchDaysSince, fetchLoadedSince } from '#holdings/index.ts'
-import type { FetchRegisters, Register, Touched } from '#registers/index.ts'
+import { dayFields, type FetchRegisters, type Register, type Touched } from '#registers/index.ts'
 import type { Database } from '#storage/index.ts'
 import { doRegularly } from '#web/index.ts'
 import { importFromRegister, nameOfImport } from './imports/import-from-register.ts'
@@ -60,14 +60,7 @@ export async function takeUpWhatIsLeft(needs: Taking): Promise<void> {
   const ended = Temporal.PlainDate.from(today).with({ day: 1 }).subtract({ days: 1 }).toString()
   for (const register of held.value) {
     if (register.measures.length === 0) continue
-    const names = [
-      register.defined.day,
-      ...register.measures.flatMap(({ defined: { day } }) => (day === undefined ? [] : [day])),
-    ]
-    const fields = [...new Set(names)].flatMap((name) => {
-      const field = register.fields.get(name)
-      return field === undefined ? [] : [[name, field.audience] as const]
-    })
+    const fields = dayFields(register).map(({ name, audience }) => [name, audience] as const)
     const days = await fetchDaysSince(needs.db, register.id, nameOfImport(register), fields)
     await takeUp(needs, register, [...days, ended])
   }

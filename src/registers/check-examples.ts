@@ -4,7 +4,7 @@ import type { Register } from './definition/register.ts'
 import { checkEntry, type Judged, judgeEntry } from './entries/judge-entry.ts'
 import { likenessOf } from './entries/likeness.ts'
 import { nameOfItem, readEntry } from './entries/read-entry.ts'
-import { dayFor, figuresOfPeriod } from './measures/figures-of-entries.ts'
+import { figuresOf } from './measures/figures-of-entries.ts'
 import { columnsOf } from './rows/columns.ts'
 import { typeCell } from './rows/type-cell.ts'
 
@@ -160,12 +160,7 @@ function ofEntries(
       wrong.push(`names ${id} of ${code}, which is no measure or no period of this register`)
       continue
     }
-    const { start, end } = period.value
-    const its = taken.filter((one) => {
-      const day = dayFor(measure, one)
-      return day !== null && day >= start && day <= end
-    })
-    const all = figuresOfPeriod(register, measure, period.value, its)
+    const all = figuresOf(register, measure, period.value, taken)
     const figure = all.find((one) => one.breakdown === breakdown && one.entries > 0) ?? all[0]
     const came = figure?.isWithheld ? 'withheld' : (figure?.value ?? null)
     const isSame =

@@ -182,4 +182,26 @@ examples:
       )
     assert.match(said(text).join('\n'), /is of lengths of time\. Give it "unit: hours"/)
   })
+
+  it('has differences of its own counts alone, in one unit and of the same periods', async () => {
+    const text = await readFile(join(ROOT, 'registers/keep-safe-places.yaml'), 'utf8')
+    const wrong = (from: string, to: string) => said(text.replace(from, to)).join('\n')
+    const DIFFERENCE = '{ of: keep-safe-places-opened, less: keep-safe-places-closed }'
+    assert.match(
+      wrong(DIFFERENCE, '{ of: keep-safe-places-opened, less: keep-safe-places-shut }'),
+      /"keep-safe-places-shut" is no count, sum or stock of this register. Write one of keep-safe-places-opened, keep-safe-places-closed, keep-safe-places-open/,
+    )
+    assert.match(
+      wrong(`${DIFFERENCE}\n    by: [year]`, `${DIFFERENCE}\n    by: [quarter]`),
+      /keep-safe-places-closed has no figures by quarter/,
+    )
+    assert.match(
+      wrong(DIFFERENCE, `${DIFFERENCE}\n    where: closed is blank`),
+      /takes this from its two measures. Take "where" out/,
+    )
+    assert.match(
+      wrong('{ from: opened, until: closed }', '{ from: opened, until: name }'),
+      /"name" is no day or hour/,
+    )
+  })
 })

@@ -1,4 +1,4 @@
-import { type Measure, natureOf } from '#area/index.ts'
+import { kindOf, type Measure, natureOf } from '#area/index.ts'
 import { describePeriod, type Period } from '#shared/index.ts'
 import type { Status } from '#statistics/index.ts'
 import { type CleanNumber, unitAdvice } from './clean-number.ts'
@@ -7,7 +7,8 @@ import { type CleanNumber, unitAdvice } from './clean-number.ts'
 export function unfitFor(measure: Measure, { value }: CleanNumber): string | undefined {
   const { unit, decimals } = measure
   const isWhole = Number.isInteger(value)
-  const belowZero = value < 0 ? `${measure.name} cannot be below zero. Check the figure` : undefined
+  const isBelow = value < 0 && kindOf(measure) !== 'difference'
+  const belowZero = isBelow ? `${measure.name} cannot be below zero. Check the figure` : undefined
   switch (unit) {
     case 'rank':
       return value < 1 || !isWhole ? unitAdvice(unit) : undefined

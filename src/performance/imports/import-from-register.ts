@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
 import type { Table } from '#documents/index.ts'
 import { fetchFigures, type Register, type Touched, type YieldedFigure } from '#registers/index.ts'
-import { accept, citeSource, describeDay, type Outcome } from '#shared/index.ts'
+import { accept, citeSource, describeDay, formatNumber, type Outcome } from '#shared/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import type { Database } from '#storage/index.ts'
 import { type ImportAuthorship, importTable } from './import-observations.ts'
@@ -106,7 +106,7 @@ function tableOf(name: string, register: Register, figures: readonly YieldedFigu
 }
 
 function cellsOf(
-  { defined }: Register,
+  register: Register,
   figure: YieldedFigure,
 ): Record<(typeof COLUMNS)[number], string> {
   const { measure, place, breakdown, period, value, numerator, denominator, isWithheld } = figure
@@ -117,14 +117,27 @@ function cellsOf(
     numerator: value === null ? '' : said(numerator),
     denominator: value === null ? '' : said(denominator),
     status: isWithheld ? 'withheld' : 'actual',
-    source: `Register "${defined.name}"${COUNTED}`,
-    note: noteOf(figure),
+    source: `Register "${register.defined.name}"${COUNTED}`,
+    note: noteOf(register, figure),
   }
 }
 
-function noteOf({ value, isWithheld, countedFrom }: YieldedFigure): string {
+function noteOf(
+  { defined: { measures } }: Register,
+  { measure, value, isWithheld, between, countedFrom }: YieldedFigure,
+): string {
   if (value === null && !isWithheld) return 'No entry that it could be counted from is held'
-  return countedFrom === undefined
-    ? ''
-    : `Counted from ${describeDay(countedFrom)}, the day of the first entry of the register`
+  const { difference } = measures.find(({ id }) => id === measure) ?? {}
+  const nameOf = (id: string) => measures.find((one) => one.id === id)?.name ?? id
+  const base =
+    between === undefined || difference === undefined
+      ? []
+      : [
+          `${formatNumber(between.of)} (${nameOf(difference.of)}) less ${formatNumber(between.less)} (${nameOf(difference.less)})`,
+        ]
+  const began =
+    countedFrom === undefined
+      ? []
+      : [`Counted from ${describeDay(countedFrom)}, the day of the first entry of the register`]
+  return [...base, ...began].join('. ')
 }

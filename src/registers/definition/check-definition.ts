@@ -172,6 +172,9 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
         ['measures', index, 'count'],
         `"${count}" is no repeating group. Write entries, or the name of one`,
       )
+    kind(measure.stock?.from, 'stock', ['day', 'hour'], 'day or hour')
+    kind(measure.stock?.until, 'stock', ['day', 'hour'], 'day or hour')
+    checkDifference(defined, index, say)
     const unit = unitOf(measure)
     const isPercent = measure.share !== undefined || measure.rate !== undefined
     if (isPercent && unit !== 'percent')
@@ -184,9 +187,51 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
         ['measures', index],
         `${measure.id} is of ${wanted === 'gbp' ? 'money' : 'lengths of time'}. Give it "unit: ${wanted}"`,
       )
-    if (measure.count !== undefined && unit !== 'count')
+    if ((measure.count ?? measure.stock) !== undefined && unit !== 'count')
       say(['measures', index, 'unit'], 'what is counted is a count. Take the unit out')
   })
+}
+
+/** A difference is of two measures of the register that add up, in one unit, of the same periods and places. */
+function checkDifference({ measures }: Register['defined'], index: number, say: Say): void {
+  const measure = measures[index]
+  if (measure?.difference === undefined) {
+    if (measure?.stock !== undefined && measure.day !== undefined)
+      say(['measures', index, 'day'], 'a stock has its two days under "stock". Take "day" out')
+    return
+  }
+  const own = ['where', 'day', 'place', 'breakdown', 'withhold_below'] as const
+  for (const key of own.filter((one) => measure[one] !== undefined))
+    say(
+      ['measures', index, key],
+      `a difference takes this from its two measures. Take "${key}" out`,
+    )
+  for (const part of ['of', 'less'] as const) {
+    const id = measure.difference[part]
+    const steps = ['measures', index, 'difference', part]
+    const found = measures.find((one) => one.id === id)
+    const addUp = measures.filter(({ count, sum, stock }) => (count ?? sum ?? stock) !== undefined)
+    if (found === undefined || !addUp.includes(found)) {
+      const known = addUp.map((one) => one.id).join(', ')
+      say(steps, `"${id}" is no count, sum or stock of this register. Write one of ${known}`)
+      continue
+    }
+    if (unitOf(found) !== unitOf(measure))
+      say(
+        steps,
+        `${id} is in ${unitOf(found)}, and ${measure.id} in ${unitOf(measure)}. Give it "unit: ${unitOf(found)}"`,
+      )
+    for (const by of measure.by.filter((one) => !found.by.includes(one)))
+      say(steps, `${id} has no figures by ${by}. Add that to its "by", or take it out here`)
+  }
+  const places = [measure.difference.of, measure.difference.less].map(
+    (id) => measures.find((one) => one.id === id)?.place,
+  )
+  if (places[0] !== places[1])
+    say(
+      ['measures', index, 'difference'],
+      'one of the two is by place and the other is not. Give both the same "place"',
+    )
 }
 
 /** What holds of the definition as a whole. */

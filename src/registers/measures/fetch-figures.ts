@@ -9,17 +9,10 @@ import type { Period } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import type { Register, YieldedMeasure } from '../definition/register.ts'
 import { type Judged, joinPieces, judgeEntry } from '../entries/judge-entry.ts'
-import {
-  type By,
-  dayFor,
-  figuresOfPeriod,
-  periodAt,
-  periodsOver,
-  type YieldedFigure,
-} from './figures-of-entries.ts'
-
-/** Days of which entries were touched; `all` where every figure is to be worked out. */
-export type Touched = 'all' | readonly string[]
+import { differencesOf, partsOfDifference } from './differences.ts'
+import { type FiguresAsked, fetchStocks, type Touched } from './fetch-stocks.ts'
+import { type By, dayFor, figuresOfPeriod, periodAt, periodsOver } from './figures-of-entries.ts'
+import type { YieldedFigure } from './yielded-figure.ts'
 
 /**
  * The figures that a register yields of the periods that are over, of all or of those with a touched day.
@@ -37,8 +30,39 @@ export async function fetchFigures(
   touched: Touched = 'all',
   measures: readonly YieldedMeasure[] = register.measures,
 ): Promise<readonly YieldedFigure[]> {
+  const erased = await fetchErasedEntries(db, register.id)
+  const parts = measures.flatMap((one) => partsOfDifference(register, one) ?? [])
+  const counted = [...new Set([...measures, ...parts])]
+  const isStock = ({ defined: { stock } }: YieldedMeasure) => stock !== undefined
+  const figures = [
+    ...(await fetchFlows(
+      db,
+      register,
+      counted.filter((one) => !isStock(one) && one.defined.difference === undefined),
+      { today, touched, erased },
+    )),
+    ...(await fetchStocks(db, register, counted.filter(isStock), { today, touched, erased })),
+  ]
+  const ofMeasure = Map.groupBy(figures, ({ measure }) => measure)
+  return measures.flatMap((one) => {
+    const { id, by, difference } = one.defined
+    if (difference === undefined) return ofMeasure.get(id) ?? []
+    const [of = [], less = []] = [difference.of, difference.less].map((part) =>
+      ofMeasure.get(part)?.filter(({ period }) => by.some((kind) => kind === period.kind)),
+    )
+    return differencesOf(one, of, less)
+  })
+}
+
+/** The figures of measures that are of what has its day in a period. */
+async function fetchFlows(
+  db: Kysely<Database>,
+  register: Register,
+  measures: readonly YieldedMeasure[],
+  { today, touched, erased }: FiguresAsked,
+): Promise<readonly YieldedFigure[]> {
   const figures: YieldedFigure[] = []
-  const isFrozen = frozenBy(await fetchErasedEntries(db, register.id))
+  const isFrozen = frozenBy(erased)
   const byDay = Map.groupBy(measures, ({ defined: { day } }) => day ?? register.defined.day)
   for (const [, alike] of byDay) {
     const [first] = alike
@@ -156,8 +180,14 @@ export function measuresTouched(
   days: readonly string[],
   today: string,
 ): readonly { readonly measure: string; readonly periods: readonly string[] }[] {
-  return measures.map(({ defined: { id, by } }) => ({
+  const [first] = days.toSorted()
+  return measures.map(({ defined: { id, by, stock } }) => ({
     measure: id,
-    periods: by.flatMap((one) => touchedPeriods(days, one, today).map(({ code }) => code)),
+    periods: by.flatMap((one) =>
+      (stock === undefined || first === undefined
+        ? touchedPeriods(days, one, today)
+        : periodsOver({ from: first, to: today }, one, today)
+      ).map(({ code }) => code),
+    ),
   }))
 }

@@ -3,26 +3,8 @@ import type { Register, YieldedMeasure } from '../definition/register.ts'
 import { itemsOf, type Judged } from '../entries/judge-entry.ts'
 import { evaluate, holds } from '../expressions/evaluate-expression.ts'
 import type { Value } from '../expressions/expression.ts'
-
-/** A figure that a register yields of a period. */
-export interface YieldedFigure {
-  readonly measure: string
-  readonly period: Period
-  /** The id of a place. */
-  readonly place: string
-  /** `kind=complaint`; '' for the whole. */
-  readonly breakdown: string
-  /** `null` where it is not given out, or nothing can be worked out. */
-  readonly value: number | null
-  readonly isWithheld: boolean
-  /** Of a share: how many of how many entries. */
-  readonly numerator: number | null
-  readonly denominator: number | null
-  /** How many entries it was worked out from. */
-  readonly entries: number
-  /** The day from which the register was kept, where that is in a later month than the period began in. */
-  readonly countedFrom?: string
-}
+import { differencesOf, partsOfDifference } from './differences.ts'
+import type { YieldedFigure } from './yielded-figure.ts'
 
 /** The periods of which a measure has figures. */
 export type By = YieldedMeasure['defined']['by'][number]
@@ -45,16 +27,49 @@ function periodAfter(period: Period, by: By): Period {
 
 /** The day by which an entry belongs to a period of a measure. */
 export function dayFor({ defined }: YieldedMeasure, { values, day }: Judged): string | null {
-  if (defined.day === undefined) return day
-  const value = values[defined.day]
-  return typeof value === 'string' ? value.slice(0, 'YYYY-MM-DD'.length) : null
+  return defined.day === undefined ? day : dayIn(values[defined.day])
+}
+
+const dayIn = (value: Value | undefined) =>
+  typeof value === 'string' ? value.slice(0, 'YYYY-MM-DD'.length) : null
+
+/** Whether an entry is one of those that a figure of a period is of: by its day, or, of a stock, on the last day of it. */
+function belongsTo(measure: YieldedMeasure, { start, end }: Period, entry: Judged): boolean {
+  const { stock } = measure.defined
+  if (stock === undefined) {
+    const day = dayFor(measure, entry)
+    return day !== null && start <= day && day <= end
+  }
+  const from = dayIn(entry.values[stock.from])
+  const until = dayIn(entry.values[stock.until])
+  return from !== null && from <= end && (until === null || until > end)
+}
+
+/**
+ * The figures of one measure of a register of one period.
+ *
+ * @param entries - all that there are, in whatever period
+ */
+export function figuresOf(
+  register: Register,
+  measure: YieldedMeasure,
+  period: Period,
+  entries: readonly Judged[],
+): readonly YieldedFigure[] {
+  const parts = partsOfDifference(register, measure)
+  if (parts !== undefined) {
+    const [of, less] = parts.map((part) => figuresOf(register, part, period, entries))
+    return differencesOf(measure, of ?? [], less ?? [])
+  }
+  const its = entries.filter((entry) => belongsTo(measure, period, entry))
+  return figuresOfPeriod(register, measure, period, its)
 }
 
 /**
  * The figures of one measure of one period: of the whole, and of each code of its breakdown; by place where a field
  * says it.
  *
- * @param entries - those whose day is in the period, whatever else holds of them
+ * @param entries - those that belong to the period, whatever else holds of them
  */
 export function figuresOfPeriod(
   register: Register,
@@ -116,8 +131,8 @@ function figureOf(
   const { withhold_below: below = 0, fewest } = defined
   const bare = { ...about, measure: defined.id, entries: entries.length }
   const none = { ...bare, numerator: null, denominator: null }
-  if (defined.count !== undefined) {
-    const value = countOf(defined.count, entries)
+  if (defined.count !== undefined || defined.stock !== undefined) {
+    const value = countOf(defined.count ?? 'entries', entries)
     const isWithheld = value > 0 && value < below
     return { ...none, value: isWithheld ? null : value, isWithheld }
   }

@@ -2,7 +2,7 @@ import { unitOf } from '#area/index.ts'
 import { capitalise, describePeriod, formatNumber } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import type { Register } from '../definition/register.ts'
-import type { YieldedFigure } from '../measures/figures-of-entries.ts'
+import type { YieldedFigure } from '../measures/yielded-figure.ts'
 import { crumbsOf } from './addresses.ts'
 
 export interface MonthsPage extends Page {
@@ -45,6 +45,7 @@ export function presentMonths(
         other.period.end.localeCompare(one.period.end),
     )
     const isShare = measure.share !== undefined
+    const hasBase = isShare || measure.difference !== undefined
     return [
       {
         id: measure.id,
@@ -53,7 +54,7 @@ export function presentMonths(
         columns: [
           { text: 'Period' },
           { text: unitWords(unitOf(measure)), numeric: true },
-          ...(isShare ? [{ text: 'Of how many', numeric: true }] : []),
+          ...(hasBase ? [{ text: isShare ? 'Of how many' : 'Of which', numeric: true }] : []),
         ],
         rows: latest.slice(0, MOST_PERIODS).map((figure) => [
           {
@@ -62,16 +63,7 @@ export function presentMonths(
             about: measure.name,
           },
           { text: sayFigure(figure, measure.decimals ?? (isShare ? 1 : 0)) },
-          ...(isShare
-            ? [
-                {
-                  text:
-                    figure.denominator === null
-                      ? ''
-                      : `${formatNumber(figure.numerator ?? 0)} of ${formatNumber(figure.denominator)}`,
-                },
-              ]
-            : []),
+          ...(hasBase ? [{ text: sayBase(figure) }] : []),
         ]),
       },
     ]
@@ -100,6 +92,14 @@ function listMeasures({ defined: { measures } }: Register): DataTable | undefine
       { text: definition ?? 'Counted from the entries of this register.' },
     ]),
   }
+}
+
+/** "130 of 148", "12 less 3"; nothing where the figure is not given out. */
+function sayBase({ value, numerator, denominator, between }: YieldedFigure): string {
+  if (between !== undefined) return `${formatNumber(between.of)} less ${formatNumber(between.less)}`
+  return value === null || denominator === null
+    ? ''
+    : `${formatNumber(numerator ?? 0)} of ${formatNumber(denominator)}`
 }
 
 function sayFigure({ value, isWithheld }: YieldedFigure, decimals: number): string {

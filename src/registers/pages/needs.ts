@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database, ReadAs } from '#storage/index.ts'
 import type { FetchNameable } from '../entries/links.ts'
-import type { Touched } from '../measures/fetch-figures.ts'
+import type { Touched } from '../measures/fetch-stocks.ts'
 import type { FetchRegisters } from '../register-book.ts'
 
 /** What the pages of registers stand on. */

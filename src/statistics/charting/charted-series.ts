@@ -207,7 +207,7 @@ function kindOfSeries(
   const scale = SCALES.find(comesTo)
   if (scale !== undefined) return { kind: 'rate', scale, hasParts: true }
   const isWhole = held.every(({ value }) => Number.isInteger(value) && (value ?? 0) >= 0)
-  const isCount = isWhole && kindOf(measure) !== 'stock'
+  const isCount = isWhole && !['stock', 'difference'].includes(kindOf(measure))
   return { kind: isCount ? 'count' : 'value', ...alone }
 }
 

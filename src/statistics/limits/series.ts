@@ -1,4 +1,4 @@
-import { type Measure, natureOf } from '#area/index.ts'
+import { kindOf, type Measure, natureOf } from '#area/index.ts'
 import {
   accept,
   daysIn,
@@ -149,7 +149,8 @@ export function usualRange(series: AnalysedSeries, phase: LimitsPhase): UsualRan
   if (lower === null || upper === null || mean === null) return undefined
   const { unit } = series.measure
   const values = series.points.flatMap(({ value }) => (value === null ? [] : [value]))
-  const [floor, ceiling] = natureOf(unit).bounds
+  const [least, ceiling] = natureOf(unit).bounds
+  const floor = kindOf(series.measure) === 'difference' ? -Infinity : least
   return {
     lower: values.every((value) => value >= floor) ? Math.max(lower, floor) : lower,
     upper: values.every((value) => value <= ceiling) ? Math.min(upper, ceiling) : upper,
