@@ -44,6 +44,7 @@ const UNSAID = new Set([
     'title',
     'offset',
     'recorded_at',
+    'device',
     'clerk',
     'entry',
     'motion',
@@ -64,6 +65,7 @@ function placeOf(name: string): number {
 const COUNTED = new Set(['for', 'against', 'abstain'])
 
 function say(course: Course, name: string, value: unknown): string {
+  if (name === 'after') return 'after another event that is recorded'
   if (COUNTED.has(name) && typeof value === 'number') {
     return `${value} ${name === 'abstain' ? 'abstaining' : name}`
   }

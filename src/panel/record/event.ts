@@ -38,6 +38,10 @@ const common = {
   /** The id it had on the device, where two devices recorded the meeting. */
   entry: maybe,
   why: maybe,
+  /** The device that recorded it, by a name that it made for itself. */
+  device: maybe,
+  /** The id of what it came straight after, where its hour is not known. */
+  after: maybe,
 }
 
 const kind = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>

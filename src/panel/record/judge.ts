@@ -4,7 +4,7 @@ import { endItem, takeItem } from './business.ts'
 import { prepare } from './by-leave.ts'
 import * as chair from './chair-events.ts'
 import { copyCourse } from './copy-course.ts'
-import { applyCorrections, type Corrected, type Refused } from './corrections.ts'
+import { applyCorrections, type Corrected, type RawEvent, type Refused } from './corrections.ts'
 import { Course } from './course.ts'
 import { move, second } from './debate-events.ts'
 import { ballotRequest, nominate } from './election-events.ts'
@@ -15,6 +15,7 @@ import { type Placed, placeEvents } from './places.ts'
 import { excludePublic, readmitPublic } from './privacy-events.ts'
 import { changeOfMind, procedural } from './procedural-events.ts'
 import { readEvent } from './read-event.ts'
+import { recordedAgain } from './recorded-again.ts'
 import * as room from './room-events.ts'
 import type { Rules } from './rules.ts'
 import { sits, sitting } from './sitting.ts'
@@ -37,6 +38,8 @@ export interface JudgedMeeting {
   readonly places: ReadonlyMap<string, number>
   /** Ids of what corrected an event, by its id. */
   readonly correctedBy: ReadonlyMap<string, readonly string[]>
+  /** What was recorded once more, by the id of what was recorded first. */
+  readonly again: ReadonlyMap<string, readonly RawEvent[]>
   /** Events that were corrected, as they stand and as they stood. */
   readonly corrected: readonly Corrected[]
 }
@@ -125,18 +128,20 @@ type Given = ReturnType<typeof readStory>
 function readStory(story: Story) {
   const { distinct, doubles } = once(story)
   const { events, refused } = applyCorrections(distinct)
+  const again = recordedAgain(events)
+  const others = new Set([...again.values()].flat())
   const unread: Refused[] = []
   const read: MeetingEvent[] = []
   for (const { raw, isStruck } of events) {
-    if (isStruck) continue
+    if (isStruck || others.has(raw)) continue
     const event = readEvent(raw)
     if (typeof event === 'string') unread.push({ event: raw.id, message: event })
     else read.push(event)
   }
   const apologies = [...new Set([...story.apologies, ...apologiesIn(read)])]
-  const { placed, refused: outOfTime, twice } = placeEvents(read, story.day)
+  const { placed, refused: outOfTime, unsure } = placeEvents(read, story.day)
   const all = [...refused, ...unread, ...outOfTime]
-  return { events, apologies, placed, twice, doubles, refused: all }
+  return { events, apologies, placed, unsure, doubles, again, refused: all }
 }
 
 /** A meeting before its first event, with what is known of all of them. */
@@ -160,9 +165,10 @@ const isBegin = (state: State, placed: readonly Placed[]) =>
   state.placed.length <= placed.length && state.placed.every((one, at) => one === placed[at])
 
 /** What the whole of it comes to: the results of its votes, and what was left open. */
-function close(course: Course, { events, placed, twice, doubles, refused }: Given): JudgedMeeting {
+function close(course: Course, given: Given): JudgedMeeting {
+  const { events, placed, unsure, doubles, again, refused } = given
   course.refused.unshift(...refused)
-  for (const { event, message } of twice) {
+  for (const { event, message } of unsure) {
     course.warn(event, 'none', message)
     course.unsettled.add(`${event}: ${message}`)
   }
@@ -174,7 +180,7 @@ function close(course: Course, { events, placed, twice, doubles, refused }: Give
   let places: ReadonlyMap<string, number> | undefined
   let correctedBy: ReadonlyMap<string, readonly string[]> | undefined
   return {
-    ...{ course, results, placed, corrected: events },
+    ...{ course, results, placed, again, corrected: events },
     // Made when they are asked for: whoever only tries an event asks for neither
     get places() {
       places ??= new Map(placed.map(({ event }, place) => [event.id, place]))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Field, readForm } from '#fields/index.ts'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
+import { afterField } from './after-field.ts'
 import type { RawEvent } from './corrections.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import type { EventForm } from './forms/form-parts.ts'
@@ -19,7 +20,12 @@ export function idOf({ id }: Typed): string {
 
 export const dayOf = ({ judged }: JudgedRecord) => judged.course.story.day
 
-export const withHour = (fields: readonly Field[]): readonly Field[] => [...fields, HOUR]
+/** The fields of a form with those of every event: its hour, or what it came after. */
+export const withHour = (
+  fields: readonly Field[],
+  record: JudgedRecord,
+  { after }: Typed,
+): readonly Field[] => [...fields, HOUR, afterField(record, after)]
 
 /** The next place in the order of recording. */
 export const nextPlace = ({ events }: JudgedRecord) =>
@@ -37,17 +43,25 @@ export function makeEvents(
   typed: Typed,
   at: string,
 ): Outcome<readonly RawEvent[]> {
-  const read = readForm(withHour(form.fields(record)), typed)
+  const isAfter = typed['after'] !== undefined && typed['after'] !== ''
+  const ordered = isAfter ? [afterField(record, typed['after'], 0)] : []
+  const read = readForm([...form.fields(record), HOUR, ...ordered], typed)
   const opened = record.judged.course.opened?.clock ?? null
   const given = hourOn(dayOf(record), typed['hour'], opened)
   const wrong = given === undefined ? [noHour] : []
   if (!read.ok || wrong.length > 0) {
     return { ok: false, problems: [...(read.ok ? [] : read.problems), ...wrong] }
   }
-  const { hour: _, ...filled } = nested(read.value)
+  const { hour: _, after: behind, ...filled } = nested(read.value)
+  if (behind !== undefined && given !== null) return { ok: false, problems: [bothHourAndOrder] }
   // One press says no hour: it is now, where the meeting is today
   const its = typed['hour'] === undefined ? (hourNow(dayOf(record), at) ?? null) : (given ?? null)
-  const event = { id: idOf(typed), at: its, type: '', ...form.event(filled, record) }
+  const { device } = typed
+  const event = {
+    ...{ id: idOf(typed), at: its, type: '', ...form.event(filled, record) },
+    ...(behind === undefined ? {} : { after: behind }),
+    ...(typeof device === 'string' && ID.test(device) ? { device } : {}),
+  }
   const all = [...before(record, event), event, ...after(record, event)]
   const first = nextPlace(record)
   return accept(all.map((one, index) => ({ ...one, seq: first + index })))
@@ -77,6 +91,12 @@ function after({ judged: { course } }: JudgedRecord, event: Made): readonly Made
   const by = event['by']
   if (event.type !== 'open' || typeof by !== 'string' || course.room.has(by)) return []
   return [{ id: `${event.id}-in`, at: event.at, type: 'arrive', who: [by] }]
+}
+
+const bothHourAndOrder: Problem = {
+  code: 'hour-and-order',
+  field: 'after',
+  message: 'Enter the hour, or choose what it came after: not both',
 }
 
 const noHour: Problem = {

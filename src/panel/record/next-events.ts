@@ -1,5 +1,6 @@
 import type { Course, Vote } from './course.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
+import { foretoldCasting } from './foretold-casting.ts'
 import type { EventFormId } from './forms/event-forms.ts'
 import { PUT_NOW } from './forms/vote-forms.ts'
 import { isOpen, openAmendments } from './motions.ts'
@@ -14,6 +15,8 @@ export interface NextEvent {
   readonly says: Readonly<Record<string, string>>
   /** Whether its form is opened, where one press does not say enough. */
   readonly isAsked?: true
+  /** What is told of it before it is recorded. */
+  readonly foretold?: readonly string[]
   /** Numbers that are typed beside the button, by name. */
   readonly counts?: readonly { readonly name: string; readonly label: string }[]
 }
@@ -91,7 +94,10 @@ function beginning({ items, story }: Course, events: JudgedRecord['events']): re
 function tied(course: Course, vote: Vote): readonly NextEvent[] {
   if (vote.isDeclaredOver || resultOf(course, vote).outcome !== 'tie') return []
   return [
-    { form: 'casting', words: `A casting vote is given on ${vote.id}`, says: {}, isAsked: true },
+    {
+      ...{ form: 'casting', words: `A casting vote is given on ${vote.id}`, says: {} },
+      ...{ isAsked: true, foretold: foretoldCasting({ judged: { course } }, { vote: vote.id }) },
+    },
     { form: 'ruling', words: 'The chair rules on the tie', says: {}, isAsked: true },
   ]
 }

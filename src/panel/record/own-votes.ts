@@ -66,43 +66,50 @@ export function casting(course: Course, placed: Placed<EventOf<'casting'>>): voi
   const { event } = placed
   const vote = voteOf(course, event)
   if (vote === undefined) return
+  const bar = noCasting(course, vote, event.by)
+  if (bar === undefined) {
+    vote.casting = { event: event.id, by: event.by, side: event.side }
+    return
+  }
+  course.bar(event, bar)
+  const { rules } = course
+  if (rules.on('casting-vote').length > 0) return
+  const silence = rules.silence('casting-vote')
+  course.silent.add(
+    `The rules do not say whether anybody has a casting vote${silence === undefined ? '' : ` (${silence.paragraph})`}`,
+  )
+}
+
+/**
+ * Why a casting vote on a question has no effect, or would have none if it were given now; `undefined` where it has.
+ *
+ * @param by - who gives it, as far as that is known
+ */
+export function noCasting(course: Course, vote: Vote, by: string | undefined): Bar | undefined {
   const { rules } = course
   const { counts, outcome } = resultOf(course, vote)
-  const held = rules.on('casting-vote', ({ parameters }) => parameters.held_by !== 'nobody')
   const none = rules.cite('casting-vote', ({ parameters }) => parameters.held_by === 'nobody')
-  if (none !== undefined) {
-    course.bar(event, { paragraph: none, message: 'There is no casting vote' })
-    return
-  }
-  if (held.length === 0) {
+  if (none !== undefined) return { paragraph: none, message: 'There is no casting vote' }
+  if (rules.on('casting-vote').length === 0) {
     const silence = rules.silence('casting-vote')
-    course.bar(event, {
-      paragraph: silence?.paragraph ?? 'none',
-      message: `The rules give nobody a casting vote${silence === undefined ? '' : `. Until someone rules: ${silence.says}`}`,
-    })
-    course.silent.add(
-      `The rules do not say whether anybody has a casting vote${silence === undefined ? '' : ` (${silence.paragraph})`}`,
-    )
-    return
+    const until = silence === undefined ? '' : `. Until someone rules: ${silence.says}`
+    const message = `The rules give nobody a casting vote${until}`
+    return { paragraph: silence?.paragraph ?? 'none', message }
   }
   const isEqual = counts !== null && counts.for !== undefined && counts.for === counts.against
-  const bar =
-    castingBar(course, vote, event) ??
+  return (
+    castingBar(course, vote, by) ??
     (outcome === 'tie' || isEqual
       ? undefined
       : {
           paragraph: rules.cite('casting-vote') ?? 'none',
           message: 'The votes were not equal, so there is no casting vote',
         })
-  if (bar !== undefined) {
-    course.bar(event, bar)
-    return
-  }
-  vote.casting = { event: event.id, by: event.by, side: event.side }
+  )
 }
 
 /** Why a casting vote that the rules know is none here: in an election, too late, or of another person. */
-function castingBar(course: Course, vote: Vote, event: EventOf<'casting'>): Bar | undefined {
+function castingBar(course: Course, vote: Vote, by: string | undefined): Bar | undefined {
   const { rules } = course
   const notInElections = rules.cite('casting-vote', ({ parameters }) => !parameters.elections)
   if (vote.put.event.election !== undefined && notInElections !== undefined) {
@@ -113,7 +120,6 @@ function castingBar(course: Course, vote: Vote, event: EventOf<'casting'>): Bar 
     const message = 'A casting vote is given at once, and the meeting had gone on'
     return { paragraph: atOnce, message }
   }
-  const { by } = event
   const ofChair = rules.cite('casting-vote', ({ parameters }) => parameters.held_by === 'chair')
   const holder = ofChair === undefined ? course.presiding : course.officeHolder('chair')
   if (by === undefined || holder === undefined || holder === by) return undefined

@@ -13,7 +13,8 @@ export interface Placed<Event extends MeetingEvent = MeetingEvent> {
 
 /**
  * Puts events in their order: by the hour, then by `seq`; one whose hour is not known stands after the
- * known one that comes just before it by `seq`, an opening first and a close last. The same events give the
+ * known one that comes just before it by `seq`, an opening first and a close last, and one that is said to come
+ * after another straight behind that. The same events give the
  * same order however they came.
  *
  * @param day - the day of the meeting, for an hour that is written alone
@@ -24,8 +25,8 @@ export function placeEvents(
 ): {
   readonly placed: readonly Placed[]
   readonly refused: readonly Refused[]
-  /** Events whose hour came twice that night, with for which of the two it is taken. */
-  readonly twice: readonly Refused[]
+  /** Events whose hour came twice that night, with for which of the two it is taken; and those after nothing that is there. */
+  readonly unsure: readonly Refused[]
 } {
   const refused: Refused[] = []
   const bySeq = events.toSorted(bySequence)
@@ -50,7 +51,23 @@ export function placeEvents(
   known.sort(
     (one, other) => (one.minute ?? 0) - (other.minute ?? 0) || bySequence(one.event, other.event),
   )
-  return { placed: withUnknown(known, unknown), refused, twice }
+  const isAnchored = ({ event }: Placed) => event.after !== undefined
+  const ordered = withUnknown(
+    known,
+    unknown.filter((one) => !isAnchored(one)),
+  )
+  const { placed, lost } = putBehind(ordered, unknown.filter(isAnchored))
+  if (lost.length === 0) return { placed, refused, unsure: twice }
+  const again = withUnknown(
+    known,
+    [...unknown.filter((one) => !isAnchored(one)), ...lost].sort(inSequence),
+  )
+  const rest = unknown.filter((one) => isAnchored(one) && !lost.includes(one))
+  return {
+    placed: putBehind(again, rest).placed,
+    refused,
+    unsure: [...twice, ...lost.map(({ event }) => nowhere(event))],
+  }
 }
 
 const bySequence = (one: MeetingEvent, other: MeetingEvent) =>
@@ -82,6 +99,33 @@ function placedAt(event: MeetingEvent, minute: number | null, clock: string | nu
   places.set(event, placed)
   return placed
 }
+
+const inSequence = (one: Placed, other: Placed) => bySequence(one.event, other.event)
+
+/**
+ * Each straight behind what it is said to come after; of several those recorded first come first.
+ *
+ * @returns as well those that come after nothing that is there, or each after the other
+ */
+function putBehind(
+  placed: readonly Placed[],
+  anchored: readonly Placed[],
+): { readonly placed: readonly Placed[]; readonly lost: readonly Placed[] } {
+  if (anchored.length === 0) return { placed, lost: [] }
+  const behind = Map.groupBy(anchored, ({ event }) => event.after)
+  const found = new Set<Placed>()
+  const withBehind = (one: Placed): readonly Placed[] => {
+    found.add(one)
+    return [one, ...(behind.get(one.event.id) ?? []).flatMap(withBehind)]
+  }
+  const all = placed.flatMap(withBehind)
+  return { placed: all, lost: anchored.filter((one) => !found.has(one)) }
+}
+
+const nowhere = ({ id, after }: MeetingEvent): Refused => ({
+  event: id,
+  message: `It is recorded as coming after ${after}, which is not there or comes after it: it stands in the order of recording`,
+})
 
 /** Each whose hour is not known behind the known one that comes just before it. */
 function withUnknown(known: readonly Placed[], all: readonly Placed[]): readonly Placed[] {

@@ -35,7 +35,7 @@ export interface Logged {
   readonly said: readonly { readonly kind: string; readonly words: string }[]
   /** When it was recorded: "at 14:36"; "from papers" where it was not on the site. */
   readonly recorded: string
-  /** The same coming or going as another device recorded it. */
+  /** The same as another device recorded it. */
   readonly others: readonly { readonly id: string; readonly recorded: string }[]
 }
 
@@ -48,8 +48,9 @@ export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
     const reason = events.find((event) => event.id === id)?.['why']
     return typeof reason === 'string' && reason !== '' ? [reason] : []
   }
-  const twice = recordedTwice(judged.corrected)
-  const all = pick(record, shown).filter(({ raw }) => !twice.isOther(raw.id))
+  const others = new Set([...judged.again.values()].flat().map(({ id }) => id))
+  const againOf = (id: string) => judged.again.get(id) ?? []
+  const all = pick(record, shown).filter(({ raw }) => !others.has(raw.id))
   return all.map(({ raw, first, isStruck, by }) => ({
     id: raw.id,
     hour:
@@ -61,47 +62,13 @@ export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
     isStruck,
     isRecorded: raw['type'] !== 'apart',
     follow: shown.followed?.get(raw.id) ?? null,
-    said: [raw.id, ...twice.othersOf(raw.id).map(({ id }) => id)].flatMap(
-      (id) => found.get(id) ?? [],
-    ),
+    said: [raw.id, ...againOf(raw.id).map(({ id }) => id)].flatMap((id) => found.get(id) ?? []),
     recorded: recordedWhen(raw),
-    others: twice
-      .othersOf(raw.id)
-      .map((other) => ({ id: other.id, recorded: recordedWhen(other) })),
+    others: againOf(raw.id).map((other) => ({ id: other.id, recorded: recordedWhen(other) })),
   }))
 }
 
-const PRESENCE: Readonly<Record<string, string>> = { arrive: 'in', return: 'in', leave: 'out' }
-
-/** Comings and goings of the same people at the same hour, recorded more than once: shown with the first of them. */
-function recordedTwice(corrected: readonly Corrected[]) {
-  const ofPresence = corrected.filter(
-    ({ raw, isStruck }) =>
-      !isStruck && typeof raw['at'] === 'string' && PRESENCE[String(raw['type'])] !== undefined,
-  )
-  const same = Map.groupBy(ofPresence, ({ raw }) => presenceOf(raw))
-  const others = new Map<string, readonly RawEvent[]>()
-  for (const its of same.values()) {
-    const [first, ...rest] = its
-      .map(({ raw }) => raw)
-      .sort((one, other) => Number(one['seq'] ?? 0) - Number(other['seq'] ?? 0))
-    if (first !== undefined && rest.length > 0) others.set(first.id, rest)
-  }
-  const ids = new Set([...others.values()].flat().map(({ id }) => id))
-  return { isOther: (id: string) => ids.has(id), othersOf: (id: string) => others.get(id) ?? [] }
-}
-
-const keys = new WeakMap<RawEvent, string>()
-
-/** The same for comings, or goings, of the same people at the same hour. */
-function presenceOf(raw: RawEvent): string {
-  const who = () => [raw['who']].flat().map(String).sort()
-  const key = keys.get(raw) ?? JSON.stringify([PRESENCE[String(raw['type'])], raw['at'], who()])
-  keys.set(raw, key)
-  return key
-}
-
-function recordedWhen({ recorded_at: at }: RawEvent): string {
+export function recordedWhen({ recorded_at: at }: RawEvent): string {
   if (typeof at !== 'string') return 'from papers'
   if (!/Z$|[+-]\d\d:\d\d$/.test(at))
     return `at ${at.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length)}`

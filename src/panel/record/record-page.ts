@@ -2,6 +2,7 @@ import { describeDay } from '#shared/index.ts'
 import type { Page } from '#web/index.ts'
 import { numberOf } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf, meetingName } from '../meetings/meeting-words.ts'
+import { devicesOf } from './compare-records.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { UNFOLLOWED } from './following.ts'
 import { EVENT_FORMS, type EventFormId } from './forms/event-forms.ts'
@@ -133,6 +134,7 @@ export function presentRecord(
         ? ''
         : `All ${judged.corrected.length} that are recorded`,
     ofItem: item === undefined ? '' : `of item ${item}`,
+    isTwice: mayRecord && devicesOf(judged.corrected).length > 1,
     silent: told.silent,
     unsettled: open,
     moreOpen:

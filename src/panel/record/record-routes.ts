@@ -20,6 +20,7 @@ import { addressOf, crumbsOf } from '../meetings/meeting-words.ts'
 import { type Addressed, type MeetingNeeds, notThere } from '../meetings/needs.ts'
 import type { FetchUndertakings } from '../promises/promise-book.ts'
 import { readerOf } from '../promises/with-held.ts'
+import { comparePage } from './compare-page.ts'
 import type { RawEvent } from './corrections.ts'
 import { draftPage } from './draft-page.ts'
 import { eventWords } from './event-words.ts'
@@ -126,6 +127,13 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
 
   app.get<Addressed>('/meetings/:address/minutes-draft', DRAFT, (request, reply) =>
     withRecord(request, reply, (record) => showPage(reply, 'minutes-draft.njk', draftPage(record))),
+  )
+
+  app.get<Addressed>('/meetings/:address/record/compare', RECORD, (request, reply) =>
+    withRecord(request, reply, (record) => {
+      const asked = typedSchema.parse(request.query)
+      return showPage(reply, 'compare-records.njk', comparePage(record, asked, randomUUID))
+    }),
   )
 
   app.get<Named>('/meetings/:address/record/:event', RECORD, (request, reply) =>
@@ -319,7 +327,7 @@ function showForm(
   status = 200,
 ): FastifyReply {
   const address = `${addressOf(record.meeting)}/record`
-  const fields = withHour(form.fields(record, true)).filter(hasChoice)
+  const fields = withHour(form.fields(record, true), record, typed).filter(hasChoice)
   const page = {
     title: form.title,
     breadcrumbs: [...crumbsOf(record.meeting), { text: 'What happened', href: address }],
@@ -327,6 +335,7 @@ function showForm(
     id: idOf(typed),
     button: 'Record it',
     lead: '',
+    foretold: form.foretold?.(record, typed) ?? [],
     ...presentForm(fields, typed, problems),
   }
   return showPage(reply, 'record-form.njk', page, status)
@@ -347,7 +356,9 @@ function showRight(
   const address = `${addressOf(record.meeting)}/record`
   const form = formOf(event)
   const own =
-    form === undefined ? [] : withHour(widened(form.fields(record), record)).filter(hasChoice)
+    form === undefined
+      ? []
+      : withHour(widened(form.fields(record), record), record, typedOf(event)).filter(hasChoice)
   const page = {
     title: 'Put it right',
     breadcrumbs: [...crumbsOf(record.meeting), { text: 'What happened', href: address }],

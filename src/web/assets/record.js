@@ -7,6 +7,10 @@ const AGAIN_MS = 5000
 const underWay = new Set()
 let isSending = false
 
+// By this name of its own the records of two devices are told apart; signing out clears it
+const device = localStorage.getItem('cf-device') ?? crypto.randomUUID()
+localStorage.setItem('cf-device', device)
+
 const answerOf = (request) =>
   new Promise((resolve, reject) => {
     request.addEventListener('success', () => resolve(request.result))
@@ -97,6 +101,7 @@ document.addEventListener('submit', async (event) => {
   const fields = new FormData(form, event.submitter)
   // Made here, so that what is sent twice is recorded once
   fields.set('id', crypto.randomUUID())
+  fields.set('device', device)
   const typed = fields.get('text') ?? ''
   const pressed = event.submitter?.textContent.trim() ?? ''
   const words = typed === '' ? pressed : `${pressed}: ${typed}`

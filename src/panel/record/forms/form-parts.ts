@@ -14,6 +14,8 @@ export interface EventForm {
   readonly isReplied?: true
   /** @param isShown - as it is shown: what is sent may be of before somebody came or went */
   readonly fields: (record: JudgedRecord, isShown?: boolean) => readonly Field[]
+  /** What is told of it before it is recorded: that it would have no effect, and why. */
+  readonly foretold?: (record: JudgedRecord, typed: Filled) => readonly string[]
   /** What the event says, besides its id, its hour and its place. */
   readonly event: (filled: Filled, record: JudgedRecord) => Readonly<Record<string, unknown>>
   /** What an event says as the fields would have it typed, where their names do not tell. */

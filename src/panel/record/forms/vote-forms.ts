@@ -1,5 +1,6 @@
 import type { Field } from '#fields/index.ts'
 import type { JudgedRecord } from '../fetch-judged.ts'
+import { foretoldCasting } from '../foretold-casting.ts'
 import {
   type Choices,
   count,
@@ -151,6 +152,7 @@ export const VOTE_FORMS = {
   },
   casting: {
     title: 'A casting vote is given',
+    foretold: foretoldCasting,
     fields: (record) => [
       voteField(record),
       who('Who gives it', hereFirst(record)),

@@ -1,0 +1,58 @@
+import type { Corrected, RawEvent } from './corrections.ts'
+
+const PRESENCE: Readonly<Record<string, string>> = { arrive: 'in', return: 'in', leave: 'out' }
+
+/** What the site gives of itself, and what tells only which record it is. */
+const OWN = new Set(['id', 'seq', 'recorded_at', 'device', 'motion', 'amendment'])
+
+/**
+ * What is one and the same in two records: comings and goings of the same people at the same hour, and what two
+ * devices recorded at the same hour in the same words.
+ *
+ * @returns of the one that was recorded first the others, by its id
+ */
+export function recordedAgain(
+  corrected: readonly Corrected[],
+): ReadonlyMap<string, readonly RawEvent[]> {
+  const again = new Map<string, RawEvent[]>()
+  const first = new Map<string, RawEvent>()
+  const told = corrected.filter(
+    ({ raw, isStruck }) =>
+      !isStruck &&
+      typeof raw['at'] === 'string' &&
+      (PRESENCE[String(raw['type'])] !== undefined || typeof raw['device'] === 'string'),
+  )
+  for (const { raw } of told.length < 2 ? [] : told.toSorted(inOrder)) {
+    const key = keyOf(raw)
+    const before = first.get(key)
+    if (before === undefined) first.set(key, raw)
+    else if (isPresence(raw) || before['device'] !== raw['device'])
+      again.set(before.id, [...(again.get(before.id) ?? []), raw])
+  }
+  return again
+}
+
+const isPresence = (raw: RawEvent) => PRESENCE[String(raw['type'])] !== undefined
+
+const inOrder = ({ raw: one }: Corrected, { raw: other }: Corrected) =>
+  Number(one['seq'] ?? 0) - Number(other['seq'] ?? 0) || (one.id < other.id ? -1 : 1)
+
+const keys = new WeakMap<RawEvent, string>()
+
+/** The same for what is one and the same. */
+function keyOf(raw: RawEvent): string {
+  const known = keys.get(raw)
+  if (known !== undefined) return known
+  const key = isPresence(raw)
+    ? JSON.stringify([PRESENCE[String(raw['type'])], raw['at'], peopleIn(raw)])
+    : JSON.stringify(
+        Object.entries(raw)
+          .filter(([name]) => !OWN.has(name))
+          .sort(([one], [other]) => (one < other ? -1 : 1)),
+      )
+  keys.set(raw, key)
+  return key
+}
+
+/** Those whom an event of the room names, in one order. */
+export const peopleIn = (raw: RawEvent): readonly string[] => [raw['who']].flat().map(String).sort()
