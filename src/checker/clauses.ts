@@ -2,6 +2,10 @@
 const BEGINS =
   /;|,? \b(?:although|though|whilst|while|whereas|but|however|despite|because|owing to|thanks to|including|of which)\b|,? (?:(?:[a-z]+ly|in part) )?\b(?:due to|driven by|caused by|explained by|as a result of|offset by)\b|,? which (?:include[sd]?|contain(?:s|ed)?)\b/giu
 
+/** ", and the cost of it fell from": a subject of its own with a word for how it moved. */
+const MOVES =
+  /, and (?=(?:the|our|its|their|a|an|\p{Lu}[\p{L}’'-]+)(?: [\p{L}’'-]+){1,12}? (?:rose|fell|grew|increased|decreased|declined|dropped|climbed|went (?:up|down))\b)/gu
+
 /** A sentence that begins so has its own clause up to the first comma. */
 const SUBORDINATE =
   /^(?:although|though|whilst|while|whereas|despite|as|because|owing to|thanks to)\b/iu
@@ -11,7 +15,8 @@ const SUBORDINATE =
  * fell from 9 to 7 minutes | because of new rotas". A word of direction governs its own clause alone.
  */
 export function clauseStarts(text: string): readonly number[] {
-  const starts = [...text.matchAll(BEGINS)].flatMap(({ index }) => (index === 0 ? [] : [index]))
+  const begins = [...text.matchAll(BEGINS), ...text.matchAll(MOVES)]
+  const starts = begins.flatMap(({ index }) => (index === 0 ? [] : [index]))
   const comma = SUBORDINATE.test(text) ? text.search(/,(?!\d)/u) : -1
   return (comma > 0 ? [...starts, comma] : starts).sort((one, other) => one - other)
 }

@@ -26,6 +26,8 @@ export function follows(text: string, direction: Direction, next: Quantity): boo
   const gap = text.slice(direction.end, next.from)
   if (gap.length > 110 || CLAUSE_END.test(gap) || /\b(?:is|are|were|with|for)\b/iu.test(gap))
     return false
+  // "Hagley, which had risen in the quarter, was 11 down": the main clause has gone on
+  if (/,[^,]*\b(?:was|had|stood)\b/iu.test(gap)) return false
   if (
     next.sign === 0 &&
     next.unit !== 'percent' &&

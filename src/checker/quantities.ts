@@ -68,7 +68,7 @@ const PATTERNS: readonly (readonly [pattern: string, sign: RegExp])[] = [
   ],
   [`(?<money>£ ?(?:${DIGITS}))${SCALE}`, /£/],
   [
-    String.raw`(?<part>${DIGITS}|${NUMBER_WORDS})(?<rankEnding>st|nd|rd|th)? (?:out of|of|in)(?: (?:all|the|our|every))*(?: (?:all|the|a total of))? (?<whole>${DIGITS}|${NUMBER_WORDS})\b(?![%,.]\d|%| ?per ?cent|[ -](?:months?|years?|days?|weeks?|hours?|minutes?|seconds?|hundred|thousand|million))`,
+    String.raw`(?!(?<=\b(?:is|was|be|been|being) )one of \d)(?<part>${DIGITS}|${NUMBER_WORDS})(?<rankEnding>st|nd|rd|th)? (?:out of|of|in)(?: (?:all|the|our|every))*(?: (?:all|the|a total of))? (?<whole>${DIGITS}|${NUMBER_WORDS})\b(?![%,.]\d|%| ?per ?cent|[ -](?:months?|years?|days?|weeks?|hours?|minutes?|seconds?|hundred|thousand|million))`,
     / (?:of|in) /,
   ],
   [

@@ -76,6 +76,8 @@ function checkEveryYear(sentence: Sentence): readonly Claim[] {
     (it) => it.start > end && !it.outOf && !it.high && it.sign === 0,
   )
   const [first] = run
+  // "By 18, 47 and 27 in turn": each a rise, and no course of their own
+  if (first && /\bby (?:about |some |just )?$/iu.test(sentence.text.slice(0, first.from))) return []
   if (!first || run.length < 3 || run.length > 12 || run.some((it) => it.unit !== first.unit))
     return []
   const isUp = /ris|ros|incr|gr/iu.test(match.groups?.['way'] ?? '')

@@ -1,6 +1,7 @@
 import { type NamedPeriod, WEEKDAYS } from '#documents/index.ts'
 import { compare, daysIn, fraction, MONTH_NAMES, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
+import { isNear } from '../how-it-went-wrong.ts'
 import type { Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 
@@ -113,6 +114,9 @@ function checkLength(sentence: Sentence, named: NamedPeriod): readonly Claim[] {
   )
     return []
   const days = daysIn(period)
+  // "23,608 days, or 10.4 a head on the March 2025 headcount": lost, and no length of that month
+  const between = sentence.text.slice(span.end, named.start)
+  if (/[\d;]|\bthe $/u.test(between) || !isNear(span.value, fraction(days))) return []
   const isRight = compare(span.value, fraction(days)) === 0
   return [
     {

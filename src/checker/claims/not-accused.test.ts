@@ -32,6 +32,50 @@ describe('what may be right in another reading', () => {
       assert.deepEqual(told(text), [], text)
   })
 
+  it('is not accused of another clause, of the size of a change, or of a figure whose time is not told', () => {
+    for (const text of [
+      'A household pays £283.50, which is £14.00 or 5.2% more than the £269.50 of 2024/25.',
+      'The fee is £61.20, £1.20 or 2.0% more than the £60.00 of last year.',
+      'Wardens have grown every year, by 18, 47 and 27 in turn.',
+      'Visits rose in each quarter, by about 39, 17 and 29.',
+      'Wardens lost 23,608 days, or 10.4 days a head on the March 2025 headcount.',
+      'Letters rose by 128, from 2,772 to 2,900, which is 4.6%; measured from 2022/23 the rise is one of 250, or 9.4%.',
+      'Mean time on the scene is 71 minutes. 2023/24: 84. Down 13, 15.5%.',
+      'Children: 6.7% of all. 2023/24: 1,402. Down 84 (6.0%).',
+      'Letters rose from 1,693 to 1,754, although thefts of tools fell by 23.2%, and the estimated cost of them to the insured fell from £2.36m to £2.14m.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+    for (const [text, accused] of [
+      [
+        'A household pays £283.50, which is £14.00 less than the £269.50 of 2024/25.',
+        'less should be an increase, less than should be above',
+      ],
+      ['Visits rose in each quarter: 39, 17 and 29.', 'rose in each quarter should be null'],
+      ['A nine day campaign ran from 14 to 20 October 2024.', 'nine day should be 7 days'],
+      ['There were 84 this year, down 13, 15.5%.', '15.5% should be 13.4%'],
+    ] as const)
+      assert.equal(accusedIn(text).join(', '), accused, text)
+  })
+
+  it('is not accused as another number with its digits changed about where a line of the table has moved by it', () => {
+    const groups = [
+      '| Group | 2022 | 2023 | 2024 | Change |',
+      '|---|--:|--:|--:|--:|',
+      '| Young people | 318 | 396 | 441 | +45 |',
+      '| Adults | 876 | 1,004 | 1,068 | +64 |',
+      '| Everyone in treatment | 1,194 | 1,377 | 1,509 | +132 |',
+      '',
+    ]
+    assert.deepEqual(
+      accusedIn(...groups, 'Adults have grown the most: 192 people, against 123.'),
+      [],
+    )
+    assert.deepEqual(
+      accusedIn(...groups, 'Everyone in treatment grew by 123, from 1,377 to 1,509.'),
+      ['123 should be 132'],
+    )
+  })
+
   it('is not accused: parts of each pound, averages for another thing, and rates told twice', () => {
     for (const text of [
       'Of each pound that Saltwell spends, 31p goes on wardens, 44p on parks and 25p on roads.',

@@ -107,7 +107,9 @@ export function checkPercent(
     )
   const cause = howItWentWrong(stated, { current, earlier: best.base })
   const isElsewhere =
-    fitsAnotherPair(statement, change, stated) || fitsAsEarlier(statement, change, stated)
+    fitsAnotherPair(statement, change, stated) ||
+    fitsAsEarlier(statement, change, stated) ||
+    isOfNoTime(statement, change, best.operands, stated)
   // Without a slip that gives the figure, its two ends must stand with it
   const isTold = isToldBeside(sentence, change, best.operands) && isNear(stated.value, best.exact)
   if (isElsewhere || (cause === undefined && !isTold)) {
@@ -156,8 +158,21 @@ function fitsAsEarlier(
   })
 }
 
+/** "2023/24: 84. Down 13, 15.5%": a figure of another sentence may be the one before as well as the one after. */
+function isOfNoTime(
+  { sentence }: Statement,
+  { amount }: Change,
+  { current, earlier }: Operands,
+  stated: Quantity,
+): boolean {
+  if (!amount || !current || earlier || current.above <= 0n) return false
+  if (sentence.quantities.some(({ value }) => compare(value, current) === 0)) return false
+  const exact = over(times(amount.value, fraction(100)), current)
+  return exact !== undefined && judge(stated, exact) === 'correct'
+}
+
 const BEFORE =
-  /\b(?:(?:year|month|quarter|time) (?:before|earlier|ago)|(?:last|previous) (?:year|time|month|quarter))\b[^.;\d]*$/iu
+  /\b(?:(?:year|month|quarter|time) (?:before|earlier|ago)|(?:last|previous) (?:year|time|month|quarter))\b[^.;\d]*$|\b(?:19|20)\d\d(?:[/–-]\d{2,4})?: $/iu
 
 /** The unit of the values a change lies between. */
 function unitOf(change: Change): Quantity['unit'] | undefined {

@@ -6,6 +6,7 @@ import { chanceOf, fits, isLike } from '../prose/fit.ts'
 import type { Slipped, Working } from '../prose/formulas.ts'
 import type { Scene } from '../prose/scene.ts'
 import { spendBefore } from '../prose/sense.ts'
+import { valuesOf } from '../prose/values.ts'
 import type { Quantity } from '../quantities.ts'
 import { digitSlip } from '../tables/slips.ts'
 import { printed } from './change-words.ts'
@@ -83,10 +84,25 @@ export function slipIn(
     const isOne = others.every(
       ({ working }) => toShown(quantity, working) === toShown(quantity, first.working),
     )
-    if (!isOne || (isOfDigits(first) && givesAnother(scene, quantity))) return undefined
+    if (!isOne || (isOfDigits(first) && isOtherwiseMeant(scene, quantity))) return undefined
     return { doubt, claim: accuse(scene, quantity, first) }
   }
   return undefined
+}
+
+/** Whether it gives another figure as it stands, or is just what a line of a table near has moved by, which the words may mean. */
+function isOtherwiseMeant(scene: Scene, quantity: Quantity): boolean {
+  if (givesAnother(scene, quantity)) return true
+  const own = toNumber(quantity.value)
+  const kinds = valuesOf(quantity).map(({ kind }) => kind)
+  if (own < LEAST_SIZE) return false
+  return scene.tables.some(({ named: { rows, columns, at } }) =>
+    rows.some((row) => {
+      const values = columns.flatMap((column) => at(row.at, column.at) ?? [])
+      const alike = values.filter(({ kind }) => kinds.includes(kind))
+      return alike.some((one) => alike.some((other) => one.value - other.value === own))
+    }),
+  )
 }
 
 /** Whether it was copied or typed wrong, and not worked so. */

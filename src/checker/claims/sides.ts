@@ -26,13 +26,12 @@ function checkSide(sentence: Sentence, other: Quantity): readonly Claim[] {
   const match = WORD.exec(lead)
   if (!match || !UNITS.has(other.unit) || other.high || other.outOf || other.inWords) return []
   const before = quantities.filter(({ end }) => end <= match.index)
-  const last = before.at(-1)
-  // "0.7 points higher than": by how much, and no side of it
-  const isSize = last !== undefined && text.slice(last.end, match.index) === ' '
-  const one = isSize ? before.at(-2) : last
+  // "0.7 points higher than", "£14.00 or 5.2% more than": by how much, and no side of it
+  const sizes = before.slice(firstOfSizes(text, before, match.index))
+  const one = before[before.length - sizes.length - 1]
   if (!one || one.unit !== other.unit || one.high || one.outOf || one.inWords) return []
   if (one.closeness !== 'exact' || one.sign !== 0) return []
-  const between = isSize ? text.slice(one.end, last.from) : text.slice(one.end, match.index)
+  const between = text.slice(one.end, sizes[0]?.from ?? match.index)
   if (between.length > FARTHEST || !LEADS.test(between)) return []
   const way = compare(one.value, other.value)
   if (way === 0) return []
@@ -48,4 +47,15 @@ function checkSide(sentence: Sentence, other: Quantity): readonly Claim[] {
       working: `${one.text} is ${side} ${other.text}`,
     }),
   ]
+}
+
+/** Where the figures begin that lead, with nothing but "or" between them, up to a word. */
+function firstOfSizes(text: string, before: readonly Quantity[], word: number): number {
+  let first = before.length
+  for (let to = word; first > 0; first -= 1) {
+    const size = before[first - 1]
+    if (!size || !/^ (?:or |\()?$/u.test(text.slice(size.end, to))) break
+    to = size.from
+  }
+  return first
 }
