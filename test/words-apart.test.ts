@@ -76,6 +76,7 @@ describe('a motion that was put in public and amended where it was not', () => {
       text,
       new RegExp(`“That speeds be published” \\(m1\\) was put as ${AMENDED}: ${NOT_GIVEN}`),
     )
+    assert.match(text, /The question is put: v2, on the motion \(m1\)/)
     assert.equal(await voteOn('v2'), `As ${AMENDED}; ${NOT_GIVEN}`)
     const motion = motionIn(await popolo(), 'm1')
     assert.equal(motion?.['text'], undefined)
@@ -118,7 +119,11 @@ describe('a motion that was put in public and amended where it was not', () => {
   })
 
   it('is nowhere with the words of its amendment, in minutes and what is followed of it either', async () => {
+    await clerk.record('leave', { who: 'edith-marlow', hour: '14:50' })
     await clerk.record('close', { hour: '15:00' })
+    const { text } = await clerk.read(record)
+    assert.match(text, /Who was there Cllr Ada Fairweather there at the close/)
+    assert.match(text, /Cllr Edith Marlow left before the close/)
     await clerk.send(`${minutes}/take-over`, { first: '21' })
     moment = '2027-02-02T16:00:00Z'
     await clerk.send(`${minutes}/circulate`, { on: '2027-02-02' })

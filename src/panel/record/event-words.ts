@@ -1,8 +1,10 @@
 import type { RawEvent } from './corrections.ts'
 import type { Course } from './course.ts'
 import { eventForm } from './forms/event-forms.ts'
+import { motionNamed } from './motions.ts'
+import { motionName, motionUnnamed } from './names.ts'
 import { EXCLUDED_BY } from './privacy-events.ts'
-import { apartWords } from './words-apart.ts'
+import { apartWords, isWithheld } from './words-apart.ts'
 
 /** What an event is, without what it says: "Hands are counted". */
 export function eventTitle(event: RawEvent): string {
@@ -70,6 +72,7 @@ function say(course: Course, name: string, value: unknown): string {
     return `${value} ${name === 'abstain' ? 'abstaining' : name}`
   }
   if (name === 'by_what') return EXCLUDED_BY[value as keyof typeof EXCLUDED_BY]
+  if (name === 'on') return onWords(course, [value].flat().map(String))
   if (name === 'item') return itemWords(course, String(value))
   if (typeof value === 'boolean') return value ? name.replaceAll('_', ' ') : ''
   const words = Array.isArray(value)
@@ -83,6 +86,16 @@ function say(course: Course, name: string, value: unknown): string {
   return lead === undefined || words === '' ? words : `${lead} ${words}`
 }
 
+/** Motions by their words: "on “That speeds be published” (m1)". */
+function onWords(course: Course, names: readonly string[]): string {
+  const motions = names.map((name) => {
+    const motion = motionNamed(course, name)
+    if (motion === undefined) return name
+    return isWithheld(course, motion) ? motionUnnamed(motion) : motionName(motion)
+  })
+  return motions.length === 0 ? '' : `on ${motions.join(', ')}`
+}
+
 function itemWords({ story }: Course, number: string): string {
   const title = story.items.find((one) => one.number === number)?.title
   return title === undefined ? `item ${number}` : `${number}, ${title}`
@@ -91,7 +104,6 @@ function itemWords({ story }: Course, number: string): string {
 const LEADS: Readonly<Record<string, string>> = {
   seconder: 'seconded by',
   by: 'by',
-  on: 'on',
   items: 'in item',
   for: 'for',
   against: 'against',

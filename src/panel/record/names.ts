@@ -7,6 +7,9 @@ export function motionName(motion: Motion): string {
   return named(motion, motion.altered ?? motion.text)
 }
 
+/** The same without its words: the motion (m1). */
+export const motionUnnamed = (motion: Motion) => named(motion, '')
+
 function named({ names, kind }: Motion, text: string): string {
   const words = text.replace(/[.]$/, '')
   const short = words.length > MOST ? `${words.slice(0, MOST).replace(/\s+\S*$/, '')} …` : words

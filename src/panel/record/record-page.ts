@@ -3,6 +3,7 @@ import type { Page } from '#web/index.ts'
 import { numberOf } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf, meetingName } from '../meetings/meeting-words.ts'
 import { devicesOf } from './compare-records.ts'
+import type { Course } from './course.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { UNFOLLOWED } from './following.ts'
 import { EVENT_FORMS, type EventFormId } from './forms/event-forms.ts'
@@ -180,6 +181,14 @@ function doneWords(
   ]
 }
 
+/** Whether somebody is here; of a meeting that was closed, whether they were there at its end. */
+function stateOf({ room, spans, story, closed }: Course, person: string): string {
+  if (room.has(person)) return closed === undefined ? 'here' : 'there at the close'
+  if (closed !== undefined && spans.has(person)) return 'left before the close'
+  if (story.apologies.includes(person)) return 'sent apologies'
+  return closed === undefined ? 'not here' : 'not there'
+}
+
 /** Presence as a row of seats, each with who holds it and whether they are there. */
 function seatsOf({ judged: { course } }: JudgedRecord, newId: (() => string) | undefined) {
   const seats = course.story.seats.map(({ holder, name, office }) => ({
@@ -190,7 +199,7 @@ function seatsOf({ judged: { course } }: JudgedRecord, newId: (() => string) | u
         ? ''
         : course.rules.say(office === 'chair' ? '{bare:chair}' : '{bare:vice_chair}'),
     isHere: holder !== null && course.room.has(holder),
-    isApology: holder !== null && course.story.apologies.includes(holder),
+    state: holder === null ? '' : stateOf(course, holder),
     interest:
       holder === null ? '' : (course.interestIn(holder, course.item?.item.number)?.kind ?? ''),
     id: newId?.(),
@@ -200,7 +209,7 @@ function seatsOf({ judged: { course } }: JudgedRecord, newId: (() => string) | u
     name,
     office: 'substitute',
     isHere: course.room.has(person),
-    isApology: false,
+    state: stateOf(course, person),
     interest: course.interestIn(person, course.item?.item.number)?.kind ?? '',
     id: newId?.(),
   }))
