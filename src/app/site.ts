@@ -48,6 +48,7 @@ import { healthPageRoutes, PUBLISHING_VIEWS, publishingRoutes } from '#publishin
 import {
   bookRoutes,
   forgetEntryDrafts,
+  happenedBook,
   permissionsOfRegisters,
   REGISTER_VIEWS,
   registerBook,
@@ -141,7 +142,11 @@ export async function createSite(
 ) {
   let area = loaded
   const fetchUnreleased = releaseBook(db, clock.now)
-  const fetchHoldings = holdingsFor(readAs, clock.today, fetchUnreleased)
+  // What the books of these hold is for everybody, whoever asks for it
+  const asPublic = readAs({ audience: 'public' })
+  const registers = registerBook(asPublic)
+  const fetchHappened = happenedBook(readAs, registers, clock.today)
+  const fetchHoldings = holdingsFor(readAs, clock.today, fetchUnreleased, fetchHappened)
   const holdings: FetchHoldings = async (asker, meanwhile) => {
     const held = await fetchHoldings(asker, meanwhile)
     area = held.area
@@ -149,10 +154,7 @@ export async function createSite(
   }
   const reads = readFor(readAs)
   const now = () => ({ at: clock.now(), today: clock.today() })
-  // What the books of these hold is for everybody, whoever asks for it
-  const asPublic = readAs({ audience: 'public' })
   const people = peopleBook(asPublic, (path) => fetchAreaFile(asPublic, path))
-  const registers = registerBook(asPublic)
   const siteAddress = () => surroundings.publicUrl ?? localAddress(app)
   const mailFolder = send === undefined ? join(folder, MAIL) : undefined
   const accounts: AccountNeeds = {

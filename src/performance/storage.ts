@@ -1,5 +1,6 @@
 import { setImmediate as aTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
+import type { Event } from '#area/index.ts'
 import {
   type AreaFile,
   fetchAreaFiles,
@@ -79,14 +80,16 @@ export async function* fetchByTurns(
  * The figures in force on a day, bound for looking up.
  *
  * @param isDraft - which of them the public does not know, where the reader may see such
+ * @param happened - what registers tell of
  */
 export async function fetchFigureBook(
   db: Kysely<Database>,
   filter: ObservationFilter,
   isDraft: (figure: Observation) => boolean = () => false,
+  happened: readonly Event[] = [],
 ): Promise<FigureBook> {
   const setAsideOf = await fetchSetAside(db, filter.asAt)
-  const book = beginBook(await fetchGiven(db, filter.asAt), setAsideOf)
+  const book = beginBook(await fetchGiven(db, filter.asAt), setAsideOf, happened)
   for await (const stretch of fetchByTurns(db, filter)) {
     for (const [figure, replaced] of stretch) {
       book.add(isDraft(figure) ? { ...figure, isDraft: true } : figure, replaced)

@@ -141,7 +141,10 @@ function aboutSeries(
   }
   const { series } = view
   const { smallNumbers } = area.file
-  const registers: Registers = { events: area.events, changes: area.recordingChanges }
+  const registers: Registers = {
+    events: [...area.events, ...book.happened],
+    changes: area.recordingChanges,
+  }
   const subject = { measure: measure.id, area: place }
   const further: FurtherSentence[] = [
     ...view.shared.map((parts) => ({ parts, link: null })),

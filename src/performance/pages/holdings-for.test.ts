@@ -18,6 +18,7 @@ describe('what is held for those who ask', () => {
       storage.readAs,
       () => '2026-11-23',
       async () => unreleased,
+      async () => ({ events: [], version: '' }),
     )
     const ofAll = await fetch(ANYBODY)
     assert.equal(ofAll.audience, 'public')
@@ -38,5 +39,35 @@ describe('what is held for those who ask', () => {
     assert.equal(await fetch(CLERK), ofOffice)
     test.mock.timers.tick(6 * 60_000)
     assert.notEqual(await fetch(CLERK), ofOffice)
+  })
+
+  it('is another for members while a register tells them of something that happened, and for the office', async () => {
+    const { storage } = await shareFounded('test/fixtures/areas/northmere')
+    const sweep = {
+      ...{ id: 'operations-k7qm-2xwd', name: 'Sweep', short: 'Sweep' },
+      ...{ from: '2026-01-05', to: '2026-01-30' },
+      scope: { measures: ['burglary'], areas: 'all' as const },
+      source: { document: 'Operations' },
+    }
+    let isPublic = false
+    const fetch = holdingsFor(
+      storage.readAs,
+      () => '2026-11-23',
+      async () => ALL_RELEASED,
+      async (audience) =>
+        audience === 'public' && !isPublic
+          ? { events: [], version: '' }
+          : { events: [sweep], version: 'sweep' },
+    )
+    const ofAll = await fetch(ANYBODY)
+    assert.deepEqual(ofAll.book.happened, [])
+    const ofMembers = await fetch(MEMBER)
+    assert.equal(ofMembers.audience, 'members')
+    assert.deepEqual(ofMembers.book.happened, [sweep])
+    assert.equal((await fetch(CLERK)).audience, 'office')
+    isPublic = true
+    const then = await fetch(MEMBER, 'now')
+    assert.equal(then.audience, 'public')
+    assert.deepEqual(then.book.happened, [sweep])
   })
 })

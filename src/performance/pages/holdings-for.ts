@@ -1,5 +1,6 @@
 import type { FetchUnreleased } from '#holdings/index.ts'
-import type { ReadAs } from '#storage/index.ts'
+import type { FetchHappened } from '#registers/index.ts'
+import type { Audience, ReadAs } from '#storage/index.ts'
 import { audienceOf } from '#web/index.ts'
 import { type FetchHeld, type FetchHoldings, holdingsOf } from './holdings.ts'
 
@@ -7,33 +8,39 @@ import { type FetchHeld, type FetchHoldings, holdingsOf } from './holdings.ts'
 const UNUSED_MINUTES = 5
 
 /**
- * What is held for whoever asks. Those of the office may see what is not released: what is held for them is
- * read when the first of them asks, and let go when none has asked for some minutes. Where all figures are
- * public, and for everybody else, it is what is held for the public.
+ * What is held for whoever asks. Those of the office may see what is not released, and members and the office what
+ * registers tell them alone: what is held for them is read when the first of them asks, and let go when none has
+ * asked for some minutes. Where they see no more than the public, and for everybody else, it is what is held for it.
  */
 export function holdingsFor(
   readAs: ReadAs,
   today: () => string,
   fetchUnreleased: FetchUnreleased,
+  fetchHappened: FetchHappened,
 ): FetchHoldings {
-  const ofPublic = holdingsOf(readAs, 'public', today, fetchUnreleased)
-  let ofOffice: { readonly fetch: FetchHeld; readonly letGo: NodeJS.Timeout } | undefined
+  const ofPublic = holdingsOf(readAs, 'public', today, fetchUnreleased, fetchHappened)
+  const kept = new Map<Audience, { readonly fetch: FetchHeld; readonly letGo: NodeJS.Timeout }>()
 
-  const fetchForOffice = (): FetchHeld => {
-    clearTimeout(ofOffice?.letGo)
-    const fetch = ofOffice?.fetch ?? holdingsOf(readAs, 'office', today, fetchUnreleased)
-    const letGo = setTimeout(() => {
-      ofOffice = undefined
-    }, UNUSED_MINUTES * 60_000).unref()
-    ofOffice = { fetch, letGo }
+  const fetchFor = (audience: Audience): FetchHeld => {
+    const before = kept.get(audience)
+    clearTimeout(before?.letGo)
+    const fetch =
+      before?.fetch ?? holdingsOf(readAs, audience, today, fetchUnreleased, fetchHappened)
+    const letGo = setTimeout(() => kept.delete(audience), UNUSED_MINUTES * 60_000).unref()
+    kept.set(audience, { fetch, letGo })
     return fetch
   }
 
+  const seesMore = async (audience: Audience) => {
+    if (audience === 'public') return false
+    if (audience === 'office' && (await fetchUnreleased()).measures.length > 0) return true
+    const [theirs, everybodys] = [await fetchHappened(audience), await fetchHappened('public')]
+    return theirs.version !== everybodys.version
+  }
+
   return async ({ actor }, meanwhile) => {
-    const maySeeDrafts = audienceOf(actor) === 'office'
-    if (!maySeeDrafts || (await fetchUnreleased()).measures.length === 0) {
-      return await ofPublic(meanwhile)
-    }
-    return await fetchForOffice()(meanwhile)
+    const audience = audienceOf(actor)
+    const fetch = (await seesMore(audience)) ? fetchFor(audience) : ofPublic
+    return await fetch(meanwhile)
   }
 }

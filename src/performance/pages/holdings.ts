@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
-import type { Area } from '#area/index.ts'
+import type { Area, Event } from '#area/index.ts'
 import {
   ALL_RELEASED,
   type FetchUnreleased,
@@ -9,6 +9,7 @@ import {
   type Unreleased,
   WITHDRAWAL,
 } from '#holdings/index.ts'
+import type { FetchHappened } from '#registers/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import { type Audience, type Database, ERASURE, fetchVersion, type ReadAs } from '#storage/index.ts'
 import { type Actor, type FileInPieces, type Page, sendReadyFile, showReady } from '#web/index.ts'
@@ -117,7 +118,7 @@ export async function fetchFiguresVersion(db: Kysely<Database>): Promise<string>
   return await fetchVersion(db, SHOWN)
 }
 
-/** Those without which what was held before may not be shown: what was erased least of all. */
+/** Those without which what was held before may not be shown: what was erased least of all, nor what was taken out of a register. */
 const BESIDES = ['area', ERASURE] as const
 
 /** What to give while figures just imported are read: what was held `before` them, or wait for what is held `now`. */
@@ -146,6 +147,7 @@ export type FetchHeld = (meanwhile?: Meanwhile) => Promise<Holdings>
  * @param today - the day it is in Britain, asked for each time
  * @param fetchUnreleased - what is not public: left out where nothing is told of it, and no release comes by
  *   itself meanwhile
+ * @param fetchHappened - what registers tell of, for charts and explanations
  * @returns a function whose answers stay the same object until something changes
  */
 export function holdingsOf(
@@ -153,22 +155,27 @@ export function holdingsOf(
   audience: Audience,
   today: () => string,
   fetchUnreleased: FetchUnreleased = async () => ALL_RELEASED,
+  fetchHappened: FetchHappened = async () => ({ events: [], version: '' }),
 ): FetchHeld {
   const db = readAs({ audience })
   let latest: { readonly held: Holdings; readonly besides: string } | undefined
   let making: Promise<Holdings> | undefined
 
   const versionNow = async (unreleased: Unreleased) =>
-    `${await fetchFiguresVersion(db)} ${unreleased.version}`
+    `${await fetchFiguresVersion(db)} ${unreleased.version} ${(await fetchHappened(audience)).version}`
+
+  const besidesNow = async () =>
+    `${await fetchVersion(db, BESIDES)} ${(await fetchHappened(audience)).version}`
 
   const make = async (): Promise<Holdings> => {
     for (;;) {
       const unreleased = await fetchUnreleased()
       const recorded = await fetchFiguresVersion(db)
-      const [version, day] = [`${recorded} ${unreleased.version}`, today()]
-      const besides = await fetchVersion(db, BESIDES)
+      const happened = await fetchHappened(audience)
+      const [version, day] = [`${recorded} ${unreleased.version} ${happened.version}`, today()]
+      const besides = await besidesNow()
       const as = { audience, version, recorded, today: day }
-      const held = await fetchHoldings(readAs, as, unreleased)
+      const held = await fetchHoldings(readAs, as, unreleased, happened.events)
       // What was recorded while it was read may be in it in part
       if ((await versionNow(await fetchUnreleased())) !== version || today() !== day) continue
       latest = { held, besides }
@@ -190,8 +197,7 @@ export function holdingsOf(
     if (latest?.held.version === version && latest.held.today === day) return latest.held
     const made = makeOnce()
     const before = latest
-    const mayBeShown =
-      before?.held.today === day && before.besides === (await fetchVersion(db, BESIDES))
+    const mayBeShown = before?.held.today === day && before.besides === (await besidesNow())
     return mayBeShown && meanwhile === 'before' ? before.held : await made
   }
 }
@@ -200,13 +206,14 @@ async function fetchHoldings(
   readAs: ReadAs,
   as: Pick<Holdings, 'audience' | 'version' | 'recorded' | 'today'>,
   all: Unreleased,
+  happened: readonly Event[],
 ): Promise<Holdings> {
   const { audience, today } = as
   const db = readAs({ audience })
   const unreleased = audience === 'office' ? all : ALL_RELEASED
   const area = await fetchArea(db)
   if (!area) throw new Error('No area has been loaded')
-  const book = await fetchFigureBook(db, { asAt: today }, unreleased.isDraft)
+  const book = await fetchFigureBook(db, { asAt: today }, unreleased.isDraft, happened)
   const disagreements = await fetchDisagreements(db, { asAt: today })
   const made = new Map<string, unknown>()
   const holdings: Holdings = {

@@ -1,3 +1,4 @@
+import type { Event } from '#area/index.ts'
 import { comparePeriods, type Period, type PeriodKind } from '#shared/index.ts'
 import {
   type GivenExplanation,
@@ -33,6 +34,8 @@ export interface FigureBook {
   setAsideOf(figure: Observation): LeftOut | undefined
   /** What was recorded as the explanation of figures that were unusual. */
   readonly given: readonly GivenExplanation[]
+  /** What entries of registers tell of that happened. */
+  readonly happened: readonly Event[]
 }
 
 const keyOf = (key: SeriesKey) => `${key.measure}\n${key.area}\n${key.breakdown}`
@@ -49,6 +52,7 @@ interface BookToFill {
 export function beginBook(
   given: readonly GivenExplanation[] = [],
   setAsideOf: FigureBook['setAsideOf'] = () => undefined,
+  happened: readonly Event[] = [],
 ): BookToFill {
   const bySeries = new SortedLists()
   const byMeasure = new SortedLists()
@@ -66,8 +70,7 @@ export function beginBook(
       byMeasure.add(figure.measure, figure)
     },
     bind: () => ({
-      given,
-      setAsideOf,
+      ...{ given, setAsideOf, happened },
       figure: (key, period) =>
         bySeries
           .of(keyOf(key))

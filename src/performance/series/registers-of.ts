@@ -8,7 +8,7 @@ const MORE_THAN_USUAL = 2
 /** All that an area knows that may explain a figure: its registers, and how complete its records were. */
 export function registersOf(area: Area, book: FigureBook): Registers {
   return {
-    events: area.events,
+    events: [...area.events, ...book.happened],
     changes: area.recordingChanges,
     given: book.given,
     quality: area.file.dataQuality.map((one): QualityRecord => {

@@ -115,6 +115,16 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
   if (defined.retention.after !== undefined) one(defined.retention.after, ['retention', 'after'])
   for (const [index, name] of (defined.list ?? []).entries()) known(name, ['list', index])
   for (const [index, name] of defined.duplicates.entries()) one(name, ['duplicates', index])
+  if (defined.happened !== undefined) {
+    const { from, to, measures: named } = defined.happened
+    for (const [key, name] of [
+      ['from', from],
+      ['to', to],
+    ] as const)
+      if (one(name, ['happened', key]) && fields.get(name)?.asked.kind !== 'day')
+        say(['happened', key], `"${name}" is no day`)
+    path(named, ['happened', 'measures'])
+  }
   defined.adds_up.forEach(({ whole, parts }, index) => {
     one(whole, ['adds_up', index, 'whole'])
     for (const [at, name] of parts.entries()) one(name, ['adds_up', index, 'parts', at])

@@ -144,6 +144,7 @@ export function compileDefinition(
         divisor: divisorOf(of, fields, groups),
       }
     }),
+    noEvent: readIf(defined.happened?.unless, names, ['happened', 'unless']),
     calendarOf: around.calendarOf,
     home: homeOf(defined, around),
   }

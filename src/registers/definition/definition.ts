@@ -184,6 +184,18 @@ export const definitionSchema = z.strictObject({
   /** The field that an entry is called by. */
   title: nameSchema,
   fields: z.array(fieldSchema).min(1),
+  /**
+   * That entries are events on the charts of the measures that they name, from their first day to their last; one
+   * without a last day goes on, one without a first is on none.
+   */
+  happened: z
+    .strictObject({
+      from: nameSchema,
+      to: nameSchema,
+      measures: pathSchema,
+      unless: wordsSchema.optional(),
+    })
+    .optional(),
   /** Fields shown in the list; the first few unless said. */
   list: z.array(nameSchema).min(1).max(8).optional(),
   /** Numbers of which the parts are to add up to the whole. */

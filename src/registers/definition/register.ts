@@ -80,6 +80,8 @@ export interface Register {
   readonly states: readonly RegisterState[]
   readonly clocks: readonly RegisterClock[]
   readonly measures: readonly YieldedMeasure[]
+  /** Where this holds of an entry it is no event on a chart. */
+  readonly noEvent: Expression | undefined
   readonly calendarOf: CalendarOf
   /** The place that its figures are of, where no field says. */
   readonly home: string

@@ -1,0 +1,103 @@
+import type { Kysely } from 'kysely'
+import type { Event } from '#area/index.ts'
+import { fetchRegisterRows, REGISTER_ENTRY } from '#holdings/index.ts'
+import { citeSource } from '#shared/index.ts'
+import { type Audience, type Database, fetchVersion, type ReadAs } from '#storage/index.ts'
+import type { Register } from './definition/register.ts'
+import type { Values } from './entries/clocks.ts'
+import { itemsOf, joinPieces, judgeEntry } from './entries/judge-entry.ts'
+import { holds } from './expressions/evaluate-expression.ts'
+import type { FetchRegisters } from './register-book.ts'
+
+/** What registers tell of that happened, for an audience. */
+export interface Happened {
+  readonly events: readonly Event[]
+  /** Moves with every change of them, and with nothing else. */
+  readonly version: string
+}
+
+export type FetchHappened = (audience: Audience) => Promise<Happened>
+
+/**
+ * The events that entries of registers are on the charts of the measures they name, as far as each audience may know
+ * of them: read again when something was recorded in a register, or the day has ended.
+ */
+export function happenedBook(
+  readAs: ReadAs,
+  registers: FetchRegisters,
+  today: () => string,
+): FetchHappened {
+  const held = new Map<Audience, { readonly of: string; readonly read: Promise<Happened> }>()
+  return async (audience) => {
+    const db = readAs({ audience })
+    const all = await registers()
+    const telling = all.ok ? all.value.filter(({ defined }) => defined.happened !== undefined) : []
+    if (telling.length === 0) return NOTHING
+    const of = `${await fetchVersion(db, [REGISTER_ENTRY])} ${today()}`
+    const before = held.get(audience)
+    if (before?.of === of) return await before.read
+    const read = fetchHappened(db, telling, audience, today())
+    held.set(audience, { of, read })
+    read.catch(() => held.delete(audience))
+    return await read
+  }
+}
+
+const NOTHING: Happened = { events: [], version: '' }
+
+async function fetchHappened(
+  db: Kysely<Database>,
+  registers: readonly Register[],
+  audience: Audience,
+  today: string,
+): Promise<Happened> {
+  const events: Event[] = []
+  for (const register of registers) {
+    const rows = await fetchRegisterRows(db, { register: register.id }, audience)
+    for (const { reference, says } of rows)
+      events.push(...eventOf(register, reference, joinPieces(register, says), today))
+  }
+  return { events, version: events.length === 0 ? '' : JSON.stringify(events) }
+}
+
+/** The event that an entry is; none where it names no day or no measure, as far as it was read. */
+function eventOf(
+  register: Register,
+  reference: string,
+  values: Values,
+  today: string,
+): readonly Event[] {
+  const { happened, title, name: book, source } = register.defined
+  if (happened === undefined) return []
+  const text = (name: string) => {
+    const value = values[name]
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  const from = text(happened.from)
+  const name = text(title)
+  const measures = namedIn(values, happened.measures)
+  const [first, ...others] = measures
+  if (from === undefined || from > today || name === undefined || first === undefined) return []
+  const { known } = judgeEntry(register, values, today)
+  if (register.noEvent !== undefined && holds(register.noEvent, known)) return []
+  return [
+    {
+      ...{ id: `${register.id}-${reference.toLowerCase()}`, name, short: shortOf(name) },
+      ...{ from, to: text(happened.to) ?? today },
+      scope: { measures: [first, ...others], areas: 'all' },
+      source: { document: `${book}, ${citeSource(source)}`, paragraph: reference },
+    },
+  ]
+}
+
+function namedIn(values: Values, path: string): readonly string[] {
+  const [outer = '', inner] = path.split('.')
+  const found =
+    inner === undefined ? [values[outer]] : itemsOf(values, outer).map((item) => item[inner])
+  return [...new Set(found.flatMap((one) => (typeof one === 'string' && one !== '' ? [one] : [])))]
+}
+
+const LONGEST_SHORT = 24
+
+const shortOf = (name: string) =>
+  name.length <= LONGEST_SHORT ? name : `${name.slice(0, LONGEST_SHORT - 1).trimEnd()}…`
