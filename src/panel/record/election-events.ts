@@ -18,6 +18,16 @@ export function nomineesFor(
   return [...nominated, ...others]
 }
 
+/** Those whose names a text says, whole: "That Cllr A. Member be Deputy Chairman". */
+export function namedIn({ story }: Course, text: string): readonly string[] {
+  const isSaid = (name: string) =>
+    name !== '' && new RegExp(`(?<!\\p{L})${RegExp.escape(name)}(?!\\p{L})`, 'u').test(text)
+  return [
+    ...story.seats.flatMap(({ holder, name }) => (holder !== null && isSaid(name) ? [holder] : [])),
+    ...story.substitutes.flatMap(({ person, name }) => (isSaid(name) ? [person] : [])),
+  ]
+}
+
 export function nominate(course: Course, placed: Placed<EventOf<'nominate'>>): void {
   const { event } = placed
   const office =

@@ -164,7 +164,19 @@ function soleNominee(
   if (counts?.for !== undefined && counts.against !== undefined) {
     const isCarried = counts.for > counts.against
     const outcome = isCarried ? 'carried' : counts.for === counts.against ? 'tie' : 'lost'
-    const working = `${name}: ${counts.for} for, ${counts.against} against`
+    const office = vote.put.event.election ?? ''
+    const isOver = ({
+      parameters,
+    }: {
+      parameters: { tie?: unknown; offices: readonly string[] }
+    }) => parameters.tie !== undefined && parameters.offices.includes(office)
+    const over = outcome === 'tie' ? course.rules.cite('election-decided', isOver) : undefined
+    const words = `${name}: ${counts.for} for, ${counts.against} against`
+    if (over !== undefined) {
+      const working = `${words}: a tie, which stands over to ${nextMeeting(course.story)}`
+      return { ...none, paragraph: over, outcome, elected: null, working }
+    }
+    const working = words
     return { ...none, outcome, elected: isCarried ? person : null, working }
   }
   const said = vote.results

@@ -1,7 +1,7 @@
 import { countDays, inLondon } from '#days/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { Corrected } from './corrections.ts'
-import type { Course, Vote } from './course.ts'
+import type { Course, MotionKind, Vote } from './course.ts'
 import type { MeetingEvent } from './event.ts'
 import { decidedAs, endedBy, hasEffect } from './motions.ts'
 import { lower, motionName, personName, voteName } from './names.ts'
@@ -148,24 +148,34 @@ function sameMinute(course: Course, placed: readonly Placed[]): void {
   }
 }
 
-/** Amendments that nobody seconded and nobody put. */
+/** As a sentence begins with it, what has to be seconded where the rules say so. */
+const SECONDED: Readonly<Partial<Record<MotionKind, string>>> = {
+  amendment: 'An amendment',
+  closure: 'The closure',
+  'next-business': 'Next business',
+  'adjourn-debate': 'The adjournment of a debate',
+}
+
+/** Amendments, and what would end a debate, that nobody seconded and nobody put. */
 function unseconded(course: Course): void {
   for (const motion of course.motions) {
-    if (motion.kind !== 'amendment' || motion.bar !== undefined) continue
+    const what = SECONDED[motion.kind]
+    if (what === undefined || motion.bar !== undefined) continue
     if (motion.seconder !== undefined || motion.votes.length > 0 || motion.withdrawn !== undefined)
       continue
     const paragraph = course.rules.cite(
       'seconded',
-      ({ parameters }) => parameters.needed && parameters.motions.includes('amendment'),
+      ({ parameters }) =>
+        parameters.needed && parameters.motions.some((one) => one === motion.kind),
     )
     if (paragraph !== undefined) {
       course.bar(motion.event, {
         paragraph,
-        message:
-          'An amendment has to be seconded, and nobody seconded it: it is not before the panel',
+        message: `${what} has to be seconded, and nobody seconded it: it is not before the panel`,
       })
       continue
     }
+    if (motion.kind !== 'amendment') continue
     tellOfNoSeconder(course, motion, false)
     course.unsettled.add(`Whether ${motionName(motion)} would have needed a seconder`)
   }

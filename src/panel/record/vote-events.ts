@@ -1,6 +1,6 @@
 import type { Course, Interest, Motion, Vote } from './course.ts'
 import { stateBar } from './debate-events.ts'
-import { nomineesFor } from './election-events.ts'
+import { namedIn, nomineesFor } from './election-events.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
 import { motionInHand, motionNamed, openAmendments, textOf } from './motions.ts'
 import { motionName, voteName } from './names.ts'
@@ -42,6 +42,8 @@ export function put(course: Course, placed: Placed<EventOf<'put'>>): void {
   const inHand =
     names.length === 0 && event.election === undefined ? motionInHand(course) : undefined
   if (inHand !== undefined) on.push(inHand)
+  // Of an election that is put as a motion the motion says whom it would elect
+  const named = event.election === undefined ? [] : on.flatMap(({ text }) => namedIn(course, text))
   const item = course.item?.item
   const interests = new Map<string, Interest>()
   for (const person of course.room.keys()) {
@@ -64,7 +66,7 @@ export function put(course: Course, placed: Placed<EventOf<'put'>>): void {
     demands: [],
     results: [],
     ownVotes: [],
-    nominees: nomineesFor(course, event.election, standing),
+    nominees: nomineesFor(course, event.election, standing.length > 0 ? standing : named),
     isDeclared: false,
     isDeclaredOver: false,
     casting: undefined,

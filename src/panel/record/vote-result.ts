@@ -503,6 +503,13 @@ function judge(
     if (word === undefined) {
       return { ...base, outcome: 'not-stated', working: 'What became of it is not recorded' }
     }
+    const isShort = needed !== null && entitled.length < needed && isAccountedFor(course)
+    if (veto !== undefined && word === 'carried' && isShort) {
+      const working = `Recorded as carried, and ${entitled.length} could vote of the ${needed} who were needed: whatever the count, it was not`
+      const said = vote.results.at(-1)?.event.id ?? vote.put.event.id
+      found.warned.push({ event: said, paragraph: base.paragraph, message: working })
+      return { ...base, outcome: 'lost', working }
+    }
     if (veto !== undefined && word === 'carried') {
       found.warned.push(notShown(vote, base.paragraph, needed, vote.members, entitled.length))
       return {
@@ -547,6 +554,13 @@ function judge(
       : ''
   return { ...base, outcome: ofAnswer, working: `${workingWords(answer, counts, veto)}${more}` }
 }
+
+/** Whether it is recorded of every seat who held it, and of everybody who did whether they came. */
+const isAccountedFor = ({ story, hasOpening }: Course) =>
+  hasOpening &&
+  story.seats.every(({ holder, kind, isUnrecorded }) =>
+    holder === null ? !isUnrecorded : kind !== 'unknown',
+  )
 
 function statedVotes({ for: inFavour, against, abstain }: Counts) {
   const known = { for: inFavour, against, abstain }
