@@ -48,7 +48,10 @@ describe('those who follow a meeting', () => {
       await checkPage(plain)
 
       await press(/Comes in.*Bertil Oakes/)
-      await follower.getByText(/Somebody comes in: Cllr Bertil Oakes/).first().waitFor()
+      await follower
+        .getByText(/Somebody comes in: Cllr Bertil Oakes/)
+        .first()
+        .waitFor()
       const said = async () => await plain.locator('main').innerText()
       assert.doesNotMatch(await said(), /comes in: Cllr Bertil Oakes/)
       await plain.getByRole('link', { name: 'See what was recorded since' }).click()
@@ -59,7 +62,10 @@ describe('those who follow a meeting', () => {
       await clerk.getByRole('button', { name: /Goes out.*Chitra Vale/ }).waitFor()
       assert.doesNotMatch(await follower.locator('main').innerText(), /comes in: Cllr Chitra Vale/)
       await follower.getByRole('button', { name: 'Show new records as they come' }).click()
-      await follower.getByText(/Somebody comes in: Cllr Chitra Vale/).first().waitFor()
+      await follower
+        .getByText(/Somebody comes in: Cllr Chitra Vale/)
+        .first()
+        .waitFor()
 
       await press(/Open item 2/)
       await follower.getByText('This item is taken in private').waitFor()
