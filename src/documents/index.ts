@@ -23,6 +23,13 @@ export { comparedWith, findPeriods, type NamedPeriod, WEEKDAYS } from './papers/
 export type { ReadPaper } from './papers/read-paper.ts'
 export { readPaperApart } from './papers/read-paper-apart.ts'
 export { readPasted } from './papers/read-pasted.ts'
+export {
+  DOCUMENT_TYPES,
+  type DocumentTakenIn,
+  EMPTY_DOCUMENT,
+  takeInDocument,
+  whyNotPublished,
+} from './papers/take-in-document.ts'
 export { tellsOfNamesAlone, tellsOfUnseen } from './papers/unseen.ts'
 export type { Fault, Figure, LeftOut } from './recipes/figure.ts'
 export { nearestRecipe, outlineOf, type TableOutline } from './recipes/outline.ts'

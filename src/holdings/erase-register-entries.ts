@@ -11,14 +11,15 @@ import {
   recordEntry,
 } from '#storage/index.ts'
 import { fetchKeptRows } from './kept-register-rows.ts'
+import { meetingFiles } from './meeting-files.ts'
 import {
   digestsOfParts,
   ENTRY_ERASED,
   ERASED_ROWS,
   keepRegisterRows,
   leastOf,
-  REGISTER_ENTRY,
 } from './register-entries.ts'
+import { REGISTER_ENTRY } from './register-entry-kind.ts'
 
 /** Of an erased entry: the months in which figures counted it, which are not counted again. No field is called so. */
 const COUNTED_IN = 'counted:in'
@@ -59,6 +60,12 @@ export async function eraseRegisterEntries(
   const standing = rows.filter(({ says }) => Object.keys(says).length > 0)
   const [first] = standing
   if (first === undefined) throw new Error('Nothing is left of the entries to be erased')
+  // An act that keeps a file is of one entry alone
+  for (const file of await meetingFiles.list(
+    trx,
+    rows.map(({ entry_id }) => entry_id),
+  ))
+    await meetingFiles.erase(trx, file, { law, reason }, recorder)
   const audience = leastOf(rows.map((row) => row.audience))
   const told = { [ERASED_ROWS]: standing.map(({ id }) => id) }
   const parts: Partial<Record<Audience, Readonly<Record<string, string | string[] | number[]>>>> = {

@@ -53,10 +53,13 @@ export { AGENDA, MEETING_FILES_TOLD, meetingFiles, RECOMMENDATIONS } from './mee
 export { EDITION, fetchPublishedFile, PUBLISHED, publishedFiles } from './published-files.ts'
 export {
   keepRegisterRows,
+  leastOf,
   type NewRegisterRow,
-  REGISTER_ENTRY,
   type RegisterAct,
+  type RegisterFile,
+  tellOfFile,
 } from './register-entries.ts'
+export { REGISTER_ENTRY } from './register-entry-kind.ts'
 export {
   countRegisterRows,
   fetchActNotes,

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { z } from 'zod'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import {
@@ -106,6 +106,26 @@ export function filesKeptIn({ table, kinds, called, toldIn }: FileTable) {
     return found === undefined || found.content.length === 0 ? undefined : found.content
   }
 
+  /** The files beside some entries that have bytes still, each with its entry. */
+  const list = async (db: Kysely<Database>, entries: readonly number[]) =>
+    await db
+      .selectFrom(rows)
+      .select(['entry_id as entry', 'name'])
+      .where('entry_id', 'in', [...entries])
+      .where(sql<boolean>`octet_length(content) > 0`)
+      .orderBy('id')
+      .execute()
+
+  /** The bytes of a file by its number among all of its table; `undefined` where there is none for the reader. */
+  const fetchNumbered = async (db: Kysely<Database>, file: number): Promise<Buffer | undefined> => {
+    const found = await db
+      .selectFrom(rows)
+      .select('content')
+      .where('id', '=', file)
+      .executeTakeFirst()
+    return found === undefined || found.content.length === 0 ? undefined : found.content
+  }
+
   /**
    * Takes the bytes of a file out by an act of the record. What told of it stays, with its size and digest.
    *
@@ -198,7 +218,7 @@ export function filesKeptIn({ table, kinds, called, toldIn }: FileTable) {
     },
   }
 
-  return { tell, keep, fetch, erase, check }
+  return { tell, keep, fetch, fetchNumbered, list, erase, check }
 }
 
 /** What an act is called that erases a file. */

@@ -1,4 +1,5 @@
 import { filesKeptIn } from './kept-files.ts'
+import { REGISTER_ENTRY } from './register-entry-kind.ts'
 
 /** The kind of record that the agenda of a meeting is, named by the address of the meeting. */
 export const AGENDA = 'agenda'
@@ -11,12 +12,16 @@ export const MEETING_FILES_TOLD = {
   public: 'files',
   members: 'memberFiles',
   office: 'officeFiles',
+  sealed: 'sealedFiles',
 } as const
 
-/** The papers of meetings as they were sent, for the office, the packs that were issued, and what came with answers. */
+/**
+ * The papers of meetings as they were sent, for the office, the packs that were issued, what came with answers, and
+ * what stands with entries of registers.
+ */
 export const meetingFiles = filesKeptIn({
   table: 'meeting_file',
-  kinds: [AGENDA, RECOMMENDATIONS],
-  called: 'file of a meeting',
+  kinds: [AGENDA, RECOMMENDATIONS, REGISTER_ENTRY],
+  called: 'kept file',
   toldIn: MEETING_FILES_TOLD,
 })

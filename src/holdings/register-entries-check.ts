@@ -2,13 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { type Database, parseJson, stretchesOf, type TableCheck } from '#storage/index.ts'
 import { fetchKeptRows } from './kept-register-rows.ts'
-import {
-  ENTRY_ERASED,
-  ERASED_ROWS,
-  isErased,
-  REGISTER_ENTRY,
-  startDigest,
-} from './register-entries.ts'
+import { ENTRY_ERASED, ERASED_ROWS, isErased, startDigest } from './register-entries.ts'
+import { REGISTER_ENTRY } from './register-entry-kind.ts'
 
 /** What an act says of the rows that it kept. */
 const toldSchema = z.object({

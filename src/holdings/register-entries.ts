@@ -15,9 +15,9 @@ import {
   recordEntry,
 } from '#storage/index.ts'
 import { inBatches } from './in-batches.ts'
-
-/** The kind of record that an act upon entries of a register is, under its number among all such acts. */
-export const REGISTER_ENTRY = 'register-entry'
+import type { FileTold } from './kept-files.ts'
+import { MEETING_FILES_TOLD, meetingFiles } from './meeting-files.ts'
+import { REGISTER_ENTRY } from './register-entry-kind.ts'
 
 /** What an act upon entries does. */
 export type RegisterAct =
@@ -58,6 +58,31 @@ export interface RegisterActAbout {
   /** Why, in words for the office. */
   readonly reason?: string
   readonly rows: readonly NewRegisterRow[]
+  /** A file that one of the rows says is there. */
+  readonly file?: RegisterFile
+}
+
+/** A file that an entry has, as `tellOfFile` told of it. */
+export interface RegisterFile {
+  readonly content: Buffer
+  readonly told: FileTold
+  /** Who may read it, and know of the entry. */
+  readonly audience: Audience
+}
+
+/**
+ * Tells of a file that is about to be kept with an entry, in the transaction that keeps it.
+ *
+ * @param type - `pdf`: what the file was called where it came from is kept nowhere
+ */
+export async function tellOfFile(
+  trx: Transaction<Database>,
+  content: Buffer,
+  type: string,
+): Promise<FileTold> {
+  const [told] = await meetingFiles.tell(trx, [{ name: `file.${type}`, content }])
+  if (told === undefined) throw new Error('Of a file that is to be kept nothing is told')
+  return told
 }
 
 export interface KeptRow {
@@ -83,7 +108,7 @@ export interface KeptRow {
  */
 export async function keepRegisterRows(
   trx: Transaction<Database>,
-  { register, act, happened, reason, rows }: RegisterActAbout,
+  { register, act, happened, reason, rows, file }: RegisterActAbout,
   recorder: Recorder,
 ): Promise<void> {
   for (const { says } of rows) for (const part of Object.values(says)) insistOnStorable(part)
@@ -111,11 +136,15 @@ export async function keepRegisterRows(
       record: String(await nextNumber(trx, REGISTER_ENTRY)),
       event: act,
       happened,
-      parts: withReason({ [audience]: told }, reason),
+      parts: withFile(withReason({ [audience]: told }, reason), file),
     },
     recorder,
   )
   for (const batch of inBatches(kept)) await insertRows(trx, entry.id, batch)
+  if (file !== undefined) {
+    const { content, told: its, audience: readers } = file
+    await meetingFiles.keep(trx, entry.id, [{ name: its.name, content }], [its], readers)
+  }
   const replaced = rows.flatMap(({ replaces }, index) =>
     replaces === undefined ? [] : [{ was: replaces.id, by: first + index }],
   )
@@ -130,6 +159,15 @@ export async function keepRegisterRows(
 function withReason(parts: Partial<Record<Audience, Part>>, reason: string | undefined) {
   if (reason === undefined) return parts
   return { ...parts, office: { ...parts.office, reason } }
+}
+
+function withFile(parts: Partial<Record<Audience, Part>>, file: RegisterFile | undefined) {
+  if (file === undefined) return parts
+  const { audience, told } = file
+  return {
+    ...parts,
+    [audience]: { ...parts[audience], [MEETING_FILES_TOLD[audience]]: [{ ...told }] },
+  }
 }
 
 /** Of those who may know of rows, those who may know of all of them. */

@@ -10,7 +10,7 @@ import {
   parseJson,
   readableBy,
 } from '#storage/index.ts'
-import { REGISTER_ENTRY } from './register-entries.ts'
+import { REGISTER_ENTRY } from './register-entry-kind.ts'
 import { rowsSaying, type WordsAsked } from './rows-saying.ts'
 
 /** A version of an entry as one audience may read it. */

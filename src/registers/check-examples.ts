@@ -5,7 +5,7 @@ import { checkEntry, type Judged, judgeEntry } from './entries/judge-entry.ts'
 import { likenessOf } from './entries/likeness.ts'
 import { nameOfItem, readEntry } from './entries/read-entry.ts'
 import { figuresOf } from './measures/figures-of-entries.ts'
-import { columnsOf } from './rows/columns.ts'
+import { columnsTaken } from './rows/columns.ts'
 import { typeCell } from './rows/type-cell.ts'
 
 /** What came of a row of an example. */
@@ -71,7 +71,7 @@ function typeRow(register: Register, row: Example['rows'][number]) {
   const typed: Record<string, string> = {}
   const unknown: string[] = []
   const problems: string[] = []
-  const columns = columnsOf(register, ({ most }) => most)
+  const columns = columnsTaken(register)
   const put = (key: string, value: string | number | boolean) => {
     const column = columns.find(
       ({ name, heading, field }) =>

@@ -143,6 +143,26 @@ examples:
     assert.deepEqual(said(text), [])
   })
 
+  it('asks for no file before an entry is recorded, and tells no entries apart by one', () => {
+    const text = smallestDefinition('letters', 'Letters')
+    const file = (more: string) =>
+      text.replace('checks:', `  - { field: scan, label: Scan, kind: file${more} }\nchecks:`)
+    assert.deepEqual(said(file('')), [])
+    assert.match(
+      said(file(', required: true')).join(),
+      /scan is required before\. Take "required" out/,
+    )
+    const told = said(file('').replace('title: subject', 'title: scan\nduplicates: [scan]'))
+    assert.equal(
+      told.filter((one) => /"scan" is a file, which cannot be typed/.test(one)).length,
+      2,
+    )
+    const inside =
+      '{ field: calls, label: Calls, kind: group, one: call, fields: [{ field: scan, label: Scan, kind: file }] }'
+    const grouped = said(text.replace('checks:', `  - ${inside}\nchecks:`))
+    assert.match(grouped.join(), /"file" will not do\. Write a kind of field: text/)
+  })
+
   it('says for how many months or years an entry is kept, and not both', () => {
     const text = (kept: string) =>
       smallestDefinition('letters', 'Letters').replace('months: 24', kept)

@@ -12,6 +12,7 @@ export type {
 } from './components/options.ts'
 export { type DoLater, doLater } from './do-later.ts'
 export { doRegularly } from './do-regularly.ts'
+export { DOCUMENT_BOUNDS, MOST_MEGABYTES } from './document-bounds.ts'
 export type { Access } from './door.ts'
 export { type Download, sendFile } from './download.ts'
 export { presentForm, type ShownForm } from './form-fields.ts'

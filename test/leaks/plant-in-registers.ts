@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import type { ChangeFiles } from '../founded.ts'
+import { packPdf, write } from '../papers/pdf-file.ts'
 import { readShipped } from '../shipped-registers.ts'
 import type { TestSite } from '../site.ts'
-import { post, reading } from './planting.ts'
+import { post, reading, sendFile } from './planting.ts'
 import type { Words } from './words.ts'
 
 const KEEPERS = ['commissioners-officer', 'performance-officer'] as const
@@ -31,6 +32,12 @@ export async function plantInRegisters(site: TestSite, { keep }: Words) {
     sender: sealed('who wrote a letter, corrected'),
     reason: office('why a letter was corrected'),
   })
+  const letterOf = `${page}/files/letter`
+  const says = sealed('what a letter that was kept says, and what its file was called')
+  const drawn = packPdf([{ drawing: write([says], 60, 700) }])
+  const kept = new File([Uint8Array.from(drawn)], `${says}.pdf`)
+  const done = await sendFile(site, `${letterOf}/change`, 'file', kept, { step: 'put' })
+  assert.ok(done.ok, await done.text())
   const gone = await record('correspondence', {
     ...{ ...letter, received: '2026-05-05', subject: office('what a letter taken out was about') },
   })
@@ -57,7 +64,16 @@ export async function plantInRegisters(site: TestSite, { keep }: Words) {
   // A part of it, as the page says again what was looked for
   const words = [before.slice(0, 5), 'who'].map((word) => `/registers/correspondence?words=${word}`)
   return [
-    ...[page, gone, event, '/registers', '/registers/due', ...words],
+    ...[
+      page,
+      letterOf,
+      `${letterOf}/change`,
+      gone,
+      event,
+      '/registers',
+      '/registers/due',
+      ...words,
+    ],
     ...['correspondence', 'engagement'].flatMap((id) => [
       `/registers/${id}`,
       ...kinds.map((kind) => `/registers/${id}.${kind}`),

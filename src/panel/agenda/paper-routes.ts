@@ -2,8 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readForm } from '#fields/index.ts'
 import { AGENDA, meetingFiles } from '#holdings/index.ts'
 import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
-import { inMemory, presentForm, readSentForm, sendFile, showPage, takeForms } from '#web/index.ts'
-import { DOCUMENT_BOUNDS, MOST_MEGABYTES } from '../document-bounds.ts'
+import {
+  DOCUMENT_BOUNDS,
+  inMemory,
+  MOST_MEGABYTES,
+  presentForm,
+  readSentForm,
+  sendFile,
+  showPage,
+  takeForms,
+} from '#web/index.ts'
 import { addressOf, meetingName } from '../meetings/meeting-words.ts'
 import { notThere } from '../meetings/needs.ts'
 import type { AgendaItem, Paper } from './agenda.ts'

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import {
   type Block,
+  EMPTY_DOCUMENT,
   kindOf,
   lookAtPart,
   mergePackApart,
@@ -12,7 +13,6 @@ import {
   tellsOfUnseen,
 } from '#documents/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { EMPTY } from '../document-bounds.ts'
 import type { FileFacts } from './agenda.ts'
 
 const TEMPLATE = fileURLToPath(new URL('./paper-text.typ', import.meta.url))
@@ -49,7 +49,7 @@ export async function takeInPaper(title: string, bytes: Buffer): Promise<Outcome
   const read = await readPaperApart(title, bytes)
   if (kind === 'pdf') return await takeInPdf(title, bytes, read)
   if (!read.ok) return atFile(read)
-  if (read.value.blocks.length === 0) return EMPTY
+  if (read.value.blocks.length === 0) return EMPTY_DOCUMENT
   const set = await setFromWords(title, read.value)
   if (!set.ok) return set
   const facts = await lookAtPart(title, set.value)

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { DOCUMENT_TYPES, takeInDocument, whyNotPublished } from '#documents/index.ts'
 import { type Field, readForm, whyField } from '#fields/index.ts'
 import { meetingFiles } from '#holdings/index.ts'
 import { accept, endSentence, type Outcome, type Problem } from '#shared/index.ts'
@@ -6,7 +7,9 @@ import { writeRecord } from '#storage/index.ts'
 import {
   askLeave,
   audienceOf,
+  DOCUMENT_BOUNDS,
   inMemory,
+  MOST_MEGABYTES,
   presentForm,
   readSentForm,
   recorderOf,
@@ -14,24 +17,17 @@ import {
   showPage,
   takeForms,
 } from '#web/index.ts'
-import { DOCUMENT_BOUNDS, MOST_MEGABYTES } from '../document-bounds.ts'
 import { formRoutes, type Named } from '../form-routes.ts'
 import type { RecommendationNeeds } from './needs.ts'
 import type { Recommended } from './recommendation.ts'
 import { recordAttachment, strikeOutAttachment } from './record-attachments.ts'
 import { fetchRecommended, fetchRecommendedFor } from './record-recommendations.ts'
-import { takeInAttachment, whyNotPublished } from './take-in-attachment.ts'
 
 type Slugged = { Params: { slug: string } }
 type Typed = Readonly<Record<string, unknown>>
 
 const READ = { config: { act: { kind: 'recommendation', act: 'read' } } }
 const ANSWER = { config: { act: { kind: 'recommendation', act: 'answer' } } }
-
-const TYPES = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const
 
 const FIELDS = [
   {
@@ -83,7 +79,7 @@ export function attachmentRoutes(app: FastifyInstance, needs: RecommendationNeed
       if (one === undefined || body === undefined) return reply.callNotFound()
       return sendFile(reply, {
         name: `${request.params.slug}-${one.name}`,
-        type: TYPES[one.type],
+        type: DOCUMENT_TYPES[one.type],
         body,
       })
     },
@@ -135,7 +131,7 @@ async function takeDocument(
     return { typed, done: { ok: false, problems } }
   }
   const { title, isRestricted, reason = '', withUnseen } = read.value
-  const taken = await takeInAttachment(title, file.bytes)
+  const taken = await takeInDocument(title, file.bytes)
   if (!taken.ok) return { typed, done: taken }
   const unseen = whyNotPublished(taken.value, { isForAll: !isRestricted, withUnseen })
   if (unseen.length > 0) return { typed, done: { ok: false, problems: unseen } }

@@ -1,14 +1,14 @@
 import type { Transaction } from 'kysely'
+import type { DocumentTakenIn } from '#documents/index.ts'
 import { MEETING_FILES_TOLD, meetingFiles, RECOMMENDATIONS } from '#holdings/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { type Database, recordEntry } from '#storage/index.ts'
 import { asJson } from '../as-json.ts'
 import type { Moment } from '../form-routes.ts'
 import type { Attached, Recommended } from './recommendation.ts'
-import type { TakenIn } from './take-in-attachment.ts'
 
 /** A document that is to be kept with an answer. */
-export interface NewAttachment extends TakenIn {
+export interface NewAttachment extends DocumentTakenIn {
   readonly title: string
   readonly bytes: Buffer
   /** Why it is for members and the office alone, where it is. */

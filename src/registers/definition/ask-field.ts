@@ -94,6 +94,8 @@ export function askField(defined: SingleField, { places, posts }: Choosable): re
         : [{ ...about, kind: 'choice', choices: named(posts) }]
     case 'person':
       return [{ ...about, kind: 'text', longest: LONGEST_NAME }]
+    // As it is kept: what is asked for is the file itself, on a form of its own
+    case 'file':
     case 'link':
       return [{ ...about, kind: 'text', longest: LONGEST_NAME }]
     case 'promise':

@@ -8,7 +8,7 @@ import type { Register } from './register.ts'
 export type Steps = NonNullable<Disagreement['steps']>
 
 /** Tells of something at a place of a definition. */
-type Say = (steps: Steps, words: string) => void
+export type Say = (steps: Steps, words: string) => void
 
 export const PENCE_A_POUND = 100
 export const MINUTES_AN_HOUR = 60

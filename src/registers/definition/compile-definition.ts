@@ -13,6 +13,7 @@ import {
   PENCE_A_POUND,
   type Steps,
 } from './check-definition.ts'
+import { checkFiles } from './check-files.ts'
 import type { Definition } from './definition.ts'
 import type { SingleField } from './field-schema.ts'
 import { forStates, namesOfFields, withClocks, withState } from './names-of.ts'
@@ -150,6 +151,7 @@ export function compileDefinition(
   }
   checkNames(register, say)
   checkWhole(register, say)
+  checkFiles(register, say)
   return { register, problems }
 }
 

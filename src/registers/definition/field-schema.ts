@@ -110,19 +110,25 @@ const single = [
   z.strictObject({ ...about, kind: z.literal('web-address') }),
 ] as const
 
-/** One thing that is filled in once. */
+/** A document that stands with an entry, added once the entry is recorded. */
+const fileFieldSchema = z.strictObject({ ...about, kind: z.literal('file') })
+
+/** One thing that is filled in once inside a group. */
 export const singleFieldSchema = z.discriminatedUnion(
   'kind',
   single,
-  'Write a kind of field: text, long-text, day, hour, money, count, number, percentage, duration, yes-no, code, place, person, post, link, promise, measure, web-address or group',
+  'Write a kind of field: text, long-text, day, hour, money, count, number, percentage, duration, yes-no, code, place, person, post, link, promise, measure or web-address',
 )
 
-export type SingleField = Readonly<z.infer<typeof singleFieldSchema>>
+export type SingleField = Readonly<
+  z.infer<typeof singleFieldSchema> | z.infer<typeof fileFieldSchema>
+>
 
 export const fieldSchema = z.discriminatedUnion(
   'kind',
   [
     ...single,
+    fileFieldSchema,
     /** What is filled in as often as there is something to say: concerns, partners, visits. */
     z.strictObject({
       field: nameSchema,
@@ -136,5 +142,5 @@ export const fieldSchema = z.discriminatedUnion(
       fields: z.array(singleFieldSchema).min(1),
     }),
   ],
-  'Write a kind of field: text, long-text, day, hour, money, count, number, percentage, duration, yes-no, code, place, person, post, link, promise, measure, web-address or group',
+  'Write a kind of field: text, long-text, day, hour, money, count, number, percentage, duration, yes-no, code, place, person, post, link, promise, measure, web-address, file or group',
 )

@@ -6,6 +6,7 @@ import {
   keepRegisterRows,
   type NewRegisterRow,
   type RegisterAct,
+  type RegisterFile,
   type RegisterRow,
 } from '#holdings/index.ts'
 import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
@@ -144,7 +145,7 @@ export async function recordCorrection(
   return accept({ reference, warnings })
 }
 
-const CHANGED =
+export const CHANGED =
   'Somebody changed this entry meanwhile. Open it again, and make the change to what stands there now'
 
 /** Takes an entry out, with the reason; what it said stays in its history. Inside `writeRecord`. */
@@ -177,6 +178,7 @@ export async function keep(
     readonly act: RegisterAct
     readonly rows: readonly NewRegisterRow[]
     readonly reason?: string
+    readonly file?: RegisterFile
   },
   recorder: Recorder,
 ): Promise<void> {

@@ -12,6 +12,7 @@ import {
   recordChange,
 } from '../entries/change-entries.ts'
 import { daysTouched } from '../entries/days-touched.ts'
+import { isTyped } from '../entries/kept-file.ts'
 import { findDeadLinks } from '../entries/links.ts'
 import { readEntry } from '../entries/read-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
@@ -81,7 +82,9 @@ const withQuery = (address: string, asked: Asked) => {
 
 /** The fields that can be changed together: those that are filled in once, and that somebody may read. */
 function changeable({ fields }: Register, reader: Audience): readonly RegisterField[] {
-  return [...fields.values()].filter(({ audience }) => readableBy(reader).includes(audience))
+  return [...fields.values()].filter(
+    (field) => isTyped(field) && readableBy(reader).includes(field.audience),
+  )
 }
 
 function formOf(register: Register, reader: Audience): readonly Field[] {

@@ -5,6 +5,7 @@ import type { Move } from '../definition/definition.ts'
 import type { Register, RegisterField, RegisterGroup } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
 import { itemsOf } from '../entries/judge-entry.ts'
+import { isTyped } from '../entries/kept-file.ts'
 import { readEntry, type TypedEntry } from '../entries/read-entry.ts'
 import type { StoredEntry } from '../entries/record-entries.ts'
 import { REASON, VERSION } from './entry-form.ts'
@@ -30,7 +31,7 @@ export function newEntry(register: Register): Doing {
     title: `Record a new ${defined.one}`,
     lead: defined.about,
     form: 'new',
-    isAsked: ({ defined: { until } }) => until === undefined,
+    isAsked: (field) => isTyped(field) && field.defined.until === undefined,
     asksReason: false,
     stored: undefined,
   }
@@ -43,7 +44,7 @@ export function correction(stored: StoredEntry, reader: Audience): Doing {
     title: `Correct ${reference}`,
     lead: 'What it said until now stays in its history. Figures that were counted from it are counted again; a report that was published keeps its own.',
     form: `${reference}/correct`,
-    isAsked: ({ audience }) => readableBy(reader).includes(audience),
+    isAsked: (field) => isTyped(field) && readableBy(reader).includes(field.audience),
     asksReason: true,
     stored,
   }

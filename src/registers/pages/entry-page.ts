@@ -5,6 +5,7 @@ import type { DataTable, Link, Page } from '#web/index.ts'
 import type { Register } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
 import { isAskedOn, itemsOf, joinPieces, judgeEntry } from '../entries/judge-entry.ts'
+import { readFileValue, tellFileApart } from '../entries/kept-file.ts'
 import { sayField } from '../entries/type-entry.ts'
 import { crumbsOf } from './addresses.ts'
 import { sayClock } from './clock-words.ts'
@@ -56,7 +57,7 @@ export function presentEntry(register: Register, row: RegisterRow, about: EntryA
     breadcrumbs: crumbsOf(register),
     answer: states.length > 1 ? `${state?.name ?? row.state}.` : `Entry ${row.reference}.`,
     facts: [...factsOf(register, values, row, about), { term: 'Reference', text: row.reference }],
-    groups: groupsOf(register, values, about),
+    groups: groupsOf(register, values, row, about),
     clocks: (judged?.clocks ?? []).map((reading) => sayClock(register, reading, today)),
     history: historyOf(register, versions, reader),
     acts,
@@ -67,14 +68,14 @@ export function presentEntry(register: Register, row: RegisterRow, about: EntryA
 function factsOf(
   register: Register,
   values: Values,
-  { day }: RegisterRow,
+  { day, reference }: RegisterRow,
   { reader, show }: EntryAbout,
 ): readonly Fact[] {
   const readable = readableBy(reader)
   const known = [...register.fields.values()].flatMap((field): readonly Fact[] => {
     if (!readable.includes(field.audience)) return []
     const value = values[field.name] ?? null
-    const shown = show(field, value)
+    const shown = show(field, value, reference)
     const { text } = shown
     if (text === '' && !isAskedOn(field, day)) return []
     const term =
@@ -93,6 +94,7 @@ function factsOf(
 function groupsOf(
   register: Register,
   values: Values,
+  { reference }: RegisterRow,
   { reader, show }: EntryAbout,
 ): readonly DataTable[] {
   const readable = readableBy(reader)
@@ -108,7 +110,7 @@ function groupsOf(
         columns: [{ text: 'Number' }, ...fields.map(({ label }) => ({ text: label }))],
         rows: items.map((item, index) => [
           { text: String(index + 1) },
-          ...fields.map((field) => show(field, item[field.name] ?? null)),
+          ...fields.map((field) => show(field, item[field.name] ?? null, reference)),
         ]),
       },
     ]
@@ -161,9 +163,10 @@ function changesOf(
   const [was, is] = [joinPieces(register, before.says), joinPieces(register, row.says)]
   const readable = readableBy(reader)
   const fields = [...register.fields.values()].flatMap((field) => {
-    const [one, other] = [was[field.name] ?? null, is[field.name] ?? null].map((value) =>
-      sayField(field, value),
-    )
+    const [one, other] = [was[field.name] ?? null, is[field.name] ?? null].map((value) => {
+      const file = readFileValue(field, value)
+      return file === undefined ? sayField(field, value) : tellFileApart(file)
+    })
     if (one === other || !readable.includes(field.audience)) return []
     return [`${field.label}: ${one === '' ? 'blank' : one}, then ${other === '' ? 'blank' : other}`]
   })

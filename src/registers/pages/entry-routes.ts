@@ -1,15 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
-import { fetchActNotes, fetchErasedEntries, fetchRegisterVersions } from '#holdings/index.ts'
-import { describeMoment, type Outcome, type Problem } from '#shared/index.ts'
-import {
-  type Audience,
-  type Database,
-  fetchNames,
-  readableBy,
-  writeRecord,
-} from '#storage/index.ts'
-import { recorderOf, showMessage, showPage, typedSchema } from '#web/index.ts'
+import { fetchActNotes, fetchRegisterVersions } from '#holdings/index.ts'
+import type { Outcome, Problem } from '#shared/index.ts'
+import { type Audience, type Database, fetchNames, writeRecord } from '#storage/index.ts'
+import { recorderOf, showPage, typedSchema } from '#web/index.ts'
 import { mayInRegister } from '../access.ts'
 import type { Register } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
@@ -33,7 +27,8 @@ import {
   withdrawEntry,
 } from '../entries/record-entries.ts'
 import { typeEntry } from '../entries/type-entry.ts'
-import { addressOf, addressOfEntry, REFERENCE_SHAPE } from './addresses.ts'
+import { isFilled } from '../expressions/evaluate-expression.ts'
+import { addressOf, addressOfEntry, addressOfFile } from './addresses.ts'
 import {
   correction,
   type Doing,
@@ -45,11 +40,13 @@ import {
   wasChangedMeanwhile,
   wrongState,
 } from './entry-doing.ts'
+import { fileFields } from './entry-file-routes.ts'
 import { VERSION, withOneMore } from './entry-form.ts'
 import { presentEntry } from './entry-page.ts'
 import type { RegisterNeeds } from './needs.ts'
 import { showCheck, showForm } from './show-entry-form.ts'
 import { showLinks } from './show-links.ts'
+import { withEntry } from './with-entry.ts'
 import { type Named, notForYou, withRegister } from './with-register.ts'
 
 const READ = { config: { act: { kind: 'register-entry', act: 'read' } } }
@@ -71,7 +68,7 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
   )
 
   app.get<Named>('/registers/:register/:reference', READ, async (request, reply) =>
-    withEntry(request, reply, async (register, stored, reader) => {
+    withEntry(needs, request, reply, async (register, stored, reader) => {
       const rows = await fetchRegisterVersions(
         readAs({ audience: reader }),
         register.id,
@@ -94,7 +91,7 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       const show = await showLinks(needs, register, [stored.values], request.actor)
       const page = presentEntry(register, stored.row, {
         ...{ reader, versions, show, today: now().today },
-        acts: actsOf(request, register, stored),
+        acts: actsOf(request, register, stored, reader),
         showsClocks: mayInRegister(register, request.actor, 'read-office'),
       })
       return showPage(reply, 'book-entry.njk', page)
@@ -106,13 +103,13 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
     ['take-out', takingOut],
   ] as const) {
     app.get<Named>(`/registers/:register/:reference/${path}`, RECORD, async (request, reply) =>
-      withEntry(request, reply, async (register, stored, reader) => {
+      withEntry(needs, request, reply, async (register, stored, reader) => {
         const doing = doingOf(stored, reader)
         return await open(request, reply, register, doing, typeEntry(register, stored.values))
       }),
     )
     app.post<Named>(`/registers/:register/:reference/${path}`, RECORD, async (request, reply) =>
-      withEntry(request, reply, (register, stored, reader) =>
+      withEntry(needs, request, reply, (register, stored, reader) =>
         take(request, reply, register, doingOf(stored, reader)),
       ),
     )
@@ -128,37 +125,12 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
     withMove(request, reply, (register, doing) => take(request, reply, register, doing)),
   )
 
-  async function withEntry(
-    request: FastifyRequest<Named>,
-    reply: FastifyReply,
-    work: (register: Register, stored: StoredEntry, reader: Audience) => Promise<FastifyReply>,
-  ): Promise<FastifyReply> {
-    return await withRegister(needs, request, reply, async (register, reader) => {
-      const { reference } = request.params
-      const stored = REFERENCE_SHAPE.test(reference)
-        ? await fetchEntry(readAs({ audience: reader }), register, reference, reader)
-        : undefined
-      if (stored !== undefined) return await work(register, stored, reader)
-      const erased = readableBy(reader).includes('office')
-        ? await fetchErasedEntries(readAs({ audience: reader }), register.id)
-        : []
-      const gone = erased.find((one) => one.reference === reference)
-      if (gone !== undefined) {
-        return showMessage(reply, 410, `${reference} was erased`, [
-          `It was in the register “${register.defined.name}”. On ${describeMoment(gone.at)} all that it said was taken out, in every version. That it was there, when it was recorded and by whom stays on record, and the figures that counted it stay as they are.`,
-        ])
-      }
-      reply.callNotFound()
-      return reply
-    })
-  }
-
   async function withMove(
     request: FastifyRequest<Named>,
     reply: FastifyReply,
     work: (register: Register, doing: Doing) => Promise<FastifyReply>,
   ): Promise<FastifyReply> {
-    return await withEntry(request, reply, async (register, stored) => {
+    return await withEntry(needs, request, reply, async (register, stored) => {
       const move = register.defined.moves.find((one) => one.move === request.params.move)
       if (move !== undefined) return await work(register, moving(register, stored, move))
       reply.callNotFound()
@@ -299,7 +271,12 @@ function withoutStep(typed: TypedEntry): TypedEntry {
 }
 
 /** What somebody may do with an entry as it stands. */
-function actsOf(request: FastifyRequest, register: Register, { row }: StoredEntry) {
+function actsOf(
+  request: FastifyRequest,
+  register: Register,
+  { row, values }: StoredEntry,
+  reader: Audience,
+) {
   const address = addressOfEntry(register, row.reference)
   const moves = register.defined.moves
     .filter(({ from }) => from === undefined || from.includes(row.state))
@@ -307,8 +284,13 @@ function actsOf(request: FastifyRequest, register: Register, { row }: StoredEntr
     .map(({ move, name }) => ({ text: name, href: `${address}/moves/${move}` }))
   const correct = { text: 'Correct it', href: `${address}/correct` }
   const takeOut = { text: 'Take it out', href: `${address}/take-out` }
+  const files = fileFields(register, reader).map((field) => ({
+    text: `${field.label}: ${isFilled(values[field.name] ?? null) ? 'replace the file, or take it out' : 'add the file'}`,
+    href: `${addressOfFile(register, row.reference, field)}/change`,
+  }))
   return [
     ...moves,
+    ...(mayInRegister(register, request.actor, 'correct') ? files : []),
     ...(mayInRegister(register, request.actor, 'correct') ? [correct] : []),
     ...(mayInRegister(register, request.actor, 'take-out') ? [takeOut] : []),
   ]

@@ -1,6 +1,7 @@
 import { describeDay, formatNumber, type Problem } from '#shared/index.ts'
 import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
 import type { Register } from '../definition/register.ts'
+import { isTyped } from '../entries/kept-file.ts'
 import { columnsOf } from '../rows/columns.ts'
 import type { RegisterImport, RowProblem } from '../rows/import-rows.ts'
 import { addressOf, addressOfEntry, crumbsOf } from './addresses.ts'
@@ -38,7 +39,9 @@ export function presentImportForm(
   problems: readonly Problem[],
 ): ImportFormPage {
   const form = presentForm(IMPORT_FIELDS, { how: 'look', ...typed }, problems)
-  const headings = columnsOf(register, () => 1).map(({ heading }) => heading)
+  const headings = columnsOf(register, () => 1)
+    .filter(({ field }) => isTyped(field))
+    .map(({ heading }) => heading)
   return {
     title: `Import into ${register.defined.name}`,
     breadcrumbs: crumbsOf(register),

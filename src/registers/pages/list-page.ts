@@ -229,7 +229,7 @@ function tableOf(
           href: addressOfEntry(register, row.reference),
           about: row.day === null ? row.reference : `${describeDay(row.day)}, ${row.reference}`,
         },
-        ...others.map((field) => show(field, values[field.name] ?? null)),
+        ...others.map((field) => show(field, values[field.name] ?? null, row.reference)),
         ...(states.length > 1 ? [{ text: state }] : []),
       ]
     }),

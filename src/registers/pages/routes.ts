@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { changeRoutes } from './change-routes.ts'
+import { entryFileRoutes } from './entry-file-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { importRoutes } from './import-routes.ts'
@@ -19,4 +20,5 @@ export function bookRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
   changeRoutes(app, needs)
   pastRoutes(app, needs)
   entryRoutes(app, needs)
+  entryFileRoutes(app, needs)
 }

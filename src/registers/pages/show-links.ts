@@ -7,7 +7,7 @@ import { fetchReferences, linksOf } from '../entries/links.ts'
 import { addressOfNamed } from '../entries/named.ts'
 import { sayField } from '../entries/type-entry.ts'
 import type { Value } from '../expressions/expression.ts'
-import { addressOfEntry } from './addresses.ts'
+import { addressOfEntry, addressOfFile } from './addresses.ts'
 import type { RegisterNeeds } from './needs.ts'
 
 /** A value as a page shows it, with the page that it names where whoever reads it may open that. */
@@ -16,7 +16,8 @@ export interface Shown {
   readonly href?: string
 }
 
-export type ShowValue = (field: RegisterField, value: Value) => Shown
+/** @param reference - of the entry that it is of */
+export type ShowValue = (field: RegisterField, value: Value, reference: string) => Shown
 
 /** How values of entries are shown to somebody: what they name and may not open, or is gone, as text. */
 export async function showLinks(
@@ -37,13 +38,15 @@ export async function showLinks(
     const rows = await fetchRegisterRows(db, { register: to, references }, reader)
     return rows.map(({ reference }) => reference)
   })
-  return (field, value) => {
+  return (field, value, reference) => {
     const text = sayField(field, value)
     const { defined } = field
     if (typeof value !== 'string') return { text }
     switch (defined.kind) {
       case 'web-address':
         return { text, href: text }
+      case 'file':
+        return { text, href: addressOfFile(register, reference, field) }
       case 'link': {
         const href = addressOfEntry({ id: defined.to }, value)
         return there.has(`${defined.to} ${value}`) ? { text, href } : { text }

@@ -2,6 +2,7 @@ import type { TableShape } from '#documents/index.ts'
 import { capitalise } from '#shared/index.ts'
 import { asHeading } from '../definition/as-heading.ts'
 import type { Register, RegisterField, RegisterGroup } from '../definition/register.ts'
+import { isTyped } from '../entries/kept-file.ts'
 import { nameOfItem } from '../entries/read-entry.ts'
 
 /** A column of a register as a spreadsheet has it. */
@@ -42,9 +43,14 @@ export function columnsOf(
   })
 }
 
+/** Those of them that a spreadsheet can say: a file is given out by what it is, and comes by a form of its own. */
+export function columnsTaken(register: Register): readonly RegisterColumn[] {
+  return columnsOf(register, ({ most }) => most).filter(({ field }) => isTyped(field))
+}
+
 /** The shape of a table that has a register's rows: the columns that every entry has to fill are to be there. */
 export function shapeOf(register: Register): TableShape {
-  const columns = columnsOf(register, ({ most }) => most)
+  const columns = columnsTaken(register)
   const always = [...register.fields.values()].filter(({ required }) => required === true)
   const required = always.length > 0 ? always.map(({ name }) => name) : [register.defined.day]
   const synonyms: Record<string, string> = { [REFERENCE.name]: REFERENCE.name }

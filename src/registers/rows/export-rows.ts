@@ -9,6 +9,7 @@ import { type Audience, type Database, readableBy } from '#storage/index.ts'
 import type { Register, RegisterField } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
 import { itemsOf, joinPieces } from '../entries/judge-entry.ts'
+import { readFileValue, sayFile } from '../entries/kept-file.ts'
 import { addressOfNamed } from '../entries/named.ts'
 import { typeEntry } from '../entries/type-entry.ts'
 import type { Item, Value } from '../expressions/expression.ts'
@@ -80,6 +81,16 @@ function withAddresses({ parts }: Register, values: Values): Values {
   return { ...values, ...given(single, values), ...Object.fromEntries(groups) }
 }
 
+/** The files of an entry, by what they are and not by what is in them. */
+function filesOf({ fields }: Register, values: Values) {
+  return Object.fromEntries(
+    [...fields.values()].flatMap((field) => {
+      const { file: _, ...about } = readFileValue(field, values[field.name] ?? null) ?? {}
+      return 'sha256' in about ? [[field.name, about]] : []
+    }),
+  )
+}
+
 /** The headings and rows of a spreadsheet, which can be imported again as it is. */
 export function tableOfEntries(register: Register, { columns, entries }: Exported) {
   return {
@@ -87,7 +98,11 @@ export function tableOfEntries(register: Register, { columns, entries }: Exporte
     rows: entries.map((entry) => {
       const typed = typeEntry(register, withAddresses(register, entry.values))
       const state = register.states.find(({ id }) => id === entry.state)?.name ?? entry.state
-      return [entry.reference, ...columns.map(({ name }) => typed[name] ?? ''), state]
+      const cellOf = ({ name, field }: RegisterColumn) => {
+        const file = readFileValue(field, entry.values[name] ?? null)
+        return file === undefined ? (typed[name] ?? '') : `${sayFile(file)}, SHA-256 ${file.sha256}`
+      }
+      return [entry.reference, ...columns.map(cellOf), state]
     }),
   }
 }
@@ -108,6 +123,7 @@ export function jsonOfEntries(register: Register, { columns, entries, erased }: 
       day,
       state,
       ...withAddresses(register, values),
+      ...filesOf(register, values),
     })),
     ...(erased.length === 0
       ? {}

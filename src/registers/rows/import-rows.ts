@@ -18,12 +18,13 @@ import {
   judgeEntry,
   splitByAudience,
 } from '../entries/judge-entry.ts'
+import { isTyped } from '../entries/kept-file.ts'
 import { likenessOf, likenessOfKept } from '../entries/likeness.ts'
 import { findDeadLinks, type Nameable } from '../entries/links.ts'
 import { readEntry } from '../entries/read-entry.ts'
 import { drawReference, keep, rowOf, type Saying } from '../entries/record-entries.ts'
 import { measuresTouched } from '../measures/fetch-figures.ts'
-import { columnsOf, REFERENCE, type RegisterColumn, shapeOf } from './columns.ts'
+import { columnsTaken, REFERENCE, type RegisterColumn, shapeOf } from './columns.ts'
 import { typeCell } from './type-cell.ts'
 
 /** Something to be mended in a file, with the rows it is about as a spreadsheet numbers them. */
@@ -147,9 +148,7 @@ async function takeIn(
 
 /** Makes the function that reads one row as an entry would be typed. */
 function rowReading(register: Register, { header, name }: Table) {
-  const columns = columnsOf(register, ({ most }) => most).filter((one) =>
-    header.places.has(one.name),
-  )
+  const columns = columnsTaken(register).filter((one) => header.places.has(one.name))
   const names = new Set(columns.map((one) => one.name))
   const referenceAt = header.places.get(REFERENCE.name)
   const isThere = (column: RegisterColumn) => header.places.get(column.name) ?? -1
@@ -220,7 +219,8 @@ interface Matching {
 async function startMatching(db: Kysely<Database>, register: Register): Promise<Matching> {
   const { defined, fields } = register
   const isUnique = defined.duplicates.length > 0
-  const names = isUnique ? defined.duplicates : [...fields.keys()]
+  const typed = [...fields.values()].filter(isTyped).map(({ name }) => name)
+  const names = isUnique ? defined.duplicates : typed
   const audienceOf = (name: string) => fields.get(name)?.audience ?? 'office'
   const kept: readonly KeptKey[] = await fetchRegisterKeys(
     db,

@@ -1,10 +1,24 @@
-import { kindOf, readPaperApart, tellsOfNamesAlone } from '#documents/index.ts'
 import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
-import { EMPTY } from '../document-bounds.ts'
+import { kindOf } from './file-kind.ts'
+import { readPaperApart } from './read-paper-apart.ts'
+import { tellsOfNamesAlone } from './unseen.ts'
 
-/** A document that was sent with an answer, told by what is in it and not by its name. */
-export interface TakenIn {
-  readonly type: 'pdf' | 'docx'
+/** What is said of a file that has no words and no pictures of pages. */
+export const EMPTY_DOCUMENT = refuse(
+  'empty',
+  'There is not a word in the file. Look whether it is the one that was meant',
+  'file',
+)
+
+/** The media types of documents that are taken in. */
+export const DOCUMENT_TYPES = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+} as const
+
+/** A document that was sent, told by what is in it and not by its name. */
+export interface DocumentTakenIn {
+  readonly type: keyof typeof DOCUMENT_TYPES
   /** What it carries that its pages do not show, in a sentence each without a full stop. */
   readonly carries: readonly string[]
 }
@@ -16,13 +30,16 @@ const CARRIES = /^It carries what its pages do not show/
  *
  * @returns refused where it is neither a PDF nor a Word file, or is locked or damaged
  */
-export async function takeInAttachment(title: string, bytes: Buffer): Promise<Outcome<TakenIn>> {
+export async function takeInDocument(
+  title: string,
+  bytes: Buffer,
+): Promise<Outcome<DocumentTakenIn>> {
   const type = typeOf(bytes)
   if (type === undefined) {
     return refuse('not-a-document', 'Send a PDF or a Word file (.docx)', 'file')
   }
   const read = await readPaperApart(title, bytes)
-  if (read.ok && read.value.blocks.length === 0) return EMPTY
+  if (read.ok && read.value.blocks.length === 0) return EMPTY_DOCUMENT
   if (read.ok) {
     return accept({ type, carries: read.value.notes.filter((note) => CARRIES.test(note)) })
   }
@@ -33,7 +50,7 @@ export async function takeInAttachment(title: string, bytes: Buffer): Promise<Ou
 }
 
 /** A Word file is a package of parts, one of which is its text. */
-function typeOf(bytes: Buffer): TakenIn['type'] | undefined {
+function typeOf(bytes: Buffer): DocumentTakenIn['type'] | undefined {
   const kind = kindOf(bytes)
   if (kind === 'pdf') return 'pdf'
   return kind === 'zip' && bytes.includes('word/document') ? 'docx' : undefined
@@ -41,7 +58,7 @@ function typeOf(bytes: Buffer): TakenIn['type'] | undefined {
 
 /** What stands in the way of publishing a document: it says more than its pages, and nobody has said that it may. */
 export function whyNotPublished(
-  { carries }: TakenIn,
+  { carries }: DocumentTakenIn,
   asked: { readonly isForAll: boolean; readonly withUnseen: boolean },
 ): readonly Problem[] {
   if (!asked.isForAll || asked.withUnseen) return []

@@ -1,5 +1,4 @@
-import { refuse } from '#shared/index.ts'
-import type { SendingBounds } from '#web/index.ts'
+import type { SendingBounds } from './multipart.ts'
 
 /** As much as a backup can hold of one file. */
 export const MOST_MEGABYTES = 20
@@ -13,10 +12,3 @@ export const DOCUMENT_BOUNDS: SendingBounds = {
   whenTooLarge: (name) =>
     `${name} is larger than ${MOST_MEGABYTES} MB. Save it with smaller pictures, or split it`,
 }
-
-/** What is said of a file that has no words and no pictures of pages. */
-export const EMPTY = refuse(
-  'empty',
-  'There is not a word in the file. Look whether it is the one that was meant',
-  'file',
-)
