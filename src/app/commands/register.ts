@@ -160,7 +160,7 @@ function importJson(report: RegisterImport): object {
 const MOST_PRINTED = 100
 
 function describeImport(report: RegisterImport): readonly string[] {
-  const { file, dryRun, added, superseded, unchanged, problems, warnings, notes } = report
+  const { file, dryRun, added, superseded, unchanged, problems, warnings, notes, leftOut } = report
   const would = dryRun ? 'would be ' : ''
   const hidden = problems.length - MOST_PRINTED
   return [
@@ -169,7 +169,7 @@ function describeImport(report: RegisterImport): readonly string[] {
     ...(hidden > 0 ? [`… and ${formatNumber(hidden)} more rows to be mended`] : []),
     ...warnings.slice(0, MOST_PRINTED).map(({ message }) => message),
     `${file}: ${formatNumber(added)} ${would}added, ${formatNumber(superseded)} ${would}changed, ` +
-      `${formatNumber(unchanged)} there already, ${formatNumber(problems.length)} to be mended.`,
+      `${formatNumber(unchanged)} there already, ${leftOut.length === 0 ? '' : `${formatNumber(leftOut.length)} left out, having been erased, `}${formatNumber(problems.length)} to be mended.`,
   ]
 }
 

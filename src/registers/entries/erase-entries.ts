@@ -1,17 +1,19 @@
 import type { Kysely, Transaction } from 'kysely'
 import {
   eraseRegisterEntries,
+  fetchErasedEntries,
   fetchPastEntries,
   fetchRegisterVersions,
   type PastEntry,
+  type RegisterRow,
 } from '#holdings/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import type { Database } from '#storage/index.ts'
+import type { Database, Recorder } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
 import { daysTouched } from './days-touched.ts'
 import { dropDraftsAbout } from './drafts.ts'
 import { joinPieces } from './judge-entry.ts'
-import type { Moment } from './record-entries.ts'
+import { CHANGED, type Moment } from './record-entries.ts'
 
 /** So many are listed, and erased, at a time. */
 export const MOST_ERASED = 200
@@ -30,6 +32,8 @@ export async function fetchPastRetention(
 }
 
 const LAW = 'How long entries of registers are kept; UK GDPR, article 5(1)(e)'
+
+const LAW_OF_REQUESTS = 'The right to erasure; UK GDPR, article 17'
 
 /**
  * Erases entries that are past their time, by one act: inside `writeRecord`. Figures that counted them stay as they are.
@@ -50,6 +54,47 @@ export async function erasePast(
       'Some of these entries have changed, or are erased already. Look at the list again'
     return refuse('changed-meanwhile', message)
   }
+  await erase(trx, register, references, { law: LAW, reason }, recorder)
+  return accept(references.length)
+}
+
+/**
+ * Erases one entry that somebody asked to have erased, whether its time is over or not: inside `writeRecord`. Figures that
+ * counted it stay as they are.
+ *
+ * @param seen - the version that whoever does it has seen
+ */
+export async function eraseOnRequest(
+  trx: Transaction<Database>,
+  register: Register,
+  reference: string,
+  { reason, seen }: { readonly reason: string; readonly seen: number },
+  { recorder }: Moment,
+): Promise<Outcome<void>> {
+  const last = await fetchLast(trx, register, reference)
+  if (last === undefined || last.version !== seen) return refuse('changed-meanwhile', CHANGED)
+  await erase(trx, register, [reference], { law: LAW_OF_REQUESTS, reason }, recorder)
+  return accept(undefined)
+}
+
+/** The last version of an entry, also of one that was taken out; `undefined` where there is none, or it was erased. */
+export async function fetchLast(
+  db: Kysely<Database>,
+  { id }: Register,
+  reference: string,
+): Promise<RegisterRow | undefined> {
+  const last = (await fetchRegisterVersions(db, id, reference, 'sealed')).at(-1)
+  const erased = await fetchErasedEntries(db, id)
+  return erased.some((one) => one.reference === reference) ? undefined : last
+}
+
+async function erase(
+  trx: Transaction<Database>,
+  register: Register,
+  references: readonly string[],
+  why: { readonly law: string; readonly reason: string },
+  recorder: Recorder,
+): Promise<void> {
   const entries = []
   for (const reference of references) {
     const versions = await fetchRegisterVersions(trx, register.id, reference, 'sealed')
@@ -59,7 +104,5 @@ export async function erasePast(
     entries.push({ reference, countedIn: [...new Set(days.map((day) => day.slice(0, 7)))] })
     await dropDraftsAbout(trx, { register: register.id, reference })
   }
-  const about = { register: register.id, entries, law: LAW, reason }
-  await eraseRegisterEntries(trx, about, recorder)
-  return accept(entries.length)
+  await eraseRegisterEntries(trx, { register: register.id, entries, ...why }, recorder)
 }

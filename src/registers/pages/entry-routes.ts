@@ -283,6 +283,7 @@ function actsOf(
     .filter(({ move }) => mayInRegister(register, request.actor, move, row.state))
     .map(({ move, name }) => ({ text: name, href: `${address}/moves/${move}` }))
   const correct = { text: 'Correct it', href: `${address}/correct` }
+  const erase = { text: 'Erase it for good, as somebody asked', href: `${address}/erase` }
   const takeOut = { text: 'Take it out', href: `${address}/take-out` }
   const files = fileFields(register, reader).map((field) => ({
     text: `${field.label}: ${isFilled(values[field.name] ?? null) ? 'replace the file, or take it out' : 'add the file'}`,
@@ -293,5 +294,6 @@ function actsOf(
     ...(mayInRegister(register, request.actor, 'correct') ? files : []),
     ...(mayInRegister(register, request.actor, 'correct') ? [correct] : []),
     ...(mayInRegister(register, request.actor, 'take-out') ? [takeOut] : []),
+    ...(mayInRegister(register, request.actor, 'erase') ? [erase] : []),
   ]
 }

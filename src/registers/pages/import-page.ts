@@ -67,6 +67,7 @@ const ofThose = (many: number) =>
 /** What came of a file. */
 export function presentImported(register: Register, report: RegisterImport): ImportedPage {
   const { file, dryRun, added, superseded, unchanged, problems, warnings, records, notes } = report
+  const { leftOut } = report
   const would = dryRun ? 'would be ' : ''
   const say = (count: number, words: string) =>
     count === 0 ? [] : [`${formatNumber(count)} ${words}`]
@@ -74,6 +75,7 @@ export function presentImported(register: Register, report: RegisterImport): Imp
     ...say(added, `${would}added`),
     ...say(superseded, `${would}changed`),
     ...say(unchanged, 'there already'),
+    ...say(leftOut.length, 'left out, having been erased'),
     ...say(problems.length, `not taken, with something to mend`),
   ]
   return {

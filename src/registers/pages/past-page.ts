@@ -15,6 +15,9 @@ export interface PastPage extends Page {
   readonly fields: readonly FormField[]
   readonly button: string
   readonly action: string
+  /** By what another entry is found that somebody asked to have erased, and where that leads. */
+  readonly one: FormField | undefined
+  readonly oneAction: string
 }
 
 export const WHY_ERASED = {
@@ -24,6 +27,13 @@ export const WHY_ERASED = {
   hint: 'It stands on record for the office, and stays. Name nobody in it',
   asks: 'why they are erased',
   longest: 500,
+} as const satisfies Field
+
+const ONE = {
+  name: 'reference',
+  kind: 'text',
+  label: 'Reference of an entry that somebody asked to have erased',
+  hint: 'Such as K7QM-2XWD; also of one that was taken out',
 } as const satisfies Field
 
 const MOST_GONE = 50
@@ -86,5 +96,7 @@ export function presentPast(
         ? `Erase this ${one} for good`
         : `Erase these ${formatNumber(count)} ${many} for good`,
     action: `${addressOf(register)}/past`,
+    one: presentForm([ONE], {}, []).fields[0],
+    oneAction: `${addressOf(register)}/erase`,
   }
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { changeRoutes } from './change-routes.ts'
 import { entryFileRoutes } from './entry-file-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
+import { eraseRoutes } from './erase-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { listRoutes } from './list-routes.ts'
@@ -19,6 +20,7 @@ export function bookRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
   importRoutes(app, needs)
   changeRoutes(app, needs)
   pastRoutes(app, needs)
+  eraseRoutes(app, needs)
   entryRoutes(app, needs)
   entryFileRoutes(app, needs)
 }

@@ -5,6 +5,7 @@ import {
   type GoneEntry,
   type RegisterFilter,
 } from '#holdings/index.ts'
+import { describeMoment } from '#shared/index.ts'
 import { type Audience, type Database, readableBy } from '#storage/index.ts'
 import type { Register, RegisterField } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
@@ -91,19 +92,27 @@ function filesOf({ fields }: Register, values: Values) {
   )
 }
 
-/** The headings and rows of a spreadsheet, which can be imported again as it is. */
-export function tableOfEntries(register: Register, { columns, entries }: Exported) {
+/** The headings and rows of a spreadsheet, which can be imported again as it is; of what was erased, that it was. */
+export function tableOfEntries(register: Register, { columns, entries, erased }: Exported) {
+  const told = erased.map(({ reference, at }) => [
+    ...[reference, ...columns.map(() => '')],
+    `Erased on ${describeMoment(at)}`,
+  ])
   return {
     headings: [REFERENCE.heading, ...columns.map(({ heading }) => heading), 'State'],
-    rows: entries.map((entry) => {
-      const typed = typeEntry(register, withAddresses(register, entry.values))
-      const state = register.states.find(({ id }) => id === entry.state)?.name ?? entry.state
-      const cellOf = ({ name, field }: RegisterColumn) => {
-        const file = readFileValue(field, entry.values[name] ?? null)
-        return file === undefined ? (typed[name] ?? '') : `${sayFile(file)}, SHA-256 ${file.sha256}`
-      }
-      return [entry.reference, ...columns.map(cellOf), state]
-    }),
+    rows: entries
+      .map((entry) => {
+        const typed = typeEntry(register, withAddresses(register, entry.values))
+        const state = register.states.find(({ id }) => id === entry.state)?.name ?? entry.state
+        const cellOf = ({ name, field }: RegisterColumn) => {
+          const file = readFileValue(field, entry.values[name] ?? null)
+          return file === undefined
+            ? (typed[name] ?? '')
+            : `${sayFile(file)}, SHA-256 ${file.sha256}`
+        }
+        return [entry.reference, ...columns.map(cellOf), state]
+      })
+      .concat(told),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { readTable, type Table, type TableRow } from '#documents/index.ts'
 import {
+  fetchErasedEntries,
   fetchRegisterKeys,
   fetchRegisterRows,
   type KeptKey,
@@ -23,6 +24,7 @@ import { likenessOf, likenessOfKept } from '../entries/likeness.ts'
 import { findDeadLinks, type Nameable } from '../entries/links.ts'
 import { readEntry } from '../entries/read-entry.ts'
 import { drawReference, keep, rowOf, type Saying } from '../entries/record-entries.ts'
+import { isFilled } from '../expressions/evaluate-expression.ts'
 import { measuresTouched } from '../measures/fetch-figures.ts'
 import { columnsTaken, REFERENCE, type RegisterColumn, shapeOf } from './columns.ts'
 import { typeCell } from './type-cell.ts'
@@ -207,6 +209,8 @@ interface Matching {
   /** The references of the entries with these values, of which each is matched once. */
   readonly waiting: Map<string, string[]>
   readonly references: ReadonlySet<string>
+  /** Those of entries that were erased. */
+  readonly erased: ReadonlySet<string>
   readonly keyOf: (values: Values) => string | undefined
   /** Where two rows of a file may not be the same: the row that had a key first. */
   readonly seen: Map<string, string>
@@ -236,6 +240,7 @@ async function startMatching(db: Kysely<Database>, register: Register): Promise<
   return {
     waiting,
     references: new Set(kept.map(({ reference }) => reference)),
+    erased: new Set((await fetchErasedEntries(db, register.id)).map(({ reference }) => reference)),
     keyOf: (values) =>
       isUnique
         ? likenessOf(register, values)
@@ -276,6 +281,10 @@ async function planRows(
   return beside.flatMap(({ row, values, columns, match, before, held }, index) => {
     if (match.is === 'wrong') {
       report.problem(row, [match.message])
+      return []
+    }
+    if (match.is === 'erased') {
+      report.leftOut(row, `${match.reference} was erased`)
       return []
     }
     const whole = before === undefined ? values : { ...held, ...onlyOf(register, values, columns) }
@@ -324,14 +333,22 @@ function saysSame(register: Register, one: Values, other: Values): boolean {
 type Match =
   | { readonly is: 'new' }
   | { readonly is: 'there'; readonly reference: string }
+  | { readonly is: 'erased'; readonly reference: string }
   | { readonly is: 'wrong'; readonly message: string }
 
 function matchOf(
   { row, values, reference }: RightRow,
-  { waiting, references, keyOf, seen, isUnique, toldBy, one }: Matching,
+  { waiting, references, erased, keyOf, seen, isUnique, toldBy, one }: Matching,
 ): Match {
   const number = String(row.number)
   if (reference !== undefined) {
+    if (erased.has(reference)) {
+      // As a file that was given out tells of it
+      if (Object.values(values).every((value) => !isFilled(value)))
+        return { is: 'erased', reference }
+      const message = `the entry ${reference} was erased. Take the row out, or leave the reference blank for a new entry`
+      return { is: 'wrong', message }
+    }
     if (!references.has(reference)) {
       const message = `there is no entry ${reference} here. Correct the reference, or leave it blank for a new entry`
       return { is: 'wrong', message }
@@ -369,6 +386,7 @@ function startReport(
   const counts = { rowsRead: 0, added: 0, superseded: 0, unchanged: 0 }
   const problems: RowProblem[] = []
   const warnings: RowProblem[] = []
+  const leftOut: RegisterImport['leftOut'][number][] = []
   const records: RegisterImport['records'][number][] = []
   const here = (row: TableRow) => `Row ${row.number} of ${name}`
   const say = (row: TableRow, message: string): RowProblem => ({
@@ -384,6 +402,9 @@ function startReport(
     },
     problem: (row: TableRow, messages: readonly string[]) => {
       if (problems.length < MOST_PROBLEMS) problems.push(say(row, messages.join('. ')))
+    },
+    leftOut: (row: TableRow, why: string) => {
+      leftOut.push({ row: String(row.number), why })
     },
     warning: (row: TableRow, message: string) => {
       if (warnings.length < MOST_PROBLEMS) warnings.push(say(row, message))
@@ -403,8 +424,7 @@ function startReport(
     finish: (): RegisterImport => ({
       ...{ file: name, register: register.id, dryRun, ...counts },
       problems: problems.toSorted((one, other) => Number(one.rows[0]) - Number(other.rows[0])),
-      leftOut: [],
-      ...{ warnings, records, notes },
+      ...{ leftOut, warnings, records, notes },
       measures: measuresTouched(register, [...days], today),
     }),
   }
