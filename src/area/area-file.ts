@@ -5,6 +5,11 @@ import { scopeSchema } from './registers.ts'
 
 const day = z.iso.date('Write a day as 2019-03-15')
 
+/** Degrees east and north, as GeoJSON has them. */
+const positionSchema = z
+  .tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
+  .readonly()
+
 export const lawSchema = z.enum(['everywhere', 'own']).default('everywhere')
 
 /** As existing instances have been, where nothing is said. */
@@ -169,6 +174,8 @@ export const areaFileSchema = z.strictObject({
         streetFileNames: z.array(z.string()).default([]),
         /** A force's name in the Home Office's open data, when it differs from `name`. */
         homeOfficeName: z.string().min(1).optional(),
+        /** Where it lies, for maps: rings of [longitude, latitude], as the coordinates of a GeoJSON polygon. */
+        outline: z.array(z.array(positionSchema).min(4)).min(1).optional(),
       }),
     )
     .min(1),

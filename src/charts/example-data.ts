@@ -7,6 +7,7 @@ import {
 } from '#shared/index.ts'
 import type { ChartPhase, ChartPoint, ControlChartData } from './chart-data.ts'
 import type { FunnelChartData } from './funnel-data.ts'
+import type { PlaceMapData } from './place-map.ts'
 
 type Values = readonly (number | null)[]
 
@@ -309,4 +310,58 @@ export const exampleFunnel: FunnelChartData = {
   pooled: 85.4,
   unit: 'offences for every 1,000 people',
   format: (rate) => formatNumber(rate, 1, 1),
+}
+
+/** Four made-up districts: one with many, one with few, one with none, and one of which the number is not given out. */
+export const examplePlaces: PlaceMapData = {
+  title: 'Keep Safe places in each district',
+  places: [
+    {
+      ...{ name: 'Eastholm', count: 24, label: '24' },
+      outline: [
+        [
+          [-1.0, 52.6],
+          [-0.7, 52.55],
+          [-0.6, 52.9],
+          [-0.95, 52.95],
+          [-1.0, 52.6],
+        ],
+      ],
+    },
+    {
+      ...{ name: 'Skerby', count: 7, label: '7' },
+      outline: [
+        [
+          [-1.4, 52.6],
+          [-1.0, 52.6],
+          [-0.95, 52.95],
+          [-1.3, 52.9],
+          [-1.4, 52.6],
+        ],
+      ],
+    },
+    {
+      ...{ name: 'Wathe', count: 0, label: '0' },
+      outline: [
+        [
+          [-1.4, 52.6],
+          [-1.2, 52.4],
+          [-0.7, 52.55],
+          [-1.0, 52.6],
+          [-1.4, 52.6],
+        ],
+      ],
+    },
+    {
+      ...{ name: 'Ling', count: null, label: '–' },
+      outline: [
+        [
+          [-1.2, 52.4],
+          [-0.8, 52.35],
+          [-0.7, 52.55],
+          [-1.2, 52.4],
+        ],
+      ],
+    },
+  ],
 }

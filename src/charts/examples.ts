@@ -1,6 +1,7 @@
 import { controlChart } from './control-chart.ts'
-import { exampleCharts, exampleFunnel } from './example-data.ts'
+import { exampleCharts, exampleFunnel, examplePlaces } from './example-data.ts'
 import { funnelChart } from './funnel-chart.ts'
+import { placeMap } from './place-map.ts'
 import { sparkline } from './sparkline.ts'
 
 /** Every example chart drawn every way, by its file name in `examples/`. */
@@ -16,6 +17,9 @@ export function drawExamples(): ReadonlyMap<string, string> {
   for (const variant of ['wide', 'narrow', 'print'] as const) {
     const drawing = funnelChart(exampleFunnel, { variant, id: 'funnel' })
     drawings.set(`funnel-${variant}.svg`, `${drawing}\n`)
+  }
+  for (const variant of ['wide', 'narrow'] as const) {
+    drawings.set(`places-${variant}.svg`, `${placeMap(examplePlaces, variant)}\n`)
   }
   return drawings
 }

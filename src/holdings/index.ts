@@ -20,6 +20,7 @@ export {
   recordFileEdit,
   sha256Of,
 } from './area-files.ts'
+export { countRegisterRows, countRegisterRowsBy } from './count-register-rows.ts'
 export {
   EARLY_SIGHT,
   type EarlySight,
@@ -61,7 +62,6 @@ export {
 } from './register-entries.ts'
 export { REGISTER_ENTRY } from './register-entry-kind.ts'
 export {
-  countRegisterRows,
   fetchActNotes,
   fetchDaysSince,
   fetchRegisterKeys,

@@ -4,13 +4,11 @@ import {
   type Audience,
   canonicalJson,
   type Database,
-  fetchVersion,
   type Json,
   type Part,
   parseJson,
   readableBy,
 } from '#storage/index.ts'
-import { REGISTER_ENTRY } from './register-entry-kind.ts'
 import { rowsSaying, type WordsAsked } from './rows-saying.ts'
 
 /** A version of an entry as one audience may read it. */
@@ -52,7 +50,7 @@ export interface RegisterFilter {
 }
 
 /** The last version of each entry that stands and is asked for. */
-function currentRows(
+export function currentRows(
   db: Kysely<Database>,
   filter: RegisterFilter,
   having: { readonly holds: RawBuilder<boolean> } | undefined,
@@ -88,7 +86,8 @@ function currentRows(
     .$if(having !== undefined, (query) => query.where(having?.holds ?? sql<boolean>`true`))
 }
 
-async function havingWords(db: Kysely<Database>, { words }: RegisterFilter) {
+/** What narrows rows to those with the words asked for; nothing where none are. */
+export async function havingWords(db: Kysely<Database>, { words }: RegisterFilter) {
   return words && { holds: await rowsSaying(db, words) }
 }
 
@@ -108,36 +107,6 @@ export async function fetchRegisterRows(
     .$if(page.after !== undefined, (query) => query.offset(page.after ?? 0))
     .execute()
   return rows.map((row) => toRow(row, reader))
-}
-
-const MOST_COUNTS = 500
-
-/** How many entries were asked for by each filter, as long as nothing is recorded. */
-const counts = new WeakMap<Kysely<Database>, Map<string, { version: string; count: number }>>()
-
-/** How many entries there are of those asked for. */
-export async function countRegisterRows(
-  db: Kysely<Database>,
-  filter: RegisterFilter,
-  reader: Audience,
-): Promise<number> {
-  const known = counts.get(db) ?? new Map()
-  counts.set(db, known)
-  const version = await fetchVersion(db, [REGISTER_ENTRY])
-  const key = JSON.stringify([reader, filter])
-  const before = known.get(key)
-  if (before?.version === version) return before.count
-  const count = await countRows(db, filter)
-  if (known.size >= MOST_COUNTS) known.clear()
-  known.set(key, { version, count })
-  return count
-}
-
-async function countRows(db: Kysely<Database>, filter: RegisterFilter): Promise<number> {
-  const { count } = await currentRows(db, filter, await havingWords(db, filter))
-    .select((found) => found.fn.countAll().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(count)
 }
 
 /** The first and the last day of the entries that stand; `undefined` where none has a day. */

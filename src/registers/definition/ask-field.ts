@@ -1,10 +1,19 @@
+import type { Position } from '#charts/index.ts'
 import type { Field } from '#fields/index.ts'
 import { uncapitalise } from '#shared/index.ts'
 import type { SingleField } from './field-schema.ts'
 
+/** Where a place lies: rings of [longitude, latitude]. */
+export type Outline = readonly (readonly Position[])[]
+
 /** What can be chosen of an area: its places and its posts, by id, with their names. */
 export interface Choosable {
-  readonly places: readonly { readonly id: string; readonly name: string; readonly kind: string }[]
+  readonly places: readonly {
+    readonly id: string
+    readonly name: string
+    readonly kind: string
+    readonly outline?: Outline | undefined
+  }[]
   readonly posts: readonly { readonly id: string; readonly name: string }[]
 }
 

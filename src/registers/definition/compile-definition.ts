@@ -148,6 +148,9 @@ export function compileDefinition(
     noEvent: readIf(defined.happened?.unless, names, ['happened', 'unless']),
     calendarOf: around.calendarOf,
     home: homeOf(defined, around),
+    outlines: new Map(
+      around.places.flatMap(({ id, outline }) => (outline === undefined ? [] : [[id, outline]])),
+    ),
   }
   checkNames(register, say)
   checkWhole(register, say)

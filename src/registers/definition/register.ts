@@ -3,6 +3,7 @@ import type { CalendarOf } from '#days/index.ts'
 import type { Field } from '#fields/index.ts'
 import type { Audience } from '#storage/index.ts'
 import type { Expression } from '../expressions/expression.ts'
+import type { Outline } from './ask-field.ts'
 import type { DefinedClock, Definition } from './definition.ts'
 import type { SingleField } from './field-schema.ts'
 
@@ -85,4 +86,6 @@ export interface Register {
   readonly calendarOf: CalendarOf
   /** The place that its figures are of, where no field says. */
   readonly home: string
+  /** Where places of the area lie, by id, of those of which its file says so. */
+  readonly outlines: ReadonlyMap<string, Outline>
 }

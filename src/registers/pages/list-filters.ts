@@ -17,6 +17,13 @@ function filterFields({ fields }: Register, reader: Audience): readonly Register
   )
 }
 
+/** The fields that say in which place an entry is, of those that a reader may read. */
+export function placeFields({ fields }: Register, reader: Audience): readonly RegisterField[] {
+  return [...fields.values()].filter(
+    ({ defined, audience }) => defined.kind === 'place' && readableBy(reader).includes(audience),
+  )
+}
+
 /** The form of the filters: each field of it is a part of the address. */
 export function filterForm(register: Register, reader: Audience): readonly Field[] {
   const states = register.states.map(({ id, name }) => [id, name] as const)

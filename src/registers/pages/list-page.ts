@@ -7,7 +7,7 @@ import type { Register, RegisterField } from '../definition/register.ts'
 import { joinPieces } from '../entries/judge-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
 import { addressOf, addressOfEntry, REGISTERS_PAGE } from './addresses.ts'
-import { type Asked, filterForm } from './list-filters.ts'
+import { type Asked, filterForm, placeFields } from './list-filters.ts'
 import type { ShowValue } from './show-links.ts'
 import { unreadFilters } from './unread-filters.ts'
 
@@ -103,6 +103,14 @@ export function presentList(
     after: page < pages ? linkTo(page + 1, 'Next page') : null,
     links: [
       { text: 'By month, and the measures', href: `${address}/months` },
+      ...(placeFields(register, reader).length === 0
+        ? []
+        : [
+            {
+              text: 'By place',
+              href: `${address}/places${query.size === 0 ? '' : `?${query}`}`,
+            },
+          ]),
       { text: 'How this register is defined', href: `${address}/definition` },
       { text: 'Feed of what is new', href: `${address}.atom` },
       { text: 'As a calendar', href: `${address}.ics` },

@@ -9,6 +9,7 @@ import { importRoutes } from './import-routes.ts'
 import { listRoutes } from './list-routes.ts'
 import type { RegisterNeeds } from './needs.ts'
 import { pastRoutes } from './past-routes.ts'
+import { placesRoutes } from './places-routes.ts'
 
 /** The folders of the views of registers. */
 export const REGISTER_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
@@ -19,6 +20,7 @@ export function bookRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
   fileRoutes(app, needs)
   importRoutes(app, needs)
   changeRoutes(app, needs)
+  placesRoutes(app, needs)
   pastRoutes(app, needs)
   eraseRoutes(app, needs)
   entryRoutes(app, needs)
