@@ -2,7 +2,7 @@ import type { EventOf, MeetingEvent } from './event.ts'
 import type { Placed } from './places.ts'
 import type { Rules } from './rules.ts'
 import type { ItemOfDay, SeatOfDay, Story, SubstituteOfDay } from './story.ts'
-import type { VoteResult } from './vote-result.ts'
+import type { VoteResult } from './vote-outcome.ts'
 
 /** Something said of an event, with the paragraph it rests on. */
 export interface Finding {

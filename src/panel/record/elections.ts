@@ -1,7 +1,7 @@
 import type { Counts, Course, Vote } from './course.ts'
 import { nextMeeting } from './later-meeting.ts'
 import { voteName } from './names.ts'
-import type { VoteResult, Working } from './vote-result.ts'
+import type { VoteResult, Working } from './vote-outcome.ts'
 
 type ElectionResult = Pick<VoteResult, 'outcome' | 'elected' | 'paragraph' | 'working' | 'needed'>
 

@@ -9,21 +9,28 @@ import { Course } from './course.ts'
 import { move, second } from './debate-events.ts'
 import { ballotRequest, nominate } from './election-events.ts'
 import { EVENT_TYPES, type EventOf, type EventType, type MeetingEvent } from './event.ts'
-import { tellOfUnsure, tellOfWhatIsLeft } from './left-open.ts'
+import { tellOfUnsure } from './hours-left-open.ts'
+import { tellOfWhatIsLeft } from './left-open.ts'
+import { letIn } from './let-in.ts'
+import { declareNoQuorum } from './no-quorum.ts'
 import { casting, ownVote } from './own-votes.ts'
 import { type Placed, placeEvents } from './places.ts'
 import { excludePublic, readmitPublic } from './privacy-events.ts'
 import { changeOfMind, procedural } from './procedural-events.ts'
 import { readEvent } from './read-event.ts'
 import { recordedAgain } from './recorded-again.ts'
+import { resign } from './resigning.ts'
 import * as room from './room-events.ts'
 import type { Rules } from './rules.ts'
+import { ruling } from './ruling-events.ts'
 import { sits, sitting } from './sitting.ts'
 import { discuss, reply, speak } from './speech-events.ts'
 import { adjourn, defer, resume } from './standing-over.ts'
 import type { Story } from './story.ts'
+import { suspend } from './suspending.ts'
 import { declare, demandRecorded, put, result } from './vote-events.ts'
-import { resultOf, type VoteResult } from './vote-result.ts'
+import type { VoteResult } from './vote-outcome.ts'
+import { resultOf } from './vote-result.ts'
 import { wordsApart } from './words-apart.ts'
 
 /** A meeting judged: everything that was recorded, and what the rules of its day make of it. */
@@ -335,12 +342,12 @@ const HANDLERS: { readonly [Type in EventType]: Handler<Type> } = {
   'ballot-request': ballotRequest,
   preside: chair.preside,
   'take-chair': chair.takeChair,
-  'let-in': chair.letIn,
-  'declare-no-quorum': chair.declareNoQuorum,
-  suspend: chair.suspend,
+  'let-in': letIn,
+  'declare-no-quorum': declareNoQuorum,
+  suspend,
   resume,
-  ruling: chair.ruling,
-  resign: chair.resign,
+  ruling,
+  resign,
   close: goesOn((course, placed: Placed<EventOf<'close'>>) => {
     endItem(course, placed)
     chair.close(course, placed)

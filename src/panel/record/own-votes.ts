@@ -1,9 +1,10 @@
 import type { Bar, Course, Vote } from './course.ts'
+import { entitledTo } from './entitled.ts'
 import type { EventOf } from './event.ts'
 import type { Placed } from './places.ts'
 import { substituteBar, voteParagraph, voteParagraphs } from './sitting.ts'
 import { voteOf } from './vote-events.ts'
-import { entitledTo, resultOf } from './vote-result.ts'
+import { resultOf } from './vote-result.ts'
 
 export function ownVote(course: Course, placed: Placed<EventOf<'own-vote'>>): void {
   const { event } = placed

@@ -1,10 +1,10 @@
 import type { Course } from './course.ts'
+import { entitledTo } from './entitled.ts'
 import type { EventOf } from './event.ts'
 import { isOpen, motionInHand } from './motions.ts'
 import { lower, voteName } from './names.ts'
 import type { Placed } from './places.ts'
 import { mustWithdraw, neededFor, sits, sitting, substituteBar, voteParagraph } from './sitting.ts'
-import { entitledTo } from './vote-result.ts'
 
 /** Somebody comes in, or back. */
 export function arrive(course: Course, placed: Placed<EventOf<'arrive' | 'return'>>): void {

@@ -1,8 +1,8 @@
-import * as chair from './chair-events.ts'
 import type { Course } from './course.ts'
 import { stateBar } from './debate-events.ts'
 import type { EventOf } from './event.ts'
 import type { Placed } from './places.ts'
+import { resume as resumeSuspended } from './suspending.ts'
 
 /** An item is put off to another meeting, whether it was opened or not. */
 export function defer(course: Course, { event }: Placed<EventOf<'defer'>>): void {
@@ -33,7 +33,7 @@ export function adjourn(course: Course, placed: Placed<EventOf<'adjourn'>>): voi
 /** What was adjourned goes on, the same day; a quorum that was declared lost ends the day. */
 export function resume(course: Course, placed: Placed<EventOf<'resume'>>): void {
   if (course.adjourned?.placed.event.type !== 'adjourn') {
-    chair.resume(course, placed)
+    resumeSuspended(course, placed)
     return
   }
   course.adjourned = undefined

@@ -2,7 +2,7 @@ import type { Finding, ItemTaken } from './course.ts'
 import type { JudgedMeeting } from './judge.ts'
 import { type MinuteSentence, minutesOf } from './minutes.ts'
 import { neededFor } from './sitting.ts'
-import type { Outcome } from './vote-result.ts'
+import type { Outcome } from './vote-outcome.ts'
 
 /** A meeting as `meeting run --json` prints it; hours are "14:05", local time. */
 export interface ToldMeeting {

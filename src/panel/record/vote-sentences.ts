@@ -5,7 +5,8 @@ import { nextOrdinaryMeeting } from './later-meeting.ts'
 import { decidedAs, textOf } from './motions.ts'
 import { factsOf, joined, listed, nameOr, type Said, stop } from './plain-words.ts'
 import { type Side, sideOf } from './sides.ts'
-import { countsWords, type VoteResult } from './vote-result.ts'
+import { countsWords } from './vote-count.ts'
+import type { VoteResult } from './vote-outcome.ts'
 import { AMENDED_APART, isWithheld, NOT_GIVEN } from './words-apart.ts'
 
 export function voteSentences(judged: JudgedMeeting, event: string): readonly Said[] {

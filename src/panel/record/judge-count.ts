@@ -1,0 +1,222 @@
+import type { Answer } from '#constitution/index.ts'
+import { citedBy } from './cited-by.ts'
+import type { Counts, Course, Finding, Vote } from './course.ts'
+import { decidingMoment } from './entitled.ts'
+import { voteName } from './names.ts'
+import { sideOf } from './sides.ts'
+import { askVeto } from './veto-needed.ts'
+import { countsWords, sumOf, type Told } from './vote-count.ts'
+import type { Outcome, VoteResult, Working } from './vote-outcome.ts'
+
+const OUTCOMES: Readonly<Record<string, Outcome>> = {
+  carried: 'carried',
+  vetoed: 'carried',
+  'not-carried': 'lost',
+  'not-vetoed': 'lost',
+  tie: 'tie',
+  'carried-not-counted': 'carried',
+  'lost-not-counted': 'lost',
+  'not-available': 'no-decision',
+}
+
+export function judge(
+  course: Course,
+  vote: Vote,
+  entitled: readonly string[],
+  told: Told,
+  found: Working,
+): Pick<VoteResult, 'outcome' | 'rule' | 'paragraph' | 'working' | 'needed'> {
+  const { veto } = vote.put.event
+  const { counts, word, excess } = told
+  const votes =
+    counts === null
+      ? {
+          votes:
+            word === undefined
+              ? 'not-stated'
+              : word === 'carried'
+                ? 'carried-not-counted'
+                : 'lost-not-counted',
+        }
+      : statedVotes(counts)
+  const heads = {
+    seats: course.story.seats.length,
+    members: vote.members,
+    present: decidingMoment(course, vote).sitting.length,
+    entitled: entitled.length,
+  }
+  const ask = (stated: object) =>
+    veto === undefined
+      ? course.rules.ask('vote', { ...heads, ...stated })
+      : askVeto(course, vote, entitled, stated)
+  const answer = ask(excess > 0 ? { votes: 'not-stated' } : votes)
+  const needed = numberOf(answer?.facts['needed'])
+  const cited = citedBy(course, answer, veto !== undefined)
+  const base = { ...cited, needed: veto === undefined ? null : needed }
+  const ofAnswer =
+    answer === undefined ? 'undetermined' : (OUTCOMES[answer.answer] ?? 'undetermined')
+  if (answer?.answer === 'not-available') {
+    return { ...base, outcome: 'no-decision', working: answer.working }
+  }
+  if (told.contrary !== undefined && counts !== null) {
+    return {
+      ...base,
+      outcome: 'undetermined',
+      working: `Two counts are recorded, ${countsWords(counts)} and ${countsWords(told.contrary)}, and nothing says which is right`,
+    }
+  }
+  if (told.twice > 0 && counts?.for !== undefined && counts.against !== undefined) {
+    const either = [
+      { ...counts, for: counts.for + told.twice },
+      { ...counts, against: counts.against + told.twice },
+    ].map((one) => OUTCOMES[ask(statedVotes(one))?.answer ?? ''])
+    if (either.some((one) => one !== ofAnswer)) {
+      const working = `${countsWords(counts)}, and ${told.twice} named on two sides: the outcome turns on how they voted`
+      return { ...base, outcome: 'undetermined', working }
+    }
+  }
+  if (excess > 0 && counts !== null) {
+    const sure = whateverIsTakenOff(counts, excess, ask)
+    return {
+      ...base,
+      outcome: sure ?? 'undetermined',
+      working: `${countsWords(counts)}, which is ${excess} more than there can be; ${sure === undefined ? 'the outcome turns on which are wrong' : 'whichever are wrong, the outcome is the same'}`,
+    }
+  }
+  if (counts === null) {
+    if (word === undefined) {
+      return { ...base, outcome: 'not-stated', working: 'What became of it is not recorded' }
+    }
+    const isShort = needed !== null && entitled.length < needed && isAccountedFor(course)
+    if (veto !== undefined && word === 'carried' && isShort) {
+      const working = `Recorded as carried, and ${entitled.length} could vote of the ${needed} who were needed: whatever the count, it was not`
+      const said = vote.results.at(-1)?.event.id ?? vote.put.event.id
+      found.warned.push({ event: said, paragraph: base.paragraph, message: working })
+      return { ...base, outcome: 'lost', working }
+    }
+    if (veto !== undefined && word === 'carried') {
+      found.warned.push(notShown(vote, base.paragraph, needed, vote.members, entitled.length))
+      return {
+        ...base,
+        outcome: 'undetermined',
+        working: `Recorded as carried, without a number of votes; ${needed ?? 'a number'} of ${vote.members} members in office were needed for it`,
+      }
+    }
+    found.unsettled.push(`${voteName(course, vote)}: the number of votes is not recorded`)
+    if (word === 'tie') return { ...base, outcome: 'tie', working: 'Recorded as a tie' }
+    return { ...base, outcome: word, working: `Recorded as ${word}, not counted` }
+  }
+  if (ofAnswer === 'tie' && vote.casting !== undefined) {
+    const cited = course.rules.cite('casting-vote') ?? base.paragraph
+    const isFor = sideOf(vote.casting.side) === 'for'
+    const working = `${countsWords(counts)}: a tie, and the casting vote is ${isFor ? 'for' : 'against'} it`
+    return { ...base, paragraph: cited, outcome: isFor ? 'carried' : 'lost', working }
+  }
+  const notGiven = course.rules.cite(
+    'casting-vote',
+    ({ parameters }) => parameters.not_given === 'lost',
+  )
+  if (ofAnswer === 'tie' && notGiven !== undefined) {
+    const working = `${countsWords(counts)}: a tie, and no casting vote was given, so it is lost`
+    return { ...base, paragraph: notGiven, outcome: 'lost', working }
+  }
+  if (ofAnswer === 'tie') silentTie(course, vote, counts, answer, found)
+  if (word !== undefined && ofAnswer !== 'undetermined' && word !== ofAnswer) {
+    const said = vote.results.find(
+      ({ event }) => event.type === 'outcome' || event.type === 'voices',
+    )
+    found.warned.push({
+      event: said?.event.id ?? vote.put.event.id,
+      paragraph: base.paragraph,
+      message: `It was declared ${word}; by the count (${countsWords(counts)}) it is ${ofAnswer}`,
+    })
+  }
+  const missed = entitled.length - sumOf(counts)
+  const more =
+    missed > 0 && counts.for !== undefined && counts.against !== undefined
+      ? `; ${missed} who may vote ${missed === 1 ? 'is' : 'are'} in no count`
+      : ''
+  return { ...base, outcome: ofAnswer, working: `${workingWords(answer, counts, veto)}${more}` }
+}
+
+/** Whether it is recorded of every seat who held it, and of everybody who did whether they came. */
+const isAccountedFor = ({ story, hasOpening }: Course) =>
+  hasOpening &&
+  story.seats.every(({ holder, kind, isUnrecorded }) =>
+    holder === null ? !isUnrecorded : kind !== 'unknown',
+  )
+
+function statedVotes({ for: inFavour, against, abstain }: Counts) {
+  const known = { for: inFavour, against, abstain }
+  const stated = Object.fromEntries(
+    Object.entries(known).filter(([, number]) => number !== undefined),
+  )
+  const isWhole = Object.keys(stated).length === 3
+  return { votes: isWhole ? 'counted' : 'in-part', ...stated }
+}
+
+const numberOf = (value: unknown) => (typeof value === 'number' ? value : null)
+
+function workingWords(
+  answer: Answer | undefined,
+  counts: Counts,
+  veto: string | undefined,
+): string {
+  const said = countsWords(counts)
+  if (answer === undefined) return `${said}: no rule says what carries it`
+  return veto === undefined
+    ? answer.working.replace(' (as entered)', '')
+    : `${said}. ${answer.working.replace(' (as entered)', ' in office')}`
+}
+
+function notShown(
+  vote: Vote,
+  paragraph: string,
+  needed: number | null,
+  members: number,
+  entitled: number,
+): Finding {
+  const said = vote.results.find(({ event }) => event.type === 'outcome' || event.type === 'voices')
+  const reach =
+    needed === null
+      ? ''
+      : entitled >= needed
+        ? ', so it was within reach'
+        : ', so it cannot have passed'
+  return {
+    event: said?.event.id ?? vote.put.event.id,
+    paragraph,
+    message: `A veto needs ${needed ?? 'a number'} of the ${members} members in office for it. “Carried” gives no number: neither that it passed nor that it did not can be said. ${entitled} could vote${reach}`,
+  }
+}
+
+/** The outcome that a count has whichever of its hands are taken off, or `undefined`. */
+function whateverIsTakenOff(
+  { for: inFavour = 0, against = 0, abstain = 0 }: Counts,
+  excess: number,
+  ask: (stated: object) => Answer | undefined,
+): Outcome | undefined {
+  const fewerFor = { for: Math.max(0, inFavour - excess), against, abstain: 0 }
+  const fewerAgainst = { for: inFavour, against: Math.max(0, against - excess), abstain: 0 }
+  const [one, other] = [fewerFor, fewerAgainst].map((votes) => {
+    const answer = ask({ votes: 'counted', ...votes })
+    return answer === undefined ? undefined : OUTCOMES[answer.answer]
+  })
+  void abstain
+  return one !== undefined && one === other ? one : undefined
+}
+
+function silentTie(
+  course: Course,
+  vote: Vote,
+  counts: Counts,
+  answer: Answer | undefined,
+  found: Working,
+): void {
+  const silence = course.rules.silence('casting-vote')
+  if (silence === undefined || answer === undefined || answer.silent === false) return
+  found.silent.push(
+    `${voteName(course, vote)}: ${countsWords(counts)} is a tie, and the rules do not say who breaks it (${silence.paragraph}). Until someone rules: ${silence.says}`,
+  )
+  found.unsettled.push(`${voteName(course, vote)}: a tie, which the rules do not break`)
+}

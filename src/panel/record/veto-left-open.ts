@@ -1,0 +1,86 @@
+import type { Course, Vote } from './course.ts'
+import { voteName } from './names.ts'
+import { vetoParagraph } from './veto-needed.ts'
+import type { VoteResult } from './vote-outcome.ts'
+import { resultOf } from './vote-result.ts'
+
+/** What a veto leaves: the reason it has to state, and what follows when it is lost. */
+export function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
+  const veto = vote.matter
+  const substitutes = result.entitled.filter((person) => course.substitute(person) !== undefined)
+  const counted = course.rules.on('veto', ({ parameters }) => parameters.matter === veto)
+  const conflicted = counted.flatMap(({ rule }) => rule.conflicts)
+  if (substitutes.length > 0 && result.outcome !== 'no-decision') {
+    const cited = conflicted.includes('C42') ? ' (C42)' : ''
+    course.silent.add(
+      `${voteName(course, vote)}: the rules do not say whether the vote of a substitute counts towards a veto${cited}`,
+    )
+    const spare = (result.counts?.for ?? 0) - (result.needed ?? 0)
+    if (result.outcome === 'carried' && result.counts !== null && spare < substitutes.length) {
+      course.unsettled.add(
+        `${voteName(course, vote)}: it may turn on the vote of a substitute (${substitutes.map((one) => course.nameOf(one)).join(', ')}), which the rules leave open${cited}`,
+      )
+    }
+  }
+  const stating = course.rules.on(
+    'veto-states',
+    ({ parameters }) => parameters.matter === veto && parameters.states.includes('direction'),
+  )
+  const text = vote.on.map((motion) => motion.altered ?? motion.text).join(' ')
+  const cited = course.rules.cite('veto-states', ({ parameters }) => parameters.matter === veto)
+  if (
+    result.outcome !== 'no-decision' &&
+    stating.length > 0 &&
+    cited !== undefined &&
+    !/too (high|low)/i.test(text)
+  ) {
+    course.warn(
+      vote.put.event,
+      cited,
+      'A veto of it says whether it is too high or too low, and the motion does not',
+    )
+  }
+  const isAgain = course.votes.some(
+    (one) =>
+      one !== vote &&
+      one.matter === veto &&
+      course.votes.indexOf(one) < course.votes.indexOf(vote) &&
+      resultOf(course, one).outcome === 'lost',
+  )
+  if (isAgain) {
+    course.silent.add(
+      `${voteName(course, vote)}: the rules do not say whether a veto that was lost may be moved again`,
+    )
+  }
+  if (result.outcome === 'lost' || result.outcome === 'tie') {
+    const silence = course.rules.silence('lost-veto')
+    course.silent.add(
+      silence === undefined
+        ? `${voteName(course, vote)}: the rules do not say what follows when a veto is lost`
+        : `${voteName(course, vote)}: the rules do not say what follows when a veto is lost (${silence.paragraph}). Until someone rules: ${silence.says}`,
+    )
+  }
+  const { for: inFavour, against } = result.counts ?? {}
+  const [placed] = vote.results
+  if (
+    result.outcome === 'lost' &&
+    placed !== undefined &&
+    inFavour !== undefined &&
+    against !== undefined &&
+    inFavour > against
+  ) {
+    course.warn(
+      placed.event,
+      vetoParagraph(course, vote),
+      `More voted for it than against, ${inFavour} to ${against}, and a veto needs ${result.needed ?? 'more'} of the ${vote.members} members in office`,
+    )
+  }
+  if (result.reachable === false) {
+    const paragraph = vetoParagraph(course, vote)
+    course.warn(
+      vote.put.event,
+      paragraph,
+      `${result.entitled.length} may vote and ${result.needed ?? ''} are needed: the veto cannot be carried`,
+    )
+  }
+}

@@ -1,0 +1,37 @@
+import type { Counts, Finding, Vote } from './course.ts'
+import type { Side } from './sides.ts'
+
+export type Outcome = 'carried' | 'lost' | 'tie' | 'no-decision' | 'undetermined' | 'not-stated'
+
+/** What a vote came to, by the rules and by what was recorded of it. */
+export interface VoteResult {
+  readonly outcome: Outcome
+  readonly elected: string | null
+  readonly method: string | null
+  readonly counts: Counts | null
+  /** Who is counted on which side by a vote by name; nobody where it may not name them, or two records of it differ. */
+  readonly sides: ReadonlyMap<string, Side>
+  readonly entitled: readonly string[]
+  readonly present: number
+  readonly needed: number | null
+  readonly reachable: boolean | null
+  /** Who were entitled, there and in no count; `null` where nobody counted. */
+  readonly unexplained: number | null
+  readonly rule: string | null
+  readonly paragraph: string
+  readonly working: string
+  readonly noEffect: readonly Finding[]
+  readonly warned: readonly Finding[]
+  readonly silent: readonly string[]
+  readonly unsettled: readonly string[]
+}
+
+/** Mutable while a result is worked out. */
+export interface Working {
+  readonly noEffect: Finding[]
+  readonly warned: Finding[]
+  readonly silent: string[]
+  readonly unsettled: string[]
+}
+
+export type Judged = readonly { readonly vote: Vote; readonly result: VoteResult }[]

@@ -1,0 +1,90 @@
+import type { Corrected } from './corrections.ts'
+import type { Course } from './course.ts'
+import { entitledTo } from './entitled.ts'
+import { lower, motionName, voteName } from './names.ts'
+import { readEvent } from './read-event.ts'
+import { vetoLeft } from './veto-left-open.ts'
+import { tooMany } from './vote-count.ts'
+import type { Judged } from './vote-outcome.ts'
+
+/** A count as it was first recorded, before a correction, is held against who was there too. */
+export function firstCounts(course: Course, events: readonly Corrected[]): void {
+  for (const { first } of events) {
+    if (first === undefined) continue
+    const event = readEvent(first)
+    if (typeof event === 'string' || event.type !== 'hands') continue
+    const vote =
+      event.vote === undefined ? undefined : course.votes.find(({ id }) => id === event.vote)
+    if (vote === undefined) continue
+    const there = entitledTo(course, vote).filter((person) =>
+      (vote.taken ?? vote.atPut).room.includes(person),
+    )
+    const number = typeof event.for === 'number' ? event.for : 0
+    if (number + (event.against ?? 0) + (event.abstain ?? 0) <= there.length) continue
+    const { paragraph, message } = tooMany(course, vote, event, there.length)
+    course.bar(event, { paragraph, message: `As first recorded: ${message}` })
+  }
+}
+
+export function notRecorded(course: Course, results: Judged): void {
+  for (const { vote, result } of results) {
+    if (result.outcome === 'not-stated')
+      course.unsettled.add(`${voteName(course, vote)}: the outcome is not recorded`)
+    if (result.outcome === 'undetermined')
+      course.unsettled.add(`${voteName(course, vote)}: ${result.working}`)
+    if (result.counts === null && ['outcome', 'voices'].includes(result.method ?? '')) {
+      course.silent.add(`The number of votes in ${lower(voteName(course, vote))} is not recorded`)
+    }
+    for (const motion of vote.on) {
+      if (motion.kind !== 'motion' && motion.kind !== 'amendment') continue
+      const missing = [
+        ...(motion.by === undefined ? ['who moved'] : []),
+        ...(motion.seconder === undefined || motion.seconder === 'unknown' ? ['who seconded'] : []),
+      ]
+      if (missing.length > 0 && motion.bar === undefined) {
+        course.silent.add(
+          `${missing.join(' and ')} ${motionName(motion)} is not recorded`.replace(/^./, (letter) =>
+            letter.toUpperCase(),
+          ),
+        )
+      }
+    }
+    if (vote.put.event.veto !== undefined) vetoLeft(course, vote, result)
+  }
+}
+
+/** A member whose own vote is recorded on a side on which nobody is counted. */
+export function contradicted(course: Course, results: Judged): void {
+  for (const { vote, result } of results) {
+    for (const { by, side } of vote.ownVotes) {
+      const counted =
+        side === 'for'
+          ? result.counts?.for
+          : side === 'against'
+            ? result.counts?.against
+            : result.counts?.abstain
+      if (counted !== 0) continue
+      course.unsettled.add(
+        `${voteName(course, vote)}: ${course.nameOf(by)} is recorded as voting ${side}, and nobody is counted there`,
+      )
+    }
+  }
+}
+
+/** A recorded vote that was required, and that was not recorded by name. */
+export function demands(course: Course): void {
+  for (const vote of course.votes) {
+    const good = vote.demands.find(({ isGood }) => isGood)
+    if (good === undefined || vote.results.some(({ event }) => event.type === 'recorded')) continue
+    if (vote.results.length === 0) continue
+    const paragraph = course.rules.cite('recorded-vote') ?? 'none'
+    course.warn(
+      good.event,
+      paragraph,
+      `The minutes have to show how each member voted in ${lower(voteName(course, vote))}, and it was not recorded by name`,
+    )
+    course.unsettled.add(
+      `${voteName(course, vote)}: how each member voted, which the minutes have to show`,
+    )
+  }
+}
