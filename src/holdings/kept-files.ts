@@ -11,6 +11,7 @@ import {
   type TableCheck,
 } from '#storage/index.ts'
 import { sha256Of } from './area-files.ts'
+import { fetchErasedByActs } from './erased-by-acts.ts'
 
 /** A file to be kept as its bytes. */
 export interface NewFile {
@@ -179,16 +180,7 @@ export function filesKeptIn({ table, kinds, called, toldIn }: FileTable) {
         .orderBy('id')
         .execute()
       const untold = new Set(held.map(({ id }) => id))
-      const acts = await db
-        .selectFrom('entry')
-        .innerJoin('part', 'part.entry_id', 'entry.id')
-        .select('body')
-        .where('kind', 'in', kinds)
-        .where('act', '=', 'erase')
-        .where('event', '=', FILE_ERASED)
-        .where('audience', '=', 'public')
-        .execute()
-      const erased = new Set(acts.flatMap(({ body }) => erasedIn(body ?? '{}')))
+      const erased = await fetchErasedByActs(db, { kinds, event: FILE_ERASED, key: ERASED })
       for (const { entry, detail } of entries) {
         for (const { audience, ...told } of toldOf(detail, toldIn)) {
           untold.delete(told.file)
@@ -226,11 +218,6 @@ export const FILE_ERASED = 'file-erased'
 
 /** Under what key an act that erases files names their numbers. */
 const ERASED = 'erasedFiles'
-
-function erasedIn(detail: string): readonly number[] {
-  const says = z.record(z.string(), z.unknown()).safeParse(parseJson(detail)).data ?? {}
-  return z.array(z.int()).safeParse(says[ERASED]).data ?? []
-}
 
 /** The files that an entry tells of, each with whom it is for; most entries tell of none. */
 function toldOf(detail: string, toldIn: FileTable['toldIn']) {

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import { type Database, parseJson, stretchesOf, type TableCheck } from '#storage/index.ts'
+import { fetchErasedByActs } from './erased-by-acts.ts'
 import { fetchKeptRows } from './kept-register-rows.ts'
 import { ENTRY_ERASED, ERASED_ROWS, isErased, startDigest } from './register-entries.ts'
 import { REGISTER_ENTRY } from './register-entry-kind.ts'
@@ -60,24 +61,10 @@ export const registerEntriesCheck: TableCheck = {
   },
 }
 
-/** What an act says of the rows that it erased. */
-const erasedSchema = z.object({ [ERASED_ROWS]: z.array(z.int()) })
-
 /** Rows that say nothing though no act erased them, or that were erased and say something all the same. */
 async function findWronglyErased(db: Kysely<Database>): Promise<readonly string[]> {
-  const acts = await db
-    .selectFrom('entry')
-    .innerJoin('part', 'part.entry_id', 'entry.id')
-    .select('body')
-    .where('kind', '=', REGISTER_ENTRY)
-    .where('act', '=', 'erase')
-    .where('event', '=', ENTRY_ERASED)
-    .execute()
-  const byAct = new Set(
-    acts.flatMap(
-      ({ body }) => erasedSchema.safeParse(parseJson(body ?? '{}')).data?.[ERASED_ROWS] ?? [],
-    ),
-  )
+  const about = { kinds: [REGISTER_ENTRY], event: ENTRY_ERASED, key: ERASED_ROWS }
+  const byAct = await fetchErasedByActs(db, about)
   const rows = await fetchKeptRows(db, (query) => query.where('salts', 'like', '{%'))
   const gone = new Set(rows.flatMap((row) => (isErased(row) ? [row.id] : [])))
   const saying = new Set(rows.flatMap(({ id, says }) => (Object.keys(says).length > 0 ? [id] : [])))

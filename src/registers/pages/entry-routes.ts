@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Transaction } from 'kysely'
 import { fetchActNotes, fetchRegisterVersions } from '#holdings/index.ts'
 import type { Outcome, Problem } from '#shared/index.ts'
-import { type Audience, type Database, fetchNames, writeRecord } from '#storage/index.ts'
+import { type Database, fetchNames, writeRecord } from '#storage/index.ts'
 import { recorderOf, showPage, typedSchema } from '#web/index.ts'
 import { mayInRegister } from '../access.ts'
 import type { Register } from '../definition/register.ts'
@@ -23,12 +23,11 @@ import {
   recordCorrection,
   recordNew,
   type Saying,
-  type StoredEntry,
   withdrawEntry,
 } from '../entries/record-entries.ts'
 import { typeEntry } from '../entries/type-entry.ts'
-import { isFilled } from '../expressions/evaluate-expression.ts'
-import { addressOf, addressOfEntry, addressOfFile } from './addresses.ts'
+import { addressOf, addressOfEntry } from './addresses.ts'
+import { actsOf } from './entry-acts.ts'
 import {
   correction,
   type Doing,
@@ -40,7 +39,6 @@ import {
   wasChangedMeanwhile,
   wrongState,
 } from './entry-doing.ts'
-import { fileFields } from './entry-file-routes.ts'
 import { VERSION, withOneMore } from './entry-form.ts'
 import { presentEntry } from './entry-page.ts'
 import type { RegisterNeeds } from './needs.ts'
@@ -91,7 +89,7 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       const show = await showLinks(needs, register, [stored.values], request.actor)
       const page = presentEntry(register, stored.row, {
         ...{ reader, versions, show, today: now().today },
-        acts: actsOf(request, register, stored, reader),
+        acts: actsOf(request.actor, register, stored, reader),
         showsClocks: mayInRegister(register, request.actor, 'read-office'),
       })
       return showPage(reply, 'book-entry.njk', page)
@@ -138,6 +136,19 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
     })
   }
 
+  /** Does what a form is for, for whoever may, with what they kept of it. */
+  async function withLeave(
+    request: FastifyRequest<Named>,
+    reply: FastifyReply,
+    register: Register,
+    doing: Doing,
+    work: (draft: DraftKey) => Promise<FastifyReply>,
+  ): Promise<FastifyReply> {
+    const state = doing.stored?.row.state
+    if (!mayInRegister(register, request.actor, doing.act, state)) return notForYou(reply, register)
+    return await work(draftOf(request, register, doing))
+  }
+
   /** Shows a form, with what its writer kept of it where they kept anything. */
   async function open(
     request: FastifyRequest<Named>,
@@ -146,10 +157,10 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
     doing: Doing,
     typed: TypedEntry,
   ): Promise<FastifyReply> {
-    const state = doing.stored?.row.state
-    if (!mayInRegister(register, request.actor, doing.act, state)) return notForYou(reply, register)
-    const draft = await fetchEntryDraft(db, draftOf(request, register, doing))
-    return showForm(reply, register, doing, draft?.typed ?? typed, [], draft?.at)
+    return await withLeave(request, reply, register, doing, async (key) => {
+      const draft = await fetchEntryDraft(db, key)
+      return showForm(reply, register, doing, draft?.typed ?? typed, [], draft?.at)
+    })
   }
 
   /** Takes what a form sent: asks it again, shows it to be checked, or records it. */
@@ -159,10 +170,19 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
     register: Register,
     doing: Doing,
   ): Promise<FastifyReply> {
-    const state = doing.stored?.row.state
-    if (!mayInRegister(register, request.actor, doing.act, state)) return notForYou(reply, register)
+    return await withLeave(request, reply, register, doing, (draft) =>
+      takeSent(request, reply, register, doing, draft),
+    )
+  }
+
+  async function takeSent(
+    request: FastifyRequest<Named>,
+    reply: FastifyReply,
+    register: Register,
+    doing: Doing,
+    draft: DraftKey,
+  ): Promise<FastifyReply> {
     const typed = typedSchema.parse(request.body)
-    const draft = draftOf(request, register, doing)
     if (typed['step'] === 'keep') {
       await keepEntryDraft(db, draft, { typed: withoutStep(typed), at: now().at })
       return reply.redirect(addressOf(register), 303)
@@ -268,32 +288,4 @@ function withoutStep(typed: TypedEntry): TypedEntry {
   return Object.fromEntries(
     Object.entries(typed).filter(([name, value]) => name !== 'step' && typeof value === 'string'),
   )
-}
-
-/** What somebody may do with an entry as it stands. */
-function actsOf(
-  request: FastifyRequest,
-  register: Register,
-  { row, values }: StoredEntry,
-  reader: Audience,
-) {
-  const address = addressOfEntry(register, row.reference)
-  const moves = register.defined.moves
-    .filter(({ from }) => from === undefined || from.includes(row.state))
-    .filter(({ move }) => mayInRegister(register, request.actor, move, row.state))
-    .map(({ move, name }) => ({ text: name, href: `${address}/moves/${move}` }))
-  const correct = { text: 'Correct it', href: `${address}/correct` }
-  const erase = { text: 'Erase it for good, as somebody asked', href: `${address}/erase` }
-  const takeOut = { text: 'Take it out', href: `${address}/take-out` }
-  const files = fileFields(register, reader).map((field) => ({
-    text: `${field.label}: ${isFilled(values[field.name] ?? null) ? 'replace the file, or take it out' : 'add the file'}`,
-    href: `${addressOfFile(register, row.reference, field)}/change`,
-  }))
-  return [
-    ...moves,
-    ...(mayInRegister(register, request.actor, 'correct') ? files : []),
-    ...(mayInRegister(register, request.actor, 'correct') ? [correct] : []),
-    ...(mayInRegister(register, request.actor, 'take-out') ? [takeOut] : []),
-    ...(mayInRegister(register, request.actor, 'erase') ? [erase] : []),
-  ]
 }
