@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
+import { SaxesParser } from 'saxes'
 import { accept, withZip } from '#shared/index.ts'
 import { type DocxParagraph, writeDocx } from './docx-file.ts'
 
@@ -17,6 +18,60 @@ const PARAGRAPHS: readonly DocxParagraph[] = [
   { style: 'note', words: 'Corrected' },
   listed('First again', 'roman', 3),
 ]
+
+/** What may stand in what, in the order in which ECMA-376 (part 1, annex A.1) has it: Word refuses another order. */
+const ORDER: Readonly<Record<string, readonly string[]>> = {
+  'w:document': ['w:body'],
+  'w:body': ['w:p', 'w:sectPr'],
+  'w:p': ['w:pPr', 'w:r'],
+  'w:pPr': [
+    ...['w:pStyle', 'w:keepNext', 'w:keepLines', 'w:pageBreakBefore', 'w:widowControl', 'w:numPr'],
+    ...['w:spacing', 'w:ind', 'w:contextualSpacing', 'w:jc', 'w:outlineLvl', 'w:rPr', 'w:sectPr'],
+  ],
+  'w:numPr': ['w:ilvl', 'w:numId'],
+  'w:r': ['w:rPr', 'w:t', 'w:fldChar', 'w:instrText'],
+  'w:rPr': [
+    ...['w:rStyle', 'w:rFonts', 'w:b', 'w:bCs', 'w:i', 'w:iCs', 'w:color', 'w:sz', 'w:szCs'],
+    ...['w:u', 'w:lang'],
+  ],
+  'w:sectPr': ['w:headerReference', 'w:footerReference', 'w:pgSz', 'w:pgMar', 'w:pgNumType'],
+  'w:styles': ['w:docDefaults', 'w:latentStyles', 'w:style'],
+  'w:docDefaults': ['w:rPrDefault', 'w:pPrDefault'],
+  'w:rPrDefault': ['w:rPr'],
+  'w:pPrDefault': ['w:pPr'],
+  'w:style': ['w:name', 'w:basedOn', 'w:next', 'w:uiPriority', 'w:qFormat', 'w:pPr', 'w:rPr'],
+  'w:numbering': ['w:abstractNum', 'w:num'],
+  'w:abstractNum': ['w:nsid', 'w:multiLevelType', 'w:tmpl', 'w:lvl'],
+  'w:lvl': ['w:start', 'w:numFmt', 'w:suff', 'w:lvlText', 'w:lvlJc', 'w:pPr', 'w:rPr'],
+  'w:num': ['w:abstractNumId', 'w:lvlOverride'],
+  'w:lvlOverride': ['w:startOverride', 'w:lvl'],
+  'w:settings': ['w:compat', 'w:themeFontLang'],
+  'w:compat': ['w:compatSetting'],
+  'w:ftr': ['w:p'],
+}
+
+/** Elements that stand where the standard has no place for them, as "w:sz before w:b in w:rPr". */
+function outOfOrder(text: string): readonly string[] {
+  const found: string[] = []
+  const open: { readonly name: string; last: string }[] = []
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name }) => {
+    const parent = open.at(-1)
+    open.push({ name, last: '' })
+    if (parent === undefined) return
+    const order = ORDER[parent.name] ?? []
+    if (!order.includes(name)) found.push(`${name} in ${parent.name}`)
+    // In a run its text and its fields stand in any order after its properties
+    const isFree = parent.name === 'w:r' && name !== 'w:rPr'
+    if (!isFree && order.indexOf(name) < order.indexOf(parent.last))
+      found.push(`${parent.last} before ${name} in ${parent.name}`)
+    parent.last = name
+  })
+  parser.on('closetag', () => open.pop())
+  parser.on('error', ({ message }) => found.push(message))
+  parser.write(text).close()
+  return found
+}
 
 describe('a text document', () => {
   const bytes = writeDocx({
@@ -88,6 +143,19 @@ describe('a text document', () => {
       /w:styleId="Heading1"><w:name w:val="heading 1"\/>.*w:outlineLvl w:val="0"/,
     )
     assert.match(part('word/document.xml'), /Speeds &amp; cameras.*&lt;nobody&gt;/)
+  })
+
+  it('has each element where the standard has a place for it, in its order', () => {
+    const own = [...parts.keys()].filter((name) => /^word\/[^/]+\.xml$/.test(name))
+    assert.equal(own.length, 5)
+    for (const name of own) assert.deepEqual(outOfOrder(part(name)), [], name)
+    // What it is held against does find what is out of order
+    const turned = part('word/styles.xml').replace(
+      '<w:b/><w:sz w:val="40"/>',
+      '<w:sz w:val="40"/><w:b/>',
+    )
+    assert.deepEqual(outOfOrder(turned), ['w:sz before w:b in w:rPr'])
+    assert.deepEqual(outOfOrder('<w:p><w:style/></w:p>'), ['w:style in w:p'])
   })
 
   it('is well formed in each part, and the same bytes for the same paragraphs', () => {
