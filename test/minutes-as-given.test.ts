@@ -179,6 +179,10 @@ describe('minutes as they are put in order, found and followed', () => {
       /No paragraph of the minutes that are here says “goats”/,
     )
     assert.match((await clerk.read(`/meetings/minutes?q=${PRIVATE}`)).text, /No paragraph/)
+    const led = /href="\/meetings\/minutes\?q=[^"]*">Paragraphs of minutes<\/a>: 1/
+    assert.match((await clerk.read('/search?q=rural+sheep')).html, led)
+    assert.doesNotMatch((await clerk.read(`/search?q=${PRIVATE}`)).html, led)
+    assert.match((await clerk.readAsOffice(`/search?q=${PRIVATE}`)).html, led)
     assert.match(
       (await clerk.readAsOffice(`/meetings/minutes?q=${PRIVATE}`)).text,
       /1 paragraph says/,

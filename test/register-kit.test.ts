@@ -10,7 +10,7 @@ import {
 import { fetchArea, takeUpWhatIsLeft } from '#performance/index.ts'
 import { forgetEntryDrafts, registerBook } from '#registers/index.ts'
 import { verifyRecord, writeRecord } from '#storage/index.ts'
-import { type Browsing, browseAs, movedClock } from './accounts/browsing.ts'
+import { type Browsing, browse, browseAs, movedClock } from './accounts/browsing.ts'
 import { openSite, type TestSite } from './site.ts'
 
 /** A book whose keepers do not all read who somebody is, nor know of every entry. */
@@ -143,6 +143,23 @@ describe('a book that its place defines', () => {
       for (const words of ['returned', 'shelf', 'note']) {
         assert.equal(await found(officer, words), false, words)
       }
+    })
+
+    it('and so is it by the search of the whole site, which leads to its list', async () => {
+      const led = async (who: Browsing, words: string) =>
+        (await who.get(`/search?q=${words}`)).body.includes(
+          `href="/registers/finds?words=${words}"`,
+        )
+      assert.equal(await led(analyst, 'umbrella'), true)
+      assert.equal(await led(officer, 'umbrella'), true)
+      assert.equal(await led(analyst, 'Quentin'), true)
+      assert.equal(await led(officer, 'Quentin'), false)
+      assert.equal(await led(browse(site), 'umbrella'), false)
+      const measures = await browse(site).get('/search?q=burgl')
+      assert.match(measures.body, /href="\/performance\/burglary"/)
+      const nothing = plain((await browse(site).get('/search?q=zzz')).body)
+      assert.match(nothing, /No measure is called “zzz”, and nothing that you may read/)
+      assert.match((await browse(site).get('/search')).body, /Looks through the names of measures/)
     })
 
     it('nor by what whoever asks may not read', async () => {

@@ -12,6 +12,7 @@ import {
   BALANCE_VIEWS,
   balanceRoutes,
   type ConditionFacts,
+  countInMinutes,
   type FetchMeetings,
   type FetchUndertakings,
   followingOf,
@@ -51,7 +52,8 @@ import {
 import type { FetchPeople } from '#people/index.ts'
 import { type FetchHoldings, fetchArea } from '#performance/index.ts'
 import { type FetchProcedures, sayAllSteps } from '#procedures/index.ts'
-import { type FetchRegisters, fetchDueInRegisters } from '#registers/index.ts'
+import { searchRoutes } from '#publishing/index.ts'
+import { type FetchRegisters, fetchDueInRegisters, findInRegisters } from '#registers/index.ts'
 import type { FetchEditions } from '#reports/index.ts'
 import type { Database, ReadAs } from '#storage/index.ts'
 import type { Clock } from './clock.ts'
@@ -142,6 +144,21 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
   takingPartRoutes(app, ofMeetings)
   recordRoutes(app, { ...ofMeetings, undertakings, following: followingOf(undertakings) })
   minutesRoutes(app, { ...ofMeetings, readAs, undertakings })
+  const inMinutes = countInMinutes(ofMeetings)
+  searchRoutes(app, {
+    holdings: needs.holdings,
+    searches: [
+      async (request, words) => {
+        const count = await inMinutes(request, words)
+        const href = `/meetings/minutes?q=${encodeURIComponent(words)}`
+        return count === 0 ? [] : [{ text: 'Paragraphs of minutes', href, count }]
+      },
+      async ({ actor }, words) => {
+        const found = await findInRegisters({ registers: needs.registers, readAs }, actor, words)
+        return found.map((one) => ({ ...one, text: `Register: ${one.text}` }))
+      },
+    ],
+  })
   agendaRoutes(app, {
     ...{ ...ofMeetings, holdings: needs.holdings },
     ...editionsForPacks(readAs, needs.editions, area),

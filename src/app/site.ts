@@ -193,6 +193,7 @@ export async function createSite(
         return navigationOf(area)
       },
       footer: [
+        { text: 'Search', href: '/search' },
         { text: 'Accessibility', href: '/accessibility' },
         { text: 'Data', href: '/data' },
         { text: 'Remarks', href: '/remarks' },

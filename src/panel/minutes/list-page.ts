@@ -36,7 +36,7 @@ const MOST = 100
 
 /** `/meetings/minutes`: the minutes that are held, or the places in which they say all the words looked for. */
 export function presentList(meetings: Meetings, held: readonly HeldMinutes[], sought: string) {
-  const found = sought === '' ? [] : held.flatMap((one) => placesIn(one, wordsOf(sought)))
+  const found = placesSaying(held, sought)
   const without = meetings.all.filter(
     (meeting) => meeting.held !== null && !held.some((one) => one.meeting === meeting),
   ).length
@@ -60,6 +60,10 @@ export function presentList(meetings: Meetings, held: readonly HeldMinutes[], so
         : [],
   } satisfies Page & Record<string, unknown>
 }
+
+/** Paragraphs that say all the words looked for, those of the latest meeting first; none where no word is. */
+export const placesSaying = (held: readonly HeldMinutes[], sought: string) =>
+  held.flatMap((one) => placesIn(one, wordsOf(sought)))
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
