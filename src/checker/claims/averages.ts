@@ -87,7 +87,8 @@ function totalBeside(reading: Reading, statement: Statement, stated: Quantity): 
   const words = gap.replace(new RegExp(STRETCH.source, 'giu'), ' ').replace(/\s+/gu, ' ')
   const noun = BESIDE.exec(words)?.groups?.['noun']
   if (noun === undefined || !isSameThing(noun, text.slice(stated.end))) return undefined
-  if (/\b(?:a|per|each|every) (?:year|month|week|day)\b/iu.test(gap)) return undefined
+  // "32,450 a quarter, or 356 a day": of that, and not of the whole time
+  if (/\b(?:a|per|each|every) (?:year|quarter|month|week|day)\b/iu.test(gap)) return undefined
   const many = STRETCH.exec(text)?.groups?.['many']?.toLowerCase()
   const months = many === undefined ? undefined : readNumber(many)
   const level = statement.levels.find((it) => it.quantity === total)

@@ -42,6 +42,10 @@ describe('what may be right in another reading', () => {
       'Letters rose by 128, from 2,772 to 2,900, which is 4.6%; measured from 2022/23 the rise is one of 250, or 9.4%.',
       'Mean time on the scene is 71 minutes. 2023/24: 84. Down 13, 15.5%.',
       'Children: 6.7% of all. 2023/24: 1,402. Down 84 (6.0%).',
+      'Of 129,800 calls 118,051 were answered in time; on average we had 32,450 calls a quarter, or about 356 a day.',
+      'The first two rows of the table come to 6,395 in 2023, or 80.1% of the total.',
+      'Cautions, which in 2023 were 52.0 per cent of the rest of it, are now 58.3 per cent, and outnumber the others.',
+      'We answered 82.0% in May. The 90% target was met in three of the six months.',
       'Letters rose from 1,693 to 1,754, although thefts of tools fell by 23.2%, and the estimated cost of them to the insured fell from £2.36m to £2.14m.',
     ])
       assert.deepEqual(accusedIn(text), [], text)
@@ -55,6 +59,32 @@ describe('what may be right in another reading', () => {
       ['There were 84 this year, down 13, 15.5%.', '15.5% should be 13.4%'],
     ] as const)
       assert.equal(accusedIn(text).join(', '), accused, text)
+  })
+
+  it('is not accused of rows that its words only reach from and to, or that another half of the sentence names', () => {
+    const months = [
+      '| Month | Last year | This year |',
+      '|---|--:|--:|',
+      '| May | 11,874 | 12,795 |',
+      '| July | 10,265 | 11,745 |',
+      '| Insurance | 2,640 | 2,515 |',
+      '| Vehicles | 1,010 | 1,145 |',
+      '',
+    ]
+    for (const text of [
+      'From May to July the volume fell by 1,609.',
+      'Insurance down £125k; Vehicles up £135k.',
+    ])
+      assert.deepEqual(accusedIn(...months, text), [], text)
+    assert.deepEqual(accusedIn(...months, 'Insurance and Vehicles are up by £135k.'), [
+      'Insurance: up should be a decrease',
+    ])
+  })
+
+  it('is mended with the words for points alone', () => {
+    assert.deepEqual(accusedIn('The rate fell from 8.0% to 6.7%, a fall of 1.3 per cent.'), [
+      '1.3 per cent should be 1.3 percentage points',
+    ])
   })
 
   it('is not accused as another number with its digits changed about where a line of the table has moved by it', () => {

@@ -1,6 +1,7 @@
 import { compare, type Fraction, fraction, minus, over, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
+import { isNear } from '../how-it-went-wrong.ts'
 import { type Fit, judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, type Reading, type Statement } from '../reading.ts'
@@ -32,6 +33,9 @@ function shareClaim(
   if (!exact || compare(exact, fraction(100)) > 0) return []
   const { text } = statement.sentence
   const fit = fitShare(stated, exact, part, whole)
+  const cause = complement(stated, exact)
+  // "The first two rows come to 6,395, or 80.1%": so far off, it is rather of something else
+  if (fit !== 'correct' && cause === undefined && !isNear(stated.value, exact)) return []
   const recomputed = sayLike(exact, stated.inWords ? { ...stated, step: fraction(1) } : stated)
   return [
     conclude(statement.sentence, {
@@ -40,7 +44,7 @@ function shareClaim(
       recomputed,
       fit,
       working: `${part.text} of ${whole.text} is ${sayNumber(exact)}%${source}`,
-      cause: complement(stated, exact),
+      cause,
       suggestion: withFigure(
         text,
         { start: stated.inWords ? stated.from : stated.start, end: stated.end },

@@ -262,17 +262,18 @@ function checkPointsCalledPercent(
       quote: sentence.text,
       kind: 'percentage-points',
       stated: printed(sentence.text, stated),
-      recomputed: `${sayLike(apart, stated).replace('%', '')} percentage points`,
+      recomputed: sayPoints(apart, stated),
       verdict: 'incorrect',
       explanation: `${sayNumber(current)}% less ${sayNumber(earlier)}% is ${sayNumber(apart)} percentage points. As a percentage of the earlier rate the change is ${relative ? sayNumber(relative) : '?'}%.`,
-      suggestion: withFigure(
-        sentence.text,
-        stated,
-        `${sayLike(apart, stated).replace('%', '')} percentage points`,
-      ),
+      suggestion: withFigure(sentence.text, stated, sayPoints(apart, stated)),
     }
   }
   return undefined
+}
+
+/** As it is printed, called by its right name: "1.3 per cent" is 1.3 percentage points. */
+function sayPoints(apart: Fraction, stated: Quantity): string {
+  return `${sayLike(apart, stated).replace(/ ?(?:%|per ?cent)$/iu, '')} percentage points`
 }
 
 /** For a change and a percentage with no value beside them: what the earlier value could have been. */

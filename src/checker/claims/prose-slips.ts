@@ -45,12 +45,16 @@ interface Found {
 export function slipIn(
   scene: Scene,
   quantity: Quantity,
-  workings: readonly Working[],
+  all: readonly Working[],
   isElsewhere: boolean,
 ): Slip | undefined {
   if (quantity.closeness !== 'exact' || quantity.inWords) return undefined
-  if (isAim(scene.statement.sentence.text, quantity)) return undefined
-  if (workings.some((it) => it.tier < 2 && !it.isOpposite && fits(quantity, it))) return undefined
+  const { text } = scene.statement.sentence
+  if (isAim(text, quantity)) return undefined
+  if (all.some((it) => it.tier < 2 && !it.isOpposite && fits(quantity, it))) return undefined
+  // "Underspent by 27.8% of its budget": a share, whatever a line has moved by
+  const isShare = quantity.unit === 'percent' && OF_A_WHOLE.test(text.slice(quantity.end))
+  const workings = isShare ? all.filter(({ kind }) => kind !== 'percent-change') : all
   const likely = workings.filter((it) => it.tier < 2)
   const sure = likely.filter((it) => it.tier === 0)
   const named = sure.filter((it) => it.isNamed)
@@ -126,6 +130,8 @@ function isAim(text: string, { from, end }: Quantity): boolean {
     /^ (?:target|aim|goal|threshold|limit)\b/iu.test(text.slice(end))
   )
 }
+
+const OF_A_WHOLE = /^ of (?:its|the|their|our|his|her|all|total|those|these)\b/iu
 
 const AIMED =
   /\b(?:aim(?:s|ed|ing)?|hop(?:e|es|ed|ing)|want(?:s|ed)?|seek(?:s|ing)?|promis(?:e|es|ed)|intend(?:s|ed)?|asked for)\b[^.,;\d]{0,30}$/iu

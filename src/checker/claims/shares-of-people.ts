@@ -99,7 +99,7 @@ export function checkWholeOfShares(reading: Reading): readonly Claim[] {
       return []
     // "512 of those who applied (41.1%) and 66 of those who joined (45.2%)", "6.5%, against 4.7% in 2023/24"
     const between = sentence.text.slice(one.end, other.from)
-    if (/^\)|\b(?:against|compared|than|from|up|down)\b/iu.test(between)) return []
+    if (/^\)|\b(?:against|compared|than|from|up|down|now|then)\b/iu.test(between)) return []
     const exact = plus(one.value, other.value)
     const apart = absolute(minus(exact, fraction(100)))
     const fits = compare(apart, plus(one.step, fraction(0))) <= 0

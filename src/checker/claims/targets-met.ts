@@ -19,6 +19,7 @@ const SAID = new RegExp(
   ].join('|'),
   'iu',
 )
+const OFTEN = /^ (?:in|on|for|at|by) (?:only |just |all )?[\p{L}\d]+ (?:out )?of\b/iu
 /** Words between the name of a target and its figure, either way round. */
 const NAMES_BEFORE = new RegExp(String.raw`\b${NAME}\b(?: (?!was|were)[\p{L}’'-]+){0,5},? $`, 'iu')
 const NAMES_AFTER = new RegExp(String.raw`^ (?:[\p{L}’'-]+ ){0,2}?${NAME}\b`, 'iu')
@@ -45,6 +46,8 @@ function checkSaid({ sentence }: Statement, back: readonly Statement[]): readonl
   const said = SAID.exec(text)
   const word = said?.groups?.['word']
   if (!said || word === undefined) return []
+  // "Was met in three of the six months": how often, and not whether
+  if (OFTEN.test(text.slice(said.index + said[0].length))) return []
   const near = [sentence, ...back.map((it) => it.sentence)]
   const figures = near.flatMap((it) =>
     it.quantities.filter(isPlain).map((quantity) => ({ quantity, text: it.text })),

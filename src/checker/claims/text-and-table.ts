@@ -56,10 +56,13 @@ const SIDE = /^(?:above|below|beneath|over|under)$/iu
 
 /** Whether the label of a row stands in the words before the change, capital letter and all. */
 function isNamed(statement: Statement, change: Change, row: TableRow): boolean {
-  const before = statement.sentence.text.slice(0, change.start)
+  const { text } = statement.sentence
+  // "Insurance down £125k; Digital up £135k": of the rows on its own side of a semicolon
+  const before = text.slice(text.lastIndexOf(';', change.start) + 1, change.start)
   const at = /^[A-Z][a-z]{2,}(?: [a-z]+)?$/u.test(row.label) ? before.indexOf(row.label) : -1
   return (
     at >= 0 &&
+    !/\b(?:from|to|until|between|since) (?:the )?$/iu.test(before.slice(0, at)) &&
     !/\w/u.test(before.charAt(at - 1)) &&
     !/\w/u.test(before.charAt(at + row.label.length))
   )
