@@ -35,7 +35,8 @@ export function writePoint(
 }
 
 function writeNumber(value: number, stat: string | undefined, measure: Measure): string {
-  const places = decimalsOf(value)
+  const written = decimalsOf(value)
+  const places = written > MOST_PRINTED ? measure.decimals : written
   const exact = { ...measure, decimals: Math.max(measure.decimals, places) }
   switch (stat) {
     case undefined:
@@ -53,6 +54,9 @@ function writeNumber(value: number, stat: string | undefined, measure: Measure):
         : formatValue(value, exact)
   }
 }
+
+/** No paper prints more: a number with more was worked out, and is written as its measure is. */
+const MOST_PRINTED = 4
 
 /** Decimal places that a number is written with. */
 function decimalsOf(value: number): number {

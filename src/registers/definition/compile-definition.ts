@@ -142,6 +142,7 @@ export function compileDefinition(
         where: readIf(where, names, ['measures', index, 'where']),
         of,
         per: rate && read(rate.whole, names, ['measures', index], 'number'),
+        isOfReturns: defined.duplicates.join() === defined.day,
         divisor: divisorOf(of, fields, groups),
       }
     }),

@@ -65,6 +65,8 @@ export interface YieldedMeasure {
   readonly of: Expression | undefined
   /** Of a rate: the whole that it is a percent of. */
   readonly per: Expression | undefined
+  /** Whether the register has one entry for each period, told by its day alone: a period without one was not returned. */
+  readonly isOfReturns: boolean
   /** By what a number that is worked out is divided: money is kept in pence, lengths of time in minutes. */
   readonly divisor: number
 }

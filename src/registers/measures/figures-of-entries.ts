@@ -162,7 +162,8 @@ function figureOf(
   }
   if (defined.sum !== undefined) {
     const isWithheld = numbers.length > 0 && numbers.length < below
-    return { ...none, value: isWithheld ? null : rounded(sumOf(numbers)), isWithheld }
+    const isUntold = isWithheld || (numbers.length === 0 && measure.isOfReturns)
+    return { ...none, value: isUntold ? null : rounded(sumOf(numbers)), isWithheld }
   }
   if (numbers.length === 0) return { ...none, value: null, isWithheld: false }
   if (numbers.length < Math.max(fewest, below)) return { ...none, value: null, isWithheld: true }
