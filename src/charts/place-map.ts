@@ -1,5 +1,6 @@
 import { GREY, INK, LINE, PAPER, TYPEFACE } from './palette.ts'
 import { element, escapeMarkup } from './svg.ts'
+import { textWidth } from './typeface.ts'
 
 /** A point as degrees: longitude, latitude. */
 export type Position = readonly [longitude: number, latitude: number]
@@ -30,7 +31,7 @@ const DEGREES_A_HALF_TURN = 180
 const SHADES = ['#d3e0ea', '#9fbdd3', '#6b9abb'] as const
 
 /**
- * Places by their outlines, the darker the more, each with its number. Distances to the east are shortened as they are in
+ * Places by their outlines, the darker the more, each with its number, and its name where there is room. Distances to the east are shortened as they are in
  * the middle of what is drawn, so that a county looks as it does on other maps.
  *
  * @returns an SVG element; an empty one where no place has an outline
@@ -64,14 +65,23 @@ export function placeMap(
       ...(count === null ? { 'stroke-dasharray': '4 3' } : {}),
     }),
   )
-  const labels = places.flatMap(({ outline: [outer = []], label }) => {
-    const { x, y } = middleOf(outer.map(at))
-    const about = {
-      ...{ x, y: y + text / 3, 'text-anchor': 'middle', 'font-size': text },
-      ...{ 'font-family': TYPEFACE, 'font-weight': 'bold', fill: INK },
-      ...{ stroke: PAPER, 'stroke-width': 3, 'paint-order': 'stroke' },
+  const labels = places.flatMap(({ name, outline: [outer = []], label }) => {
+    const points = outer.map(at)
+    const { x, y } = middleOf(points)
+    const line = (words: string, below: number, weight: string) => {
+      const about = {
+        ...{ x, y: y + below, 'text-anchor': 'middle', 'font-size': text },
+        ...{ 'font-family': TYPEFACE, 'font-weight': weight, fill: INK },
+        ...{ stroke: PAPER, 'stroke-width': 3, 'paint-order': 'stroke' },
+      }
+      return element('text', about, escapeMarkup(words))
     }
-    return [element('text', about, escapeMarkup(label))]
+    const across = points.map((point) => point.x)
+    const room = Math.max(...across) - Math.min(...across)
+    // In a place that is too narrow for its name the number stands alone: the table beside has both
+    return textWidth(name, text) > room
+      ? [line(label, text / 3, 'bold')]
+      : [line(name, -text / 3, 'normal'), line(label, text, 'bold')]
   })
   return element(
     'svg',
