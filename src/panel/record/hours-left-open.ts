@@ -69,8 +69,9 @@ export function sameMinute(course: Course, placed: readonly Placed[]): void {
     if (moment.minute === null) continue
     for (const { event, minute, clock } of byMinute.get(moment.minute) ?? []) {
       if (event.type !== 'arrive' && event.type !== 'return' && event.type !== 'leave') continue
+      if (course.opened?.minute === minute) continue
       const names = event.who.filter((who) => course.isKnown(who)).map((who) => course.nameOf(who))
-      if (names.length === 0 || course.opened?.minute === minute) continue
+      if (names.length === 0) continue
       const isThere = event.who.some((who) => moment.room.includes(who))
       const came = event.type === 'leave' ? 'left' : 'came'
       const when = isThere === (event.type !== 'leave') ? 'before' : 'after'
