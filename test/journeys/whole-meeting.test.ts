@@ -276,6 +276,8 @@ describe('a whole meeting', () => {
       await anybody.getByText(/Minutes signed on 22 March 2027/).waitFor()
       await checkPage(anybody)
       await anybody.goto(`${site.address}/meetings/attendance?year=2026`)
+      await checkPage(anybody)
+      await anybody.locator('#attendance').getByRole('link').first().click()
       await anybody.getByText('Votes that name nobody').first().waitFor()
       await checkPage(anybody)
     })
