@@ -36,7 +36,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'interval',
-    /^(?:lower|upper|lcl|ucl)\b|\b(?:confidence (?:interval|limit)|margin of error|95% ci|standard (?:deviation|error))\b|^±|^(?:\+\/-|ci)$/i,
+    /^(?:lower|upper|lcl|ucl)\b|^(?:95% |99% )?ci\b|\bci (?:lower|upper|low|high)\b|\b(?:lower|upper|low|high)(?: 9[59]%)? ci\b|\b(?:confidence (?:interval|limit)|margin of error|95% ci|standard (?:deviation|error))\b|^±|^\+\/-$/i,
   ],
   [
     'ratio',

@@ -54,3 +54,18 @@ describe('an age', () => {
     assert.equal(read['C3'], '41 years')
   })
 })
+
+describe('a part of what stands', () => {
+  const read = times(`
+    Court backlog by quarter; quarters are of the calendar year
+    Quarter | Opened | of which urgent | Closed | Outstanding | of which over 12 months
+    Q1 2024 | 503    | 21              | 525    | 1,458       | 281
+    Q2 2024 | 469    | 17              | 471    | 1,456       | 261`)
+
+  it('stands at the day as that does, and a part of what happened is of its time', () => {
+    assert.equal(read['E3'], '2024-03-31 2024-03-31 at')
+    assert.equal(read['F3'], '2024-03-31 2024-03-31 at')
+    assert.equal(read['C3'], '2024-01-01 2024-03-31 during')
+    assert.equal(read['C4'], '2024-04-01 2024-06-30 during')
+  })
+})

@@ -25,6 +25,42 @@ describe('what all forces come to', () => {
   })
 })
 
+describe('a column called by the whole force', () => {
+  it('is the figures themselves where only what is aimed at stands beside it', () => {
+    const read = roles(`
+      Answering of calls in April 2025 and May 2025
+      Measure          | April 2025 |        | May 2025 |
+                       | Force      | Target | Force    | Target
+      Calls answered   | 911        | 900    | 867      | 900
+      Letters answered | 311        | 300    | 367      | 300`)
+    assert.equal(read['B4'], 'observation')
+    assert.equal(read['C4'], 'target')
+    assert.equal(read['D5'], 'observation')
+  })
+})
+
+describe('the limits of an estimate', () => {
+  it('are left out, however they are called', () => {
+    const named: readonly (readonly [string, string])[] = [
+      ['CI lower', 'CI upper'],
+      ['95% CI low', '95% CI high'],
+      ['Lower CI', 'Upper CI'],
+    ]
+    for (const [lower, upper] of named) {
+      const { figures } = readDrawn(`
+        Satisfaction with the service, 2024/25
+        Question       | % satisfied | n   | ${lower} | ${upper}
+        Ease of ring   | 80.9        | 249 | 76.0     | 85.8
+        Kept informed  | 63.9        | 235 | 57.8     | 70.0`)
+      assert.deepEqual(
+        figures.map(({ address }) => address),
+        ['B3', 'B4'],
+        lower,
+      )
+    }
+  })
+})
+
 describe('a region with one force', () => {
   const drawn = (last: string) => `
     Homicides by region and force, 2023/24 and 2024/25

@@ -58,6 +58,7 @@ export function readCell(
     names,
     isTotalRow || isWhole,
     reading.isOfNation,
+    reading.columns,
     reading.table,
     reading.block.sheet,
   )
@@ -208,7 +209,8 @@ function draftOf(
   )
   const unit = length === undefined ? said : { ...length, from: 'cell' as const }
   const words = [...names.labels, ...column.words]
-  const isSaidFlow = words.some((one) => saysFlow(one) || spanSaid(one) !== undefined)
+  const isSaidFlow =
+    column.isFlow || words.some((one) => saysFlow(one) || spanSaid(one) !== undefined)
   const isSaidStock = told.some((note) => note.isStock) || column.isStock || names.isStock
   // Beside what happened, what the line above says stands is of those alone that say so too
   const isStock =

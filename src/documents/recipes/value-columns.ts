@@ -39,6 +39,8 @@ export interface ColumnMeaning {
   readonly partsOf: string
   readonly unit: UnitAndScale | undefined
   readonly isStock: boolean
+  /** Whether its words, or those of what it is a part of, say that it is of what happened. */
+  readonly isFlow: boolean
   /** What its headings say of how its figures are counted. */
   readonly basis: SaidBasis | undefined
   /** "Actual to date", "YTD": of the year so far. */
@@ -163,10 +165,25 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
       monthsBefore: priorIn(column.headings),
       unit: column.headings.map(unitIn).findLast((one) => one !== undefined),
       isStock: saysStock(column.headings.findLast(saysStockOrFlow) ?? ''),
+      isFlow: column.headings.some(saysFlow),
       basis: column.headings.map(basisSaid).findLast((one) => one !== undefined),
     }
   })
-  return withoutCommonWords(withoutNumerators(anatomy.block, meanings))
+  return withoutCommonWords(withoutNumerators(anatomy.block, meanings.map(asItsWhole)))
+}
+
+/** "Outstanding | of which over 12 months": what is of another column stands as that does. */
+function asItsWhole(
+  column: ColumnMeaning,
+  index: number,
+  all: readonly ColumnMeaning[],
+): ColumnMeaning {
+  const isPart = /^of (?:which|these|whom)\b/i.test(column.headings.at(-1) ?? '')
+  const whole = all[index - 1]
+  const isSaid = column.headings.some(saysStockOrFlow)
+  return isPart && whole && !isSaid
+    ? { ...column, isStock: whole.isStock, isFlow: whole.isFlow }
+    : column
 }
 
 /** "Cleared in month" under "As at 31 May" happened: of headings the nearest to the figures counts. */

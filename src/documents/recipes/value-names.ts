@@ -15,11 +15,13 @@ export function roleOf(
   { labels, isAim }: RowNames,
   isTotalRow: boolean,
   isOfNation: boolean,
+  columns: readonly ColumnMeaning[],
   { headings, places }: Pick<RecipeTable, 'headings' | 'places'>,
   sheet: string,
 ): FigureRole {
   const isOfWhole =
-    (headings === 'place' && column.words.some(isTotalLabel)) || isTotalLabel(places[sheet] ?? '')
+    (headings === 'place' && column.words.some(isTotalLabel) && areOfParts(columns)) ||
+    isTotalLabel(places[sheet] ?? '')
   if (isAim) return 'target'
   const compares = labels.some(
     (label) => headingKind(label) === 'comparator' || POPULATION.test(label),
@@ -29,6 +31,15 @@ export function roleOf(
   if (isWhole && column.is !== 'target' && column.is !== 'comparator') return 'total'
   if (column.is === 'target' || column.is === 'comparator') return column.is
   return isTotalRow || column.is === 'total' || isOfWhole ? 'total' : 'observation'
+}
+
+/** Whether columns are headed by parts of a whole: "Force" beside "Target" alone is all that there is. */
+function areOfParts(columns: readonly ColumnMeaning[]): boolean {
+  return columns.some(
+    ({ is, words }) =>
+      is === 'observation' &&
+      words.some((word) => !isTotalLabel(word) && headingKind(word) === 'plain'),
+  )
 }
 
 export function namesOf(
