@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { EVENT_FORMS } from '../src/panel/record/forms/event-forms.ts'
+import { openMeeting } from './meetings/open-meeting.ts'
 import { recorderOf } from './meetings/recorder.ts'
-import { openSite, type TestSite } from './site.ts'
+import type { TestSite } from './site.ts'
 
 const MEETING = `kind: ordinary
 planned: [{day: 2027-02-01, time: '14:00', place: The Guildhall, source: {document: Calendar of the panel}}]
@@ -24,11 +25,7 @@ describe('what else happens at a meeting than what is debated', () => {
   let clerk: ReturnType<typeof recorderOf>
 
   before(async () => {
-    site = await openSite(
-      'test/fixtures/areas/northmere',
-      { today: () => moment.slice(0, 10), now: () => moment },
-      (files) => new Map([...files, ['meetings/2027-02-01.yaml', MEETING]]),
-    )
+    site = await openMeeting(MEETING, () => moment)
     clerk = recorderOf(site, '2027-02-01')
   })
   after(() => site.close())

@@ -3,8 +3,9 @@ import { after, before, describe, it } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { signInForTest } from '#accounts/testing.ts'
 import { followMeeting } from './meetings/follow.ts'
+import { openMeeting } from './meetings/open-meeting.ts'
 import { openPlainProxy } from './plain-proxy.ts'
-import { openSite, type TestSite } from './site.ts'
+import type { TestSite } from './site.ts'
 
 const MEETING = `kind: ordinary
 planned: [{day: 2027-02-01, time: '14:00', place: The Guildhall, source: {document: Calendar of the panel}}]
@@ -20,11 +21,7 @@ describe('a meeting that is followed', () => {
   let member: Readonly<Record<string, string>>
 
   before(async () => {
-    site = await openSite(
-      'test/fixtures/areas/northmere',
-      { today: () => NOW.slice(0, 10), now: () => NOW },
-      (files) => new Map([...files, ['meetings/2027-02-01.yaml', MEETING]]),
-    )
+    site = await openMeeting(MEETING, () => NOW)
     const cookie = await signInForTest(site.db, {
       ...{ name: 'Bertil Oakes', email: 'bertil@example.gov.uk', roles: ['member'] },
       ...{ person: 'bertil-oakes', folder: site.folder, at: NOW },

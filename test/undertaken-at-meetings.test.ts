@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { openMeeting } from './meetings/open-meeting.ts'
 import { recorderOf } from './meetings/recorder.ts'
 import { openSite, type TestSite } from './site.ts'
 
@@ -20,11 +21,7 @@ describe('what is promised and resolved at a meeting', () => {
   let clerk: ReturnType<typeof recorderOf>
 
   before(async () => {
-    site = await openSite(
-      'test/fixtures/areas/northmere',
-      { today: () => moment.slice(0, 10), now: () => moment },
-      (files) => new Map([...files, ['meetings/2027-02-01.yaml', MEETING]]),
-    )
+    site = await openMeeting(MEETING, () => moment)
     clerk = recorderOf(site, '2027-02-01')
     const { record } = clerk
     await record('open', { by: 'ada-fairweather', hour: '14:00' })

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { checkPage, openPage, withBrowser } from '../browser.ts'
-import { openSite, type TestSite } from '../site.ts'
+import { openMeeting } from '../meetings/open-meeting.ts'
+import type { TestSite } from '../site.ts'
 
 const MEETING = `kind: ordinary
 planned: [{day: 2027-02-01, time: '14:00', place: The Guildhall, source: {document: Calendar of the panel}}]
@@ -18,11 +19,7 @@ describe('those who follow a meeting', () => {
   const record = '/meetings/2027-02-01/record'
 
   before(async () => {
-    site = await openSite(
-      'test/fixtures/areas/northmere',
-      { today: () => moment.slice(0, 10), now: () => moment },
-      (files) => new Map([...files, ['meetings/2027-02-01.yaml', MEETING]]),
-    )
+    site = await openMeeting(MEETING, () => moment)
   })
   after(() => site.close())
 
