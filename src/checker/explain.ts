@@ -54,6 +54,11 @@ function dress(text: string, unit: Unit): string {
   return unit === 'pounds' ? `£${text}` : text
 }
 
+/** A percentage as it is printed, called by its right name: "1.3 per cent" is 1.3 percentage points. */
+export function asPoints(printed: string): string {
+  return `${printed.replace(/ ?(?:%|per ?cent)$/iu, '')} percentage points`
+}
+
 /** A value as a person would write it in a working: "£1.25m", "2 minutes 35 seconds", "1,204". */
 export function sayIn(value: Fraction, unit: Unit | undefined): string {
   const number = toNumber(value)

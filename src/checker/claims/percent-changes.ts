@@ -10,7 +10,7 @@ import {
   times,
 } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
-import { sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
+import { asPoints, sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
 import { howItWentWrong, isNear } from '../how-it-went-wrong.ts'
 import { type Fit, judge } from '../judge.ts'
 import type { Operands } from '../operands/pair.ts'
@@ -262,18 +262,13 @@ function checkPointsCalledPercent(
       quote: sentence.text,
       kind: 'percentage-points',
       stated: printed(sentence.text, stated),
-      recomputed: sayPoints(apart, stated),
+      recomputed: asPoints(sayLike(apart, stated)),
       verdict: 'incorrect',
       explanation: `${sayNumber(current)}% less ${sayNumber(earlier)}% is ${sayNumber(apart)} percentage points. As a percentage of the earlier rate the change is ${relative ? sayNumber(relative) : '?'}%.`,
-      suggestion: withFigure(sentence.text, stated, sayPoints(apart, stated)),
+      suggestion: withFigure(sentence.text, stated, asPoints(sayLike(apart, stated))),
     }
   }
   return undefined
-}
-
-/** As it is printed, called by its right name: "1.3 per cent" is 1.3 percentage points. */
-function sayPoints(apart: Fraction, stated: Quantity): string {
-  return `${sayLike(apart, stated).replace(/ ?(?:%|per ?cent)$/iu, '')} percentage points`
 }
 
 /** For a change and a percentage with no value beside them: what the earlier value could have been. */

@@ -1,6 +1,6 @@
 import { fraction, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
-import { sayLike, withFigure } from '../explain.ts'
+import { asPoints, sayLike, withFigure } from '../explain.ts'
 import { givesAnother } from '../prose/borne-out.ts'
 import { chanceOf, fits, isLike } from '../prose/fit.ts'
 import type { Slipped, Working } from '../prose/formulas.ts'
@@ -304,9 +304,7 @@ function accuse({ statement }: Scene, quantity: Quantity, { working, cause }: Fo
     })
   }
   const isPoints = cause === 'points'
-  const recomputed = isPoints
-    ? `${stated.replace(/ ?(?:%|per ?cent)$/iu, '')} percentage points`
-    : toShown(quantity, working)
+  const recomputed = isPoints ? asPoints(stated) : toShown(quantity, working)
   return conclude(sentence, {
     kind: isPoints ? 'percentage-points' : working.kind,
     stated,
