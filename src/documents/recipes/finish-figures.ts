@@ -52,7 +52,7 @@ export function finishFigures(
   )
   const onlyTotals = keysOfTotals(settled)
   const aims = doubtfulAims(settled)
-  const figures = settled.map((draft): Figure => {
+  const read = settled.map((draft) => {
     const asked: QuestionAbout[] = []
     const ask = (
       about: QuestionAbout,
@@ -144,7 +144,7 @@ export function finishFigures(
     const isDay = when !== null && when.start === when.end
     const basis = basisOf(draft, when)
     const period = when === null ? null : basis === 'at' ? { start: when.end, end: when.end } : when
-    return {
+    const figure: Figure = {
       sheet: draft.sheet,
       row: draft.row,
       column: draft.column,
@@ -171,17 +171,9 @@ export function finishFigures(
       raw: draft.raw,
       asked,
     }
+    return { draft, figure }
   })
-  const whole = accountFor(
-    settled.flatMap((draft, index) => {
-      const figure = figures[index]
-      return figure === undefined ? [] : [{ draft, figure }]
-    }),
-    answers.words,
-    book.ask,
-    isKnown,
-  )
-  return { figures: whole, questions: book.get() }
+  return { figures: accountFor(read, answers.words, book.ask, isKnown), questions: book.get() }
 }
 
 /** A mark alone is in what the other cells of its measure are in. */

@@ -22,7 +22,7 @@ import type { LinesAround } from './times-around.ts'
 import { givesUnit, type UnitNote, unitAlone, unitNotes } from './unit-notes.ts'
 import { type UnitAndScale, unitIn } from './units.ts'
 import { type ColumnMeaning, meaningsOf } from './value-columns.ts'
-import { timeUnitIn, titleUnitIn } from './value-names.ts'
+import { areOfParts, timeUnitIn, titleUnitIn } from './value-names.ts'
 import { legendOf, standingOf } from './value-status.ts'
 
 /** What stands around a table. */
@@ -60,6 +60,8 @@ export interface TableReading {
   readonly isStock: boolean
   /** Whether some of it is said to have happened: what the line above says stands is then not said of all. */
   readonly hasFlows: boolean
+  /** Whether some of its columns are headed by parts of a whole. */
+  readonly hasParts: boolean
   /** Whether the line over it says that it is of all the places of the others: "FORCE TOTAL". */
   readonly isOfWhole: boolean
   /** Whether its rows are the forces or regions of a nation. */
@@ -137,6 +139,7 @@ export function tableReading(
       (title) => saysStock(title) && title.length < 200 && !/^(?:all )?figures\b/i.test(title),
     ),
     hasFlows: hasFlows(anatomy),
+    hasParts: areOfParts(columns),
     isOfWhole: isWholeLine(block.titles.at(-1) ?? ''),
     isOfNation: isOfNation(anatomy),
     sums,

@@ -15,12 +15,12 @@ export function roleOf(
   { labels, isAim }: RowNames,
   isTotalRow: boolean,
   isOfNation: boolean,
-  columns: readonly ColumnMeaning[],
+  hasParts: boolean,
   { headings, places }: Pick<RecipeTable, 'headings' | 'places'>,
   sheet: string,
 ): FigureRole {
   const isOfWhole =
-    (headings === 'place' && column.words.some(isTotalLabel) && areOfParts(columns)) ||
+    (headings === 'place' && hasParts && column.words.some(isTotalLabel)) ||
     isTotalLabel(places[sheet] ?? '')
   if (isAim) return 'target'
   const compares = labels.some(
@@ -34,7 +34,7 @@ export function roleOf(
 }
 
 /** Whether columns are headed by parts of a whole: "Force" beside "Target" alone is all that there is. */
-function areOfParts(columns: readonly ColumnMeaning[]): boolean {
+export function areOfParts(columns: readonly ColumnMeaning[]): boolean {
   return columns.some(
     ({ is, words }) =>
       is === 'observation' &&

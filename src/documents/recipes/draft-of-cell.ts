@@ -1,0 +1,293 @@
+import { cellAddress } from '../tables/columns.ts'
+import { spanSaid } from './basis-words.ts'
+import { wordsOf } from './cell-kinds.ts'
+import { lengthIn, plainValue } from './cell-text.ts'
+import { notesOn } from './column-notes.ts'
+import type { Draft } from './draft.ts'
+import type { FigureRole } from './figure.ts'
+import type { Block, BlockRow } from './find-blocks.ts'
+import { asNoted, type LinkedNote, statusAt } from './linked-notes.ts'
+import { type MarkedValue, readMarkedValue } from './marked-value.ts'
+import type { MarkMeaning, MarkStatus } from './marks.ts'
+import { asMonthEnd } from './month-ends.ts'
+import { numberIn } from './numbers.ts'
+import type { RowNames } from './row-names.ts'
+import { readingOf } from './spans.ts'
+import { saysFlow } from './stock-or-flow.ts'
+import { baseOf, type TableReading } from './table-reading.ts'
+import {
+  isBareRate,
+  isLengthOfTime,
+  isMoney,
+  isNeverScaled,
+  isRate,
+  isTimed,
+  mayHaveFractions,
+} from './unit-doubts.ts'
+import { unitNoted } from './unit-notes.ts'
+import type { ColumnMeaning } from './value-columns.ts'
+import { isClock, namesOf, placeOf, unitOf } from './value-names.ts'
+import { statusOf } from './value-status.ts'
+import type { When } from './when.ts'
+
+/** A value with all that its row, its column and its table say of it. */
+export function draftOf(
+  reading: TableReading,
+  row: BlockRow,
+  names: RowNames,
+  column: ColumnMeaning,
+  role: FigureRole,
+  explained: MarkMeaning | undefined,
+): Draft {
+  const { block, table, legend, inPercents, inCommas, of, subject } = reading
+  const { sheet } = block
+  const raw = wordsOf(row.cells[column.column])
+  const after = column.marks === null ? '' : wordsOf(row.cells[column.marks])
+  const marked =
+    raw === ''
+      ? null
+      : explained !== undefined
+        ? null
+        : readMarkedValue(plainValue(raw, isAim(column, names)), {
+            legend,
+            decimalComma: inCommas.has(column.column),
+            ...(after === '' ? {} : { after }),
+          })
+  const linked = [
+    ...reading.linked.ofCell(raw),
+    ...reading.linked.ofColumn(column.column),
+    ...reading.linked.ofRow(row),
+  ]
+  const found = reading.times.whenOfCell(column, names, isTotalIn(reading, row, names))
+  const { choices, mark } = found
+  const noted = whenNoted(found.when, linked) ?? ofNote(linked)
+  const { start = '', end = '' } = readingOf(noted ?? undefined) ?? {}
+  const told = notesOn(reading.columnNotes, {
+    words: [...names.labels, ...column.words],
+    start,
+    end,
+    isOverTime: column.isToDate || (column.is === 'total' && column.times.length === 0),
+  })
+  const length = lengthIn(raw)
+  const said = unitOf(
+    marked?.unit ?? null,
+    column,
+    names,
+    (reading.shareRates.has(column.column) ? { unit: 'percent', scale: 1 } : undefined) ??
+      unitNoted(reading.unitNotes, [...names.labels, ...column.words]) ??
+      (isRate([column.key, ...names.labels].join(' ')) ? reading.rateUnit : undefined) ??
+      titleUnitFor(reading, column, names),
+    table.unit,
+    inPercents.has(column.column) && !raw.includes('%'),
+    raw,
+  )
+  const unit = length === undefined ? said : { ...length, from: 'cell' as const }
+  const words = [...names.labels, ...column.words]
+  const isSaidFlow =
+    column.isFlow || words.some((one) => saysFlow(one) || spanSaid(one) !== undefined)
+  const isSaidStock = told.some((note) => note.isStock) || column.isStock || names.isStock
+  // Beside what happened, what the line above says stands is of those alone that say so too
+  const isStock =
+    isSaidStock ||
+    (reading.isStock &&
+      names.told === '' &&
+      !isSaidFlow &&
+      !(reading.hasFlows && reading.times.monthStep !== undefined) &&
+      (unit.unit !== 'gbp' || holdsMoney(block)))
+  const isOwnShare =
+    unit.unit === 'percent' && marked?.value != null && role === 'observation' && !column.isYear
+  const step =
+    isStock || (unit.unit === 'gbp' && !isSaidFlow)
+      ? undefined
+      : (words.map(spanSaid).find((one) => one !== undefined) ?? reading.times.monthStep)
+  const when =
+    step === undefined || noted === null
+      ? noted
+      : asMonthEnd(noted, isSaidFlow, step, reading.times.days)
+  const lowestLabel = [...names.labels, ...column.words].filter(Boolean).join(' ')
+  const beside =
+    role === 'target'
+      ? column.is === 'target'
+        ? ''
+        : names.status
+      : names.status ||
+        column.mark ||
+        names.mark ||
+        (/\d/.test(mark) ? '' : mark) ||
+        statusAt(linked, { start, end }) ||
+        (told.map((note) => note.status).find(Boolean) ?? reading.standing)
+  const status = isNoneToMeasure(marked, unit.unit)
+    ? 'not applicable'
+    : (explained?.status ??
+      statusOf(raw, guessed(marked), beside, isStillToCome(reading, column), legend))
+  // A mark in a column of its own that nobody knows
+  const isMarkUnknown = status === 'to be asked' && marked !== null && marked.ask === undefined
+  return {
+    sheet,
+    row: row.number,
+    column: column.column,
+    address: cellAddress(sheet, row.number, column.column),
+    role,
+    bearing: { ...reading.bearing, headings: column.headings, labels: names.labels },
+    sheetsAlike: table.sheets?.[0] ?? sheet,
+    ...namesOf(column, names, table, { of, subject }),
+    place: placeOf(column, names, table, sheet),
+    within: names.within,
+    when,
+    choices,
+    isStock,
+    isNamedYear: column.isYear,
+    value: isNoneToMeasure(marked, unit.unit) ? null : (marked?.value ?? null),
+    scale: (marked?.scale ?? 1) * unit.scale,
+    unit: unit.unit,
+    unitIsFrom: marked?.unit ? 'cell' : unit.from,
+    isClock: unit.from === 'cell' && isClock(raw) && !reading.isInSeconds,
+    isBareTime:
+      reading.isInSeconds && unit.from === 'nothing' && /^\d+$/.test(raw) && isTimed(lowestLabel),
+    isBareRate: unit.from === 'nothing' && isBareRate(lowestLabel),
+    bareMoney: unit.from === 'nothing' ? moneyIn(reading, column, names) : null,
+    thing: table.headings === 'place' ? '' : column.words.join(': '),
+    mayHaveFractions: mayHaveFractions([column.key, lowestLabel].join(' ')),
+    isBareLength: unit.from === 'nothing' && !reading.isInSeconds && isLengthOfTime(lowestLabel),
+    status: isMarkUnknown && marked.value !== null ? 'final' : status,
+    note: [
+      explained?.words ?? marked?.words ?? '',
+      ...(marked?.notes ?? []).map((note) => `note ${note}`),
+    ]
+      .filter(Boolean)
+      .join('; '),
+    n:
+      role === 'target'
+        ? null
+        : (marked?.base ??
+          basesOf(reading, row, column, isOwnShare && isOfNow(column) ? names.base : null, unit)),
+    raw,
+    markAsk:
+      marked?.ask ??
+      (isMarkUnknown || (raw !== '' && marked === null && explained === undefined)
+        ? UNKNOWN_MARK
+        : null),
+    markBeside: isMarkUnknown ? beside : '',
+    isBlank: raw === '' && names.status === '',
+    isMarkedRevised: /^\(?rev(?:ised)?\)?$/i.test(names.mark),
+    openHeading: column.isOpen ? column.key : null,
+    blankLabel: names.labels.find((label) => /^\(blank\)$/i.test(label)) ?? null,
+  }
+}
+
+/** Whether a row is of more than the others, which make it up. */
+export function isTotalIn(
+  { sums, wider, ownArea, isOfWhole }: TableReading,
+  row: BlockRow,
+  names: RowNames,
+): boolean {
+  return (
+    isOfWhole ||
+    row.number === ownArea ||
+    sums.has(row.number) ||
+    wider.has(row.number) ||
+    names.isTotal
+  )
+}
+
+/** How many a percentage is of: as a column beside it says, a comment, or a row of bases. */
+function basesOf(
+  reading: TableReading,
+  row: BlockRow,
+  column: ColumnMeaning,
+  told: number | null,
+  { unit }: { readonly unit: string },
+): number | null {
+  const { columns, bases } = reading
+  const isOfOthers = unit === 'count' && columns.some((one) => one.unit?.unit === 'percent')
+  const beside = (isOfOthers ? null : baseOf(row, column, columns)) ?? told
+  const noted = reading.baseNotes.get(column.column)
+  if (noted !== undefined && unit === 'percent') return numberIn(wordsOf(row.cells[noted]))
+  const base = bases.of(row)
+  if (beside !== null || unit !== 'percent' || base === undefined) return beside
+  return numberIn(wordsOf(base.cells[column.column]))
+}
+
+/** Whether the words of a column or a row are of money: "Budget", "Actual" beside it, "Planned savings". */
+function moneyIn(
+  { columns }: TableReading,
+  column: ColumnMeaning,
+  { labels }: RowNames,
+): Draft['bareMoney'] {
+  const isBeside = column.words.length === 0 && columns.some(({ key }) => isMoney(key))
+  if (isMoney(column.key) || isBeside) return 'column'
+  return isMoney([...labels.slice(1), ...column.words].join(' ')) ? 'measure' : null
+}
+
+/** What the title says that a value is in: nothing of what is counted beside money, or of what no title scales. */
+function titleUnitFor(
+  { titleUnit, notInPounds }: TableReading,
+  column: ColumnMeaning,
+  { labels }: RowNames,
+): TableReading['titleUnit'] {
+  if (titleUnit === undefined) return undefined
+  const isOfOthers = titleUnit.unit === 'gbp' && notInPounds.has(column.column)
+  const isScaled = titleUnit.unit === 'gbp' || titleUnit.scale !== 1
+  const words = [...labels, ...column.words]
+  return isOfOthers || (isScaled && words.some(isNeverScaled)) ? undefined : titleUnit
+}
+
+/** A column of what happens until a day that is still to come is a forecast, as the balance of that day is. */
+function isStillToCome({ times }: TableReading, column: ColumnMeaning): ColumnMeaning {
+  return times.flows.get(column.column)?.isForecast ? { ...column, isForecast: true } : column
+}
+
+/** Whether a value is aimed at, by its column or its row. */
+export function isAim({ is }: ColumnMeaning, { isAim: isAimRow }: RowNames): boolean {
+  return is === 'target' || isAimRow
+}
+
+/** Neither of a time before nor what later ones are held against: a remark's "n = 403" is of the latest. */
+function isOfNow({ monthsBefore, isSamePeriod, isBaseline }: ColumnMeaning): boolean {
+  return monthsBefore === 0 && !isSamePeriod && !isBaseline
+}
+
+/** Money that is held on a day, and not spent up to it: "Spending: position at the end of month 6" is none. */
+function holdsMoney({ titles }: Block): boolean {
+  return titles.some((line) =>
+    /\b(?:reserves?|balances?|debts?|borrowing|loans|assets|investments|arrears|owed)\b/i.test(
+      line,
+    ),
+  )
+}
+
+/** The time that a note gives of a value which has none beside it. */
+function ofNote(linked: readonly LinkedNote[]): When | null {
+  const of = linked.find((note) => note.of !== undefined)?.of
+  return of === undefined ? null : { words: `${of.start} to ${of.end}`, label: { reading: of } }
+}
+
+function whenNoted(when: When | null, linked: readonly LinkedNote[]): When | null {
+  const reading = readingOf(when ?? undefined)
+  if (when === null || reading === undefined) return when
+  const noted = asNoted(reading, linked)
+  return noted === reading ? when : { ...when, label: { ...when.label, reading: noted } }
+}
+
+/** "- means no calls were offered": of a share or a time there is then nothing to measure. */
+function isNoneToMeasure(marked: MarkedValue | null, unit: string): boolean {
+  const isMeasured = ['percent', 'seconds', 'minutes', 'hours', 'days'].includes(unit)
+  return isMeasured && marked?.status === 'nil' && /^no (?!\w+$).*/i.test(marked.words ?? '')
+}
+
+/** What an unexplained mark leaves of a value while it is asked: the value, as it stands. */
+function guessed(marked: MarkedValue | null): MarkStatus {
+  const { status = 'final', value = null } = marked ?? {}
+  return status === 'to be asked' && value !== null ? 'final' : status
+}
+
+/** What a mark that is in nobody's table may mean. */
+const UNKNOWN_MARK = {
+  why: 'It is in no table of marks that is known, and the file does not say',
+  choices: [
+    { status: 'not available', words: 'The figure is not available' },
+    { status: 'not applicable', words: 'There can be no figure' },
+    { status: 'suppressed', words: 'The figure is withheld' },
+    { status: 'final', words: 'The figure stands as it is' },
+  ],
+} as const
