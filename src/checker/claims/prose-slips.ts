@@ -1,16 +1,15 @@
 import { fraction, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { asPoints, sayLike, withFigure } from '../explain.ts'
-import { givesAnother } from '../prose/borne-out.ts'
 import { chanceOf, fits, isLike } from '../prose/fit.ts'
 import type { Slipped, Working } from '../prose/formulas.ts'
 import type { Scene } from '../prose/scene.ts'
 import { spendBefore } from '../prose/sense.ts'
-import { valuesOf } from '../prose/values.ts'
 import type { Quantity } from '../quantities.ts'
 import { digitSlip } from '../tables/slips.ts'
 import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
+import { isAim, isOfAWhole, isOtherwiseMeant, LEAST_SIZE } from './otherwise-meant.ts'
 
 /** How likely it may be that a slip of one of the ways tried gives the figure by chance, and it is something else. */
 const MOST_CHANCE = 0.05
@@ -52,8 +51,7 @@ export function slipIn(
   const { text } = scene.statement.sentence
   if (isAim(text, quantity)) return undefined
   if (all.some((it) => it.tier < 2 && !it.isOpposite && fits(quantity, it))) return undefined
-  // "Underspent by 27.8% of its budget": a share, whatever a line has moved by
-  const isShare = quantity.unit === 'percent' && OF_A_WHOLE.test(text.slice(quantity.end))
+  const isShare = isOfAWhole(text, quantity)
   const workings = isShare ? all.filter(({ kind }) => kind !== 'percent-change') : all
   const likely = workings.filter((it) => it.tier < 2)
   const sure = likely.filter((it) => it.tier === 0)
@@ -94,21 +92,6 @@ export function slipIn(
   return undefined
 }
 
-/** Whether it gives another figure as it stands, or is just what a line of a table near has moved by, which the words may mean. */
-function isOtherwiseMeant(scene: Scene, quantity: Quantity): boolean {
-  if (givesAnother(scene, quantity)) return true
-  const own = toNumber(quantity.value)
-  const kinds = valuesOf(quantity).map(({ kind }) => kind)
-  if (own < LEAST_SIZE) return false
-  return scene.tables.some(({ named: { rows, columns, at } }) =>
-    rows.some((row) => {
-      const values = columns.flatMap((column) => at(row.at, column.at) ?? [])
-      const alike = values.filter(({ kind }) => kinds.includes(kind))
-      return alike.some((one) => alike.some((other) => one.value - other.value === own))
-    }),
-  )
-}
-
 /** Whether it was copied or typed wrong, and not worked so. */
 function isOfDigits({ cause, working }: Found): boolean {
   if (working.isListed) return false
@@ -120,21 +103,6 @@ export interface Slip {
   readonly doubt: number
   readonly claim: Claim
 }
-
-/** "The target (10% below 2022/23)": what was aimed at, and not what came of it. */
-function isAim(text: string, { from, end }: Quantity): boolean {
-  const lead = text.slice(0, from)
-  return (
-    /\b(?:target|aim|goal|threshold|limit)s? (?:\(|of )$/iu.test(lead) ||
-    AIMED.test(lead) ||
-    /^ (?:target|aim|goal|threshold|limit)\b/iu.test(text.slice(end))
-  )
-}
-
-const OF_A_WHOLE = /^ of (?:its|the|their|our|his|her|all|total|those|these)\b/iu
-
-const AIMED =
-  /\b(?:aim(?:s|ed|ing)?|hop(?:e|es|ed|ing)|want(?:s|ed)?|seek(?:s|ing)?|promis(?:e|es|ed)|intend(?:s|ed)?|asked for)\b[^.,;\d]{0,30}$/iu
 
 /** What is the mean of two times is neither. */
 const MEAN = /\b(?:average|mean)\b/iu
@@ -174,9 +142,6 @@ function sizedSlips(
     return isNear && isLike(quantity, working.exact) ? [{ working, cause: 'bound' }] : []
   })
 }
-
-/** Only few values are apart by a size of three digits. */
-const LEAST_SIZE = 100
 
 function isRare(quantity: Quantity, tried: readonly number[], chance: number, most: number) {
   const different = new Set(tried.filter((it) => isLike(quantity, it)).map((it) => it.toFixed(6)))
