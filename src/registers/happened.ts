@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Event } from '#area/index.ts'
 import { fetchRegisterRows, REGISTER_ENTRY } from '#holdings/index.ts'
-import { citeSource } from '#shared/index.ts'
+import { citeSource, keepLatest } from '#shared/index.ts'
 import { type Audience, type Database, fetchVersion, type ReadAs } from '#storage/index.ts'
 import type { Register } from './definition/register.ts'
 import type { Values } from './entries/clocks.ts'
@@ -27,19 +27,17 @@ export function happenedBook(
   registers: FetchRegisters,
   today: () => string,
 ): FetchHappened {
-  const held = new Map<Audience, { readonly of: string; readonly read: Promise<Happened> }>()
+  const kept = new Map<Audience, ReturnType<typeof keepLatest<Happened>>>()
   return async (audience) => {
     const db = readAs({ audience })
     const all = await registers()
     const telling = all.ok ? all.value.filter(({ defined }) => defined.happened !== undefined) : []
     if (telling.length === 0) return NOTHING
-    const of = `${await fetchVersion(db, [REGISTER_ENTRY])} ${today()}`
-    const before = held.get(audience)
-    if (before?.of === of) return await before.read
-    const read = fetchHappened(db, telling, audience, today())
-    held.set(audience, { of, read })
-    read.catch(() => held.delete(audience))
-    return await read
+    const keep = kept.get(audience) ?? keepLatest<Happened>()
+    kept.set(audience, keep)
+    const day = today()
+    const version = `${await fetchVersion(db, [REGISTER_ENTRY])} ${day}`
+    return await keep(version, () => fetchHappened(db, telling, audience, day))
   }
 }
 

@@ -50,6 +50,8 @@ export function presentAttendance(known: Held, { year, meetings, records }: Coun
         })),
       ]),
   }
+  const parts = partsOfMembers(records)
+  const isAnyNamed = parts.some((part) => ASKED_MOST.some(([key]) => part[key] > 0))
   const query = year === undefined ? '' : `?year=${year}`
   return {
     title: 'Attendance, votes and interests',
@@ -58,10 +60,10 @@ export function presentAttendance(known: Held, { year, meetings, records }: Coun
     answer: answerOf(recorded, unrecorded),
     table: members.length === 0 ? null : table,
     voted:
-      records.length > 0 && !isAnyNamed(records)
+      records.length > 0 && !isAnyNamed
         ? `${votedWords(records.length)} ${NOBODY_NAMED}`
         : votedWords(records.length),
-    parts: isAnyNamed(records) ? partsTable(known, records, year) : null,
+    parts: isAnyNamed ? partsTable(known, parts, year) : null,
     interests: interestTable(meetings, known),
     downloads: [
       { type: 'CSV', href: `/meetings/attendance.csv${query}` },
@@ -133,15 +135,12 @@ const ASKED_MOST = COUNTS.filter(([key]) =>
   ['for', 'against', 'abstained', 'spoke'].some((one) => one === key),
 )
 
-const isAnyNamed = (records: readonly JudgedRecord[]) =>
-  partsOfMembers(records).some((part) => ASKED_MOST.some(([key]) => part[key] > 0))
-
 const NOBODY_NAMED =
   'In none of them does a vote name who voted how, and nobody is named as speaking.'
 
 function partsTable(
   { people }: Held,
-  records: readonly JudgedRecord[],
+  parts: readonly PartOfMember[],
   year: number | undefined,
 ): DataTable {
   return {
@@ -149,7 +148,7 @@ function partsTable(
     caption: 'Votes by name, and speeches',
     narrow: 'lines',
     columns: [{ text: 'Who' }, ...ASKED_MOST.map(([, text]) => ({ text, numeric: true }))],
-    rows: partsOfMembers(records)
+    rows: parts
       .toSorted((one, other) =>
         nameOf(people, one.person).localeCompare(nameOf(people, other.person), 'en'),
       )
