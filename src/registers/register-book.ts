@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { examineArea } from '#area/index.ts'
 import { AREA, fetchAreaFiles } from '#holdings/index.ts'
-import type { Outcome } from '#shared/index.ts'
+import { keepLatest, type Outcome } from '#shared/index.ts'
 import { type Database, fetchVersion } from '#storage/index.ts'
 import { type Registers, readRegisters } from './definition/read-registers.ts'
 
@@ -10,19 +10,10 @@ export type FetchRegisters = () => Promise<Outcome<Registers>>
 
 /** Reads the definitions once for each load of the area's files. @param db - as everybody may read it */
 export function registerBook(db: Kysely<Database>): FetchRegisters {
-  let held: { readonly version: string; readonly read: Promise<Outcome<Registers>> } | undefined
-  return async () => {
-    const version = await fetchVersion(db, [AREA])
-    if (held?.version !== version) {
-      const read = fetchAreaFiles(db).then((all) => {
-        const files = new Map(all.map(({ path, content }) => [path, content]))
-        return readRegisters(files, examineArea(files).area.file)
-      })
-      held = { version, read }
-      read.catch(() => {
-        held = undefined
-      })
-    }
-    return await held.read
+  const keep = keepLatest<Outcome<Registers>>()
+  const read = async () => {
+    const files = new Map((await fetchAreaFiles(db)).map(({ path, content }) => [path, content]))
+    return readRegisters(files, examineArea(files).area.file)
   }
+  return async () => await keep(await fetchVersion(db, [AREA]), read)
 }
