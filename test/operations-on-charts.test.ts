@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { takeInArea } from '#performance/index.ts'
 import { type Browsing, browseAs } from './accounts/browsing.ts'
 import { bookKeeper } from './keep-books.ts'
 import { readShipped } from './shipped-registers.ts'
@@ -10,14 +11,14 @@ const CLOCK = { now: () => '2026-11-23T10:00:00Z', today: () => '2026-11-23' }
 describe('operations of a register', () => {
   let site: TestSite
   let member: Browsing
+  let loaded: ReadonlyMap<string, string>
   const { record, plain, post } = bookKeeper(() => site)
   before(async () => {
     const added = await readShipped(['operations'])
-    site = await openSite(
-      'test/fixtures/areas/northmere',
-      CLOCK,
-      (files) => new Map([...files, ...added]),
-    )
+    site = await openSite('test/fixtures/areas/northmere', CLOCK, (files) => {
+      loaded = new Map([...files, ...added])
+      return loaded
+    })
     member = await browseAs(site, {
       ...{ name: 'Di Member', email: 'di@example.gov.uk', roles: ['member'], at: CLOCK.now() },
     })
@@ -66,5 +67,18 @@ describe('operations of a register', () => {
     assert.equal(corrected.statusCode, 303, plain(corrected.body).slice(0, 1_500))
     assert.match(await page(), /Operation Hush/)
     assert.match(await ofMember(), /Operation Hush/)
+  })
+
+  it('are told by what their register says now', async () => {
+    const path = 'registers/operations.yaml'
+    const definition = loaded.get(path) ?? ''
+    const changed = definition.replace(', unless: is_change = yes }', ' }')
+    assert.notEqual(changed, definition)
+    assert.doesNotMatch(await page(), /Operation Turn/)
+    const taken = await takeInArea(site.db, new Map([...loaded, [path, changed]]), {
+      ...{ actor: 'A. Clerk', reason: 'A test', at: CLOCK.now(), today: CLOCK.today() },
+    })
+    assert.ok(taken.ok)
+    assert.match(await page(), /Operation Turn/)
   })
 })

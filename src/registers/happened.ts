@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Event } from '#area/index.ts'
-import { fetchRegisterRows, REGISTER_ENTRY } from '#holdings/index.ts'
+import { AREA, fetchRegisterRows, REGISTER_ENTRY } from '#holdings/index.ts'
 import { citeSource, keepLatest } from '#shared/index.ts'
 import { type Audience, type Database, fetchVersion, type ReadAs } from '#storage/index.ts'
 import type { Register } from './definition/register.ts'
@@ -20,7 +20,7 @@ export type FetchHappened = (audience: Audience) => Promise<Happened>
 
 /**
  * The events that entries of registers are on the charts of the measures they name, as far as each audience may know
- * of them: read again when something was recorded in a register, or the day has ended.
+ * of them: read again when something was recorded in a register, its definition was loaded anew, or the day has ended.
  */
 export function happenedBook(
   readAs: ReadAs,
@@ -36,7 +36,7 @@ export function happenedBook(
     const keep = kept.get(audience) ?? keepLatest<Happened>()
     kept.set(audience, keep)
     const day = today()
-    const version = `${await fetchVersion(db, [REGISTER_ENTRY])} ${day}`
+    const version = `${await fetchVersion(db, [AREA, REGISTER_ENTRY])} ${day}`
     return await keep(version, () => fetchHappened(db, telling, audience, day))
   }
 }
