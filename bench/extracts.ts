@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { type Comparison, compareWithTruth } from '../test/careful-reader.ts'
+import { causesIn } from './extract-causes.ts'
 import type { Measured } from './measured.ts'
 
 const KEPT = join(import.meta.dirname, '../test/fixtures/extracts')
@@ -22,7 +23,8 @@ interface Counts {
 
 /**
  * Files of figures in layouts of others against what careful readers took from them, a line for each set and,
- * with `EXTRACTS=<folder>`, for each file of that folder with everything that is otherwise.
+ * with `EXTRACTS=<folder>`, for each file of that folder with everything that is otherwise. With `CAUSES=yes`
+ * also what is wrong unasked and asked needlessly by its field and cause, and in how many sets.
  */
 export async function benchExtracts(): Promise<Measured[]> {
   const folder = process.env['EXTRACTS']
@@ -34,14 +36,20 @@ export async function benchExtracts(): Promise<Measured[]> {
   }
   const each =
     folder === undefined
-      ? [...Map.groupBy(read, ({ path }) => basename(path).split('-', 1)[0] ?? '')]
+      ? [...Map.groupBy(read, ({ path }) => setOf(path))]
           .toSorted(([one], [other]) => Number(one) - Number(other))
           .map(([set, those]) => lineOf(`Set ${set}`, sumOf(those.map(({ counts }) => counts))))
       : read.map(({ path, comparison, counts }) =>
           lineOf(basename(path), counts, listOf(comparison)),
         )
-  return [...each, lineOf('All', sumOf(read.map(({ counts }) => counts)))]
+  const causes =
+    process.env['CAUSES'] === undefined
+      ? []
+      : causesIn(read.map(({ path, comparison }) => ({ set: setOf(path), comparison })))
+  return [...each, lineOf('All', sumOf(read.map(({ counts }) => counts)), causes)]
 }
+
+const setOf = (path: string) => basename(path).split('-', 1)[0] ?? ''
 
 function extractsIn(folder: string): readonly string[] {
   return globSync(join(folder, '*.{xlsx,ods,csv,xls,txt}'))

@@ -56,6 +56,8 @@ export interface ReadRow {
   readonly isMissing: boolean
   readonly isAsked: boolean
   readonly isToBeAsked: boolean
+  /** What is asked about it: "period", "unit". */
+  readonly asked: readonly string[]
 }
 
 /** What the program makes of a file that a careful reader read before it. */
@@ -82,10 +84,15 @@ export async function compareWithTruth(path: string): Promise<Comparison> {
     ({ about }) => about !== 'measure' && about !== 'place',
   )
   const byCell = new Map(figures.map((one) => [one.figure.address, one]))
-  const inQuestion = new Set(questions.flatMap(({ cells }) => cells))
-  const isAsked = (cell: string) =>
-    inQuestion.has(cell) ||
-    (byCell.get(cell)?.asked ?? []).some((about) => about !== 'measure' && about !== 'place')
+  const inQuestion = new Map<string, Set<string>>()
+  const add = (cell: string, about: string) =>
+    inQuestion.set(cell, (inQuestion.get(cell) ?? new Set()).add(about))
+  for (const { about, cells } of questions) for (const cell of cells) add(cell, about)
+  for (const { figure, asked } of figures) {
+    for (const about of asked)
+      if (about !== 'measure' && about !== 'place') add(figure.address, about)
+  }
+  const isAsked = (cell: string) => inQuestion.has(cell)
   const rows = truth.map((row): ReadRow => {
     const cell = addressOf(row)
     const found = byCell.get(cell)
@@ -95,6 +102,7 @@ export async function compareWithTruth(path: string): Promise<Comparison> {
       isMissing: found === undefined,
       isAsked: isAsked(cell),
       isToBeAsked: row.ask !== '',
+      asked: [...(inQuestion.get(cell) ?? [])],
     }
   })
   const extra = left.filter((cell) => byCell.has(cell))
