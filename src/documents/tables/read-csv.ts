@@ -127,11 +127,14 @@ export async function readCsvSheet(
 ): Promise<Outcome<{ readonly rows: readonly TableRow[]; readonly notes: readonly string[] }>> {
   const source = fileSource(file)
   const head = decodeHead(await readHead(file.path), source.encoding)
-  const tries = SEPARATORS.map((separator) => ({
-    ...separator,
-    alike: rowsAlike(firstRows(head, separator.character)),
-  }))
-  const best = tries.reduce((one, other) => (other.alike > one.alike ? other : one))
+  const tries = SEPARATORS.map((separator) => {
+    const rows = firstRows(head, separator.character)
+    return { ...separator, alike: rowsAlike(rows), cut: rows.filter(isCut).length }
+  })
+  const most = tries.reduce((one, other) => (other.alike > one.alike ? other : one))
+  // Nobody writes tabs within a cell, and rows that end in blanks are of many lengths
+  const tabbed = tries.find(({ character }) => character === '\t')
+  const best = tabbed !== undefined && tabbed.cut > 1 && tabbed.cut * 2 >= most.cut ? tabbed : most
   const rows: TableRow[] = []
   let cells = 0
   for await (const batch of readBatches(source, best.character, 0)) {
@@ -151,9 +154,11 @@ export async function readCsvSheet(
   return accept({ rows, notes: readingNotes(source, best) })
 }
 
+const isCut = ({ cells }: TableRow) => cells.length > 1
+
 /** How many rows have as many cells as most rows do, of those with more than one. */
 function rowsAlike(rows: readonly TableRow[]): number {
-  const widths = rows.map(({ cells }) => cells.length).filter((width) => width > 1)
+  const widths = rows.filter(isCut).map(({ cells }) => cells.length)
   const counts = Map.groupBy(widths, (width) => width)
   return Math.max(0, ...[...counts.values()].map(({ length }) => length))
 }

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { type CellObject, read, SSF, type WorkSheet } from '@e965/xlsx'
+import iconv from 'iconv-lite'
 import {
   accept,
   BrokenEntry,
@@ -179,15 +180,17 @@ function bestRefusal(
   )
 }
 
-/** "5,126<sup>2</sup>": the number of a note keeps its place above the line, and is no digit of the value. */
-function withRaisedNotes(page: Buffer): Buffer {
-  const letters = isUtf8(page) ? 'utf8' : 'latin1'
-  const raised = page
-    .toString(letters)
-    .replace(/<sup\b[^>]*>\s*([\d, ]{1,8}?)\s*<\/sup>/gi, (_, number: string) =>
-      [...number].map((sign) => (/\d/.test(sign) ? RAISED[Number(sign)] : sign)).join(''),
-    )
-  return Buffer.from(raised, letters)
+/**
+ * A web page as the library reads it, which takes what is no UTF-8 for it: dashes, pounds and raised figures of
+ * Windows-1252 would be lost. The number of a note, "5,126<sup>2</sup>", keeps its place above the line, and is no
+ * digit of the value.
+ */
+function pageOf(bytes: Buffer): Buffer {
+  const page = isUtf8(bytes) ? bytes.toString('utf8') : iconv.decode(bytes, 'windows-1252')
+  const raised = page.replace(/<sup\b[^>]*>\s*([\d, ]{1,8}?)\s*<\/sup>/gi, (_, number: string) =>
+    [...number].map((sign) => (/\d/.test(sign) ? RAISED[Number(sign)] : sign)).join(''),
+  )
+  return Buffer.from(raised.replace(/(<meta\b[^>]*\bcharset\s*=\s*["']?)[\w-]+/i, '$1utf-8'))
 }
 
 const RAISED = [...'⁰¹²³⁴⁵⁶⁷⁸⁹']
@@ -214,7 +217,7 @@ async function sheetsIn(
   const { name, path, contents } = file
   const found = lacksStyles ? await withStyles(file) : accept(await readFile(path))
   if (!found.ok) return found
-  const bytes = contents.kind === 'html' ? withRaisedNotes(found.value) : found.value
+  const bytes = contents.kind === 'html' ? pageOf(found.value) : found.value
   const { areHidden, bySheet } = unseen.columns()
   try {
     const book = read(bytes, {
