@@ -81,8 +81,15 @@ export function draftOf(
     inPercents.has(column.column) && !raw.includes('%'),
     raw,
   )
-  const unit = length === undefined ? said : { ...length, from: 'cell' as const }
   const words = [...names.labels, ...column.words]
+  const isOfPlace =
+    names.scaleOfPlace > 1 && said.unit === 'count' && ![column.key, ...words].some(isNeverScaled)
+  const unit =
+    length !== undefined
+      ? { ...length, from: 'cell' as const }
+      : isOfPlace
+        ? { ...said, scale: names.scaleOfPlace, from: 'words' as const }
+        : said
   const isSaidFlow =
     column.isFlow || words.some((one) => saysFlow(one) || spanSaid(one) !== undefined)
   const isSaidStock = told.some((note) => note.isStock) || column.isStock || names.isStock

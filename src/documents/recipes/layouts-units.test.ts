@@ -23,6 +23,54 @@ describe('what values are in', () => {
     assert.equal(read['C4'], '5 hours')
   })
 
+  it('is in as many of a unit as its words say', () => {
+    const read = units(`
+      Estate energy use by site, 2024/25
+      Site     | Electricity (000 kWh) | Water (m3) | Booking delay (s)
+      Ashcombe | 158                   | 420        | 12
+      Saltings | 640                   | 390        | 15`)
+    assert.equal(read['B3'], '158000 kwh')
+    assert.equal(read['C3'], '420 m3')
+    assert.equal(read['D3'], '12 seconds')
+    assert.equal(
+      units(`
+        Energy, 2024/25
+        Measure | Unit    | Ashcombe
+        Gas     | 000 kWh | 2604
+        Diesel  | litres  | 1900
+        Paper   | reams   | 320`)['C3'],
+      '2604000 kwh',
+    )
+  })
+
+  it('is multiplied as its place says, but for rates', () => {
+    const read = units(`
+      Casualties, 2024/25
+      Area                | Killed | Rate per million
+      Ashcombe            | 41     | 25.1
+      Saltings            | 44     | 26.3
+      England (thousands) | 1.6    | 25.8`)
+    assert.equal(read['B5'], '1600 count')
+    assert.equal(read['C5'], '25.8 per million')
+    assert.equal(read['B3'], '41 count')
+  })
+
+  it('has points between thousands where other columns have commas before decimals', () => {
+    const read = units(`
+      Fleet, 2024/25
+      Type | Distance (miles) | Off the road (%)
+      Cars | 13.025           | 1,5
+      Vans | 12.834           | 2,2`)
+    assert.equal(read['B3'], '13025 miles')
+    assert.equal(read['C4'], '2.2 percent')
+    const plain = units(`
+      Fleet, 2024/25
+      Type | Distance (km) | Off the road (%)
+      Cars | 13.025        | 1.5
+      Vans | 12.834        | 2.2`)
+    assert.equal(plain['B3'], '13.025 km')
+  })
+
   it('is per as many millions as its words say', () => {
     const read = units(`
       Casualties

@@ -14,7 +14,7 @@ import {
 } from './heading-words.ts'
 import type { RecipeTable } from './recipe.ts'
 import { saysStock } from './stock-or-flow.ts'
-import { type UnitAndScale, unitIn } from './units.ts'
+import { type UnitAndScale, unitIn, unitInOwnWords } from './units.ts'
 import { saysToDate } from './when.ts'
 
 /** What the labels of a row name. */
@@ -40,6 +40,8 @@ export interface RowNames {
   readonly to: string
   readonly status: string
   readonly unit: UnitAndScale | undefined
+  /** "England (thousands)": what its place says that numbers are to be multiplied by. */
+  readonly scaleOfPlace: number
   readonly isStock: boolean
   /** Those that are read, as they stand. */
   readonly labels: readonly string[]
@@ -177,6 +179,10 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
           .map(({ value }) => unitIn(value))
           .find((one) => one !== undefined && one.unit !== 'count') ??
         unitIn(section),
+      scaleOfPlace:
+        of('place', 'group')
+          .map(unitIn)
+          .find((one) => one?.unit === 'count')?.scale ?? 1,
       isStock: [...measure, ...breakdown.map(({ value }) => value)].some(saysStock),
       labels: [section, ...said],
       base: baseIn(of('note')),
@@ -318,7 +324,7 @@ function unitSaid(words: string, measure: readonly string[]): UnitAndScale {
   const named = /^(?:rate|ratio|number per)$/i.test(words) ? measure.map(unitIn)[0] : undefined
   if (named !== undefined) return named
   const clock = /^hh?:mm$/i.test(words) ? unitIn(`(${words})`) : undefined
-  return clock ?? unitIn(words) ?? { unit: words.toLowerCase(), scale: 1 }
+  return clock ?? unitIn(words) ?? unitInOwnWords(words)
 }
 
 /** The place whose total it is: "Ashcombe total" and "Total North East"; a bare "Total" stays so. */

@@ -33,19 +33,28 @@ export function notInPounds(
   )
 }
 
-/** Columns whose commas all stand before one or two figures: they are points. */
+/**
+ * Columns whose commas all stand before one or two figures: they are points. Beside them, points that all stand
+ * before three figures are between thousands, unless commas of the table are.
+ */
 export function commaColumns(
   { rows }: Block,
   columns: readonly ColumnMeaning[],
 ): ReadonlySet<number> {
-  return new Set(
-    columns.flatMap(({ column }) => {
-      const texts = wordsIn(rows, column, /,/)
-      return texts.length > 1 && texts.every((text) => /^-?\d+,\d{1,2} ?%?$/.test(text))
-        ? [column]
-        : []
-    }),
-  )
+  const allAre = (column: number, having: RegExp, shape: RegExp) => {
+    const texts = wordsIn(rows, column, having)
+    return texts.length > 1 && texts.every((text) => shape.test(text))
+  }
+  const commas = columns.filter(({ column }) => allAre(column, /,/, /^-?\d+,\d{1,2} ?%?$/))
+  const isForeign =
+    commas.length > 0 &&
+    columns.every(({ column }) => wordsIn(rows, column, /\d,\d{3}(?!\d)/).length === 0)
+  const points = isForeign
+    ? columns.filter(({ column }) =>
+        allAre(column, /\./, /^[-−£]?\d{1,3}(?:\.\d{3})+(?:,\d+)?(?: ?\(?[a-z*]\)?)?$/),
+      )
+    : []
+  return new Set([...commas, ...points].map(({ column }) => column))
 }
 
 /** What stands in the cells of a column that have something like this in them. */

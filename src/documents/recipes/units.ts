@@ -23,7 +23,7 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
   [/£\s?(?:bn|billions?)\b/i, 'gbp', 1_000_000_000],
   [/%|\bper ?cent(?:age)?\b|^proportion\b|\bproportion of\b|^share of\b/i, 'percent', 1],
   [
-    /(?<!\b(?:under|within|in|over|than|to|after|exceeding|least) \d{1,3} )(?:^(?:hh?:)?mm?:ss$|\((?:secs?|seconds|(?:hh:)?mm:ss|m:ss|min(?:ute)?s?:sec(?:ond)?s?|minutes and seconds)\)|\bseconds\b(?! or)|\bsecs\b)/i,
+    /(?<!\b(?:under|within|in|over|than|to|after|exceeding|least) \d{1,3} )(?:^(?:hh?:)?mm?:ss$|(?<=\b(?:wait|time|answer|response|mean|median|average|delay|longest|speed|duration)\b.* )\(s\)|\((?:secs?|seconds|(?:hh:)?mm:ss|m:ss|min(?:ute)?s?:sec(?:ond)?s?|minutes and seconds)\)|\bseconds\b(?! or)|\bsecs\b)/i,
     'seconds',
     1,
   ],
@@ -43,12 +43,12 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
   ],
   [/£|\bpounds\b|\bgbp\b/i, 'gbp', 1],
   [
-    /^(?:fte|full[- ]time equivalents?|wte)\b|\((?:fte|full[- ]time equivalents?|wte)\b|, fte$/i,
+    /^(?:fte|full[- ]time equivalents?|wte)\b|\((?:fte|full[- ]time equivalents?|wte)\b|(?<!\bper )\b(?:fte|wte)$/i,
     'fte',
     1,
   ],
-  [/\(0{3}s?\)|'0{3}s?\b|\bthousands\b/i, 'count', 1_000],
-  [/\(millions\)/i, 'count', 1_000_000],
+  [/\([^()]*(?<!\d[, ])\b0{3}s?\b[^()]*\)|'0{3}s?\b|\bthousands\b|\(th\.?\)/i, 'count', 1_000],
+  [/\((?:millions|m)\)|\bmillions\b/i, 'count', 1_000_000],
   [
     /^(?:number|numbers|no\.?|count|headcount|volume|numeric|integer)$|\(number(?:[,)])|\((?:no\.?|count)\)/i,
     'count',
@@ -58,7 +58,21 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
 
 /** "Miles driven (thousands)", "Seized (kg)": what is measured in a unit of its own. */
 const OWN =
-  /\((kg|g|km|miles|litres|tonnes|mb|gb|mph|kwh|mwh|points?|metres|m²|sq ?m)\)$|\b(nights)$|^(miles|kilometres|litres|tonnes|kwh|mwh)\b/i
+  /\((?:'?0{3}s? |thousands? |(?:m|millions?) )?(kg|g|km|miles|litres|tonnes|mb|gb|mph|kwh|mwh|tco2e?|points?|metres|m²|m³|m3|sq ?m)\)$|\b(nights)$|^(miles|kilometres|litres|tonnes|kwh|mwh)\b/i
+
+/** "(000 kWh)", "million litres": how many of a unit a number is of. */
+function manyIn(words: string): number {
+  if (/(?:^|\()(?:'?0{3}s?|thousands?)(?: of)? [a-z]/i.test(words)) return 1_000
+  return /(?:^|\()(?:m|millions?)(?: of)? [a-z]/i.test(words) ? 1_000_000 : 1
+}
+
+/** A unit in a file's own words, with how many of it a number is of: "000 kWh". */
+export function unitInOwnWords(words: string): UnitAndScale {
+  const scale = manyIn(words)
+  const of =
+    scale === 1 ? words : words.replace(/^(?:'?0{3}s?|thousands?|m|millions?)(?: of)? /i, '')
+  return { unit: of.toLowerCase(), scale }
+}
 
 /** Per how many of what: a number, and as many millions of it; or one of something. */
 const RATE =
@@ -90,7 +104,7 @@ export function unitIn(words: string): UnitAndScale | undefined {
   const found = WORDS.find(([pattern]) => pattern.test(words.trim()))
   const own = OWN.exec(words.trim())?.slice(1).find(Boolean)
   if (own !== undefined && (found === undefined || found[1] === 'count'))
-    return { unit: own.toLowerCase(), scale: found?.[2] ?? 1 }
+    return { unit: own.toLowerCase(), scale: found?.[2] ?? manyIn(words) }
   // "answered within 10 seconds" names no unit, "% answered under 10 seconds" is a percentage
   return found && { unit: found[1], scale: found[2] }
 }
