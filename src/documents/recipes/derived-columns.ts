@@ -50,6 +50,11 @@ export function derivedColumns(
           rows.map(({ cells }) => wordsOf(cells[column.column])),
         )
       : values
+    const isRest = !isPercent && REST.test(column.headings.at(-1) ?? '')
+    if (isRest && isDifference(values, others)) {
+      derived.set(column.column, 'difference of two columns: derived')
+      continue
+    }
     const isShare =
       isPercent &&
       others.some(
@@ -69,6 +74,31 @@ export function derivedColumns(
     }
   }
   return derived
+}
+
+/** "Vacancies", "Balance": what is left of one figure beside another. */
+const REST =
+  /\b(?:vacanc(?:y|ies)|balance|remain(?:ing|der)|unfilled|surplus|deficit|gap|net|spare|headroom|unspent|uncommitted|left|difference|vacant|unused|available|over(?: or |\/)under)\b/i
+
+/** Whether a column is one of the others less another, in every row that has all three. */
+function isDifference(
+  values: readonly (number | null)[],
+  others: readonly {
+    readonly column: ColumnMeaning
+    readonly values: readonly (number | null)[]
+  }[],
+): boolean {
+  const near = others.slice(-MOST_COLUMNS)
+  return near.some((whole) =>
+    near.some((part) => {
+      if (whole === part || whole.column.unit?.unit !== part.column.unit?.unit) return false
+      const worked = whole.values.map((one, row) => {
+        const other = part.values[row] ?? null
+        return one === null || other === null ? null : Number((one - other).toFixed(6))
+      })
+      return agrees(values, worked)
+    }),
+  )
 }
 
 /** A column headed "%" and no more that is the share of the column before it in the one before that. */

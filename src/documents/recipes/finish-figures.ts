@@ -22,6 +22,7 @@ import { isTotalLabel, isWholeLine } from './heading-words.ts'
 import type { Question, QuestionAbout, Recipe } from './recipe.ts'
 import { type Settled, settlePeriod } from './settle-period.ts'
 import { readingOf } from './spans.ts'
+import { withTotalsOverTime } from './totals-over-time.ts'
 import { accountFor } from './unaccounted.ts'
 import type { FigureUnit } from './units.ts'
 import type { When } from './when.ts'
@@ -173,7 +174,10 @@ export function finishFigures(
     }
     return { draft, figure }
   })
-  return { figures: accountFor(read, answers.words, book.ask, isKnown), questions: book.get() }
+  return {
+    figures: accountFor(withTotalsOverTime(read), answers.words, book.ask, isKnown),
+    questions: book.get(),
+  }
 }
 
 /** A mark alone is in what the other cells of its measure are in. */

@@ -159,3 +159,38 @@ describe('a note in square brackets behind a time', () => {
     assert.doesNotMatch(read['C3'] ?? '', /\[1\]/)
   })
 })
+
+describe('what is worked out from other figures', () => {
+  it('is a row of a longer time that is the sum of those in it, in every measure', () => {
+    const read = roles(`
+      Call handling, 2025/26
+      Month     | Answered | Mean wait (secs)
+      April     | 392      | 99
+      May       | 152      | 102
+      June      | 772      | 53
+      Quarter 1 | 1,316    | 82`)
+    assert.equal(read['B6'], 'total')
+    assert.equal(read['C6'], 'total')
+    assert.equal(read['B5'], 'observation')
+    const other = roles(`
+      Call handling, 2025/26
+      Month     | Answered | Mean wait (secs)
+      April     | 392      | 99
+      May       | 152      | 102
+      June      | 772      | 53
+      Quarter 1 | 1,200    | 82`)
+    assert.equal(other['B6'], 'observation')
+  })
+
+  it('is what is left of one column beside another, where the numbers and the words say so', () => {
+    const drawn = (last: string, heading: string) => `
+      School places at 2 October 2025
+      Area     | Places | Pupils | ${heading}
+      Ashcombe | 2,000  | 1,950  | 50
+      Saltings | 2,400  | 2,311  | 89
+      Dunholt  | 1,700  | 1,688  | ${last}`
+    assert.equal(roles(drawn('12', 'Unfilled'))['D3'], undefined)
+    assert.equal(roles(drawn('13', 'Unfilled'))['D3'], 'observation')
+    assert.equal(roles(drawn('12', 'From elsewhere'))['D3'], 'observation')
+  })
+})
