@@ -7,6 +7,7 @@ const SHARES = /%|\b(?:share|rate|per ?cent|percentage|proportion)\b/iu
 const CHANGES =
   /\b(?:change|variance|difference|movement|increase|decrease|over|under|less|slippage|on (?:last|the) year)\b|\+\s?\/\s?-/iu
 const PERIOD = /^(?:.{0,14}\b)?(?:(?:19|20)\d\d|\d\d\/\d\d)\b.{0,6}$/u
+const HAS_TIME = /(?:19|20)\d\d|^\d\d\/\d\d/u
 const TWO_TIMES = /(?:19|20)\d\d(?:[/–-]\d\d)? (?:19|20)\d\d/u
 const LONGEST_LINE = 150
 const LONGEST_PART = 60
@@ -69,12 +70,7 @@ export function headColumns(
         if (!way || stop <= from) continue
         const weight = way.weight / count + own + (stub === 0 ? NO_STUB : 0) + skipped * SKIPPED
         if (best && best.weight >= weight) continue
-        const parts = way.starts.map((first, index) =>
-          words
-            .slice(first, way.starts[index + 1] ?? end)
-            .map(({ text }) => text)
-            .join(' '),
-        )
+        const parts = partsOf(words, way.starts, end)
         const group = stop < label ? fold(texts[stop] ?? '') : null
         best = { columns: parts.slice(stub), heading: parts.join(' '), from, label, group, weight }
       }
@@ -82,6 +78,38 @@ export function headColumns(
   }
   return best && best.weight >= LEAST ? best : undefined
 }
+
+/**
+ * The headings of a line over a table, that over the names first; an empty one where it begins with a space.
+ *
+ * @param cells - the figures of each column
+ * @returns `undefined` when there are fewer words than columns
+ */
+export function partHeading(
+  text: string,
+  cells: readonly (readonly string[])[],
+): readonly string[] | undefined {
+  const words = wordsOfHeadings([text], 0, 1, 0)
+  const kinds = cells.map(kindOf)
+  const ways = (/^\s/u.test(text) ? [0] : [1, 0]).flatMap((stub) => {
+    const way = partWords(words, kinds, stub)[words.length]
+    return way
+      ? [{ ...way, stub, weight: way.weight + (stub === 0 ? NO_STUB * cells.length : 0) }]
+      : []
+  })
+  const [best] = ways.toSorted((one, other) => other.weight - one.weight)
+  if (!best) return undefined
+  const parts = partsOf(words, best.starts, words.length)
+  return best.stub === 0 ? ['', ...parts] : parts
+}
+
+const partsOf = (words: readonly HeadingWord[], starts: readonly number[], end: number) =>
+  starts.map((first, index) =>
+    words
+      .slice(first, starts[index + 1] ?? end)
+      .map(({ text }) => text)
+      .join(' '),
+  )
 
 /**
  * The lines that the name of the first row may begin on, with how likely each is; the headings stop there, or
@@ -165,7 +193,9 @@ function partWords(
         const before = ways[start]
         if (before) {
           const begins = part === 0 ? 0 : word.begins
-          const fit = kind ? weighFit(text, kind) : weighOverNames(text)
+          const isBesideTime =
+            HAS_TIME.test(words[start - 1]?.text ?? '') || HAS_TIME.test(words[end]?.text ?? '')
+          const fit = kind ? weighFit(text, kind, isBesideTime) : weighOverNames(text)
           const weight = before.weight + begins - within + fit
           if (!best || weight > best.weight) best = { weight, start, before }
         }
@@ -198,13 +228,17 @@ function kindOf(cells: readonly string[]): ColumnKind {
 const weighOverNames = (words: string) => (PERIOD.test(words) ? TIME_OVER_NAMES : 0)
 
 /** How well a heading suits the figures under it: "% change" over "+4.9%". */
-function weighFit(words: string, { isShare, isChange, isWords }: ColumnKind): number {
+function weighFit(
+  words: string,
+  { isShare, isChange, isWords }: ColumnKind,
+  isBesideTime: boolean,
+): number {
   const shares = SHARES.test(words)
   const changes = CHANGES.test(words)
   let fit = TWO_TIMES.test(words) ? -FITS : 0
   if (isShare) fit += shares || changes ? FITS : -FITS / 2
   else if (shares && !/\b(?:rate|per)\b/iu.test(words)) fit -= FITS
   if (isChange) fit += changes ? FITS : -FITS / 2
-  if (!isShare && !isChange && !isWords && PERIOD.test(words)) fit += FITS / 2
+  if (!isShare && !isChange && !isWords && (isBesideTime || !HAS_TIME.test(words.split(' ')[0] ?? '')) && PERIOD.test(words)) fit += FITS / 2
   return fit
 }

@@ -5,6 +5,7 @@ import { findLaidTables } from './laid-tables.ts'
 import { findPipeTables } from './read-pipes.ts'
 import { findStackedTables } from './stacked-tables.ts'
 import { withoutPageFeet } from './text-furniture.ts'
+import { findTypedTables } from './typed-tables.ts'
 
 const PAGE_LINE = /^(?:page\s*\|?\s*\d+(?:\s*of\s*\d+)?|\d+\s*\|\s*page)$/i
 const MARKING =
@@ -49,6 +50,17 @@ export function readLines(all: readonly Line[]): readonly Block[] {
 }
 
 function readPlain(lines: readonly Line[]): readonly Block[] {
+  const blocks: Block[] = []
+  let at = 0
+  for (const table of findTypedTables(lines)) {
+    blocks.push(...readUntyped(lines.slice(at, table.from)))
+    addTable(blocks, table.grid)
+    at = table.to
+  }
+  return [...blocks, ...readUntyped(lines.slice(at))]
+}
+
+function readUntyped(lines: readonly Line[]): readonly Block[] {
   const blocks: Block[] = []
   let at = 0
   for (const table of findLaidTables(lines)) {

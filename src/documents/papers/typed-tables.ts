@@ -1,0 +1,132 @@
+import type { FoundTable } from './assemble-table.ts'
+import type { Line } from './document.ts'
+import { type DrawnRow, toGrid } from './grids.ts'
+import { partHeading } from './heading-parts.ts'
+import {
+  fitRow,
+  kindOf,
+  type TypedRow,
+  typedRow,
+  unlikeRow,
+  withSharesJoined,
+} from './typed-rows.ts'
+
+const LEAST_ROWS = 2
+const LEAST_COLUMNS = 2
+const MOST_COLUMNS = 14
+const MOST_HEADINGS = 2
+/** How unlike rows of one width the lines may be on average. */
+const MOST_UNLIKE = 0.45
+const LONGEST_NAME = 90
+const TIME = /^(?:19|20)\d\d$/u
+
+/**
+ * Tables typed a row a line, its cells one space apart, between empty lines: a heading or two, then
+ * nothing but rows. All the rows together tell how many cells there are, so that a number in a name
+ * ("Quarter 1", "Aged 16 to 34") is no cell, and a second space leaves one empty.
+ */
+export function findTypedTables(lines: readonly Line[]): readonly FoundTable[] {
+  const tables: FoundTable[] = []
+  for (let from = 0; from < lines.length; ) {
+    let to = from
+    while (to < lines.length && lines[to]?.text.trim() !== '') to += 1
+    const table = to - from > LEAST_ROWS ? readIsland(lines.slice(from, to)) : undefined
+    if (table) tables.push({ from, to, grid: toGrid(table.rows, table.headings) })
+    from = to + 1
+  }
+  return tables
+}
+
+interface TypedTable {
+  readonly rows: readonly DrawnRow[]
+  readonly headings: number
+}
+
+function readIsland(lines: readonly Line[]): TypedTable | undefined {
+  if (lines.some(({ text }) => /[|\t]/u.test(text)) || lines.every(({ text }) => isLaid(text)))
+    return undefined
+  const read = lines.map(({ text }) => typedRow(text))
+  for (let headings = 1; headings <= MOST_HEADINGS; headings += 1) {
+    const over = read.slice(0, headings)
+    const rows = withSharesJoined(read.slice(headings))
+    if (rows.length < LEAST_ROWS || !over.every(isWords)) return undefined
+    const count = countColumns(rows)
+    if (count === undefined) continue
+    return readTable(lines, { headings, rows, count })
+  }
+  return undefined
+}
+
+/** Set in columns: more than a cell left empty here and there. */
+const isLaid = (text: string) => (text.trim().match(/\S {2,}(?=\S)/gu) ?? []).length > 1
+
+/** Whether a line is no row: it has words, or nothing but years. */
+function isWords({ name, cells }: TypedRow): boolean {
+  const figures = cells.filter(({ text }) => /\d/u.test(text) && !TIME.test(text))
+  return figures.length === 0 && (name.length > 0 || cells.length > 0)
+}
+
+/** How many cells the rows have, where all of them are rows. */
+function countColumns(rows: readonly TypedRow[]): number | undefined {
+  if (
+    rows.some(
+      ({ name }) => name.join(' ').length > LONGEST_NAME || /[.;:]$/u.test(name.at(-1) ?? ''),
+    )
+  )
+    return undefined
+  let best: { count: number; unlike: number } | undefined
+  for (const count of new Set(rows.map(({ cells }) => cells.length))) {
+    for (const tried of [count - 1, count]) {
+      if (tried < LEAST_COLUMNS || tried > MOST_COLUMNS) continue
+      const unlike = rows.reduce((sum, row) => sum + unlikeRow(row, tried), 0) / rows.length
+      if (!best || unlike < best.unlike) best = { count: tried, unlike }
+    }
+  }
+  return best && best.unlike <= MOST_UNLIKE ? best.count : undefined
+}
+
+function readTable(
+  lines: readonly Line[],
+  { headings, rows, count }: { headings: number; rows: readonly TypedRow[]; count: number },
+): TypedTable | undefined {
+  const whole = rows.map(({ cells }) => cells.slice(-count)).filter((it) => it.length === count)
+  const columns = Array.from({ length: count }, (_, at) => whole.map((it) => it[at]?.text ?? ''))
+  const kinds = columns.map((cells) => mostOf(cells.map(kindOf)))
+  const own = lines[headings - 1]?.text ?? ''
+  const over = headings > 1 ? spanOver(lines[0]?.text ?? '', count) : undefined
+  if (headings > 1 && !over) return undefined
+  const heading = partHeading(own, columns)
+  if (!heading) return undefined
+  const placed = rows.flatMap((row, at): DrawnRow[] => {
+    const cells = fitRow(row, { count, kinds })
+    const line = lines[headings + at]
+    return cells && line ? [{ place: { page: line.page, line: line.line }, cells }] : []
+  })
+  const drawn = [...(over ? [over] : []), heading].map((cells, at): DrawnRow => {
+    const line = lines[at]
+    return { place: { page: line?.page ?? null, line: line?.line ?? 1 }, cells }
+  })
+  return { rows: [...drawn, ...placed], headings }
+}
+
+/** Headings over several columns each: as many as the spaces after it leave empty. */
+function spanOver(text: string, count: number): readonly string[] | undefined {
+  const parts = [...text.matchAll(/(?<words>\S+(?: \S+)*)(?<after> *)/gu)].map(({ groups }) => ({
+    words: groups?.['words'] ?? '',
+    after: groups?.['after']?.length ?? 0,
+  }))
+  const hasStub = !/^\s/u.test(text)
+  const cells = parts.flatMap(({ words, after }, at) => {
+    const empty = at === parts.length - 1 ? after : after - 1
+    return [words, ...Array<string>(Math.max(0, empty)).fill('')]
+  })
+  const all = hasStub ? cells : ['', ...cells]
+  return all.length <= count + 1
+    ? [...all, ...Array<string>(count + 1 - all.length).fill('')]
+    : undefined
+}
+
+function mostOf(kinds: readonly string[]): string {
+  const counted = [...Map.groupBy(kinds, (kind) => kind)]
+  return counted.toSorted((one, other) => other[1].length - one[1].length)[0]?.[0] ?? ''
+}
