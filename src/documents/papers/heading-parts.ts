@@ -6,7 +6,7 @@ const CAPTION = /^(?:table|figure|chart|appendix|annex)\b|^\d+(?:\.\d+)*\.? \p{L
 const SHARES = /%|\b(?:share|rate|per ?cent|percentage|proportion)\b/iu
 const CHANGES =
   /\b(?:change|variance|difference|movement|increase|decrease|over|under|less|slippage|on (?:last|the) year)\b|\+\s?\/\s?-/iu
-const PERIOD = /^(?:.{0,14}\b)?(?:(?:19|20)\d\d|\d\d\/\d\d)\b.{0,6}$/u
+const PERIOD = /^(?:.{0,24}\b)?(?:(?:19|20)\d\d|\d\d\/\d\d)\b.{0,6}$/u
 const HAS_TIME = /(?:19|20)\d\d|^\d\d\/\d\d/u
 const TWO_TIMES = /(?:19|20)\d\d(?:[/–-]\d\d)? (?:19|20)\d\d/u
 const LONGEST_LINE = 150
@@ -91,16 +91,20 @@ export function partHeading(
 ): readonly string[] | undefined {
   const words = wordsOfHeadings([text], 0, 1, 0)
   const kinds = cells.map(kindOf)
-  const ways = (/^\s/u.test(text) ? [0] : [1, 0]).flatMap((stub) => {
-    const way = partWords(words, kinds, stub)[words.length]
-    return way
-      ? [{ ...way, stub, weight: way.weight + (stub === 0 ? NO_STUB * cells.length : 0) }]
-      : []
-  })
-  const [best] = ways.toSorted((one, other) => other.weight - one.weight)
-  if (!best) return undefined
-  const parts = partsOf(words, best.starts, words.length)
-  return best.stub === 0 ? ['', ...parts] : parts
+  // A heading over the names is left out where its place is empty, and else where words are too few
+  for (const stub of /^\s/u.test(text) ? [0] : [1, 0]) {
+    const starts = partWords(words, kinds, stub)[words.length]?.starts
+    const parts = starts && partsOf(words, starts, words.length)
+    if (parts) return stub === 0 ? ['', ...parts] : parts
+  }
+  return undefined
+}
+
+/** Headings of a line that stand over several columns each, in just so many parts. */
+export function partWide(text: string, count: number): readonly string[] | undefined {
+  const words = wordsOfHeadings([text], 0, 1, 0)
+  const starts = partWords(words, [], count)[words.length]?.starts
+  return starts && partsOf(words, starts, words.length)
 }
 
 const partsOf = (words: readonly HeadingWord[], starts: readonly number[], end: number) =>
@@ -213,6 +217,8 @@ interface ColumnKind {
   readonly isShare: boolean
   readonly isChange: boolean
   readonly isWords: boolean
+  /** Whether all of them could be shares, though they are printed without a sign. */
+  readonly mayBeShare: boolean
 }
 
 function kindOf(cells: readonly string[]): ColumnKind {
@@ -222,23 +228,35 @@ function kindOf(cells: readonly string[]): ColumnKind {
     isShare: most(/%/u),
     isChange: most(/^(?:[+−–-] ?\S|\()/u),
     isWords: most(/^\D*$/u),
+    mayBeShare: !cells.some(
+      (cell) => /[£:,]|\d{4}/u.test(cell) || Number(cell.replace('−', '-')) > HUNDRED,
+    ),
   }
 }
 
 const weighOverNames = (words: string) => (PERIOD.test(words) ? TIME_OVER_NAMES : 0)
 
+const HUNDRED = 100
+
 /** How well a heading suits the figures under it: "% change" over "+4.9%". */
 function weighFit(
   words: string,
-  { isShare, isChange, isWords }: ColumnKind,
+  { isShare, isChange, isWords, mayBeShare }: ColumnKind,
   isBesideTime: boolean,
 ): number {
   const shares = SHARES.test(words)
   const changes = CHANGES.test(words)
   let fit = TWO_TIMES.test(words) ? -FITS : 0
   if (isShare) fit += shares || changes ? FITS : -FITS / 2
-  else if (shares && !/\b(?:rate|per)\b/iu.test(words)) fit -= FITS
+  else if (shares && !mayBeShare && !/\b(?:rate|per)\b/iu.test(words)) fit -= FITS
   if (isChange) fit += changes ? FITS : -FITS / 2
-  if (!isShare && !isChange && !isWords && (isBesideTime || !HAS_TIME.test(words.split(' ')[0] ?? '')) && PERIOD.test(words)) fit += FITS / 2
+  if (
+    !isShare &&
+    !isChange &&
+    !isWords &&
+    (isBesideTime || !HAS_TIME.test(words.split(' ')[0] ?? '')) &&
+    PERIOD.test(words)
+  )
+    fit += FITS / 2
   return fit
 }

@@ -8,7 +8,8 @@ const UNIT =
   /^(?:£(?:000s?|m|k)?|[kM]Wh|FTEs?|km|mph|m²|pp|t|tonnes|\((?:%|£(?:000s?|m|k)?|points|pts|pp|million|days|hours|minutes)\))$/iu
 /** … and those that a number goes on with. */
 const NUMBERED = /^(?:year|quarter|table|stage|grade|level|band|tier)$/iu
-const BEGINS = /^(?:\(?[%£#(*]|\p{Lu}|(?:19|20)?\d\d[/–-]\d\d|(?:19|20)\d\d\b|\d+\+)/u
+const BEGINS =
+  /^(?:\(?[%£#(*]|\p{Ll}?\p{Lu}|\+\/[–-]$|(?:19|20)?\d\d[/–-]\d\d|(?:19|20)\d\d\b|\d+\+)/u
 const QUARTER = /^Q[1-4]$/u
 /** The lines that the public calls, which are no figures. */
 const CALLED = /^(?:999|101|111)$/u
@@ -17,6 +18,9 @@ const NAMES = MONTH_NAMES.flatMap((it) => [it, it.slice(0, 3), it.slice(0, 4)]).
 const MONTH = new RegExp(`^(?:(?:${NAMES})[–-])?(?:${NAMES})$`, 'u')
 const DAY = /^(?:[12]?\d|3[01])$/u
 const YEAR = /^(?:(?:19|20)\d\d|\d\d)(?:[/–-]\d\d)?$/u
+/** A time in the headings, or the day or month it begins with. */
+const TIME = new RegExp(`^(?:Q[1-4]|(?:19|20)\\d\\d.*|\\d\\d[/–-]\\d\\d|(?:${NAMES}))$`, 'u')
+const CHANGE = /^(?:Change|Difference|Variance|Movement)$/u
 const OF_PER_CENT = /^(?:\p{Ll}|Change$|Variance$|Difference$)/u
 
 /** What it weighs to begin a heading at a word. */
@@ -25,6 +29,11 @@ const AT_CAPITAL = 1.2
 const AT_TIME = 0.7
 const AT_SMALL = -4
 const AFTER_UNENDED = -6
+/** … where a capital may begin another: "Asked for Awarded". */
+const AFTER_SMALL = -2
+/** A time that its subject is said with again: "KSI 2023 KSI 2024". */
+const OF_ITS_SUBJECT = -3
+const OF_CHANGE = -0.8
 
 /** A word among the headings over a table. */
 export interface HeadingWord {
@@ -50,6 +59,7 @@ export function wordsOfHeadings(
   atLine: number,
 ): readonly HeadingWord[] {
   const words: HeadingWord[] = []
+  const timed = subjectsOfTimes(texts.slice(from, to).flatMap((line) => line.match(/\S+/gu) ?? []))
   let isAfterEmpty = false
   let isInBrackets = false
   for (let at = from; at < to; at += 1) {
@@ -65,7 +75,9 @@ export function wordsOfHeadings(
       const next = found[place + 1]?.[0]
       const isAgain =
         previous !== undefined && words.slice(0, -1).some((it) => it.text === previous)
-      const around = { previous, before, next, isFirst, isAgain }
+      const isEnded = /^\(?%\)?$/u.test(found.at(-1)?.[0] ?? '')
+      const isTimed = previous !== undefined && timed.has(previous)
+      const around = { previous, before, next, isFirst, isAgain, isEnded, isTimed }
       const isGap = isFirst ? isAfterEmpty : /\s{2,}$/u.test(line.slice(0, index))
       const begins =
         (isInBrackets || isRest(text, around) ? AFTER_UNENDED : weighWord(text, around)) +
@@ -79,6 +91,20 @@ export function wordsOfHeadings(
   return words
 }
 
+/** What a time stands after more than once: each has it for its subject. */
+function subjectsOfTimes(words: readonly string[]): ReadonlySet<string> {
+  const before = words.flatMap((word, at) => {
+    const subject = words[at - 1]
+    const isTime = TIME.test(word) || (DAY.test(word) && MONTH.test(words[at + 1] ?? ''))
+    const isOwn =
+      subject !== undefined &&
+      !TIME.test(subject) &&
+      !/^\d|^(?:to|on|in|and|since|at)$/u.test(subject)
+    return isTime && isOwn ? [subject] : []
+  })
+  return new Set(before.filter((word, at) => before.indexOf(word) < at))
+}
+
 /** The words beside one: that before it may stand on the line above. */
 interface Around {
   readonly previous: string | undefined
@@ -87,6 +113,10 @@ interface Around {
   readonly isFirst: boolean
   /** Whether the word before stands among the headings earlier too. */
   readonly isAgain: boolean
+  /** Whether the line ends with "%", as headings that have it after their words do. */
+  readonly isEnded: boolean
+  /** Whether times stand after the word before more than once. */
+  readonly isTimed: boolean
 }
 
 /** Whether a word, or the one before it, ties it to what is before it. */
@@ -94,24 +124,31 @@ function isRest(text: string, around: Around): boolean {
   const { previous, before, isFirst } = around
   if (previous === undefined) return false
   if (/^\([^)]*\)?$/u.test(text)) return true
-  if (!isFirst && (UNIT.test(text) || (text === '%' && endsHeading(around)))) return true
+  const isUnit = UNIT.test(text) && around.next !== 'per'
+  if (!isFirst && (isUnit || (text === '%' && endsHeading(around)))) return true
   if (!isFirst && previous === '%' && OF_PER_CENT.test(text)) return true
   if (MONTH.test(text) && DAY.test(previous)) return true
   if (YEAR.test(text) && MONTH.test(previous)) return true
-  if (GOES_ON.test(previous)) return true
+  if (previous.endsWith(',')) return true
+  if (GOES_ON.test(previous) && !/^\p{Lu}\p{Ll}|^%$/u.test(text)) return true
   // "Q3 25/26", and not the year after its quarters: "Q3 Q4 2025/26"
   if (QUARTER.test(previous) && !QUARTER.test(before ?? '') && YEAR.test(text)) return true
-  return !isFirst && NUMBERED.test(previous) && /^\d/u.test(text)
+  return !isFirst && NUMBERED.test(previous) && /^\d{1,2}$/u.test(text)
 }
 
 /** Whether "%" is of the words before it ("Late % Early") and not of those after it ("% change"). */
-function endsHeading({ previous, next, isAgain }: Around): boolean {
-  if (next === undefined || !OF_PER_CENT.test(next)) return true
+function endsHeading({ previous, next, isAgain, isEnded }: Around): boolean {
+  if (next === undefined || isEnded || !OF_PER_CENT.test(next) || UNIT.test(next)) return true
   return !/^\p{Ll}/u.test(next) && (next === previous || (isAgain && /\d$/u.test(previous ?? '')))
 }
 
-function weighWord(text: string, { next, isFirst }: Around): number {
-  if (CALLED.test(text)) return AT_CAPITAL
+function weighWord(text: string, { previous, next, isFirst, isTimed }: Around): number {
+  if (text === previous) return AT_GAP
+  if (previous !== undefined && GOES_ON.test(previous)) return AFTER_SMALL
+  if (CALLED.test(text) || (text === 'of' && next === 'which') || UNIT.test(text)) return AT_CAPITAL
+  const isTime = TIME.test(text) || (DAY.test(text) && next !== undefined && MONTH.test(next))
+  if (isTime && isTimed) return OF_ITS_SUBJECT
+  if (isTime && CHANGE.test(previous ?? '')) return OF_CHANGE
   if (DAY.test(text) && next !== undefined && MONTH.test(next)) return AT_CAPITAL
   if (/^(?:19|20)?\d\d\b/u.test(text) && BEGINS.test(text)) return AT_TIME
   return BEGINS.test(text) || (isFirst && NUMBER.test(text)) ? AT_CAPITAL : AT_SMALL

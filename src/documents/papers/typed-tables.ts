@@ -1,7 +1,7 @@
 import type { FoundTable } from './assemble-table.ts'
 import type { Line } from './document.ts'
 import { type DrawnRow, toGrid } from './grids.ts'
-import { partHeading } from './heading-parts.ts'
+import { partHeading, partWide } from './heading-parts.ts'
 import {
   fitRow,
   kindOf,
@@ -18,7 +18,8 @@ const MOST_HEADINGS = 2
 /** How unlike rows of one width the lines may be on average. */
 const MOST_UNLIKE = 0.45
 const LONGEST_NAME = 90
-const TIME = /^(?:19|20)\d\d$/u
+/** What is no figure in a heading: a year, a line that the public calls. */
+const NO_FIGURE = /^(?:(?:19|20)\d\d|999|101|111)$/u
 
 /**
  * Tables typed a row a line, its cells one space apart, between empty lines: a heading or two, then
@@ -60,9 +61,9 @@ function readIsland(lines: readonly Line[]): TypedTable | undefined {
 /** Set in columns: more than a cell left empty here and there. */
 const isLaid = (text: string) => (text.trim().match(/\S {2,}(?=\S)/gu) ?? []).length > 1
 
-/** Whether a line is no row: it has words, or nothing but years. */
+/** Whether a line is no row: it has words, or nothing but years and numbers called. */
 function isWords({ name, cells }: TypedRow): boolean {
-  const figures = cells.filter(({ text }) => /\d/u.test(text) && !TIME.test(text))
+  const figures = cells.filter(({ text }) => /\d/u.test(text) && !NO_FIGURE.test(text))
   return figures.length === 0 && (name.length > 0 || cells.length > 0)
 }
 
@@ -109,21 +110,30 @@ function readTable(
   return { rows: [...drawn, ...placed], headings }
 }
 
-/** Headings over several columns each: as many as the spaces after it leave empty. */
+/**
+ * Headings over several columns each, with one for the names: each space after the first leaves a cell
+ * empty, so that all of them together are as many as the columns are.
+ */
 function spanOver(text: string, count: number): readonly string[] | undefined {
-  const parts = [...text.matchAll(/(?<words>\S+(?: \S+)*)(?<after> *)/gu)].map(({ groups }) => ({
-    words: groups?.['words'] ?? '',
-    after: groups?.['after']?.length ?? 0,
-  }))
   const hasStub = !/^\s/u.test(text)
-  const cells = parts.flatMap(({ words, after }, at) => {
-    const empty = at === parts.length - 1 ? after : after - 1
-    return [words, ...Array<string>(Math.max(0, empty)).fill('')]
+  const empty = text
+    .trimStart()
+    .split(' ')
+    .filter((word) => word === '').length
+  const parts = partWide(text, count + (hasStub ? 1 : 0) - empty)
+  if (!parts) return undefined
+  const gaps = [...text.matchAll(/\S(?<after> +)(?=\S|$)/gu)].map(
+    (it) => it.groups?.['after']?.length ?? 0,
+  )
+  let word = 0
+  const cells = parts.flatMap((part, at) => {
+    word += part.split(' ').length
+    const after = gaps[word - 1] ?? 0
+    const left = at === parts.length - 1 ? after : after - 1
+    return [part, ...Array<string>(Math.max(0, left)).fill('')]
   })
   const all = hasStub ? cells : ['', ...cells]
-  return all.length <= count + 1
-    ? [...all, ...Array<string>(count + 1 - all.length).fill('')]
-    : undefined
+  return all.length === count + 1 ? all : undefined
 }
 
 function mostOf(kinds: readonly string[]): string {
