@@ -8,7 +8,7 @@ const CHANGES =
   /\b(?:change|variance|difference|movement|increase|decrease|over|under|less|slippage|on (?:last|the) year)\b|\+\s?\/\s?-/iu
 const PERIOD = /^(?:.{0,24}\b)?(?:(?:19|20)\d\d|\d\d\/\d\d)\b.{0,6}$/u
 const HAS_TIME = /(?:19|20)\d\d|^\d\d\/\d\d/u
-const TWO_TIMES = /(?:19|20)\d\d(?:[/–-]\d\d)? (?:19|20)\d\d/u
+const TWO_TIMES = /(?:19|20)\d\d(?:[/–-]\d\d)? (?:£\S* |% )?(?:19|20)\d\d/u
 const LONGEST_LINE = 150
 const LONGEST_PART = 60
 const MOST_LINES = 60
@@ -100,11 +100,12 @@ export function partHeading(
   return undefined
 }
 
-/** Headings of a line that stand over several columns each, in just so many parts. */
+/** Headings of a line that stand over several columns each, in just so many parts; an empty one first where it begins with a space. */
 export function partWide(text: string, count: number): readonly string[] | undefined {
+  const stub = /^\s/u.test(text) ? [''] : []
   const words = wordsOfHeadings([text], 0, 1, 0)
-  const starts = partWords(words, [], count)[words.length]?.starts
-  return starts && partsOf(words, starts, words.length)
+  const starts = partWords(words, [], count - stub.length)[words.length]?.starts
+  return starts && [...stub, ...partsOf(words, starts, words.length)]
 }
 
 const partsOf = (words: readonly HeadingWord[], starts: readonly number[], end: number) =>

@@ -29,6 +29,9 @@ const AT_CAPITAL = 1.2
 const AT_TIME = 0.7
 const AT_SMALL = -4
 const AFTER_UNENDED = -6
+/** The sign of a share may be a heading of its own. */
+const OF_SHARE = -1.5
+const AGAIN = 0.6
 /** … where a capital may begin another: "Asked for Awarded". */
 const AFTER_SMALL = -2
 /** A time that its subject is said with again: "KSI 2023 KSI 2024". */
@@ -76,8 +79,9 @@ export function wordsOfHeadings(
       const isAgain =
         previous !== undefined && words.slice(0, -1).some((it) => it.text === previous)
       const isEnded = /^\(?%\)?$/u.test(found.at(-1)?.[0] ?? '')
+      const isSaid = words.some((it) => it.text === text && it.begins > 0)
       const isTimed = previous !== undefined && timed.has(previous)
-      const around = { previous, before, next, isFirst, isAgain, isEnded, isTimed }
+      const around = { previous, before, next, isFirst, isAgain, isEnded, isTimed, isSaid }
       const isGap = isFirst ? isAfterEmpty : /\s{2,}$/u.test(line.slice(0, index))
       const begins =
         (isInBrackets || isRest(text, around) ? AFTER_UNENDED : weighWord(text, around)) +
@@ -117,6 +121,8 @@ interface Around {
   readonly isEnded: boolean
   /** Whether times stand after the word before more than once. */
   readonly isTimed: boolean
+  /** Whether a heading before may begin with the same word. */
+  readonly isSaid: boolean
 }
 
 /** Whether a word, or the one before it, ties it to what is before it. */
@@ -124,13 +130,17 @@ function isRest(text: string, around: Around): boolean {
   const { previous, before, isFirst } = around
   if (previous === undefined) return false
   if (/^\([^)]*\)?$/u.test(text)) return true
-  const isUnit = UNIT.test(text) && around.next !== 'per'
-  if (!isFirst && (isUnit || (text === '%' && endsHeading(around)))) return true
+  if (!isFirst && UNIT.test(text) && around.next !== 'per') return true
   if (!isFirst && previous === '%' && OF_PER_CENT.test(text)) return true
   if (MONTH.test(text) && DAY.test(previous)) return true
   if (YEAR.test(text) && MONTH.test(previous)) return true
   if (previous.endsWith(',')) return true
-  if (GOES_ON.test(previous) && !/^\p{Lu}\p{Ll}|^%$/u.test(text)) return true
+  if (
+    GOES_ON.test(previous) &&
+    !/^\p{Lu}\p{Ll}/u.test(text) &&
+    !(text === '%' && previous === 'to')
+  )
+    return true
   // "Q3 25/26", and not the year after its quarters: "Q3 Q4 2025/26"
   if (QUARTER.test(previous) && !QUARTER.test(before ?? '') && YEAR.test(text)) return true
   return !isFirst && NUMBERED.test(previous) && /^\d{1,2}$/u.test(text)
@@ -142,7 +152,9 @@ function endsHeading({ previous, next, isAgain, isEnded }: Around): boolean {
   return !/^\p{Ll}/u.test(next) && (next === previous || (isAgain && /\d$/u.test(previous ?? '')))
 }
 
-function weighWord(text: string, { previous, next, isFirst, isTimed }: Around): number {
+function weighWord(text: string, around: Around): number {
+  const { previous, next, isFirst, isTimed, isSaid } = around
+  if (!isFirst && text === '%' && endsHeading(around)) return OF_SHARE
   if (text === previous) return AT_GAP
   if (previous !== undefined && GOES_ON.test(previous)) return AFTER_SMALL
   if (CALLED.test(text) || (text === 'of' && next === 'which') || UNIT.test(text)) return AT_CAPITAL
@@ -151,5 +163,6 @@ function weighWord(text: string, { previous, next, isFirst, isTimed }: Around): 
   if (isTime && CHANGE.test(previous ?? '')) return OF_CHANGE
   if (DAY.test(text) && next !== undefined && MONTH.test(next)) return AT_CAPITAL
   if (/^(?:19|20)?\d\d\b/u.test(text) && BEGINS.test(text)) return AT_TIME
+  if (isSaid && /^\p{Lu}/u.test(text)) return AT_CAPITAL + AGAIN
   return BEGINS.test(text) || (isFirst && NUMBER.test(text)) ? AT_CAPITAL : AT_SMALL
 }

@@ -1,5 +1,8 @@
+/** A figure with its unit and no words. */
+export const NUMBER = String.raw`£?\d[\d,]*(?:\.\d+|(?::\d\d){1,2})? ?(?:%|bn|m|k)?`
+
 /** A figure that stands in a table of plain text: with its sign, its unit, and no words. */
-export const CELL = String.raw`(?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+|(?::\d\d){1,2})? ?(?:%|bn|m|k)?`
+export const CELL = String.raw`(?:[+−–-] ?)?${NUMBER}`
 
 /** A figure in brackets, as a fall or what is over is set. */
 const BRACKETED = String.raw`\((?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m|k)?\)`

@@ -1,4 +1,4 @@
-import { CELL } from './plain-cells.ts'
+import { NUMBER } from './plain-cells.ts'
 
 /** A word, figure or sign of a line, with how many empty cells stand before it. */
 interface Piece {
@@ -16,10 +16,10 @@ export interface TypedRow {
   readonly after: number
 }
 
-const RATED = String.raw`(?:[Nn]ot met|[Mm]et|[Mm]issed|[Hh]it|[Yy]es|[Nn]o|Red|Amber|Green|Blue|Grey|[Bb]etter|[Ww]orse|[Ss]ame|[Ii]mproving|[Ss]table|[Ww]orsening|[Hh]igher|[Ll]ower|[Qq]uicker|[Ss]lower|Low|Medium|High)`
+const RATED = `(?:[Nn]ot met|[Mm]et|[Mm]issed|[Hh]it|[Yy]es|[Nn]o|Red|Amber|Green|Blue|Grey|[Bb]etter|[Ww]orse|[Ss]ame|[Ii]mproving|[Ss]table|[Ww]orsening|[Hh]igher|[Ll]ower|[Qq]uicker|[Ss]lower|Low|Medium|High)`
 const MARK = String.raw`(?:[–—*●▲▼►◄↑↓→-]|n\/a|nil|none|new|\.\.|\[[a-z]\]|c)`
 const BRACKETED = String.raw`\((?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m|k)?\)`
-const ONE = String.raw`(?:(?:at most|at least|<) )?${CELL}|${BRACKETED}|${RATED}|${MARK}`
+const ONE = `(?:(?:at most|at least|<) )?[+−–-]?${NUMBER}|${BRACKETED}|${RATED}|${MARK}`
 const PIECE = new RegExp(String.raw`(?:${ONE})(?=\s|$)|\S+`, 'gu')
 const IS_CELL = new RegExp(`^(?:${ONE})$`, 'u')
 /** In what a row is counted belongs to its name: "Income £000". */

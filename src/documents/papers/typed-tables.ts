@@ -61,10 +61,11 @@ function readIsland(lines: readonly Line[]): TypedTable | undefined {
 /** Set in columns: more than a cell left empty here and there. */
 const isLaid = (text: string) => (text.trim().match(/\S {2,}(?=\S)/gu) ?? []).length > 1
 
-/** Whether a line is no row: it has words, or nothing but years and numbers called. */
+/** Whether a line is no row: it has words and no figure but the one it ends with, or numbers that are called. */
 function isWords({ name, cells }: TypedRow): boolean {
   const figures = cells.filter(({ text }) => /\d/u.test(text) && !NO_FIGURE.test(text))
-  return figures.length === 0 && (name.length > 0 || cells.length > 0)
+  const isLast = cells.length === 1 && name.length > 1
+  return (figures.length === 0 || isLast) && (name.length > 0 || cells.length > 0)
 }
 
 /** How many cells the rows have, where all of them are rows. */
@@ -94,9 +95,9 @@ function readTable(
   const columns = Array.from({ length: count }, (_, at) => whole.map((it) => it[at]?.text ?? ''))
   const kinds = columns.map((cells) => mostOf(cells.map(kindOf)))
   const own = lines[headings - 1]?.text ?? ''
-  const over = headings > 1 ? spanOver(lines[0]?.text ?? '', count) : undefined
+  const over = headings > 1 ? headingsIn(lines[0]?.text ?? '', columns) : undefined
   if (headings > 1 && !over) return undefined
-  const heading = partHeading(own, columns)
+  const heading = headingsIn(own, columns)
   if (!heading) return undefined
   const placed = rows.flatMap((row, at): DrawnRow[] => {
     const cells = fitRow(row, { count, kinds })
@@ -111,29 +112,37 @@ function readTable(
 }
 
 /**
- * Headings over several columns each, with one for the names: each space after the first leaves a cell
- * empty, so that all of them together are as many as the columns are.
+ * The headings of a line in which each space after the first leaves a cell empty, that over the names
+ * first; all of them together are as many as there are columns.
  */
-function spanOver(text: string, count: number): readonly string[] | undefined {
-  const hasStub = !/^\s/u.test(text)
-  const empty = text
-    .trimStart()
-    .split(' ')
-    .filter((word) => word === '').length
-  const parts = partWide(text, count + (hasStub ? 1 : 0) - empty)
+function headingsIn(
+  text: string,
+  columns: readonly (readonly string[])[],
+): readonly string[] | undefined {
+  const [before, after] = [/^ */u, / *$/u].map((edge) => edge.exec(text)?.[0].length ?? 0)
+  const words = text.trim().split(' ')
+  const empty = words.filter((word) => word === '').length
+  const start = Math.max(0, (before ?? 0) - 1)
+  const inside = columns.slice(start, columns.length - (after ?? 0))
+  const isEven = empty === 0
+  const own = before === 0 ? text.trim() : ` ${text.trim()}`
+  const parts = isEven ? partHeading(own, inside) : partWide(own, inside.length + 1 - empty)
   if (!parts) return undefined
-  const gaps = [...text.matchAll(/\S(?<after> +)(?=\S|$)/gu)].map(
-    (it) => it.groups?.['after']?.length ?? 0,
-  )
+  const gaps = [...text.trim().matchAll(/\S( +)(?=\S)/gu)].map(([, gap = '']) => gap.length)
   let word = 0
-  const cells = parts.flatMap((part, at) => {
+  const cells = parts.flatMap((part) => {
+    if (part === '') return [part]
     word += part.split(' ').length
-    const after = gaps[word - 1] ?? 0
-    const left = at === parts.length - 1 ? after : after - 1
-    return [part, ...Array<string>(Math.max(0, left)).fill('')]
+    return [part, ...Array<string>(Math.max(0, (gaps[word - 1] ?? 1) - 1)).fill('')]
   })
-  const all = hasStub ? cells : ['', ...cells]
-  return all.length === count + 1 ? all : undefined
+  const [first = '', ...rest] = cells
+  const all = [
+    first,
+    ...Array<string>(start).fill(''),
+    ...rest,
+    ...Array<string>(after ?? 0).fill(''),
+  ]
+  return all.length === columns.length + 1 ? all : undefined
 }
 
 function mostOf(kinds: readonly string[]): string {
