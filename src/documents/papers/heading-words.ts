@@ -78,7 +78,7 @@ export function wordsOfHeadings(
       const next = found[place + 1]?.[0]
       const isAgain =
         previous !== undefined && words.slice(0, -1).some((it) => it.text === previous)
-      const isEnded = /^\(?%\)?$/u.test(found.at(-1)?.[0] ?? '')
+      const isEnded = endsWithSigns(found.map((it) => it[0]))
       const isSaid = words.some((it) => it.text === text && it.begins > 0)
       const isTimed = previous !== undefined && timed.has(previous)
       const around = { previous, before, next, isFirst, isAgain, isEnded, isTimed, isSaid }
@@ -93,6 +93,14 @@ export function wordsOfHeadings(
     })
   }
   return words
+}
+
+/** Whether "%" is more often of the words before it than of those after it. */
+function endsWithSigns(words: readonly string[]): boolean {
+  const signs = words.flatMap((word, at) => (word === '%' ? [words[at + 1]] : []))
+  const opening = signs.filter((next) => next !== undefined && /^\p{Ll}/u.test(next))
+  const ending = signs.filter((next) => next === undefined || !OF_PER_CENT.test(next))
+  return ending.length > opening.length
 }
 
 /** What a time stands after more than once: each has it for its subject. */
@@ -117,7 +125,7 @@ interface Around {
   readonly isFirst: boolean
   /** Whether the word before stands among the headings earlier too. */
   readonly isAgain: boolean
-  /** Whether the line ends with "%", as headings that have it after their words do. */
+  /** Whether "%" stands after its words in most headings of the line. */
   readonly isEnded: boolean
   /** Whether times stand after the word before more than once. */
   readonly isTimed: boolean

@@ -1,5 +1,5 @@
 /** A figure with its unit and no words. */
-export const NUMBER = String.raw`£?\d[\d,]*(?:\.\d+|(?::\d\d){1,2})? ?(?:%|bn|m|k)?`
+export const NUMBER = String.raw`£?\d[\d,]*(?:\.\d+|(?::\d\d){1,2})?(?: ?(?:%|bn|m|k))?`
 
 /** A figure that stands in a table of plain text: with its sign, its unit, and no words. */
 export const CELL = String.raw`(?:[+−–-] ?)?${NUMBER}`

@@ -65,9 +65,13 @@ export function withSharesJoined(rows: readonly TypedRow[]): readonly TypedRow[]
   }))
 }
 
-/** What a number goes on with in the name of a row: "Quarter 1", "Aged 16 to 34", "April 2025". */
+/** What a number goes on with in the name of a row: "Quarter 1", "Aged 16 to 34". */
 const NUMBERED =
-  /^(?:quarter|q|category|stage|phase|band|level|grade|tier|type|part|priority|quintile|decile|group|zone|ward|area|aged?|over|under|to|and|or|than|all|year|month|week|day|spring|summer|autumn|winter|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*|[–-])$/iu
+  /^(?:quarter|q|category|stage|phase|band|level|grade|tier|type|part|priority|quintile|decile|group|zone|ward|area|aged?|over|under|to|and|or|than|all|year|month|week|day|[–-])$/iu
+/** … and a year: "April 2025", "Autumn 2024". */
+const SEASON =
+  /^(?:spring|summer|autumn|winter|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\p{L}*)$/iu
+const YEAR = /^(?:19|20)\d\d$/u
 const OF_NAME = /^(?:(?:19|20)\d\d|\d{1,2}|101|111|999|\(\d{1,3}\))$/u
 
 const OUT_OF_NAME = 0.05
@@ -83,7 +87,8 @@ export function unlikeRow({ name, cells, after }: TypedRow, count: number): numb
   const extra = cells.length - count
   const before = name.at(-1) ?? ''
   const first = cells[0]?.text ?? ''
-  const isNumbered = NUMBERED.test(before) && OF_NAME.test(first)
+  const isNumbered =
+    (NUMBERED.test(before) && OF_NAME.test(first)) || (SEASON.test(before) && YEAR.test(first))
   if (extra < 0) {
     const known = cells.reduce((sum, { empty }) => sum + empty, after)
     return -extra * (known === -extra ? SHORT_KNOWN : SHORT)
