@@ -33,7 +33,7 @@ const AFTER_UNENDED = -6
 const OF_SHARE = -1.5
 const AGAIN = 0.6
 /** … where a capital may begin another: "Asked for Awarded". */
-const AFTER_SMALL = -2
+const AFTER_SMALL = -1
 /** A time that its subject is said with again: "KSI 2023 KSI 2024". */
 const OF_ITS_SUBJECT = -3
 const OF_CHANGE = -0.8
@@ -79,7 +79,7 @@ export function wordsOfHeadings(
       const isAgain =
         previous !== undefined && words.slice(0, -1).some((it) => it.text === previous)
       const isEnded = endsWithSigns(found.map((it) => it[0]))
-      const isSaid = words.some((it) => it.text === text && it.begins > 0)
+      const isSaid = words.some((it) => it.text === text)
       const isTimed = previous !== undefined && timed.has(previous)
       const around = { previous, before, next, isFirst, isAgain, isEnded, isTimed, isSaid }
       const isGap = isFirst ? isAfterEmpty : /\s{2,}$/u.test(line.slice(0, index))
@@ -100,7 +100,9 @@ function endsWithSigns(words: readonly string[]): boolean {
   const signs = words.flatMap((word, at) => (word === '%' ? [words[at + 1]] : []))
   const opening = signs.filter((next) => next !== undefined && /^\p{Ll}/u.test(next))
   const ending = signs.filter((next) => next === undefined || !OF_PER_CENT.test(next))
-  return ending.length > opening.length
+  return (
+    ending.length > opening.length || (words.at(-1) === '%' && ending.length === opening.length)
+  )
 }
 
 /** What a time stands after more than once: each has it for its subject. */
@@ -111,7 +113,8 @@ function subjectsOfTimes(words: readonly string[]): ReadonlySet<string> {
     const isOwn =
       subject !== undefined &&
       !TIME.test(subject) &&
-      !/^\d|^(?:to|on|in|and|since|at)$/u.test(subject)
+      !/^\d|^(?:to|on|in|and|since|at)$/u.test(subject) &&
+      !UNIT.test(subject)
     return isTime && isOwn ? [subject] : []
   })
   return new Set(before.filter((word, at) => before.indexOf(word) < at))
@@ -129,18 +132,19 @@ interface Around {
   readonly isEnded: boolean
   /** Whether times stand after the word before more than once. */
   readonly isTimed: boolean
-  /** Whether a heading before may begin with the same word. */
+  /** Whether the same word stands before it among the headings. */
   readonly isSaid: boolean
 }
 
 /** Whether a word, or the one before it, ties it to what is before it. */
 function isRest(text: string, around: Around): boolean {
-  const { previous, before, isFirst } = around
+  const { previous, before, isFirst, isEnded } = around
   if (previous === undefined) return false
   if (/^\([^)]*\)?$/u.test(text)) return true
   if (!isFirst && UNIT.test(text) && around.next !== 'per') return true
-  if (!isFirst && previous === '%' && OF_PER_CENT.test(text)) return true
-  if (MONTH.test(text) && DAY.test(previous)) return true
+  if (!isFirst && !isEnded && previous === '%' && OF_PER_CENT.test(text) && !UNIT.test(text))
+    return true
+  if (MONTH.test(text) && DAY.test(previous) && !MONTH.test(before ?? '')) return true
   if (YEAR.test(text) && MONTH.test(previous)) return true
   if (previous.endsWith(',')) return true
   if (

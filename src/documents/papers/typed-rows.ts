@@ -23,7 +23,7 @@ const ONE = `(?:(?:at most|at least|<) )?[+−–-]?${NUMBER}|${BRACKETED}|${RAT
 const PIECE = new RegExp(String.raw`(?:${ONE})(?=\s|$)|\S+`, 'gu')
 const IS_CELL = new RegExp(`^(?:${ONE})$`, 'u')
 /** In what a row is counted belongs to its name: "Income £000". */
-const UNIT = /^\(?£0{3}s?\)?$/u
+const UNIT = /^\(?£?0{3}s?\)?$/u
 /** A share in brackets after its figure stands in one cell with it: "318 (14%)". */
 const SHARE = /^\(\d[\d.]*%\)$/u
 const FIGURE = /^\d[\d,.]*$/u
@@ -75,7 +75,7 @@ const YEAR = /^(?:19|20)\d\d$/u
 const OF_NAME = /^(?:(?:19|20)\d\d|\d{1,2}|101|111|999|\(\d{1,3}\))$/u
 
 const OUT_OF_NAME = 0.05
-const LIKELY_IN_NAME = 0.4
+const LIKELY_IN_NAME = 1
 const UNLIKELY_IN_NAME = 4
 const SHORT_KNOWN = 0.3
 const SHORT = 1.2
@@ -97,7 +97,7 @@ export function unlikeRow({ name, cells, after }: TypedRow, count: number): numb
   if (extra === 0) return isNumbered ? LEFT_NAMELESS : 0
   if (extra > 1) return UNLIKELY_IN_NAME * extra
   if (isNumbered) return OUT_OF_NAME
-  return /^[–—-]$/u.test(first) || OF_NAME.test(first) ? LIKELY_IN_NAME : UNLIKELY_IN_NAME
+  return !/\d/u.test(first) || OF_NAME.test(first) ? LIKELY_IN_NAME : UNLIKELY_IN_NAME
 }
 
 /** The name of a row and just so many cells, those it leaves empty among them; `undefined` where they cannot be told. */

@@ -61,11 +61,11 @@ function readIsland(lines: readonly Line[]): TypedTable | undefined {
 /** Set in columns: more than a cell left empty here and there. */
 const isLaid = (text: string) => (text.trim().match(/\S {2,}(?=\S)/gu) ?? []).length > 1
 
-/** Whether a line is no row: it has words and no figure but the one it ends with, or numbers that are called. */
+/** Whether a line is no row: it has words and no figure but one ("per 1,000"), years aside. */
 function isWords({ name, cells }: TypedRow): boolean {
   const figures = cells.filter(({ text }) => /\d/u.test(text) && !NO_FIGURE.test(text))
-  const isLast = cells.length === 1 && name.length > 1
-  return (figures.length === 0 || isLast) && (name.length > 0 || cells.length > 0)
+  const most = name.length > 1 ? 1 : 0
+  return figures.length <= most && (name.length > 0 || cells.length > 0)
 }
 
 /** How many cells the rows have, where all of them are rows. */
