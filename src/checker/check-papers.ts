@@ -9,6 +9,7 @@ import { checkDates } from './claims/dates.ts'
 import { checkDaysAvailable } from './claims/days-available.ts'
 import { checkDefinitions } from './claims/definitions.ts'
 import { directionsBorneOut } from './claims/directions-borne-out.ts'
+import { accusedOnce, type RestsOn, withEvidence } from './claims/evidence.ts'
 import { checkHighestSince } from './claims/highest-since.ts'
 import { checkLimits } from './claims/limits.ts'
 import { checkLists } from './claims/lists.ts'
@@ -145,11 +146,23 @@ const OF_CHANGE = new Set<ClaimKind>(['difference', 'percent-change', 'percentag
 
 const APART = new Set([checkTableFigures, checkProseFigures])
 
+/** What an accusation rests on where no second reading makes it too: on being near what it should be, but of these. */
+const RESTS_ON = new Map<(typeof CHECKS)[number], RestsOn>([
+  [checkChanges, 'its-ends'],
+  [checkTextAgainstTables, 'second-reading'],
+  [checkRowsInWords, 'second-reading'],
+])
+
 /** Every check of one paper but that of the figures in its tables. What is tried of any figure settles those alone that no kind of claim has settled, and accuses none of a sentence that another is accused of. */
 function checkPaper(reading: Reading): readonly Claim[] {
-  const read = CHECKS.flatMap((check) => (APART.has(check) ? [] : check(reading)))
+  const tried = checkProseFigures(reading)
+  const read = CHECKS.flatMap((check) =>
+    APART.has(check)
+      ? []
+      : withEvidence(reading, check(reading), tried, RESTS_ON.get(check) ?? 'being-near'),
+  )
   const isOpen = ({ verdict }: Claim) => verdict === 'not-checkable' || verdict === 'questionable'
-  const borne = withoutRivalled(reading, checkProseFigures(reading))
+  const borne = withoutRivalled(reading, tried)
   const right = borne.filter(({ verdict, kind }) => verdict === 'correct' && OF_CHANGE.has(kind))
   const figures = new Set(right.map(figureOf))
   const sentences = new Set(right.map(sentenceOf))
@@ -165,12 +178,12 @@ function checkPaper(reading: Reading): readonly Claim[] {
   )
   const settled = new Set(claims.filter((it) => !isOpen(it)).map(figureOf))
   const accused = new Set(claims.filter(({ verdict }) => accuses(verdict)).map(sentenceOf))
-  const tried = borne.filter(
+  const added = borne.filter(
     (it) => !settled.has(figureOf(it)) && !(accuses(it.verdict) && accused.has(sentenceOf(it))),
   )
-  const found = new Set(tried.map(figureOf))
-  const all = [...claims.filter((it) => !isOpen(it) || !found.has(figureOf(it))), ...tried]
-  const mended = mendSentences(reading, all)
+  const found = new Set(added.map(figureOf))
+  const all = [...claims.filter((it) => !isOpen(it) || !found.has(figureOf(it))), ...added]
+  const mended = accusedOnce(mendSentences(reading, all))
   return [...mended, ...directionsBorneOut(reading, mended)]
 }
 

@@ -162,6 +162,9 @@ function copiedSlips(
   if (isElsewhere || different > MOST_COPIED || digitsOf(quantity) < LEAST_DIGITS) return []
   return known.flatMap((working): readonly Found[] => {
     const slip = digitSlip(...inSteps(quantity, working.exact))
+    // A short figure one digit from that of a cell is as well another: "the contract requires 97.5%"
+    const isShort = digitsOf(quantity) <= LEAST_DIGITS
+    if (slip === 'digit' && working.kind === 'same-fact' && isShort) return []
     return slip ? [{ working, cause: slip === 'digit' ? 'bound' : slip }] : []
   })
 }

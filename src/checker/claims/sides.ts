@@ -1,5 +1,6 @@
 import { compare } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
+import { isNear } from '../how-it-went-wrong.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
@@ -34,7 +35,8 @@ function checkSide(sentence: Sentence, other: Quantity): readonly Claim[] {
   const between = text.slice(one.end, sizes[0]?.from ?? match.index)
   if (between.length > FARTHEST || !LEADS.test(between)) return []
   const way = compare(one.value, other.value)
-  if (way === 0) return []
+  // A figure many times the other is no figure that it is held against
+  if (way === 0 || !isNear(one.value, other.value)) return []
   const word = (match.groups?.['up'] ?? match.groups?.['down'] ?? '').toLowerCase()
   const isRight = way === (match.groups?.['up'] ? 1 : -1)
   const side = way > 0 ? 'above' : 'below'

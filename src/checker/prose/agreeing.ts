@@ -100,8 +100,8 @@ function candidatesFor(
       found.set(digits, { value: digits * step, slip, printed: `the table has ${said}`, isMeant })
   }
   for (const reach of scene.tables)
-    for (const { value, tier, isDerived } of operandsIn(scene, reach, quantity.start))
-      if (tier < 2 || isDerived) add(value, true)
+    for (const { value, tier, rowTier, isDerived } of operandsIn(scene, reach, quantity.start))
+      if (tier < 2 || (isDerived && rowTier < 2)) add(value, true)
   for (const cell of cells) add(cell, false)
   for (const digits of swapsOf(String(own)))
     if (!found.has(digits))

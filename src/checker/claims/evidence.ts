@@ -1,0 +1,184 @@
+import { compare, type Fraction, fraction, toNumber } from '#shared/index.ts'
+import { accuses, type Claim } from '../claim.ts'
+import { clauseStarts, inOneClause } from '../clauses.ts'
+import { isNear } from '../how-it-went-wrong.ts'
+import type { Quantity } from '../quantities.ts'
+import type { Reading, Statement } from '../reading.ts'
+import type { Change } from '../statements.ts'
+import { digitSlip } from '../tables/slips.ts'
+import { OF_SOMETHING_ELSE, printed } from './change-words.ts'
+
+/**
+ * What an accusation rests on where no second reading makes it: on both its ends being told in its own clause,
+ * on nothing, or on being of the size of what it should be.
+ */
+export type RestsOn = 'its-ends' | 'second-reading' | 'being-near'
+
+/**
+ * The claims of one kind, of which those alone accuse that have evidence: a second reading of the same figure,
+ * made otherwise, that accuses it too, or what their kind can rest on by itself.
+ *
+ * @param second - what was made of all figures by trying what their sentences name
+ */
+export function withEvidence(
+  reading: Reading,
+  claims: readonly Claim[],
+  second: readonly Claim[],
+  restsOn: RestsOn,
+): readonly Claim[] {
+  if (!claims.some(({ verdict }) => accuses(verdict))) return claims
+  const accusedAgain = second.filter(({ verdict }) => accuses(verdict))
+  return claims.map((claim) => {
+    if (!accuses(claim.verdict) || accusedAgain.some((it) => isOfSame(it, claim))) return claim
+    const statement = reading.statements.find(
+      ({ sentence }) => sentence.place.line === claim.where.line && sentence.text === claim.quote,
+    )
+    return !statement || hasEvidence(statement, claim, restsOn)
+      ? claim
+      : { ...claim, recomputed: null, ...OF_SOMETHING_ELSE }
+  })
+}
+
+const OF_WORDS = new Set<Claim['kind']>(['comparison-direction', 'threshold'])
+
+/**
+ * The same claims, of which words are accused once: "the target was met in three of the six months" by the count
+ * that is wrong, "£14.00 less than the £269.50" by what is less and not by "less than" as well.
+ */
+export function accusedOnce(claims: readonly Claim[]): readonly Claim[] {
+  const accused = claims.filter(({ verdict }) => accuses(verdict))
+  return claims.filter((claim, index) => {
+    if (!accuses(claim.verdict) || !OF_WORDS.has(claim.kind)) return true
+    const [at, starts] = [claim.quote.indexOf(claim.stated), clauseStarts(claim.quote)]
+    return !accused.some(
+      (it) =>
+        it !== claim &&
+        it.where.line === claim.where.line &&
+        it.quote === claim.quote &&
+        (it.kind === 'sum' || (OF_WORDS.has(it.kind) && claims.indexOf(it) < index)) &&
+        at >= 0 &&
+        inOneClause(starts, at, it.quote.indexOf(it.stated)),
+    )
+  })
+}
+
+/** Whether two readings accuse one figure, or the way it is said to have gone. */
+function isOfSame(one: Claim, other: Claim): boolean {
+  return (
+    one.where.line === other.where.line &&
+    one.quote === other.quote &&
+    (one.stated === other.stated ||
+      (one.kind === 'comparison-direction' && other.kind === 'comparison-direction'))
+  )
+}
+
+function hasEvidence(statement: Statement, claim: Claim, restsOn: RestsOn): boolean {
+  if (restsOn === 'being-near') return isNearOwn(statement, claim)
+  return (
+    isOneDigitOut(statement, claim) || (restsOn === 'its-ends' && areEndsTold(statement, claim))
+  )
+}
+
+/** A figure many times what it should be is rather of something else. */
+function isNearOwn({ sentence: { text, quantities } }: Statement, claim: Claim): boolean {
+  const own = quantities.find((it) => printed(text, it) === claim.stated)
+  const worked = toPrinted(claim.recomputed)
+  if (!own || own.inWords || own.outOf || claim.kind === 'rounding' || !worked) return true
+  return isNear(own.value, worked)
+}
+
+/** "Dropped by 34" for 24: a whole number of which one digit is another, is lost or is one too many. */
+function isOneDigitOut({ sentence: { text, quantities } }: Statement, claim: Claim): boolean {
+  const own = quantities.find((it) => printed(text, it) === claim.stated)
+  const worked = toPrinted(claim.recomputed)
+  if (!own || own.inWords || !worked || compare(own.step, fraction(1)) !== 0) return false
+  const figures = [own.value, worked].map(toNumber)
+  const [one = 0, other = 0] = figures
+  return Math.min(one, other) >= LEAST_WHOLE && digitSlip(one, other) !== undefined
+}
+
+const LEAST_WHOLE = 10
+
+/** The figure that a claim prints, whatever its unit; of "£1.2m" and "3 minutes 4 seconds" it does not say. */
+function toPrinted(figure: string | null): Fraction | undefined {
+  const digits = /^[+−-]?£?(?<digits>[\d,]+(?:\.\d+)?)(?:%| per cent| percentage points)?$/u.exec(
+    figure ?? '',
+  )?.groups?.['digits']
+  return digits === undefined ? undefined : fraction(digits.replaceAll(',', ''))
+}
+
+/** Whether both values that a change is between stand in its own clause, or one beside its size. */
+function areEndsTold({ sentence, changes }: Statement, claim: Claim): boolean {
+  const { text, quantities } = sentence
+  const starts = clauseStarts(text)
+  const sizes = new Set(changes.flatMap(sizesOf))
+  const isStated = (it: Quantity) => printed(text, it) === claim.stated
+  return changes.some((change) => {
+    const figure = sizesOf(change).find(isStated)
+    if (!figure && change.word !== claim.stated) return false
+    const at = figure?.start ?? change.start
+    const ends = quantities.filter(
+      (it) =>
+        !sizes.has(it) &&
+        !NO_ENDS.has(it.unit) &&
+        it.outOf === null &&
+        it.high === null &&
+        inOneClause(starts, it.start, at) &&
+        !isOfAnother(text, changes, change, it, at),
+    )
+    const { from, to } = change
+    if (from && to && ends.includes(from) && ends.includes(to)) return true
+    const amounts = changes.flatMap(({ amount }) =>
+      amount && inOneClause(starts, amount.start, at) ? [amount] : [],
+    )
+    if (ends.some((end) => amounts.some((amount) => isWorkedFrom(end, amount, claim)))) return true
+    return [...Map.groupBy(ends, ({ unit }) => unit).values()].some(
+      ([one, other, more]) => one && other && !more && isNear(one.value, other.value),
+    )
+  })
+}
+
+const NO_ENDS = new Set<Quantity['unit']>(['rank', 'points'])
+
+function sizesOf({ amount, percent, points }: Change): readonly Quantity[] {
+  return [amount, percent, points].filter((it) => it !== null)
+}
+
+/** "There were 84, down 13, 15.5%": what the one end that is told, and a size told with it, come to. */
+function isWorkedFrom(end: Quantity, amount: Quantity, { kind, recomputed }: Claim): boolean {
+  const worked = toPrinted(recomputed)
+  if (kind !== 'percent-change' || end.unit !== amount.unit || !worked) return false
+  const [own, level, size] = [worked, end.value, amount.value].map(toNumber)
+  if (own === undefined || level === undefined || size === undefined) return false
+  return [level, level + size, level - size].some(
+    (base) => base > 0 && Math.abs((100 * size) / base - own) < NEAREST,
+  )
+}
+
+/** In per cent: as near as a percentage is printed. */
+const NEAREST = 0.6
+
+/**
+ * "14 fewer than in 2023/24 and 26 fewer than at the peak, when there were 109": the 109 is of the 26. Past
+ * ", and" it is of something else altogether.
+ */
+function isOfAnother(
+  text: string,
+  changes: readonly Change[],
+  own: Change,
+  end: Quantity,
+  at: number,
+): boolean {
+  const [from, to] = end.start < at ? [end.end, at] : [at, end.start]
+  return (
+    /, and\b/iu.test(text.slice(from, to)) ||
+    changes.some(
+      (it) =>
+        it !== own &&
+        it.start > from &&
+        it.start < to &&
+        sizesOf(it).length > 0 &&
+        !(it.from === end || it.to === end),
+    )
+  )
+}
