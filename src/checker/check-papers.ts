@@ -9,7 +9,7 @@ import { checkDates } from './claims/dates.ts'
 import { checkDaysAvailable } from './claims/days-available.ts'
 import { checkDefinitions } from './claims/definitions.ts'
 import { directionsBorneOut } from './claims/directions-borne-out.ts'
-import { accusedOnce, type RestsOn, withEvidence } from './claims/evidence.ts'
+import { accusedOnce, withEvidence } from './claims/evidence.ts'
 import { checkHighestSince } from './claims/highest-since.ts'
 import { checkLimits } from './claims/limits.ts'
 import { checkLists } from './claims/lists.ts'
@@ -146,20 +146,18 @@ const OF_CHANGE = new Set<ClaimKind>(['difference', 'percent-change', 'percentag
 
 const APART = new Set([checkTableFigures, checkProseFigures])
 
-/** What an accusation rests on where no second reading makes it too: on being near what it should be, but of these. */
-const RESTS_ON = new Map<(typeof CHECKS)[number], RestsOn>([
-  [checkChanges, 'its-ends'],
-  [checkTextAgainstTables, 'second-reading'],
-  [checkRowsInWords, 'second-reading'],
-])
-
 /** Every check of one paper but that of the figures in its tables. What is tried of any figure settles those alone that no kind of claim has settled, and accuses none of a sentence that another is accused of. */
 function checkPaper(reading: Reading): readonly Claim[] {
   const tried = checkProseFigures(reading)
   const read = CHECKS.flatMap((check) =>
     APART.has(check)
       ? []
-      : withEvidence(reading, check(reading), tried, RESTS_ON.get(check) ?? 'being-near'),
+      : withEvidence(
+          reading,
+          check(reading),
+          tried,
+          check === checkChanges ? 'its-ends' : 'being-near',
+        ),
   )
   const isOpen = ({ verdict }: Claim) => verdict === 'not-checkable' || verdict === 'questionable'
   const borne = withoutRivalled(reading, tried)

@@ -61,7 +61,7 @@ describe('what a change in prose is accused by', () => {
 describe('what of other kinds is accused', () => {
   it('is near what it should be', () => {
     const pays = (side: string) => `We spent £595 in May, ${side} the £612 that was planned.`
-    assert.deepEqual(accusedIn(pays('more than')), ['more should be fewer'])
+    assert.deepEqual(accusedIn(pays('more than')), ['more than should be below'])
     assert.deepEqual(accusedIn('Against a budget of £19,500 we were under by £595, or 3.1%.'), [])
   })
 

@@ -9,10 +9,10 @@ import { digitSlip } from '../tables/slips.ts'
 import { OF_SOMETHING_ELSE, printed } from './change-words.ts'
 
 /**
- * What an accusation rests on where no second reading makes it: on both its ends being told in its own clause,
- * on nothing, or on being of the size of what it should be.
+ * What an accusation rests on where no second reading makes it: a change on its ends being told in its own clause,
+ * all else on being of the size of what it should be.
  */
-export type RestsOn = 'its-ends' | 'second-reading' | 'being-near'
+export type RestsOn = 'its-ends' | 'being-near'
 
 /**
  * The claims of one kind, of which those alone accuse that have evidence: a second reading of the same figure,
@@ -43,7 +43,7 @@ const OF_WORDS = new Set<Claim['kind']>(['comparison-direction', 'threshold'])
 
 /**
  * The same claims, of which words are accused once: "the target was met in three of the six months" by the count
- * that is wrong, "£14.00 less than the £269.50" by what is less and not by "less than" as well.
+ * that is wrong, "£14.00 less than the £269.50" of "less than" and not of "less" as well.
  */
 export function accusedOnce(claims: readonly Claim[]): readonly Claim[] {
   const accused = claims.filter(({ verdict }) => accuses(verdict))
@@ -55,11 +55,17 @@ export function accusedOnce(claims: readonly Claim[]): readonly Claim[] {
         it !== claim &&
         it.where.line === claim.where.line &&
         it.quote === claim.quote &&
-        (it.kind === 'sum' || (OF_WORDS.has(it.kind) && claims.indexOf(it) < index)) &&
+        (it.kind === 'sum' ||
+          (OF_WORDS.has(it.kind) && isSaidFuller(it, claim, claims.indexOf(it) < index))) &&
         at >= 0 &&
         inOneClause(starts, at, it.quote.indexOf(it.stated)),
     )
   })
+}
+
+/** Whether of two claims of words one quotes more of them, or as many and comes first. */
+function isSaidFuller({ stated: one }: Claim, { stated: other }: Claim, isFirst: boolean): boolean {
+  return one.length > other.length || (one.length === other.length && isFirst)
 }
 
 /** Whether two readings accuse one figure, or the way it is said to have gone. */
@@ -73,10 +79,9 @@ function isOfSame(one: Claim, other: Claim): boolean {
 }
 
 function hasEvidence(statement: Statement, claim: Claim, restsOn: RestsOn): boolean {
-  if (restsOn === 'being-near') return isNearOwn(statement, claim)
-  return (
-    isOneDigitOut(statement, claim) || (restsOn === 'its-ends' && areEndsTold(statement, claim))
-  )
+  return restsOn === 'being-near'
+    ? isNearOwn(statement, claim)
+    : isOneDigitOut(statement, claim) || areEndsTold(statement, claim)
 }
 
 /** A figure many times what it should be is rather of something else. */

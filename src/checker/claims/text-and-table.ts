@@ -2,6 +2,7 @@ import { absolute, compare, minus } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayNumber } from '../explain.ts'
 import { rowMatch } from '../operands/from-rows.ts'
+import { termsOf } from '../prose/terms.ts'
 import type { Quantity } from '../quantities.ts'
 import { type Reading, type Statement, tablesNear } from '../reading.ts'
 import { rowsFor } from '../row-index.ts'
@@ -29,6 +30,7 @@ function checkNamedRows(reading: Reading, statement: Statement, change: Change):
         (row) => row.current && row.earlier && isNamed(statement, change, row),
       )
       if (named.length < 2 || named.length === table.rows.length) return []
+      if (!areAllOfSubject(statement, change, named)) return []
       return named.flatMap((row): readonly Claim[] => {
         const { current, earlier } = row
         if (!current || !earlier) return []
@@ -53,6 +55,20 @@ function checkNamedRows(reading: Reading, statement: Statement, change: Change):
 
 /** Words that say on which side of something else a figure is, and not how it moved. */
 const SIDE = /^(?:above|below|beneath|over|under)$/iu
+
+/** Whether the words before a change are the names of rows, with one more at most: "The Female and Unspecified categories". */
+function areAllOfSubject(
+  { sentence: { text } }: Statement,
+  change: Change,
+  named: readonly TableRow[],
+): boolean {
+  const from = text.lastIndexOf(';', change.start) + 1
+  const rest = named.reduce(
+    (words, { label }) => words.replace(label, ' '),
+    text.slice(from, change.start),
+  )
+  return termsOf(rest).length <= 1
+}
 
 /** Whether the label of a row stands in the words before the change, capital letter and all. */
 function isNamed(statement: Statement, change: Change, row: TableRow): boolean {
