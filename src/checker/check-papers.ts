@@ -10,6 +10,7 @@ import { checkDaysAvailable } from './claims/days-available.ts'
 import { checkDefinitions } from './claims/definitions.ts'
 import { directionsBorneOut } from './claims/directions-borne-out.ts'
 import { accusedOnce, withEvidence } from './claims/evidence.ts'
+import { checkFiguresOfCells } from './claims/figures-of-cells.ts'
 import { checkHighestSince } from './claims/highest-since.ts'
 import { checkLimits } from './claims/limits.ts'
 import { checkLists } from './claims/lists.ts'
@@ -91,6 +92,7 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkHighestSince,
   checkSides,
   checkCountsOfLines,
+  checkFiguresOfCells,
   checkProseFigures,
 ]
 
@@ -144,7 +146,7 @@ function withoutEmpty(claims: readonly Claim[]): readonly Claim[] {
 
 const OF_CHANGE = new Set<ClaimKind>(['difference', 'percent-change', 'percentage-points'])
 
-const APART = new Set([checkTableFigures, checkProseFigures])
+const APART = new Set([checkTableFigures, checkFiguresOfCells, checkProseFigures])
 
 /** Every check of one paper but that of the figures in its tables. What is tried of any figure settles those alone that no kind of claim has settled, and accuses none of a sentence that another is accused of. */
 function checkPaper(reading: Reading): readonly Claim[] {
@@ -179,10 +181,21 @@ function checkPaper(reading: Reading): readonly Claim[] {
   const added = borne.filter(
     (it) => !settled.has(figureOf(it)) && !(accuses(it.verdict) && accused.has(sentenceOf(it))),
   )
-  const found = new Set(added.map(figureOf))
-  const all = [...claims.filter((it) => !isOpen(it) || !found.has(figureOf(it))), ...added]
+  const more = [...added, ...ofCells(reading, [...claims, ...added])]
+  const found = new Set(more.map(figureOf))
+  const all = [...claims.filter((it) => !isOpen(it) || !found.has(figureOf(it))), ...more]
   const mended = accusedOnce(mendSentences(reading, all))
   return [...mended, ...directionsBorneOut(reading, mended)]
+}
+
+/** Figures that are not those of the cells they are told of, where nothing has settled them or is accused in their sentence. */
+function ofCells(reading: Reading, claims: readonly Claim[]): readonly Claim[] {
+  const settled = new Set(claims.filter(({ verdict }) => verdict === 'correct').map(figureOf))
+  const accused = new Set(claims.filter(({ verdict }) => accuses(verdict)).map(sentenceOf))
+  const own = checkFiguresOfCells(reading).filter(
+    (it) => !settled.has(figureOf(it)) && !accused.has(sentenceOf(it)),
+  )
+  return withoutRivalled(reading, own)
 }
 
 /** The words that a claim stands in, and their line. */

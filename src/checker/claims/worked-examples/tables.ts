@@ -169,6 +169,20 @@ export const TABLE_EXAMPLES: ExamplesByCheck = {
       cannotTell: nothing('sum', years('Three of the four wards have a new hall.')),
     },
   ],
+  checkFiguresOfCells: [
+    {
+      right: nothing('same-fact', years('Burbage had 707 offences in 2024/25.')),
+      wrong: wrong(
+        'same-fact',
+        '742',
+        years('Burbage had 742 in 2024/25.'),
+        'The paper says 742, but the table has 707 ("Burbage, 2024/25").',
+        'inconsistent',
+      ),
+      // Of a part of them the table says nothing
+      cannotTell: nothing('same-fact', years('Burbage had 742 rural ones in 2024/25.')),
+    },
+  ],
   checkProseFigures: [
     {
       right: right(
