@@ -3,6 +3,7 @@ import type { Claim } from '../claim.ts'
 import { likelySide } from '../good-side.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, type Reading, type Statement } from '../reading.ts'
+import type { Sentence } from '../sentences.ts'
 import { conclude } from './conclude.ts'
 
 const NAME = `(?:targets?|standards?|aim|goal|objective|minimum|maximum|ceiling|limit|policy|threshold)`
@@ -15,9 +16,10 @@ const SAID = new RegExp(
     String.raw`(?<=[:;,] )${NAME} ${MET}\b(?=[.,;]|$)`,
     String.raw`\b(?:(?:we|it|they) (?:have |has |had )?${HOW}|so (?:it )?(?:was |is )?|, )${MET}\b(?= (?:it|this|that|the|our|its|their|theirs)\b|[.,;]|$)`,
     String.raw`(?<=\b(?:which|and(?: so)?|that|as a whole|so) ${HOW})${MET}\b(?= (?:it\b|(?:the|our|its|their|a|this|that) (?:[\p{L}’'-]+ ){0,3}?(?:${NAME}|\d)))`,
-    String.raw`(?<=\b${NAME}[^.;:()]{0,24}\d(?:%| per cent)?: (?:${NAME} )?)${MET}\b(?=[).,;]|$)`,
+    String.raw`(?<=\b${NAME}[^.;:()]{0,24}\d(?:%| per cent)?[:;] (?:${NAME} )?)${MET}\b(?=[).,;]| \(|$)`,
+    String.raw`^${MET}(?= by\b|[.,;]|$)`,
   ].join('|'),
-  'iu',
+  'giu',
 )
 const OFTEN = /^ (?:in|on|for|at|by) (?:only |just |all )?[\p{L}\d]+ (?:out )?of\b/iu
 /** Words between the name of a target and its figure, either way round. */
@@ -37,30 +39,50 @@ interface Told {
 /** "We answered 89.6%. The national standard of 90% was met": a figure, its target, and what is said of it. */
 export function checkTargetsMet(reading: Reading): readonly Claim[] {
   return reading.statements.flatMap((statement, index) =>
-    checkSaid(statement, before(reading, index, 1)),
+    checkSaid(statement, before(reading, index, FARTHEST_BACK)),
   )
 }
 
+/** "Seen within the hour: 84%. Target 90%. Met by six points": so many sentences before. */
+const FARTHEST_BACK = 3
+
 function checkSaid({ sentence }: Statement, back: readonly Statement[]): readonly Claim[] {
-  const { text } = sentence
-  const said = SAID.exec(text)
-  const word = said?.groups?.['word']
-  if (!said || word === undefined) return []
-  // "Was met in three of the six months": how often, and not whether
-  if (OFTEN.test(text.slice(said.index + said[0].length))) return []
-  const near = [sentence, ...back.map((it) => it.sentence)]
-  const figures = near.flatMap((it) =>
-    it.quantities.filter(isPlain).map((quantity) => ({ quantity, text: it.text })),
-  )
-  const [target, value] = pairOf(figures, text) ?? []
-  if (!target || !value) return []
-  const words = near.map((it) => it.text.replace(word, ' ')).join(' ')
+  const { text, quantities } = sentence
+  const all = [...text.matchAll(SAID)]
+  return all.flatMap((said, at) => {
+    const [from, to] = [all[at - 1]?.index ?? 0, said.index + said[0].length]
+    // "Was met in three of the six months": how often, and not whether
+    if (OFTEN.test(text.slice(to))) return []
+    if (all.length === 1) return judgeSaid(sentence, said, [sentence, ...back.map(sentenceOf)])
+    // Each of several is said of what stands between it and the one before
+    const own = quantities.filter((it) => it.start >= from && it.end <= to)
+    return judgeSaid(sentence, said, [{ text, quantities: own }])
+  })
+}
+
+const sentenceOf = ({ sentence }: Statement) => sentence
+
+type Near = Pick<Sentence, 'text' | 'quantities'>
+
+function judgeSaid(
+  sentence: Sentence,
+  { groups }: RegExpExecArray,
+  near: readonly Near[],
+): readonly Claim[] {
+  const word = groups?.['word']
+  const found = pairNear(near, sentence.text)
+  if (word === undefined || !found) return []
+  const { target, value, most } = found
+  const words = near
+    .slice(0, most)
+    .map((it) => it.text.replace(word, ' '))
+    .join(' ')
   const side = likelySide(words, target.quantity.unit === 'percent')
   const [own, held] = [toNumber(value.quantity.value), toNumber(target.quantity.value)]
   if (side === 0 || Math.abs(own - held) > NEAR * held) return []
   const way = compare(value.quantity.value, target.quantity.value)
   const isMet = side * way >= 0
-  const saysMet = /^(?:miss|fail)/iu.test(word) === (said.groups?.['not'] !== undefined)
+  const saysMet = /^(?:miss|fail)/iu.test(word) === (groups?.['not'] !== undefined)
   return [
     conclude(sentence, {
       kind: 'threshold',
@@ -70,6 +92,31 @@ function checkSaid({ sentence }: Statement, back: readonly Statement[]): readonl
       working: `${value.quantity.text} is ${way > 0 ? 'above' : way < 0 ? 'below' : 'just'} the target of ${target.quantity.text}, and ${side > 0 ? 'more' : 'less'} is better`,
     }),
   ]
+}
+
+interface Pair {
+  readonly target: Told
+  readonly value: Told
+  /** Of how many sentences. */
+  readonly most: number
+}
+
+/** The target and its value of a sentence and the one before; of two or three before, where the value alone is wanting. */
+function pairNear(near: readonly Near[], text: string): Pair | undefined {
+  for (let most = Math.min(2, near.length); most <= near.length; most += 1) {
+    const figures = near
+      .slice(0, most)
+      .flatMap((it) =>
+        it.quantities.filter(isPlain).map((quantity) => ({ quantity, text: it.text })),
+      )
+    const [target, value] = pairOf(figures, text) ?? []
+    if (target && value) return { target, value, most }
+    const [own, another] = figures.filter((it) => isTarget(it.text, it.quantity))
+    const isWanting =
+      own && !another && figures.every((it) => it === own || it.quantity.unit !== own.quantity.unit)
+    if (!isWanting) return undefined
+  }
+  return undefined
 }
 
 /** The target, and the one value that can be held against it: of the sentence, or of the one before. */
