@@ -10,9 +10,9 @@ import type { Kind, Value } from './values.ts'
  */
 export type Tier = 0 | 1 | 2
 
-/** The least sure of several makes all that is worked from them so. */
-export function worst(...tiers: readonly number[]): Tier {
-  return Math.min(2, Math.max(...tiers)) as Tier
+/** The less sure of two makes all that is worked from them so. */
+export function worst(one: number, other = 0): Tier {
+  return Math.min(2, Math.max(one, other)) as Tier
 }
 
 /** One way in which a figure of a sentence may have been worked. */
@@ -59,16 +59,10 @@ export function sayValue(value: number, kind: Kind): string {
   return sayIn(fraction(value.toFixed(4)), kind) + (kind === 'percent' ? '%' : '')
 }
 
-/** Whether the words about a figure let it be a change. */
-export function maySayChange({ change, quantity, isOfChange, isGap, way }: Sense): boolean {
-  const isApart = isGap && quantity.unit !== 'percent'
-  return !quantity.inWords && (change !== undefined || isOfChange || isApart || way !== 0)
-}
-
-/** Whether they let it be worked from two values at all, and not only be one that is printed elsewhere. */
+/** Whether the words about a figure let it be worked from two values at all, and not only be one that is printed elsewhere. */
 export function isOfTwo(sense: Sense): boolean {
-  const { quantity, isAverage, isTimes, isUndone } = sense
-  return quantity.unit === 'percent' || isAverage || isTimes || isUndone || maySayChange(sense)
+  const { quantity, isAverage, isTimes, isUndone, mayBeChange } = sense
+  return quantity.unit === 'percent' || isAverage || isTimes || isUndone || mayBeChange
 }
 
 /** What the words say of a working, besides how sure they make it. */
@@ -87,7 +81,7 @@ export function changeOf(
   told?: Told,
 ): Working | undefined {
   const { quantity, way, stated } = sense
-  if (one.kind !== other.kind || !maySayChange(sense)) return undefined
+  if (one.kind !== other.kind || !sense.mayBeChange) return undefined
   const apart = one.value - other.value
   if (way === 0 && apart < 0) return undefined
   const size = Math.abs(apart)
@@ -95,6 +89,9 @@ export function changeOf(
   if (quantity.unit === 'percent') {
     if (other.value <= 0) return undefined
     const exact = (100 * size) / other.value
+    // What its slips come to is one of these, and most pairs are near in no way
+    if (!sense.isNear(exact) && !sense.isNear(size) && !sense.isNear((100 * size) / one.value))
+      return undefined
     const slips = slipsOf(sense, one, size)
     if (!sense.isNear(exact) && !slips.some(({ value }) => sense.isNear(value))) return undefined
     return {
@@ -175,10 +172,9 @@ function slipsOf(
 
 /** How many per cent the first is of the second; of the size of a change it is none. */
 export function shareOf(sense: Sense, part: Value, whole: Value, tier: Tier): Working | undefined {
-  const { change, isOfChange, quantity } = sense
-  if (change || isOfChange || quantity.unit !== 'percent') return undefined
+  if (!sense.mayBeShare) return undefined
   if (part.kind !== whole.kind || part.kind === 'percent') return undefined
-  if (whole.value <= 0 || part.value < 0 || (part.value > whole.value && quantity.inWords))
+  if (whole.value <= 0 || part.value < 0 || (part.value > whole.value && sense.quantity.inWords))
     return undefined
   return quotient(sense, part, whole, { kind: 'percent-of', times: 100, tier })
 }

@@ -2,7 +2,6 @@ import { fits } from './fit.ts'
 import {
   changeOf,
   isOfTwo,
-  maySayChange,
   quotientOf,
   sayValue,
   shareOf,
@@ -22,11 +21,13 @@ export function fromTable(sense: Sense, pool: readonly Operand[]): readonly Work
     if (working) found.push(working)
   }
   const { byRow, byColumn } = linesOf(pool)
+  const isDown = sense.mayBeShare || sense.mayBeChange || sense.isTimes
   for (const one of pool) {
     add(cell(sense, one))
     if (one.isDerived) continue
-    for (const other of byColumn.get(one.column) ?? [])
-      if (other !== one) downColumn(sense, one, other, add)
+    if (isDown)
+      for (const other of byColumn.get(one.column) ?? [])
+        if (other !== one) downColumn(sense, one, other, add)
     for (const other of byRow.get(one.row) ?? [])
       if (other !== one) alongRow(sense, one, other, add)
   }
@@ -87,25 +88,32 @@ function cell(sense: Sense, operand: Operand): Working | undefined {
 type Add = (working: Working | undefined) => void
 
 function alongRow(sense: Sense, one: Operand, other: Operand, add: Add): void {
-  const tier = worst(one.tier, other.tier)
+  if (sense.mayBeChange) add(changeAlong(sense, one, other))
+  if (sense.isUndone) add(undoneOf(sense, one, other))
+  if (sense.mayBeShare) add(shareOf(sense, one.value, other.value, ofWhole(one, other)))
+  if (sense.isAverage)
+    add(quotientOf(sense, one.value, other.value, worst(worst(one.tier, other.tier), 1)))
+}
+
+/** How sure it is which two columns a change is between is asked only of those that come near. */
+function changeAlong(sense: Sense, one: Operand, other: Operand): Working | undefined {
   const isNamed = one.isNamed && other.isNamed
-  const pair = maySayChange(sense) ? sureOfPair(one, other) : null
-  if (pair !== null) add(changeOf(sense, one.value, other.value, pair, { isNamed }))
-  add(undoneOf(sense, one, other))
-  add(shareOf(sense, one.value, other.value, ofWhole(one, other)))
-  add(quotientOf(sense, one.value, other.value, worst(tier, 1)))
+  const change = changeOf(sense, one.value, other.value, 0, { isNamed })
+  const tier = change && sureOfPair(one, other)
+  return tier === null || tier === undefined ? undefined : change && { ...change, tier }
 }
 
 function downColumn(sense: Sense, one: Operand, other: Operand, add: Add): void {
   const tier = worst(one.tier, other.tier)
-  add(shareOf(sense, one.value, other.value, ofWhole(one, other)))
-  add(changeOf(sense, one.value, other.value, worst(tier, sense.isGap ? 0 : 1)))
-  add(timesOf(sense, one.value, other.value, tier))
+  if (sense.mayBeShare) add(shareOf(sense, one.value, other.value, ofWhole(one, other)))
+  if (sense.mayBeChange)
+    add(changeOf(sense, one.value, other.value, worst(tier, sense.isGap ? 0 : 1)))
+  if (sense.isTimes) add(timesOf(sense, one.value, other.value, tier))
 }
 
 /** The whole of a row or column need not be named: a share is of it as a matter of course. */
 function ofWhole(part: Operand, whole: Operand): Tier {
-  return whole.isWhole ? part.tier : worst(part.tier, whole.tier, 1)
+  return whole.isWhole ? part.tier : worst(worst(part.tier, whole.tier), 1)
 }
 
 /** "41 were reached late": those of a row that were to be done, less those that were. */
@@ -122,7 +130,7 @@ function undoneOf(
     kind: 'difference',
     exact,
     reach: 0,
-    tier: worst(whole.rowTier, part.rowTier, 1),
+    tier: worst(worst(whole.rowTier, part.rowTier), 1),
     of: [whole.value, part.value],
     say: () => `${whole.value.said} less ${part.value.said} is ${sayValue(exact, stated.kind)}`,
   }

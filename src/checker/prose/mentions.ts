@@ -78,7 +78,9 @@ export function findMentions(naming: Naming, table: NamedTable): Mentions {
 /** The line named nearest to a place of the text; what stands after it counts as twice as far. */
 export function nearest(mentions: readonly Mention[], at: number): Line | undefined {
   const far = ({ start, end }: Mention) => (end <= at ? at - end : 2 * (start - at))
-  return mentions.toSorted((one, other) => far(one) - far(other))[0]?.line
+  let best: Mention | undefined
+  for (const mention of mentions) if (!best || far(mention) < far(best)) best = mention
+  return best?.line
 }
 
 function byWords(

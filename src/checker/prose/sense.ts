@@ -29,6 +29,10 @@ export interface Sense {
   /** Whether its way is that of what was spent beside what was to be: a variance may be printed either way round. */
   readonly isSpend: boolean
   readonly isTimes: boolean
+  /** Whether the words about it let it be a change. */
+  readonly mayBeChange: boolean
+  /** Whether they let it be a share of a whole. */
+  readonly mayBeShare: boolean
   /** Whether what was worked may be the figure, or the figure a slip of it: all else is not looked at further. */
   readonly isNear: (exact: number) => boolean
 }
@@ -103,19 +107,22 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
       )
   const spend = spendBefore(text.slice(0, quantity.from))
   const isPerOne = AVERAGE.test(around) || PER.test(after) || EACH.test(after)
-  return valuesOf(quantity).map((stated) => ({
+  const way =
+    quantity.sign ||
+    change?.direction ||
+    wayOfEnds(change) ||
+    wayAfter(after) ||
+    spend?.way ||
+    (size ? wayOf(size) : (between?.direction ?? 0))
+  const isOfChange = size !== undefined || between !== undefined
+  const isGap = GAP.test(close)
+  const isPercent = quantity.unit === 'percent'
+  const said = {
     quantity,
-    stated,
     change,
-    way:
-      quantity.sign ||
-      change?.direction ||
-      wayOfEnds(change) ||
-      wayAfter(after) ||
-      spend?.way ||
-      (size ? wayOf(size) : (between?.direction ?? 0)),
+    way,
     isSpend: spend !== undefined,
-    isOfChange: size !== undefined || between !== undefined,
+    isOfChange,
     size: size ?? before,
     isBeside: size !== undefined && adjoins(text, size, quantity),
     isSize: change?.amount === quantity || /^ (?:more|fewer)\b/iu.test(after),
@@ -123,8 +130,16 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
     isRest: REST.test(around) || PARTS.test(text) || UNDONE.test(after),
     isSum: SUM.test(text),
     isUndone: UNDONE.test(around),
-    isGap: GAP.test(close),
+    isGap,
     isTimes: TIMES.test(after),
+    mayBeChange:
+      !quantity.inWords &&
+      (change !== undefined || isOfChange || (isGap && !isPercent) || way !== 0),
+    mayBeShare: !change && !isOfChange && isPercent,
+  }
+  return valuesOf(quantity).map((stated) => ({
+    ...said,
+    stated,
     isNear: nearTo(quantity, stated),
   }))
 }

@@ -46,6 +46,7 @@ function fromBoth(
   // "129 more" is no value that anything changed from or to
   const isSize = one === sense.size
   const isBeside = adjoins(scene.statement.sentence.text, one, sense.quantity)
+  const isChange = sense.mayBeChange && !isSize
   const found: Working[] = []
   const add = (working: Working | undefined) => {
     if (working) found.push(working)
@@ -53,14 +54,18 @@ function fromBoth(
   for (const { value: other, isDerived, isWhole, tier: given } of pool) {
     if (isDerived || (one.value.kind !== other.kind && !sense.isAverage)) continue
     const tier = worst(own, given)
-    add(shareOf(sense, one.value, other, isBeside && isWhole ? given : worst(tier, 1)))
-    add(shareOf(sense, other, one.value, worst(tier, 1)))
-    if (!isSize) {
+    if (sense.mayBeShare) {
+      add(shareOf(sense, one.value, other, isBeside && isWhole ? given : worst(tier, 1)))
+      add(shareOf(sense, other, one.value, worst(tier, 1)))
+    }
+    if (isChange) {
       add(changeOf(sense, one.value, other, tier))
       add(changeOf(sense, other, one.value, tier))
     }
-    add(quotientOf(sense, other, one.value, tier))
-    add(quotientOf(sense, one.value, other, worst(tier, 1)))
+    if (sense.isAverage) {
+      add(quotientOf(sense, other, one.value, tier))
+      add(quotientOf(sense, one.value, other, worst(tier, 1)))
+    }
   }
   return found
 }
