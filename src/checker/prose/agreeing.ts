@@ -4,7 +4,7 @@ import type { Quantity } from '../quantities.ts'
 import { digitSlip } from '../tables/slips.ts'
 import { isPlain } from './borne-out.ts'
 import { borne, type Examined, type SentenceMend, sayBeside } from './examine.ts'
-import { chanceOf } from './fit.ts'
+import { chanceOf, leastChanceOf } from './fit.ts'
 import { operandsIn } from './pool.ts'
 import { retoldScene, type Scene } from './scene.ts'
 import { type Value, valuesOf } from './values.ts'
@@ -37,24 +37,42 @@ export function agreeingMend(examined: Examined): SentenceMend | undefined {
   const figures = open.flatMap((quantity) =>
     candidatesFor(scene, quantity, cells).map((candidate) => ({ quantity, candidate })),
   )
+  const wantingBut = (quantity: Quantity) =>
+    scene.figures.filter((it, at) => it !== quantity && !right[at] && !isSettled(it))
   const worth = figures.filter(({ quantity, candidate }) => {
-    const wanting = scene.figures.filter(
-      (it, at) => it !== quantity && !right[at] && !isSettled(it),
-    )
+    const wanting = wantingBut(quantity)
     // What is printed nowhere has to make two agree
     return (
       wanting.length >= (candidate.printed === null ? 2 : 1) &&
       wanting.some((it) => couldGive(it, candidate.value, all))
     )
   })
-  const tried = worth
+  const most = MOST_CHANCE / figures.length
+  const first = worth
     .slice(0, MOST_TRIED)
+    .map((it) => ({ ...it, least: leastChance(wantingBut(it.quantity)) }))
+  // Where the figures are such that all may agree by chance, whatever they are worked from, none is tried
+  if (!first.some(({ least }) => least <= most)) return undefined
+  const tried = first
+    .filter(({ least }) => least <= RIVAL * most)
     .flatMap(({ quantity, candidate }) => tryOut(examined, quantity, candidate))
   const [best, rival] = tried.toSorted((one, other) => one.chance - other.chance)
-  if (!best || figures.length * best.chance > MOST_CHANCE) return undefined
+  if (!best || best.chance > most) return undefined
   return rival && rival.chance < RIVAL * best.chance && rival.mend.figure !== best.mend.figure
     ? undefined
     : best.mend
+}
+
+/** How likely it is at the least that a share and another figure of those that want a working agree by chance. */
+function leastChance(wanting: readonly Quantity[]): number {
+  const least = (isShare: boolean) =>
+    Math.min(
+      1,
+      ...wanting
+        .filter(({ unit }) => (unit === 'percent') === isShare)
+        .map((it) => leastChanceOf(it)),
+    )
+  return least(true) * least(false)
 }
 
 interface Candidate {

@@ -37,6 +37,12 @@ export function isLike(quantity: Quantity, exact: number): boolean {
 
 const OPEN_ENDED = new Set<Closeness>(['over', 'at-least', 'under', 'at-most'])
 
+/** How likely that is at the least, whatever it was worked from. */
+export function leastChanceOf(quantity: Quantity): number {
+  const most = toNumber(quantity.value) + toNumber(quantity.step)
+  return chanceOf(quantity, { exact: most, reach: 0 })
+}
+
 /** How likely a figure of this size is to come within reach of another by chance. */
 export function chanceOf(
   quantity: Quantity,
