@@ -14,6 +14,7 @@ export interface Answered {
   readonly said: string
   /** `null` where a signal ended it. */
   readonly code: number | null
+  readonly signal: NodeJS.Signals | null
 }
 
 /**
@@ -26,17 +27,17 @@ export async function askProcess(
   asked: Asked,
   given: Iterable<string | Uint8Array>,
 ): Promise<Answered> {
-  const ended = new Promise<number | null>((resolve, reject) => {
+  const ended = new Promise<Pick<Answered, 'code' | 'signal'>>((resolve, reject) => {
     asked.once('error', reject)
-    asked.once('close', resolve)
+    asked.once('close', (code, signal) => resolve({ code, signal }))
   })
   asked.stdin.on('error', () => {})
   for (const piece of given) asked.stdin.write(piece)
   asked.stdin.end()
-  const [answer, said, code] = await Promise.all([
+  const [answer, said, end] = await Promise.all([
     buffer(asked.stdout),
     asked.stderr === null ? '' : buffer(asked.stderr).then((words) => words.toString('utf8')),
     ended,
   ])
-  return { answer, said, code }
+  return { answer, said, ...end }
 }

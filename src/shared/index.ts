@@ -16,6 +16,7 @@ export {
 } from './fraction.ts'
 export { freeName } from './free-name.ts'
 export { keepLatest } from './keep-latest.ts'
+export { keepWithin, type ProcessBounds, TIME_USED_UP } from './keep-within.ts'
 export { type AboutRequest, createLog, type Log } from './log.ts'
 export { describeMoment } from './moment.ts'
 export { MONTH_NAMES, MONTH_WORDS, monthNamed } from './month-names.ts'

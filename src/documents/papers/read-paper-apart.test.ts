@@ -9,9 +9,9 @@ import { readPaperApart } from './read-paper-apart.ts'
 
 async function refusalOf(
   bytes: Uint8Array,
-  bounds: { seconds: number; megabytes: number },
+  bounds: { seconds: number; megabytes: number; clockSeconds?: number },
 ): Promise<string> {
-  const outcome = await readPaperApart('paper', bytes, bounds)
+  const outcome = await readPaperApart('paper', bytes, { clockSeconds: 120, ...bounds })
   assert.ok(!outcome.ok)
   return outcome.problems.map((it) => it.message).join('\n')
 }
@@ -30,7 +30,15 @@ describe('readPaperApart', () => {
     const endless = packDocx('<w:p/>'.repeat(8_000_000))
     assert.match(
       await refusalOf(endless, { seconds: 1, megabytes: 800 }),
-      /more than 1 second to read/u,
+      /more than 1 second of the processor's time to read/u,
+    )
+  })
+
+  it('says that the machine is busy, and nothing of the paper, where only the clock ran out', async () => {
+    const bounds = { seconds: 60, megabytes: 800, clockSeconds: 0.01 }
+    assert.match(
+      await refusalOf(asPdf(northmerePaper), bounds),
+      /^paper was not read within .* busy with other work\. Send it again later$/u,
     )
   })
 

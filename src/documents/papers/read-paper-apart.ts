@@ -2,7 +2,14 @@ import { spawn } from 'node:child_process'
 import { setPriority } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { askProcess, BEHIND_READERS, type Outcome, refuse } from '#shared/index.ts'
+import {
+  askProcess,
+  BEHIND_READERS,
+  type Outcome,
+  type ProcessBounds,
+  refuse,
+  TIME_USED_UP,
+} from '#shared/index.ts'
 import type { ReadPaper } from './read-paper.ts'
 
 const PROCESS = fileURLToPath(new URL('./read-paper-process.ts', import.meta.url))
@@ -14,25 +21,27 @@ const READABLE = [
 ]
 
 /** How long and with how much memory one paper may be read. */
-export interface ReadingBounds {
-  readonly seconds: number
-  readonly megabytes: number
+export interface ReadingBounds extends ProcessBounds {
+  /** Of the clock, after which nobody waits any longer for a machine that is busy with other work. */
+  readonly clockSeconds: number
 }
 
 /** A pack of 1,000 pages takes some 10 s and 300 MB. */
-export const USUAL_BOUNDS: ReadingBounds = { seconds: 30, megabytes: 800 }
+export const USUAL_BOUNDS: ReadingBounds = { seconds: 30, megabytes: 800, clockSeconds: 180 }
 
 /**
  * Reads a paper as `readPaper` does, in a process of its own that may read this program's files and
  * nothing else: it can write no file, start no program and load no machine code. It is ended when it
- * takes longer or more memory than it may, so that a file made to do harm cannot stop the site.
+ * takes more of the processor's time or more memory than it may, so that a file made to do harm cannot
+ * stop the site.
  *
- * @returns what `readPaper` returns; refused as too much to read when the process had to be ended
+ * @returns what `readPaper` returns; refused as too much to read when the process had to be ended, or as
+ *   not read in time when the machine was too busy for it
  */
 export async function readPaperApart(
   file: string,
   bytes: Uint8Array,
-  { seconds, megabytes }: ReadingBounds = USUAL_BOUNDS,
+  { seconds, megabytes, clockSeconds }: ReadingBounds = USUAL_BOUNDS,
 ): Promise<Outcome<ReadPaper>> {
   const reader = spawn(
     process.execPath,
@@ -44,15 +53,27 @@ export async function readPaperApart(
       `--max-old-space-size=${Math.ceil(megabytes * 0.75)}`,
       PROCESS,
       file,
+      String(seconds),
       String(megabytes),
     ],
-    { stdio: ['pipe', 'pipe', 'pipe'], env: {}, timeout: seconds * 1000, killSignal: 'SIGKILL' },
+    {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: {},
+      timeout: clockSeconds * 1000,
+      killSignal: 'SIGTERM',
+    },
   )
   if (reader.pid !== undefined) setPriority(reader.pid, BEHIND_READERS)
-  const began = performance.now()
-  const { answer, said, code } = await askProcess(reader, [bytes])
+  const { answer, said, code, signal } = await askProcess(reader, [bytes])
   if (code === 0) return JSON.parse(answer.toString('utf8')) as Outcome<ReadPaper>
-  const isLate = performance.now() - began >= seconds * 1000
+  if (signal === 'SIGTERM') {
+    return refuse(
+      'paper-kept-waiting',
+      `${file} was not read within ${sayLength(clockSeconds)}, as this computer is busy with other work. Send it again later`,
+      file,
+    )
+  }
+  const isLate = signal === TIME_USED_UP
   if (
     isLate ||
     code === null ||
@@ -60,9 +81,14 @@ export async function readPaperApart(
   ) {
     return refuse(
       isLate ? 'paper-too-slow' : 'paper-too-large',
-      `${file} takes more ${isLate ? `than ${seconds} ${seconds === 1 ? 'second' : 'seconds'}` : `than ${megabytes} MB of memory`} to read, which no ordinary paper does. Split it, or save it again from the program it was made with`,
+      `${file} takes more ${isLate ? `than ${sayLength(seconds)} of the processor's time` : `than ${megabytes} MB of memory`} to read, which no ordinary paper does. Split it, or save it again from the program it was made with`,
       file,
     )
   }
   throw new Error(`${file} could not be read: ${said.trim()}`)
+}
+
+function sayLength(seconds: number): string {
+  if (seconds % 60 === 0) return seconds === 60 ? '1 minute' : `${seconds / 60} minutes`
+  return seconds === 1 ? '1 second' : `${seconds} seconds`
 }
