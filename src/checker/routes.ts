@@ -27,7 +27,7 @@ import {
   markOf,
   reasonName,
 } from './answers.ts'
-import { BUSY_NOW, checkApart, type GivenFiles } from './check-apart.ts'
+import { BUSY_NOW, checkApart, type GivenFiles, isForLater, makeReady } from './check-apart.ts'
 import { presentChecked, presentCheckForm } from './check-page.ts'
 import type { CheckedPapers, Given } from './check-together.ts'
 import { FINDING_FILES, writeFindingFile } from './finding-files.ts'
@@ -66,7 +66,10 @@ export function checkerRoutes(
   app: FastifyInstance,
   { db, reads, holdings, now }: CheckerNeeds,
 ): void {
-  app.get('/check', CHECK, (_, reply) => showPage(reply, 'check.njk', presentCheckForm()))
+  app.get('/check', CHECK, (_, reply) => {
+    makeReady()
+    return showPage(reply, 'check.njk', presentCheckForm())
+  })
 
   app.register(async (scope) => {
     await takeForms(scope)
@@ -204,7 +207,7 @@ const RETRY_SECONDS = 30
 
 /** The form again with what was typed: 503 when it is we who cannot, 422 when it is the paper. */
 function showAgain(reply: FastifyReply, problems: readonly Problem[], text: string): FastifyReply {
-  const busy = problems.some(({ code }) => code === BUSY_NOW.code)
+  const busy = problems.some(isForLater)
   if (busy) reply.header('retry-after', RETRY_SECONDS)
   return showPage(reply, 'check.njk', { ...presentCheckForm(text), problems }, busy ? 503 : 422)
 }
