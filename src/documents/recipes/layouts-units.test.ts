@@ -43,6 +43,18 @@ describe('what values are in', () => {
     )
   })
 
+  it('is working days where such are averaged, and days where they are lost', () => {
+    const read = units(`
+      Complaints, 2024/25
+      Measure                                     | Force
+      Average number of working days to log       | 5
+      Working days to finalise, median            | 142
+      Working days lost to sickness, average      | 7`)
+    assert.equal(read['B3'], '5 working days')
+    assert.equal(read['B4'], '142 working days')
+    assert.equal(read['B5'], '7 days')
+  })
+
   it('is multiplied as its place says, but for rates', () => {
     const read = units(`
       Casualties, 2024/25

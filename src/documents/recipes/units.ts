@@ -60,6 +60,10 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
 const OWN =
   /\((?:'?0{3}s? |thousands? |(?:m|millions?) )?(kg|g|km|miles|litres|tonnes|mb|gb|mph|kwh|mwh|tco2e?|points?|metres|m²|m³|m3|sq ?m)\)$|\b(nights)$|^(miles|kilometres|litres|tonnes|kwh|mwh)\b/i
 
+/** "Average number of working days to log", "Working days to finalise, median"; days that are lost are days. */
+const WORKING_DAYS =
+  /\b(?:average|mean|median)\b.*\bworking days\b|\bworking days\b.*\b(?:average|mean|median)\b/i
+
 /** "(000 kWh)", "million litres": how many of a unit a number is of. */
 function manyIn(words: string): number {
   if (/(?:^|\()(?:'?0{3}s?|thousands?)(?: of)? [a-z]/i.test(words)) return 1_000
@@ -99,7 +103,7 @@ export function unitIn(words: string): UnitAndScale | undefined {
       scale: 1,
     }
   }
-  if (/\b(?:average|mean|median) working days\b/i.test(words))
+  if (WORKING_DAYS.test(words) && !/\blost\b|%|\bper ?cent\b|\bwithin\b/i.test(words))
     return { unit: 'working days', scale: 1 }
   const found = WORDS.find(([pattern]) => pattern.test(words.trim()))
   const own = OWN.exec(words.trim())?.slice(1).find(Boolean)
