@@ -28,7 +28,7 @@ export function baseRows(
   const isWeighted = (row: BlockRow) => labelled(row, (words) => /^weighted\b/i.test(words))
   const best = (some: readonly BlockRow[]) => some.find((row) => !isWeighted(row)) ?? some[0]
   const found = new Map<number, BlockRow>()
-  for (const section of sectionsOf(rows)) {
+  for (const section of sectionsOf(rows, bases, labels)) {
     const own = section.filter((row) => bases.includes(row))
     const base = best(own.length > 0 || bases.some((row) => inSection(rows, row)) ? own : bases)
     if (base !== undefined) for (const row of section) found.set(row.number, base)
@@ -40,9 +40,19 @@ export function baseRows(
   return { rows: all, of: ({ number }) => found.get(number) }
 }
 
-function sectionsOf(rows: readonly BlockRow[]): readonly (readonly BlockRow[])[] {
+/** The rows between lines; or those under one label of the first column, where several have bases of their own. */
+function sectionsOf(
+  rows: readonly BlockRow[],
+  bases: readonly BlockRow[],
+  labels: readonly { readonly column: number }[],
+): readonly (readonly BlockRow[])[] {
+  const isFirst = ({ cells, isSection }: BlockRow) =>
+    !isSection && labels.length > 1 && wordsOf(cells[labels[0]?.column ?? -1]) !== ''
+  const areGroups =
+    bases.length > 1 && !bases.some(isFirst) && !rows.some(({ isSection }) => isSection)
   const sections: BlockRow[][] = [[]]
   for (const row of rows) {
+    if (areGroups && isFirst(row)) sections.push([])
     if (row.isSection) sections.push([])
     else sections.at(-1)?.push(row)
   }

@@ -256,10 +256,14 @@ export function baseOf(
     bases.length === 1
       ? bases[0]
       : (bases.find((one) => both(one) === both(column)) ??
+        onlyOne(bases.filter((one) => overOf(one) !== '' && overOf(one) === overOf(column))) ??
         onlyOne(bases.filter((one) => times(one) === times(column))))
   if (base === undefined) return null
   return readMarkedValue(wordsOf(row.cells[base.column]), {})?.value ?? null
 }
+
+/** The headings over a column but for the lowest: what a group of columns has in common. */
+const overOf = ({ headings }: ColumnMeaning) => headings.slice(0, -1).join('\n').trim()
 
 function onlyOne<Thing>(things: readonly Thing[]): Thing | undefined {
   return things.length === 1 ? things[0] : undefined
