@@ -1,7 +1,7 @@
 import { findPeriods } from '../papers/periods.ts'
 import { type Cell, widthOf } from '../tables/table.ts'
 import { cellKind, namesPeriod, wordsOf } from './cell-kinds.ts'
-import { holds, nameEachOther } from './column-holds.ts'
+import { holds, isDateOfSomething, nameEachOther } from './column-holds.ts'
 import type { Block } from './find-blocks.ts'
 import { isBareHeading, withoutGluedNote, withoutNotes } from './heading-words.ts'
 
@@ -69,7 +69,11 @@ export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
     const isWeekNumber =
       /^(?:week|wk)\.? ?(?:no\.?|number|#)$/i.test(one.heading) &&
       columns.some(({ holds, column }) => holds === 'periods' && column !== one.column)
-    if ((one.holds === 'values' && isNamed) || isWeekNumber) one.holds = 'codes'
+    const isByTheWay =
+      one.holds === 'periods' &&
+      columns.some(({ heading, holds }) => holds === 'values' && namesPeriod(heading)) &&
+      isDateOfSomething(rows, one.column, one.heading)
+    if ((one.holds === 'values' && isNamed) || isWeekNumber || isByTheWay) one.holds = 'codes'
   }
   const firstValue = columns.findIndex(({ holds }) => holds === 'values')
   const labels = columns.flatMap(({ column, heading, holds }) =>

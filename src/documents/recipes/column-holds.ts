@@ -73,6 +73,25 @@ export function holds(rows: readonly BlockRow[], column: number, heading: string
   return share('mark') === 1 ? 'values' : 'words'
 }
 
+/** "Date of award letter": a day of its own in every row. Where headings name times, no figure of the row is of it. */
+export function isDateOfSomething(
+  rows: readonly BlockRow[],
+  column: number,
+  heading: string,
+): boolean {
+  if (!DATE_OF.test(heading) || isPeriodHeading(heading)) return false
+  const texts = rows.map(({ cells }) => wordsOf(cells[column])).filter(Boolean)
+  const days = [
+    ...new Set(texts.filter((text) => /^\d{4}-\d\d-\d\d$|^\d{1,2}\/\d{1,2}\/\d{4}$/.test(text))),
+  ]
+  const ends = new Set(days.map((day) => (/^\d{4}/.test(day) ? day.slice(-2) : day.split('/')[0])))
+  // The days of one kind of time are the first or the last ones of it, or the same of each week
+  return days.length > 2 && days.length * 2 > texts.length && ends.size > 2
+}
+
+const DATE_OF =
+  /\b(?:date|day) (?:of|on)\b|\b(?:agreed|awarded|award|signed|approved|opened|closed|received|completed|registered|issued|appointed|joined|due|expir(?:y|es)|decision|letter)(?: date)?$/i
+
 function isOneWord(cells: readonly (Cell | undefined)[], kinds: readonly string[]): boolean {
   const different = new Set(cells.map(wordsOf).filter(Boolean))
   return different.size === 1 && kinds.every((kind) => kind === 'words')

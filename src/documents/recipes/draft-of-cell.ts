@@ -154,7 +154,7 @@ export function draftOf(
     isBareRate: unit.from === 'nothing' && isBareRate(lowestLabel),
     bareMoney: unit.from === 'nothing' ? moneyIn(reading, column, names) : null,
     thing: table.headings === 'place' ? '' : column.words.join(': '),
-    mayHaveFractions: mayHaveFractions([column.key, lowestLabel].join(' ')),
+    mayHaveFractions: mayHaveFractions([...column.headings, lowestLabel].join(' ')),
     isBareLength: unit.from === 'nothing' && !reading.isInSeconds && isLengthOfTime(lowestLabel),
     status: isMarkUnknown && marked.value !== null ? 'final' : status,
     note: [

@@ -232,10 +232,10 @@ function keysOfTotals(drafts: readonly Draft[]): ReadonlySet<string> {
 function inFractions(drafts: readonly Draft[]): ReadonlySet<string> {
   return new Set(
     drafts.flatMap((draft) => {
-      const { unit, unitIsFrom, value, mayHaveFractions, role } = draft
+      const { unit, unitIsFrom, value, scale, mayHaveFractions, role } = draft
       // What is aimed at, and what is compared with, may be a mean of whole numbers
       const isOwn = role === 'observation' || role === 'total'
-      const isPart = isOwn && value !== null && value % 1 !== 0
+      const isPart = isOwn && value !== null && toFifteenFigures(value * scale) % 1 !== 0
       return unit === 'count' && unitIsFrom === 'nothing' && isPart && !mayHaveFractions
         ? [thingKey(draft)]
         : []

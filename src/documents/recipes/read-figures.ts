@@ -60,10 +60,24 @@ function findTables(workbook: Workbook): readonly SheetTables[] {
       listed.get(found.sheet.name)?.times ?? [],
       sheetTimes(found.blocks),
       timesIn(found.sheet.name.replaceAll('_', ' ')),
+      timesToldOf(found.sheet.name, sheets),
     ]
     const times = told.find(({ length }) => length > 0) ?? []
     return { ...found, lines, anatomies, times }
   })
+}
+
+/** What the lines of a sheet without tables say of another by its name: "Wave 7: fieldwork 6 May to 30 June 2025". */
+function timesToldOf(name: string, sheets: readonly SheetBlocks[]): readonly string[] {
+  const start = `${name.trim().toLowerCase()}:`
+  return (
+    sheets
+      .filter(({ blocks }) => blocks.length === 0)
+      .flatMap(({ lines }) => lines)
+      .filter((line) => line.trim().toLowerCase().startsWith(start))
+      .map((line) => timesIn(line.trim().slice(start.length)))
+      .find((times) => times.length > 0) ?? []
+  )
 }
 
 /** Whether a block is a list of codes or marks with what they mean: it has no number, and says so. */

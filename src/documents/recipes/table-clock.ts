@@ -10,6 +10,7 @@ import type { PeriodSettings } from './period-label.ts'
 import { isYear } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import { choicesOf, readingOf, spanOf } from './spans.ts'
+import { saysStock } from './stock-or-flow.ts'
 import {
   type LinesAround,
   MONTHS_OF_YEAR,
@@ -183,6 +184,12 @@ function firstIn(lines: readonly string[], ...patterns: readonly RegExp[]): stri
     .find((one) => one !== undefined)
 }
 
+/** "Strength at 30 September; sickness for 12 months to date": of neither all figures are. */
+function saysSeveral(line: string): boolean {
+  const parts = line.split('; ')
+  return parts.some((part) => basisSaid(part) === undefined && saysStock(part))
+}
+
 /** How the lines around say that figures are counted, unless its columns are told apart by that. */
 function titleBasis(
   columns: readonly ColumnMeaning[],
@@ -192,7 +199,9 @@ function titleBasis(
   const isOfAll = (line: string) =>
     /^(?:all )?(?:the )?(?:figures|rates|numbers) (?!for\b|in\b|of\b)/i.test(line)
   // "Year to date is from 1 April" explains a heading
-  const lines = titles.flatMap((line) => line.split(/\. (?=[A-Z])/))
+  const lines = titles
+    .flatMap((line) => line.split(/\. (?=[A-Z])/))
+    .filter((line) => !saysSeveral(line))
   const said = lines.filter((line) => isOfAll(line) || !/ (?:is|are|means?) /i.test(line))
   return [...said, ...feet.filter(isOfAll)].map(basisSaid).find((one) => one !== undefined)
 }

@@ -2,7 +2,10 @@ import type { Draft } from './draft.ts'
 import type { questionBook } from './draft-questions.ts'
 import type { Figure, FigureRole } from './figure.ts'
 import { namesakesLeft, phrasesOf, type Settled, toldApart, type Unaccounted } from './namesakes.ts'
+import { monthsTo } from './period-reading.ts'
 import type { Answers, Choice } from './recipe.ts'
+import { timesLeft } from './times-left.ts'
+import { toDate } from './when.ts'
 
 type Look = (settled: Settled) => Unaccounted | undefined
 
@@ -44,7 +47,7 @@ function unaccounted(all: readonly Settled[]): ReadonlyMap<Draft, readonly Unacc
       if (one !== undefined) add(settled.draft, one)
     }
   }
-  for (const [draft, one] of namesakesLeft(all)) add(draft, one)
+  for (const [draft, one] of [...timesLeft(all), ...namesakesLeft(all)]) add(draft, one)
   return inFew(found)
 }
 
@@ -77,6 +80,7 @@ function inFew(
 const ALL_OF: Readonly<Record<Unaccounted['kind'], string>> = {
   role: 'It is not certain whether something is held against them',
   unit: 'Nothing says for certain in what the figures are',
+  time: 'It is not certain of which time they are, or how they are counted over it,',
   same: 'Cells would be written as one and the same figure',
 }
 
@@ -84,8 +88,17 @@ const ALL_OF: Readonly<Record<Unaccounted['kind'], string>> = {
 function asAnswered(figure: Figure, answer: string): Figure {
   if (answer === AS_READ) return figure
   if (answer === 'leave') return { ...figure, status: 'leave' }
+  if (answer === 'cumulative' || answer === 'rolling') return countedTo(figure, answer)
   const role = ROLE_CHOICES.find((choice) => choice.answer === answer)?.answer
   return isRole(role) ? { ...figure, role } : { ...figure, unit: answer }
+}
+
+/** A figure counted since the year began, or over twelve months, up to the end of the time that was read. */
+function countedTo(figure: Figure, basis: 'cumulative' | 'rolling'): Figure {
+  if (figure.period === null) return figure
+  const { end } = figure.period
+  const time = basis === 'rolling' ? monthsTo(end, 12) : toDate({ end })
+  return time === null ? figure : { ...figure, basis, period: { start: time.start, end: time.end } }
 }
 
 const ROLES: readonly FigureRole[] = ['observation', 'target', 'comparator', 'total']

@@ -73,7 +73,7 @@ const SO_FAR_TO = new RegExp(
 const MARK = /[([](p|r|e|prov|provisional|draft|rev|revised|est|estimated?)[)\]]\s*$/i
 
 const YEAR_BEFORE =
-  /\b(?:(?:same|corresponding) (?:month|quarter|period|week|time|point),? (?:in |of )?(?:the )?)?(?:prior|previous|last|preceding) year\b|\b(?:the )?year (?:before|earlier|ago)\b|\bPY\b/i
+  /\b(?:(?:same|corresponding) (?:month|quarter|period|week|time|point),? (?:in |of )?(?:the )?)?(?:prior|previous|last|preceding) year\b|\b(?:the )?year (?:before|earlier|ago)\b|\b(?:PY|SPLY|LY)\b|^(?:the )?(?:last|prior|previous|preceding) year$/i
 const BEFORE =
   /^(?:the )?(?:previous|last|prior|preceding)(?: (?:month|quarter|period|value|figure|result|return|report))?$/i
 
@@ -107,7 +107,9 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
     const key = headingKey(column.headings)
     const said = table?.columns.find(({ heading }) => heading === key)
     const lowest = column.headings.findLast((heading) => heading !== '') ?? ''
-    const named = column.headings.flatMap((heading) => timeIn(heading) ?? [])
+    const named = column.headings.flatMap((heading) =>
+      BEFORE.test(heading.trim()) ? [] : (timeIn(heading) ?? []),
+    )
     // "Half year" is of no quarter that is written over the months before it
     const times = isSpanHeading(lowest) ? named.filter((time) => yearOf(time) !== null) : named
     const isSpan = (heading: string, level: number) =>
