@@ -192,7 +192,7 @@ function readFigure(groups: Record<string, string | undefined>, text: string): F
     const count = groups['spanCount'].toLowerCase() === 'a' ? 1 : numberOf(groups['spanCount'])
     return {
       value: fraction(count),
-      step: fraction(1),
+      step: stepOf(String(count)),
       unit: 'span',
       spanOf: (groups['spanOf'] ?? '').toLowerCase().replace(/s$/, ''),
     }
@@ -266,12 +266,16 @@ function readDuration(text: string): Figure | undefined {
   return { value: seconds, step: fraction(step), unit: 'seconds' }
 }
 
+/** One unit of the last place of a figure's digits. */
+function stepOf(digits: string): Fraction {
+  return { above: 1n, below: 10n ** BigInt((digits.split('.')[1] ?? '').length) }
+}
+
 function scaled(digits: string, scale: string | undefined, unit: Unit): Figure {
   const factor = fraction(scaleOf(scale))
-  const places = digits.includes('.') ? (digits.split('.')[1] ?? '').length : 0
   return {
     value: times(fraction(digits), factor),
-    step: times({ above: 1n, below: 10n ** BigInt(places) }, factor),
+    step: times(stepOf(digits), factor),
     unit,
   }
 }

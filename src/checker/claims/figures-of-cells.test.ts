@@ -26,6 +26,8 @@ describe('a figure whose row and column are named, and no more', () => {
       ['Visits to Meadow were 972 in 2025.', '972', '931'],
       ['In Harbour the average stay was 9.5 days.', '9.5 days', '8.2'],
       ['The average stay was 6.4 days.', '6.4 days', '7.3'],
+      // A figure of days with a decimal is not right within a whole day
+      ['The average stay was 6.8 days.', '6.8 days', '7.3'],
       ['Staff saw 58.8% within ten minutes at Harbour.', null, null],
       ['Within ten minutes Harbour had seen 58.8%, and Meadow 70.3%.', null, null],
       ['At Harbour 58.8% were seen in ten minutes.', '58.8%', '61.4%'],
