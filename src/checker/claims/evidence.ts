@@ -12,7 +12,7 @@ import { OF_SOMETHING_ELSE, printed } from './change-words.ts'
  * What an accusation rests on where no second reading makes it: a change on its ends being told in its own clause,
  * all else on being of the size of what it should be.
  */
-export type RestsOn = 'its-ends' | 'being-near'
+type RestsOn = 'its-ends' | 'being-near'
 
 /**
  * The claims of one kind, of which those alone accuse that have evidence: a second reading of the same figure,
