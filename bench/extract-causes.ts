@@ -67,7 +67,7 @@ function daysApart(said: string, truth: string): string {
   const days = Temporal.PlainDate.from(said).until(Temporal.PlainDate.from(truth)).days
   const year = Math.round(days / 365)
   if (Math.abs(days - year * 365) <= 1 && year !== 0)
-    return `${Math.abs(year)} years ${year < 0 ? 'late' : 'early'}`
+    return `${Math.abs(year) === 1 ? 'a year' : `${Math.abs(year)} years`} ${year < 0 ? 'late' : 'early'}`
   return `up to a year ${days < 0 ? 'late' : 'early'}`
 }
 
