@@ -1,7 +1,5 @@
 import type { Passage, Place } from './document.ts'
-
-/** Signs that show nothing, put into words to say where a line may break. */
-const UNSEEN = /[\u00AD\u200B\u2060\uFEFF]/gu
+import { withPlainLetters } from './letters.ts'
 
 /**
  * Puts a passage together from pieces of marked-up text: white space folded, nothing put between
@@ -16,7 +14,8 @@ export class PassageWriter {
   write(text: string, line: number): void {
     for (const [offset, part] of text.split('\n').entries()) {
       if (offset > 0) this.space()
-      this.#writeLine(part.replace(UNSEEN, '').replace(/\s+/gu, ' '), line + offset)
+      const plain = withPlainLetters(part)
+      this.#writeLine(plain.replace(/\s+/gu, ' '), line + offset)
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Line } from './document.ts'
+import { SOFT_HYPHEN } from './letters.ts'
 
 const BROKEN = /(\p{L}{2,})[-\u00AD\u2010]$/u
 const REST = /^(\p{Ll}{2,}[.,;:)]*)\s*/u
@@ -14,11 +15,12 @@ const keepsHyphen = (first: string, rest: string) =>
 
 /** The lines of a cell as one: a word that is broken between two of them is put together. */
 export function joinCellLines(lines: readonly string[]): string {
-  return lines.reduce((text, line) => {
+  const joined = lines.reduce((text, line) => {
     const first = BROKEN.exec(text)?.[1]
     if (first === undefined || !REST.test(line)) return text === '' ? line : `${text} ${line}`
     return `${keepsHyphen(first, line) ? text : text.slice(0, -1)}${line}`
   }, '')
+  return joined.replace(SOFT_HYPHEN, '')
 }
 
 /**
@@ -46,5 +48,5 @@ export function mendHyphens(lines: readonly Line[]): readonly Line[] {
     mended[index] = { ...line, text: `${line.text.slice(0, -1)}${hyphen}${second}` }
     mended[index + 1] = { ...next, text: next.text.slice(rest[0].length) }
   }
-  return mended.map((line) => ({ ...line, text: line.text.replaceAll('\u00AD', '') }))
+  return mended.map((line) => ({ ...line, text: line.text.replace(SOFT_HYPHEN, '') }))
 }

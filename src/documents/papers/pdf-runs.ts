@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/pdf.js'
+import { plainButSoftHyphens } from './letters.ts'
 import { drawnLetters, putHyphensBack } from './pdf-hidden-hyphens.ts'
 import { type PageTags, readTags, type TaggedCell, type TaggedTable } from './pdf-tags.ts'
 
@@ -133,7 +134,8 @@ async function readPieces(
       },
     ]
   })
-  return hidesHyphens ? putHyphensBack(pieces, await drawnLetters(page)) : pieces
+  const whole = hidesHyphens ? putHyphensBack(pieces, await drawnLetters(page)) : pieces
+  return whole.map((piece) => ({ ...piece, text: plainButSoftHyphens(piece.text) }))
 }
 
 function markedBy(

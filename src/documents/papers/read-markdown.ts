@@ -1,6 +1,7 @@
 import MarkdownIt, { type StateBlock, type Token } from 'markdown-it'
 import type { Block, Document, Line } from './document.ts'
 import { type DrawnRow, toGrid } from './grids.ts'
+import { withPlainLetters } from './letters.ts'
 import { PassageWriter, partMarker, raise } from './passage-writer.ts'
 import { readHtmlPiece } from './read-html.ts'
 import { readLines } from './read-text.ts'
@@ -20,7 +21,7 @@ export function readMarkdown(file: string, text: string): Document {
   const markdown = new MarkdownIt({ html: true })
   markdown.block.ruler.before('reference', 'note', readNote, { alt: ['paragraph', 'reference'] })
   const reader = new MarkdownReader()
-  for (const token of markdown.parse(text, {})) reader.read(token)
+  for (const token of markdown.parse(withPlainLetters(text), {})) reader.read(token)
   return { file, blocks: reader.blocks }
 }
 

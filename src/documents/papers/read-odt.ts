@@ -251,6 +251,6 @@ class OpenBody implements XmlReader {
     if (this.#silent > 0 || !this.#inBody) return
     if (this.#note?.part === 'note-citation') this.#note.mark += text
     else if (this.#note) this.#note.words += text
-    else this.#paper.write(text.replace(/\s+/gu, ' '))
+    else this.#paper.write(text.replace(/[ \t\r\n]+/gu, ' '))
   }
 }

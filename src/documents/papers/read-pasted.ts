@@ -1,5 +1,6 @@
 import type { Block, Document, Line } from './document.ts'
 import { type DrawnRow, toGrid } from './grids.ts'
+import { withPlainLetters } from './letters.ts'
 import { readLines } from './read-text.ts'
 
 const FEWEST_ROWS = 2
@@ -10,7 +11,7 @@ const FEWEST_ROWS = 2
  * pasted.
  */
 export function readPasted(name: string, text: string): Document {
-  const lines = text
+  const lines = withPlainLetters(text)
     .split(/\r\n|\r|\n/u)
     .map((line, index): Line => ({ text: line, page: null, line: index + 1 }))
   const blocks: Block[] = []

@@ -2,6 +2,7 @@ import { type Block, type Document, type Grid, joinLines, type Line } from './do
 import { findTables } from './find-tables.ts'
 import { joinRest } from './grids.ts'
 import { findLaidTables } from './laid-tables.ts'
+import { withPlainLetters } from './letters.ts'
 import { findPipeTables } from './read-pipes.ts'
 import { findStackedTables } from './stacked-tables.ts'
 import { withoutPageFeet } from './text-furniture.ts'
@@ -22,7 +23,8 @@ const FULL_LINE = 60
  * page numbers, protective markings and empty lines let go, sentences joined over line ends.
  */
 export function readText(file: string, text: string): Document {
-  return { file, blocks: readLines(withoutPageFeet(splitLines(text))) }
+  const plain = withPlainLetters(text)
+  return { file, blocks: readLines(withoutPageFeet(splitLines(plain))) }
 }
 
 function splitLines(text: string): readonly Line[] {

@@ -1,4 +1,5 @@
 import { type Block, joinLines, type Place } from './document.ts'
+import { withPlainLetters } from './letters.ts'
 import { raise } from './passage-writer.ts'
 import {
   statedBlock,
@@ -76,14 +77,14 @@ export class WrittenPaper {
     if (!paragraph) return
     const cell = this.#cells.at(-1)
     if (cell) {
-      const text = paragraph.text.replaceAll('\t', ' ').trim()
+      const text = withPlainLetters(paragraph.text).replaceAll('\t', ' ').trim()
       if (text !== '') cell.paragraphs.push(text)
       cell.notes.push(...paragraph.notes)
       return
     }
     this.#line += 1
     const place = { page: null, line: this.#line }
-    const text = paragraph.text.trim()
+    const text = withPlainLetters(paragraph.text).trim()
     if (text.includes('\t') && !said.isHeading && said.marker === null) {
       this.#tabbed.push({ text, place })
     } else if (text !== '') {
@@ -166,7 +167,7 @@ export class WrittenPaper {
   #addNotes(notes: readonly { mark: string; text: string }[], place: Place): void {
     for (const { mark, text } of notes) {
       const marker = raise(mark, 'sup')
-      const passage = joinLines([{ ...place, text }])
+      const passage = joinLines([{ ...place, text: withPlainLetters(text) }])
       if (passage.text !== '') this.#blocks.push({ kind: 'paragraph', passage, marker })
     }
   }
