@@ -14,7 +14,7 @@ import {
 } from './majority-vote.ts'
 import type { Rule } from './rule.ts'
 import { answerFrom, type Draft, noRule, type RuleBook } from './rule-book.ts'
-import { neededFor, neededWords, thresholdWords } from './shares.ts'
+import { neededFor, neededWords, shareIsOf, thresholdWords } from './shares.ts'
 import type { Base, Threshold } from './thresholds.ts'
 import { countedVotes, countsOfDay, fallsOf } from './votes-known.ts'
 import { type TextReading, type Weighed, weighTexts } from './weigh-texts.ts'
@@ -134,6 +134,7 @@ function draftOf(book: RuleBook, given: VoteGiven, votedOn: VotedOn, shown: Show
       shortBy: needed === undefined || votes === undefined ? null : Math.max(0, needed - votes.for),
       reachable,
       whole: wholeOf(threshold, counts) ?? null,
+      of: shareIsOf(threshold, counts)?.words ?? null,
     },
   }
 }

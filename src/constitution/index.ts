@@ -11,6 +11,9 @@ export type { Point } from './decides.ts'
 export { checkExamples } from './examples.ts'
 export { itemsOfBusiness } from './items-of-business.ts'
 export { examineConstitution, parseConstitution } from './load-constitution.ts'
+export type { Matter } from './matter.ts'
+export { matterInWords, type SaidOfMatter, stageInWords } from './matter-in-words.ts'
+export { mattersOf } from './matters.ts'
 export { numberedOn } from './numbering.ts'
 export {
   type ConstitutionNeeds,

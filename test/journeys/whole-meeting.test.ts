@@ -333,7 +333,7 @@ describe('the veto of a precept', () => {
       await open('put', '14:20')
       await checkPage(page)
       await first('On what')
-      await choose('Of the precept')
+      await choose('A veto of the precept')
       await send()
       await open('recorded', '14:21')
       await page.getByLabel(/v1: m1/).check()

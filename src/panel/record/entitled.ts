@@ -16,7 +16,8 @@ export function entitledTo(course: Course, vote: Vote): readonly string[] {
   return known
 }
 
-function workOutEntitled(course: Course, vote: Vote): readonly string[] {
+/** The same, worked out anew: of a question that may yet be put. */
+export function workOutEntitled(course: Course, vote: Vote): readonly string[] {
   const taken = vote.taken ?? vote.atPut
   const moment = decidingMoment(course, vote)
   const electors = electorsOf(course, vote)

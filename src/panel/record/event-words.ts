@@ -1,6 +1,7 @@
 import type { RawEvent } from './corrections.ts'
 import type { Course } from './course.ts'
 import { eventForm } from './forms/event-forms.ts'
+import { AS_WORDED, NO_VETO } from './matter-put.ts'
 import { motionNamed } from './motions.ts'
 import { motionName, motionUnnamed } from './names.ts'
 import { EXCLUDED_BY } from './privacy-events.ts'
@@ -73,6 +74,7 @@ function say(course: Course, name: string, value: unknown): string {
   }
   if (name === 'by_what') return EXCLUDED_BY[value as keyof typeof EXCLUDED_BY]
   if (name === 'on') return onWords(course, [value].flat().map(String))
+  if (name === 'veto') return vetoWords(course, String(value))
   if (name === 'item') return itemWords(course, String(value))
   if (typeof value === 'boolean') return value ? name.replaceAll('_', ' ') : ''
   const words = Array.isArray(value)
@@ -94,6 +96,15 @@ function onWords(course: Course, names: readonly string[]): string {
     return isWithheld(course, motion) ? motionUnnamed(motion) : motionName(motion)
   })
   return motions.length === 0 ? '' : `on ${motions.join(', ')}`
+}
+
+/** What a question is said to veto, where that was recorded apart from its words. */
+function vetoWords({ rules }: Course, matter: string): string {
+  if (matter === AS_WORDED) return ''
+  if (matter === NO_VETO) return 'no veto, whatever its words say'
+  const known = rules.matters().get(matter)
+  if (known?.outcomes !== undefined) return `to decide on ${known.name}`
+  return `as a veto of ${known?.name ?? matter.replaceAll('-', ' ')}`
 }
 
 function itemWords({ story }: Course, number: string): string {

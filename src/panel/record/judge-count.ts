@@ -1,10 +1,11 @@
 import type { Answer } from '#constitution/index.ts'
+import { capitalise } from '#shared/index.ts'
 import { citedBy } from './cited-by.ts'
 import type { Counts, Course, Finding, Vote } from './course.ts'
 import { decidingMoment } from './entitled.ts'
 import { voteName } from './names.ts'
 import { sideOf } from './sides.ts'
-import { askVeto } from './veto-needed.ts'
+import { askVeto, neededWords, powerWords, vetoNeeded } from './veto-needed.ts'
 import { countsWords, sumOf, type Told } from './vote-count.ts'
 import type { Outcome, VoteResult, Working } from './vote-outcome.ts'
 
@@ -19,6 +20,15 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
   'not-available': 'no-decision',
 }
 
+/** What an answer of the rules comes to, also where they have their own words for it: "amended". */
+function outcomeOf({ rules }: Course, { matter = '' }: Vote, answer: Answer | undefined): Outcome {
+  const own = rules.matters().get(matter)?.outcomes
+  if (answer === undefined) return 'undetermined'
+  if (answer.answer === own?.carried.answer) return 'carried'
+  if (answer.answer === own?.lost.answer) return 'lost'
+  return OUTCOMES[answer.answer] ?? 'undetermined'
+}
+
 export function judge(
   course: Course,
   vote: Vote,
@@ -26,7 +36,7 @@ export function judge(
   told: Told,
   found: Working,
 ): Pick<VoteResult, 'outcome' | 'rule' | 'paragraph' | 'working' | 'needed'> {
-  const { veto } = vote.put.event
+  const isVeto = vote.matter !== undefined
   const { counts, word, excess } = told
   const votes =
     counts === null
@@ -46,15 +56,14 @@ export function judge(
     entitled: entitled.length,
   }
   const ask = (stated: object) =>
-    veto === undefined
+    !isVeto
       ? course.rules.ask('vote', { ...heads, ...stated })
       : askVeto(course, vote, entitled, stated)
   const answer = ask(excess > 0 ? { votes: 'not-stated' } : votes)
   const needed = numberOf(answer?.facts['needed'])
-  const cited = citedBy(course, answer, veto !== undefined)
-  const base = { ...cited, needed: veto === undefined ? null : needed }
-  const ofAnswer =
-    answer === undefined ? 'undetermined' : (OUTCOMES[answer.answer] ?? 'undetermined')
+  const cited = citedBy(course, answer, isVeto)
+  const base = { ...cited, needed: isVeto ? needed : null }
+  const ofAnswer = outcomeOf(course, vote, answer)
   if (answer?.answer === 'not-available') {
     return { ...base, outcome: 'no-decision', working: answer.working }
   }
@@ -69,14 +78,17 @@ export function judge(
     const either = [
       { ...counts, for: counts.for + told.twice },
       { ...counts, against: counts.against + told.twice },
-    ].map((one) => OUTCOMES[ask(statedVotes(one))?.answer ?? ''])
+    ].map((one) => outcomeOf(course, vote, ask(statedVotes(one))))
     if (either.some((one) => one !== ofAnswer)) {
       const working = `${countsWords(counts)}, and ${told.twice} named on two sides: the outcome turns on how they voted`
       return { ...base, outcome: 'undetermined', working }
     }
   }
   if (excess > 0 && counts !== null) {
-    const sure = whateverIsTakenOff(counts, excess, ask)
+    const sure = whateverIsTakenOff(counts, excess, (stated) =>
+      outcomeOf(course, vote, ask(stated)),
+    )
+    if (sure !== undefined) countsAllTheSame(vote, found)
     return {
       ...base,
       outcome: sure ?? 'undetermined',
@@ -88,18 +100,19 @@ export function judge(
       return { ...base, outcome: 'not-stated', working: 'What became of it is not recorded' }
     }
     const isShort = needed !== null && entitled.length < needed && isAccountedFor(course)
-    if (veto !== undefined && word === 'carried' && isShort) {
+    if (isVeto && word === 'carried' && isShort) {
       const working = `Recorded as carried, and ${entitled.length} could vote of the ${needed} who were needed: whatever the count, it was not`
       const said = vote.results.at(-1)?.event.id ?? vote.put.event.id
       found.warned.push({ event: said, paragraph: base.paragraph, message: working })
       return { ...base, outcome: 'lost', working }
     }
-    if (veto !== undefined && word === 'carried') {
-      found.warned.push(notShown(vote, base.paragraph, needed, vote.members, entitled.length))
+    if (isVeto && word === 'carried') {
+      const of = vetoNeeded(course, vote, entitled)
+      found.warned.push(notShown(course, vote, base.paragraph, entitled))
       return {
         ...base,
         outcome: 'undetermined',
-        working: `Recorded as carried, without a number of votes; ${needed ?? 'a number'} of ${vote.members} members in office were needed for it`,
+        working: `Recorded as carried, without a number of votes; ${neededWords(of)} were needed for it`,
       }
     }
     found.unsettled.push(`${voteName(course, vote)}: the number of votes is not recorded`)
@@ -136,7 +149,7 @@ export function judge(
     missed > 0 && counts.for !== undefined && counts.against !== undefined
       ? `; ${missed} who may vote ${missed === 1 ? 'is' : 'are'} in no count`
       : ''
-  return { ...base, outcome: ofAnswer, working: `${workingWords(answer, counts, veto)}${more}` }
+  return { ...base, outcome: ofAnswer, working: `${workingWords(answer, counts, isVeto)}${more}` }
 }
 
 /** Whether it is recorded of every seat who held it, and of everybody who did whether they came. */
@@ -157,36 +170,47 @@ function statedVotes({ for: inFavour, against, abstain }: Counts) {
 
 const numberOf = (value: unknown) => (typeof value === 'number' ? value : null)
 
-function workingWords(
-  answer: Answer | undefined,
-  counts: Counts,
-  veto: string | undefined,
-): string {
+/** The sums that the rules make, in the words of a page: a sum is of what is recorded, not of what somebody entered. */
+function workingWords(answer: Answer | undefined, counts: Counts, isVeto: boolean): string {
   const said = countsWords(counts)
   if (answer === undefined) return `${said}: no rule says what carries it`
-  return veto === undefined
-    ? answer.working.replace(' (as entered)', '')
-    : `${said}. ${answer.working.replace(' (as entered)', ' in office')}`
+  const working = answer.working
+    .replace(/ members \(as entered\)/g, isVeto ? ' members in office' : ' members')
+    .replaceAll(' (as entered)', '')
+    .replaceAll(' >= ', ' is at least ')
+    .replaceAll(' <= ', ' is at most ')
+    .replaceAll(' > ', ' is more than ')
+    .replaceAll(' < ', ' is less than ')
+  return isVeto ? `${said}. ${working}` : working
 }
 
 function notShown(
+  course: Course,
   vote: Vote,
   paragraph: string,
-  needed: number | null,
-  members: number,
-  entitled: number,
+  entitled: readonly string[],
 ): Finding {
+  const of = vetoNeeded(course, vote, entitled)
   const said = vote.results.find(({ event }) => event.type === 'outcome' || event.type === 'voices')
   const reach =
-    needed === null
+    of.needed === null
       ? ''
-      : entitled >= needed
+      : entitled.length >= of.needed
         ? ', so it was within reach'
         : ', so it cannot have passed'
   return {
     event: said?.event.id ?? vote.put.event.id,
     paragraph,
-    message: `A veto needs ${needed ?? 'a number'} of the ${members} members in office for it. “Carried” gives no number: neither that it passed nor that it did not can be said. ${entitled} could vote${reach}`,
+    message: `${capitalise(powerWords(course, vote))} needs ${neededWords(of)} for it. “Carried” gives no number: neither that it passed nor that it did not can be said. ${entitled.length} could vote${reach}`,
+  }
+}
+
+/** Too many hands of which the outcome does not turn are to be looked at, and have their effect. */
+function countsAllTheSame(vote: Vote, found: Working): void {
+  const counts = vote.results.map(({ event }) => event.id)
+  for (const one of found.noEffect.filter(({ event }) => counts.includes(event))) {
+    found.noEffect.splice(found.noEffect.indexOf(one), 1)
+    found.warned.push(one)
   }
 }
 
@@ -194,16 +218,15 @@ function notShown(
 function whateverIsTakenOff(
   { for: inFavour = 0, against = 0, abstain = 0 }: Counts,
   excess: number,
-  ask: (stated: object) => Answer | undefined,
+  outcomeWith: (stated: object) => Outcome,
 ): Outcome | undefined {
   const fewerFor = { for: Math.max(0, inFavour - excess), against, abstain: 0 }
   const fewerAgainst = { for: inFavour, against: Math.max(0, against - excess), abstain: 0 }
-  const [one, other] = [fewerFor, fewerAgainst].map((votes) => {
-    const answer = ask({ votes: 'counted', ...votes })
-    return answer === undefined ? undefined : OUTCOMES[answer.answer]
-  })
+  const [one, other] = [fewerFor, fewerAgainst].map((votes) =>
+    outcomeWith({ votes: 'counted', ...votes }),
+  )
   void abstain
-  return one !== undefined && one === other ? one : undefined
+  return one !== 'undetermined' && one === other ? one : undefined
 }
 
 function silentTie(

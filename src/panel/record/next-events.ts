@@ -1,6 +1,7 @@
 import type { Course, Vote } from './course.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { foretoldCasting } from './foretold-casting.ts'
+import { foretoldVeto } from './foretold-veto.ts'
 import type { EventFormId } from './forms/event-forms.ts'
 import { PUT_NOW } from './forms/vote-forms.ts'
 import { isOpen, openAmendments } from './motions.ts'
@@ -134,7 +135,10 @@ function debating(course: Course): readonly NextEvent[] {
     const name = one.names[0] ?? one.event
     const agreed = { vote: `${PUT_NOW}${name}`, result: 'carried' }
     return [
-      { form: 'put', words: `Put the question on ${name}`, says: { on: name, veto: 'no' } },
+      {
+        ...{ form: 'put', words: `Put the question on ${name}`, says: { on: name } },
+        foretold: foretoldVeto({ judged: { course } }, name),
+      },
       { form: 'outcome', words: `Agreed without a count: ${name}`, says: agreed },
     ]
   })

@@ -6,13 +6,18 @@ import {
   citeParagraph,
   fillWords,
   listParagraphs,
+  type Matter,
+  matterInWords,
+  mattersOf,
   numberedOn,
   type Point,
   type QuestionId,
   type RuleBook,
   rulesInForce,
   rulesSettling,
+  type SaidOfMatter,
   type Settling,
+  stageInWords,
   wordedOn,
 } from '#constitution/index.ts'
 import type { Calendar } from '#days/index.ts'
@@ -40,6 +45,12 @@ export interface Rules {
   join(paragraphs: readonly string[]): string
   /** Whether the panel's own text says anything on a topic of its rules. */
   speaksOf(topic: string): boolean
+  /** What may be vetoed or changed by a majority of its own, and what may not be, by its id. */
+  matters(): ReadonlyMap<string, Matter>
+  /** What a motion of these words would veto or change; `undefined` of one like any other. */
+  matterIn(words: string): SaidOfMatter | undefined
+  /** The stage of a matter that words name. */
+  stageIn(matter: string, words: string): string | undefined
   /** Why an item may be taken in private, each in the words that are published. */
   grounds(): readonly string[]
 }
@@ -48,6 +59,7 @@ export interface Rules {
 export function rulesOfDay(constitution: Constitution, day: string, calendar?: Calendar): Rules {
   const numbered = numberedOn(wordedOn(constitution, day), day)
   const book: RuleBook = { constitution: numbered, today: day, rulings: [] }
+  const matters = mattersOf(numbered)
   const asked = new Map<string, Answer | undefined>()
   // Asked at every event of a meeting, of a book that stays as it is
   const settling = new Map<Point, readonly unknown[]>()
@@ -102,6 +114,9 @@ export function rulesOfDay(constitution: Constitution, day: string, calendar?: C
       rulesInForce(numbered, day).some(
         (rule) => rule.topic === topic && rule.origin === 'constitution',
       ),
+    matters: () => matters,
+    matterIn: (words) => matterInWords(numbered, words),
+    stageIn: (matter, words) => stageInWords(numbered, matter, words),
     grounds: () => [...privateGrounds(constitution, day).values()],
   }
 }

@@ -25,21 +25,37 @@ export function statusWords(course: Course): string {
     ...(veto === undefined
       ? []
       : [
-          `a veto needs ${veto} of ${course.membersInOffice}${short(veto, ', which is out of reach')}`,
+          `${veto.name} needs ${veto.needed} of ${course.membersInOffice}${short(veto.needed, ', which is out of reach')}`,
         ]),
   ].join(', ')
 }
 
-function vetoNeeds({ rules, membersInOffice, story }: Course): number | undefined {
-  if (story.body !== 'panel') return undefined
-  const [rule] = rules.on('veto')
-  const stage = rule?.parameters.stages[0]
-  if (rule === undefined || stage === undefined) return undefined
-  const { matter } = rule.parameters
-  const members = membersInOffice
-  if (members === 0) return undefined
-  const needed = rules.ask('veto', { matter, stage, members, votes: 'not-stated' })?.facts['needed']
-  return typeof needed === 'number' ? needed : undefined
+interface VetoNeeds {
+  readonly needed: number
+  /** Of what, where not every veto needs the same: "a veto of the precept". */
+  readonly name: string
+}
+
+/** What a veto takes, and of what where the rules let one thing be vetoed and another not. */
+function vetoNeeds({ rules, membersInOffice: members, story }: Course): VetoNeeds | undefined {
+  if (story.body !== 'panel' || members === 0) return undefined
+  const matters = rules.matters()
+  const vetoes = rules
+    .on('veto')
+    .map(({ parameters }) => parameters)
+    .filter(({ matter }) => matters.get(matter)?.outcomes === undefined)
+  const known = vetoes.flatMap(({ matter, stages: [stage] }): VetoNeeds[] => {
+    const answer = rules.ask('veto', { matter, stage, members, votes: 'not-stated' })
+    const needed = answer?.facts['needed']
+    const name = `a veto of ${matters.get(matter)?.name ?? matter}`
+    return typeof needed === 'number' ? [{ needed, name }] : []
+  })
+  const [first] = known
+  const refused = rules.on('no-veto', ({ parameters: { matter } }) =>
+    vetoes.every((one) => one.matter !== matter),
+  )
+  const isOne = refused.length === 0 && known.every(({ needed }) => needed === first?.needed)
+  return first === undefined || isOne ? first && { ...first, name: 'a veto' } : first
 }
 
 /** Where a meeting stands: "Item 5, Speed enforcement; Cllr Ashby presides". */

@@ -1,12 +1,13 @@
 import type { Course, Vote } from './course.ts'
 import { voteName } from './names.ts'
-import { vetoParagraph } from './veto-needed.ts'
+import { neededWords, powerWords, vetoParagraph } from './veto-needed.ts'
 import type { VoteResult } from './vote-outcome.ts'
 import { resultOf } from './vote-result.ts'
 
 /** What a veto leaves: the reason it has to state, and what follows when it is lost. */
 export function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
   const veto = vote.matter
+  const isVeto = course.rules.matters().get(veto ?? '')?.outcomes === undefined
   const substitutes = result.entitled.filter((person) => course.substitute(person) !== undefined)
   const counted = course.rules.on('veto', ({ parameters }) => parameters.matter === veto)
   const conflicted = counted.flatMap(({ rule }) => rule.conflicts)
@@ -47,12 +48,12 @@ export function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
       course.votes.indexOf(one) < course.votes.indexOf(vote) &&
       resultOf(course, one).outcome === 'lost',
   )
-  if (isAgain) {
+  if (isVeto && isAgain) {
     course.silent.add(
       `${voteName(course, vote)}: the rules do not say whether a veto that was lost may be moved again`,
     )
   }
-  if (result.outcome === 'lost' || result.outcome === 'tie') {
+  if (isVeto && (result.outcome === 'lost' || result.outcome === 'tie')) {
     const silence = course.rules.silence('lost-veto')
     course.silent.add(
       silence === undefined
@@ -72,7 +73,7 @@ export function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
     course.warn(
       placed.event,
       vetoParagraph(course, vote),
-      `More voted for it than against, ${inFavour} to ${against}, and a veto needs ${result.needed ?? 'more'} of the ${vote.members} members in office`,
+      `More voted for it than against, ${inFavour} to ${against}, and ${powerWords(course, vote)} needs ${neededWords(result)}`,
     )
   }
   if (result.reachable === false) {
@@ -80,7 +81,7 @@ export function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
     course.warn(
       vote.put.event,
       paragraph,
-      `${result.entitled.length} may vote and ${result.needed ?? ''} are needed: the veto cannot be carried`,
+      `${result.entitled.length} may vote and ${result.needed ?? ''} are needed: ${isVeto ? 'the veto' : 'it'} cannot be carried`,
     )
   }
 }

@@ -1,5 +1,7 @@
 import type { Bar, Course, Motion, Vote } from './course.ts'
 import { pastBar, stateBar } from './debate-events.ts'
+import { entitledTo } from './entitled.ts'
+import { noVetoBar } from './matter-put.ts'
 import { tellOfNothingSaid, whatFollows } from './room-events.ts'
 import { neededFor, sitting } from './sitting.ts'
 
@@ -32,7 +34,7 @@ export function barsOf(course: Course, vote: Vote): readonly Bar[] {
     ...together,
     ...quorumBar(course, sitting(course).length),
     ...powerBar(course, vote, story.body),
-    ...noVetoBar(course, vote),
+    ...noVetoBar(course, vote, entitledTo(course, vote)),
   ]
   return bars.filter(({ message }, at) => bars.findIndex((one) => one.message === message) === at)
 }
@@ -61,21 +63,6 @@ export function quorumBar(course: Course, counted: number): readonly Bar[] {
       message: `${counted} can be counted and ${needed} are needed, so nothing is decided${adjourns}`,
     },
   ]
-}
-
-/** A veto of what the rules let nobody veto: of one post they give it, and not of the others. */
-function noVetoBar({ rules }: Course, { put, matter, item }: Vote): readonly Bar[] {
-  const { veto } = put.event
-  if (veto === undefined || rules.on('veto', (one) => one.parameters.matter === matter).length > 0)
-    return []
-  if (rules.on('no-veto', (one) => one.parameters.matter === matter).length > 0) return []
-  const isPost = typeof item?.post === 'string' || /appointment/.test(`${veto} ${item?.matter}`)
-  const posts = rules.on('veto', ({ parameters }) => parameters.matter === 'chief-constable')
-  if (!isPost || posts.length === 0) return []
-  const paragraph = rules.cite('veto', ({ parameters }) => parameters.matter === 'chief-constable')
-  const message =
-    'Of appointments only that of a Chief Constable may be vetoed: of others the panel recommends'
-  return [{ paragraph: paragraph ?? 'none', message }]
 }
 
 /** What a subcommittee may not decide. */

@@ -2,11 +2,11 @@ import type { Course, Interest, Motion, Vote } from './course.ts'
 import { stateBar } from './debate-events.ts'
 import { namedIn, nomineesFor } from './election-events.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
+import { matterPut, tellOfNoPower } from './matter-put.ts'
 import { motionInHand, motionNamed, openAmendments, textOf } from './motions.ts'
 import { motionName, voteName } from './names.ts'
 import type { Placed } from './places.ts'
 import { momentOf, sits } from './sitting.ts'
-import type { ItemOfDay } from './story.ts'
 import { barsOf, quorumBar } from './vote-bars.ts'
 import { resultOf } from './vote-result.ts'
 
@@ -42,6 +42,33 @@ export function put(course: Course, placed: Placed<EventOf<'put'>>): void {
   const inHand =
     names.length === 0 && event.election === undefined ? motionInHand(course) : undefined
   if (inHand !== undefined) on.push(inHand)
+  const vote = voteAsPut(course, placed, on, standing)
+  const ahead = course.demandsAhead.filter(
+    ({ vote: name }) => name === undefined || name === vote.id,
+  )
+  vote.demands.push(...ahead)
+  // What was asked for of no vote by name is asked for of the one that comes next, and of no other
+  for (const one of ahead) course.demandsAhead.splice(course.demandsAhead.indexOf(one), 1)
+  vote.bars.push(...barsOf(course, vote))
+  for (const bar of vote.bars) course.bar(event, bar)
+  for (const motion of on) motion.votes.push(vote)
+  course.votes.push(vote)
+  declare(course)
+  course.lastVote = vote
+  if (event.election === 'chair') tellOfWhoPresides(course)
+  tellOfNoPower(course, vote)
+  tellOfInterests(course, vote)
+  tellOfOrder(course, vote)
+}
+
+/** A vote on motions as they stand now, of which nothing is recorded yet but that it is put. */
+export function voteAsPut(
+  course: Course,
+  placed: Placed<EventOf<'put'>>,
+  on: readonly Motion[],
+  standing: readonly string[],
+): Vote {
+  const { event } = placed
   // Of an election that is put as a motion the motion says whom it would elect
   const named = event.election === undefined ? [] : on.flatMap(({ text }) => namedIn(course, text))
   const item = course.item?.item
@@ -50,13 +77,14 @@ export function put(course: Course, placed: Placed<EventOf<'put'>>): void {
     const interest = course.interestIn(person, item?.number)
     if (interest !== undefined) interests.set(person, interest)
   }
-  const vote: Vote = {
+  const words = on[0] === undefined ? undefined : textOf(course, on[0])
+  return {
     id: event.vote ?? event.id,
     put: placed,
     on,
-    words: on[0] === undefined ? undefined : textOf(course, on[0]),
+    words,
     item,
-    matter: matterOf(course, event, item),
+    matter: matterPut(course, event, item, on[0], words),
     doubts: course.item?.doubts ?? [],
     interests,
     members: course.membersInOffice,
@@ -72,21 +100,6 @@ export function put(course: Course, placed: Placed<EventOf<'put'>>): void {
     casting: undefined,
     known: undefined,
   }
-  const ahead = course.demandsAhead.filter(
-    ({ vote: name }) => name === undefined || name === vote.id,
-  )
-  vote.demands.push(...ahead)
-  // What was asked for of no vote by name is asked for of the one that comes next, and of no other
-  for (const one of ahead) course.demandsAhead.splice(course.demandsAhead.indexOf(one), 1)
-  vote.bars.push(...barsOf(course, vote))
-  for (const bar of vote.bars) course.bar(event, bar)
-  for (const motion of on) motion.votes.push(vote)
-  course.votes.push(vote)
-  declare(course)
-  course.lastVote = vote
-  if (event.election === 'chair') tellOfWhoPresides(course)
-  tellOfInterests(course, vote)
-  tellOfOrder(course, vote)
 }
 
 /** Who presides while the chair is elected, where no rule says. */
@@ -106,23 +119,6 @@ export function declare(course: Course): void {
   if (!course.lastVote.isDeclaredOver) resultOf(course, course.lastVote)
   course.lastVote.isDeclared = true
   course.lastVote.isDeclaredOver = true
-}
-
-/** What a veto is of, in the word of the rules: as said, the post that the item is about, or its matter. */
-function matterOf(
-  { rules }: Course,
-  { veto }: EventOf<'put'>,
-  item: ItemOfDay | undefined,
-): string | undefined {
-  if (veto === undefined) return undefined
-  const isRuled = (matter: string) =>
-    [...rules.on('veto'), ...rules.on('no-veto')].some(
-      ({ parameters }) => parameters.matter === matter,
-    )
-  const titled = item?.title.toLowerCase().replaceAll(' ', '-') ?? ''
-  const of = [veto, item?.post, item?.matter].filter((one) => typeof one === 'string')
-  const byTitle = rules.on('veto', ({ parameters }) => titled.includes(parameters.matter))
-  return of.find(isRuled) ?? byTitle[0]?.parameters.matter ?? item?.post ?? veto
 }
 
 /** Those in the room who ought to be out of it. */

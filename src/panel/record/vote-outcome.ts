@@ -14,6 +14,8 @@ export interface VoteResult {
   readonly entitled: readonly string[]
   readonly present: number
   readonly needed: number | null
+  /** What the number that is needed is of: "11 members in office"; `null` where it is of nothing, or not known. */
+  readonly neededOf: string | null
   readonly reachable: boolean | null
   /** Who were entitled, there and in no count; `null` where nobody counted. */
   readonly unexplained: number | null

@@ -21,13 +21,13 @@ function workOutResult(course: Course, vote: Vote): VoteResult {
   const entitled = entitledTo(course, vote)
   const present = decidingMoment(course, vote).sitting.length
   const told = toldOf(course, vote, entitled, found)
-  const needed = vote.put.event.veto === undefined ? null : vetoNeeded(course, vote, entitled)
+  const { needed, neededOf } = vetoNeeded(course, vote, entitled)
   const shared = {
     method: told.method,
     sides: told.sides,
     entitled,
     present,
-    needed,
+    ...{ needed, neededOf },
     reachable: needed === null ? null : entitled.length >= needed,
     ...found,
   }

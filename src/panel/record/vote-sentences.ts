@@ -5,6 +5,7 @@ import { nextOrdinaryMeeting } from './later-meeting.ts'
 import { decidedAs, textOf } from './motions.ts'
 import { factsOf, joined, listed, nameOr, type Said, stop } from './plain-words.ts'
 import { type Side, sideOf } from './sides.ts'
+import { neededWords } from './veto-needed.ts'
 import { countsWords } from './vote-count.ts'
 import type { VoteResult } from './vote-outcome.ts'
 import { AMENDED_APART, isWithheld, NOT_GIVEN } from './words-apart.ts'
@@ -117,9 +118,7 @@ function outcomeWords(
   const counted = result.counts === null ? '' : `: ${countsWords(result.counts)}`
   const isEqual = result.counts?.for !== undefined && result.counts.for === result.counts.against
   const share =
-    result.needed === null || counted === ''
-      ? ''
-      : `, ${result.needed} of the ${vote.members} members being needed`
+    result.needed === null || counted === '' ? '' : `, ${neededWords(result)} being needed`
   switch (result.outcome) {
     case 'carried':
     case 'lost':

@@ -49,7 +49,7 @@ export function notRecorded(course: Course, results: Judged): void {
         )
       }
     }
-    if (vote.put.event.veto !== undefined) vetoLeft(course, vote, result)
+    if (vote.matter !== undefined) vetoLeft(course, vote, result)
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Field } from '#fields/index.ts'
 import type { JudgedRecord } from '../fetch-judged.ts'
 import { foretoldCasting } from '../foretold-casting.ts'
+import { foretoldVeto } from '../foretold-veto.ts'
+import { AS_WORDED, NO_VETO } from '../matter-put.ts'
 import {
   type Choices,
   count,
@@ -51,21 +53,17 @@ function declaredFields(record: JudgedRecord): readonly Field[] {
 const RESULTS = { carried: 'Carried', lost: 'Lost' }
 const SIDES = { for: 'For', against: 'Against', abstain: 'Abstained' }
 
-const MATTERS: Readonly<Record<string, string>> = {
-  precept: 'Of the precept',
-  'chief-constable': 'Of a chief constable',
-}
-
-/** What may be vetoed, or changed by a share as a veto is, by the rules of the day. */
-const vetoChoices = ({ rules }: JudgedRecord): Choices =>
-  Object.fromEntries(
-    rules
-      .on('veto')
-      .map(({ parameters: { matter } }) => [
-        matter,
-        MATTERS[matter] ?? `Of the ${matter.replaceAll('-', ' ')}`,
-      ]),
-  )
+/** What its words say it is, that it is like any other, or what may be vetoed or decided by a share of its own. */
+const matterChoices = ({ rules }: JudgedRecord): Choices => ({
+  [AS_WORDED]: 'What its words say',
+  [NO_VETO]: 'A question like any other, whatever its words say',
+  ...Object.fromEntries(
+    [...rules.matters()].map(([id, { label, name, outcomes }]) => [
+      id,
+      outcomes === undefined ? `A veto of ${name}` : label,
+    ]),
+  ),
+})
 
 /** Questions put, and what came of them. */
 export const VOTE_FORMS = {
@@ -74,15 +72,19 @@ export const VOTE_FORMS = {
     fields: (record) => [
       motionField('On what', motionChoices(record, waiting(record))),
       {
-        ...{ name: 'veto', kind: 'choice', label: 'Is it a veto', default: 'no' },
-        choices: { no: 'No', ...vetoChoices(record) },
+        ...{ name: 'veto', kind: 'choice', label: 'What it decides', default: AS_WORDED },
+        choices: matterChoices(record),
       },
     ],
-    event: ({ veto, on }, record) => ({
+    foretold: (record) =>
+      Object.keys(motionChoices(record, waiting(record))).flatMap((name) =>
+        foretoldVeto(record, name),
+      ),
+    event: ({ veto = AS_WORDED, on }, record) => ({
       type: 'put',
       vote: next('v', record),
       on: [on],
-      ...(veto === undefined || veto === 'no' ? {} : { veto }),
+      veto,
     }),
   },
   hands: {
