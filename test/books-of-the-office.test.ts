@@ -36,7 +36,7 @@ describe('the cases of the office’s registers', () => {
     const done = await site.app.inject({
       ...{ method: 'POST', url },
       headers: { ...site.operator, 'content-type': 'application/x-www-form-urlencoded' },
-      payload: new URLSearchParams({ ...fields, step: 'record' }).toString(),
+      payload: new URLSearchParams({ ...fields, 'form-step': 'record' }).toString(),
     })
     assert.equal(done.statusCode, 303, plain(done.body))
     return String(done.headers['location'])
@@ -93,7 +93,7 @@ describe('the cases of the office’s registers', () => {
     const early = await site.app.inject({
       ...{ method: 'POST', url: `${page}/moves/answer` },
       headers: { ...site.operator, 'content-type': 'application/x-www-form-urlencoded' },
-      payload: new URLSearchParams({ answered: '2019-07-16', step: 'record' }).toString(),
+      payload: new URLSearchParams({ answered: '2019-07-16', 'form-step': 'record' }).toString(),
     })
     assert.match(plain(early.body), /Choose what was answered/)
     await post(`${page}/moves/answer`, { answered: '2019-07-16', outcome: 'given' })

@@ -70,7 +70,7 @@ describe('the registers of an office', () => {
       payload: new URLSearchParams(fields).toString(),
     })
   const record = async (register: string, fields: Record<string, string>) => {
-    const done = await post(`/registers/${register}/new`, { ...fields, step: 'record' })
+    const done = await post(`/registers/${register}/new`, { ...fields, 'form-step': 'record' })
     assert.equal(done.statusCode, 303, done.body)
     return String(done.headers['location'])
   }
@@ -102,7 +102,10 @@ describe('the registers of an office', () => {
     const check = await post('/registers/information-requests/new', typed)
     assert.equal(check.statusCode, 200, check.body)
     assert.match(check.body, /17 June 2019/)
-    const done = await post('/registers/information-requests/new', { ...typed, step: 'record' })
+    const done = await post('/registers/information-requests/new', {
+      ...typed,
+      'form-step': 'record',
+    })
     assert.equal(done.statusCode, 303, done.body)
     const page = await get(String(done.headers['location']))
     assert.match(page.body, /Tuesday 16 July 2019/)
@@ -188,7 +191,7 @@ describe('the registers of an office', () => {
     assert.match(await said('engagement-events'), /3 events in April to June 2019/)
     const before = await post(`${third}/correct`, {
       ...{ ...EVENT, held: '2019-06-12', what: 'Surgery', hours: '2.5' },
-      ...{ reason: 'It took an hour more', step: 'record' },
+      ...{ 'form-reason': 'It took an hour more', 'form-step': 'record' },
     })
     assert.equal(before.statusCode, 303, before.body)
     const page = (await get(third)).body
@@ -220,10 +223,10 @@ describe('the registers of an office', () => {
 
   it('are changed many at once with one reason, wherever the entry is then still right', async () => {
     const url = '/registers/correspondence/change?from=2019-05-01&to=2019-05-02'
-    const change = { field: 'answered', value: '01/05/2019', reason: 'The stamp was wrong' }
+    const change = { field: 'answered', value: '01/05/2019', 'form-reason': 'The stamp was wrong' }
     const check = await post(url, change)
     assert.match(check.body, /stays as it is: It was answered before it was received/)
-    const done = await post(url, { ...change, step: 'record' })
+    const done = await post(url, { ...change, 'form-step': 'record' })
     assert.equal(done.statusCode, 303, done.body)
     const list = (await get('/registers/correspondence.csv?from=2019-05-01&to=2019-05-02')).body
     assert.doesNotMatch(list, /2019-05-01,.*,2019-05-02/)
@@ -231,7 +234,7 @@ describe('the registers of an office', () => {
 
   it('ask for one more part of a group without a script, and give back what was typed', async () => {
     const typed = { ...EVENT, held: '2019-05-20', what: 'Walk', 'concerns-1-concern': 'Noise' }
-    const more = await post('/registers/engagement/new', { ...typed, step: 'add-concerns' })
+    const more = await post('/registers/engagement/new', { ...typed, 'form-step': 'add-concerns' })
     assert.match(more.body, /name="concerns-2-concern"/)
     assert.match(more.body, /value="Noise"/)
     const wrong = await post('/registers/engagement/new', { ...typed, hours: '25:00' })
@@ -241,7 +244,10 @@ describe('the registers of an office', () => {
 
   it('take nothing out of a record: what was taken out stays in its history, for who keeps it', async () => {
     const page = await record('engagement', { ...EVENT, held: '2019-06-01', what: 'Twice entered' })
-    const out = await post(`${page}/take-out`, { reason: 'It was entered twice', step: 'record' })
+    const out = await post(`${page}/take-out`, {
+      'form-reason': 'It was entered twice',
+      'form-step': 'record',
+    })
     assert.equal(out.statusCode, 303, out.body)
     assert.equal((await get(page)).statusCode, 404)
     assert.doesNotMatch((await get('/registers/engagement')).body, /Twice entered/)

@@ -33,7 +33,7 @@ export function bookKeeper(
 
   /** Records an entry, and gives the address of its page. */
   const record = async (register: string, fields: Readonly<Record<string, string>>) => {
-    const done = await post(`/registers/${register}/new`, { ...fields, step: 'record' })
+    const done = await post(`/registers/${register}/new`, { ...fields, 'form-step': 'record' })
     assert.equal(done.statusCode, 303, plain(done.body).slice(0, 2_000))
     return String(done.headers['location'])
   }

@@ -44,7 +44,10 @@ describe('operations of a register', () => {
     )
     const other = await site.app.inject('/performance/street-burglary')
     assert.doesNotMatch(other.body, /Operation Sweep/)
-    await post(`${address}/take-out`, { reason: 'It is another force’s', step: 'record' })
+    await post(`${address}/take-out`, {
+      'form-reason': 'It is another force’s',
+      'form-step': 'record',
+    })
     assert.doesNotMatch(await page(), /Operation Sweep/)
   })
 
@@ -62,7 +65,12 @@ describe('operations of a register', () => {
     const corrected = await post(`${address}/correct`, {
       ...{ name: 'Operation Hush', first_told: '2026-02-10', aim: 'Fewer burglaries' },
       ...{ 'touches-1-measure': 'burglary', 'touches-1-said_by': 'Minutes of 10 February' },
-      ...{ from: '2026-02-02', to: '2026-02-20', reason: 'It is over', step: 'record' },
+      ...{
+        from: '2026-02-02',
+        to: '2026-02-20',
+        'form-reason': 'It is over',
+        'form-step': 'record',
+      },
     })
     assert.equal(corrected.statusCode, 303, plain(corrected.body).slice(0, 1_500))
     assert.match(await page(), /Operation Hush/)

@@ -44,7 +44,7 @@ describe('an entry that somebody asked to have erased', () => {
   const erase = async (address: string, fields: Readonly<Record<string, string>>) =>
     await post(`${address}/erase`, fields)
   const versionOf = async (address: string) =>
-    /name="version" value="(\d+)"/.exec(
+    /name="form-version" value="(\d+)"/.exec(
       (await site.app.inject({ url: `${address}/erase`, headers: site.operator })).body,
     )?.[1] ?? ''
   const figure = async () => {
@@ -63,19 +63,25 @@ describe('an entry that somebody asked to have erased', () => {
     page = await record('callers', { came, what: 'Purple fence', who: 'Ursula Invented' })
     await record('callers', { came, what: 'Lamp', who: 'Quentin Invented' })
     gone = await record('callers', { came, what: 'Twice entered' })
-    await post(`${gone}/take-out`, { reason: 'Twice', step: 'record' })
+    await post(`${gone}/take-out`, { 'form-reason': 'Twice', 'form-step': 'record' })
   })
   after(() => site.close())
 
   it('is erased by an act with its reason, of what somebody has seen', async () => {
     assert.match(await read(page), /Erase it for good, as somebody asked/)
     const version = await versionOf(page)
-    assert.match(plain((await erase(page, { version })).body), /Enter why it is erased/)
-    const other = await erase(page, { version: '7', reason: 'Asked for' })
+    assert.match(
+      plain((await erase(page, { 'form-version': version })).body),
+      /Enter why it is erased/,
+    )
+    const other = await erase(page, { 'form-version': '7', reason: 'Asked for' })
     assert.match(plain(other.body), /Somebody changed this entry meanwhile/)
     const before = await figure()
     assert.equal(before, 2)
-    const done = await erase(page, { version, reason: 'Asked for by whom it is about' })
+    const done = await erase(page, {
+      'form-version': version,
+      reason: 'Asked for by whom it is about',
+    })
     assert.equal(done.statusCode, 303, plain(done.body))
     assert.equal((await site.app.inject({ url: page, headers: site.operator })).statusCode, 410)
     assert.equal(await figure(), before)
@@ -98,9 +104,9 @@ describe('an entry that somebody asked to have erased', () => {
       await read(`${gone}/erase`),
       /was taken out, and what it said is in its history still/,
     )
-    const done = await erase(gone, { version: await versionOf(gone), reason: 'Asked for' })
+    const done = await erase(gone, { 'form-version': await versionOf(gone), reason: 'Asked for' })
     assert.equal(done.statusCode, 303, plain(done.body))
-    assert.equal((await erase(gone, { version: '3', reason: 'Again' })).statusCode, 404)
+    assert.equal((await erase(gone, { 'form-version': '3', reason: 'Again' })).statusCode, 404)
     assert.match(await read('/registers/callers/past'), /Erased: 2/)
   })
 

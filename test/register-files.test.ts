@@ -110,8 +110,13 @@ describe('a file of an entry', () => {
   it('but not where the entry is not there for them, nor its field', async () => {
     assert.equal((await send('decision', pdfOf('The fence stays'))).status, 303)
     assert.equal((await given('decision', {})).statusCode, 404)
-    const fields = { begun: '2026-09-02', what: 'Fence', settled: '2026-09-20', reason: 'It is' }
-    const done = await post(`${page}/correct`, { ...fields, step: 'record' })
+    const fields = {
+      begun: '2026-09-02',
+      what: 'Fence',
+      settled: '2026-09-20',
+      'form-reason': 'It is',
+    }
+    const done = await post(`${page}/correct`, { ...fields, 'form-step': 'record' })
     assert.equal(done.statusCode, 303, plain(done.body))
     assert.equal((await given('decision', {})).statusCode, 200)
     assert.equal((await given('letter', {})).statusCode, 404)

@@ -112,7 +112,7 @@ describe('a book that its place defines', () => {
 
   const plain = (body: string) => body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
   const record = async (who: Browsing, fields: Readonly<Record<string, string>>) => {
-    const done = await who.post('/registers/finds/new', { ...fields, step: 'record' })
+    const done = await who.post('/registers/finds/new', { ...fields, 'form-step': 'record' })
     assert.equal(done.status, 303, plain(done.body))
     return done.location
   }
@@ -179,7 +179,7 @@ describe('a book that its place defines', () => {
     })
 
     it('nor does a change of many tell of it, or reach an entry that is not shown', async () => {
-      const change = { field: 'note', value: 'Looked at', reason: 'A round' }
+      const change = { field: 'note', value: 'Looked at', 'form-reason': 'A round' }
       const by = async (who: Browsing, words: string) =>
         plain((await who.post(`/registers/finds/change?words=${words}`, change)).body)
       assert.match(await by(analyst, 'Quentin'), /Check before you change 1 finds/)
@@ -191,7 +191,7 @@ describe('a book that its place defines', () => {
   describe('lets whoever fills in a form keep it', () => {
     const half = { found: '2026-11-20', what: 'Half a form', finder: 'Nobody Yet', note: 'To ask' }
     const keep = async (who: Browsing, form: string, fields: Readonly<Record<string, string>>) =>
-      await who.post(`/registers/finds/${form}`, { ...fields, step: 'keep' })
+      await who.post(`/registers/finds/${form}`, { ...fields, 'form-step': 'keep' })
 
     it('and finish it on another day, with nothing of it anywhere else', async () => {
       const before = plain((await analyst.get('/registers/finds')).body).match(/\d+ finds are/)?.[0]
@@ -224,7 +224,7 @@ describe('a book that its place defines', () => {
 
     it('or thrown away', async () => {
       await keep(analyst, 'new', half)
-      await analyst.post('/registers/finds/new', { step: 'throw-away' })
+      await analyst.post('/registers/finds/new', { 'form-step': 'throw-away' })
       assert.doesNotMatch((await analyst.get('/registers/finds')).body, /that you kept/)
     })
 
@@ -240,23 +240,26 @@ describe('a book that its place defines', () => {
     it('and says on sending it that somebody else changed the entry meanwhile', async () => {
       const page = await record(analyst, { found: '2026-11-21', what: 'Scarf', shelf: 'Row 1' })
       const form = `${page.split('/').at(-1)}/correct`
-      const mine = { ...{ found: '2026-11-21', what: 'Red scarf', shelf: 'Row 1' }, version: '1' }
-      await keep(analyst, form, { ...mine, reason: 'Its colour' })
-      const theirs = { found: '2026-11-21', what: 'Scarf', shelf: 'Row 2', reason: 'Moved' }
+      const mine = {
+        ...{ found: '2026-11-21', what: 'Red scarf', shelf: 'Row 1' },
+        'form-version': '1',
+      }
+      await keep(analyst, form, { ...mine, 'form-reason': 'Its colour' })
+      const theirs = { found: '2026-11-21', what: 'Scarf', shelf: 'Row 2', 'form-reason': 'Moved' }
       const moved = await officer.post(`${page}/correct`, {
         ...theirs,
-        version: '1',
-        step: 'record',
+        'form-version': '1',
+        'form-step': 'record',
       })
       assert.equal(moved.status, 303)
       const kept = await analyst.get(`/registers/finds/${form}`)
       assert.match(kept.body, /value="Red scarf"/)
-      assert.match(kept.body, /name="version" value="1"/)
-      const sent = { ...mine, reason: 'Its colour', step: 'record' }
+      assert.match(kept.body, /name="form-version" value="1"/)
+      const sent = { ...mine, 'form-reason': 'Its colour', 'form-step': 'record' }
       const told = await analyst.post(`/registers/finds/${form}`, sent)
       assert.equal(told.status, 422)
       assert.match(plain(told.body), /Somebody changed this entry since you opened or kept/)
-      assert.match(told.body, /name="version" value="2"/)
+      assert.match(told.body, /name="form-version" value="2"/)
       assert.match((await analyst.get(page)).body, /Row 2/)
     })
   })
@@ -274,12 +277,17 @@ describe('a book that its place defines', () => {
       const back = { found: `${MONTH}-02`, returned: `${MONTH}-09`, finder: 'Ursula Invented' }
       old = await record(analyst, { ...back, what: 'Old purse' })
       await analyst.post(`${old}/correct`, {
-        ...{ ...back, what: 'Old leather purse', reason: 'Of leather', step: 'record' },
+        ...{
+          ...back,
+          what: 'Old leather purse',
+          'form-reason': 'Of leather',
+          'form-step': 'record',
+        },
       })
       await record(analyst, { found: `${MONTH}-03`, what: 'Never fetched' })
       await record(analyst, { found: '2026-10-01', returned: '2026-10-02', what: 'New purse' })
       const gone = await record(analyst, { found: `${MONTH}-04`, what: 'Entered twice' })
-      await analyst.post(`${gone}/take-out`, { reason: 'Twice', step: 'record' })
+      await analyst.post(`${gone}/take-out`, { 'form-reason': 'Twice', 'form-step': 'record' })
     })
 
     it('and then listed to be erased, for whoever reads all of it', async () => {
@@ -335,7 +343,7 @@ describe('a book that its place defines', () => {
 
   describe('is counted', () => {
     const lend = async (found: string, shelf: string) => {
-      const sent = { found, what: `Lent on ${found}`, shelf, step: 'record' }
+      const sent = { found, what: `Lent on ${found}`, shelf, 'form-step': 'record' }
       const done = await analyst.post('/registers/loans/new', sent)
       assert.equal(done.status, 303, plain(done.body))
     }

@@ -145,12 +145,12 @@ describe('what an entry names', () => {
   it('is looked up when it is entered, in a form and in a change of many', async () => {
     const fields = { begun: '2026-11-02', what: 'Walks', shown_by: 'rainfall', note: 'K7QM-2XWD' }
     const sent = { ...fields, 'questions-1-asked': 'When', 'questions-1-promise': '99' }
-    const form = await post('/registers/cards/new', { ...sent, step: 'record' })
+    const form = await post('/registers/cards/new', { ...sent, 'form-step': 'record' })
     assert.equal(form.statusCode, 422)
     for (const said of ['no measure rainfall', 'no entry K7QM-2XWD in notes', 'no promise 99'])
       assert.match(plain(form.body), new RegExp(`There is ${said}`))
     const change = await post('/registers/cards/change', {
-      ...{ field: 'shown_by', value: 'rainfall', reason: 'It rained' },
+      ...{ field: 'shown_by', value: 'rainfall', 'form-reason': 'It rained' },
     })
     assert.match(plain(change.body), /There is no measure rainfall/)
   })
@@ -176,10 +176,10 @@ describe('what an entry names', () => {
     const page = await record('cards', {
       ...{ begun: '2026-11-05', what: 'Named', note: gone.split('/').at(-1) ?? '' },
     })
-    await post(`${gone}/take-out`, { reason: 'By mistake', step: 'record' })
+    await post(`${gone}/take-out`, { 'form-reason': 'By mistake', 'form-step': 'record' })
     const done = await post(`${page}/correct`, {
       ...{ begun: '2026-11-06', what: 'Named', note: gone.split('/').at(-1) ?? '' },
-      ...{ reason: 'Another day', step: 'record' },
+      ...{ 'form-reason': 'Another day', 'form-step': 'record' },
     })
     assert.equal(done.statusCode, 303, plain(done.body))
     assert.match(await read(page), /6 November 2026/)

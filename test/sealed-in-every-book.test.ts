@@ -157,7 +157,7 @@ describe('what is sealed in a book', () => {
             leaks.push(`${where} can be looked for`)
         }
         const sent = await site.app.inject({
-          ...{ method: 'POST', url: `/registers/${id}/new`, payload: 'step=record' },
+          ...{ method: 'POST', url: `/registers/${id}/new`, payload: 'form-step=record' },
           headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
         })
         for (const leak of leaksIn(sent.body, planted, reader)) leaks.push(`${id}/new: ${leak}`)
@@ -196,11 +196,11 @@ describe('what is sealed in a book', () => {
     })
     const change = { received: '2019-06-03', regime: 'foi', topic: 'A case' }
     const sent = await post(`${page}/correct`, {
-      ...{ ...change, reason: 'It named somebody', step: 'record' },
+      ...{ ...change, 'form-reason': 'It named somebody', 'form-step': 'record' },
     })
     assert.equal(sent.statusCode, 303, sent.body)
     await post(`${page}/moves/answer`, {
-      ...{ answered: '2019-06-20', outcome: 'given', step: 'record' },
+      ...{ answered: '2019-06-20', outcome: 'given', 'form-step': 'record' },
     })
     assert.match(await read(page), /Zwyhiddensubject/)
     const asAnybody = await read(page, {})

@@ -84,6 +84,28 @@ describe('a definition of a register', () => {
     )
   })
 
+  it('calls no field as an entry, its list or its spreadsheet has something of its own', () => {
+    const named = (name: string, kind: string, label = 'Told') =>
+      said(
+        smallestDefinition('letters', 'Letters').replace(
+          '{ field: sender, label: Who sent it, kind: person }',
+          `{ field: ${name}, label: ${label}, kind: ${kind} }`,
+        ),
+      ).join('\n')
+    for (const [name, kind] of [
+      ['reference', 'text'],
+      ['state', 'text'],
+      ['words', 'yes-no'],
+      ['page', 'yes-no'],
+      ['day', 'text'],
+    ] as const)
+      assert.match(named(name, kind), new RegExp(`no field.* can be called "${name}"`))
+    assert.match(named('told', 'text', 'Reference'), /"Reference" of told is that of the reference/)
+    assert.match(named('told', 'text', 'State'), /"State" of told is that of the state/)
+    for (const name of ['words', 'page', 'reason', 'version', 'step'])
+      assert.equal(named(name, 'text'), '')
+  })
+
   it('has each code once, and sets nothing beside what is of another kind', () => {
     const text = smallestDefinition('letters', 'Letters')
       .replace(

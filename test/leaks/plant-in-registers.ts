@@ -19,7 +19,7 @@ export async function plantInRegisters(site: TestSite, { keep }: Words) {
   const office = (what: string) => keep(what, ...reading('office'), 'commissioners-officer')
   const sealed = (what: string) => keep(what, ...KEEPERS)
   const record = async (register: string, fields: Readonly<Record<string, string>>) =>
-    await post(site, `/registers/${register}/new`, { ...fields, step: 'record' })
+    await post(site, `/registers/${register}/new`, { ...fields, 'form-step': 'record' })
   const letter = { channel: 'post', kind: 'complaint' }
   const before = office('what a letter was about before it was corrected')
   const page = await record('correspondence', {
@@ -27,10 +27,10 @@ export async function plantInRegisters(site: TestSite, { keep }: Words) {
     sender: sealed('who wrote a letter'),
   })
   await post(site, `${page}/correct`, {
-    ...{ ...letter, received: '2026-05-04', step: 'record' },
+    ...{ ...letter, received: '2026-05-04', 'form-step': 'record' },
     subject: office('what a letter is about'),
     sender: sealed('who wrote a letter, corrected'),
-    reason: office('why a letter was corrected'),
+    'form-reason': office('why a letter was corrected'),
   })
   const letterOf = `${page}/files/letter`
   const says = sealed('what a letter that was kept says, and what its file was called')
@@ -42,8 +42,8 @@ export async function plantInRegisters(site: TestSite, { keep }: Words) {
     ...{ ...letter, received: '2026-05-05', subject: office('what a letter taken out was about') },
   })
   await post(site, `${gone}/take-out`, {
-    reason: office('why a letter was taken out'),
-    step: 'record',
+    'form-reason': office('why a letter was taken out'),
+    'form-step': 'record',
   })
   const event = await record('engagement', {
     ...{ held: '2026-05-06', what: 'Market day', kind: 'event', place: 'Skerby' },

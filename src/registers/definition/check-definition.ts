@@ -13,16 +13,25 @@ export type Say = (steps: Steps, words: string) => void
 export const PENCE_A_POUND = 100
 export const MINUTES_AN_HOUR = 60
 
+/** What a spreadsheet of entries has besides their fields. */
+const OWN_HEADINGS: ReadonlyMap<string, string> = new Map([
+  [asHeading('Reference'), 'the reference that every entry has'],
+  [asHeading('State'), 'the state that every entry is in'],
+])
+
+/** What an address of a list asks besides fields by whose values it is narrowed. */
+const OWN_FILTERS = ['words', 'from', 'to', 'page']
+
 /** No heading of a spreadsheet may be that of two fields: whose the column is could not be known. */
 function checkHeadings({ fields }: Register['defined'], say: Say): void {
-  const owners = new Map<string, string>()
+  const owners = new Map(OWN_HEADINGS)
   fields.forEach((field, index) => {
     if (field.kind === 'group') return
     for (const words of [field.field, field.label, ...field.columns]) {
       const owner = owners.get(asHeading(words)) ?? field.field
       owners.set(asHeading(words), owner)
       if (owner === field.field) continue
-      const message = `the heading "${words}" of ${field.field} is that of ${owner} too. Take it out of one of them`
+      const message = `the heading "${words}" of ${field.field} is that of ${owner} too. ${OWN_HEADINGS.has(asHeading(words)) ? 'Call it otherwise' : 'Take it out of one of them'}`
       say(['fields', index], message)
     }
   })
@@ -76,11 +85,17 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
       )
     }
   })
-  for (const kept of ['today', 'state']) {
-    const at = defined.fields.findIndex(({ field }) => field === kept)
-    if (at >= 0)
-      say(['fields', at], `no field can be called "${kept}", which has a meaning of its own`)
-  }
+  defined.fields.forEach(({ field, kind }, at) => {
+    const isKept = ['today', 'state', 'reference'].includes(field)
+    const isFilter = (kind === 'code' || kind === 'yes-no') && OWN_FILTERS.includes(field)
+    // In data an entry has its day under this name
+    const isDay = field === 'day' && defined.day !== 'day'
+    if (isKept || isFilter || isDay)
+      say(
+        ['fields', at],
+        `no field${isFilter ? ' by which a list is narrowed' : isDay ? ' but the one that "day" names' : ''} can be called "${field}", which has a meaning of its own. Call it otherwise`,
+      )
+  })
   defined.clocks.forEach(({ clock }, index) => {
     if (fields.has(clock) || groups.has(clock))
       say(['clocks', index], `the clock "${clock}" is called as a field is. Rename one of them`)

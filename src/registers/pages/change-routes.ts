@@ -19,7 +19,7 @@ import { sayField } from '../entries/type-entry.ts'
 import type { Value } from '../expressions/expression.ts'
 import { typeCell } from '../rows/type-cell.ts'
 import { addressOf, crumbsOf } from './addresses.ts'
-import { REASON } from './entry-form.ts'
+import { REASON, STEP } from './entry-form.ts'
 import { type Asked, readFilters } from './list-filters.ts'
 import { queryOf } from './list-page.ts'
 import type { RegisterNeeds } from './needs.ts'
@@ -59,7 +59,7 @@ export function changeRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       const { at, today } = now()
       const moment = { recorder: recorderOf(request, at), today }
       const change = { reader, field: field.name, value, today }
-      if (typed['step'] !== 'record') {
+      if (typed[STEP] !== 'record') {
         const plan = await planChange(asSealed, register, filter, change)
         return showPlan(reply, register, { ...about, field, value, plan })
       }
@@ -122,7 +122,7 @@ function readChange(
   )
   if (problems.length > 0)
     return { ok: false, problems: problems.map((problem) => ({ ...problem, field: 'value' })) }
-  return accept({ field, value: values[field.name] ?? null, reason: said('reason') })
+  return accept({ field, value: values[field.name] ?? null, reason: said(REASON.name) })
 }
 
 interface About {
@@ -174,7 +174,7 @@ function showPlan(
 ): FastifyReply {
   const said = sayField(field, value)
   const sent = Object.entries(typed).flatMap(([name, one]) =>
-    name !== 'step' && typeof one === 'string' ? [{ name, value: one }] : [],
+    name !== STEP && typeof one === 'string' ? [{ name, value: one }] : [],
   )
   const more = refused.length - MOST_REFUSED_SHOWN
   return showPage(reply, 'book-check.njk', {
@@ -185,7 +185,7 @@ function showPlan(
       { term: 'To be changed', text: formatNumber(rows.length) },
       { term: 'As it is already', text: formatNumber(unchanged) },
       { term: 'Cannot be', text: formatNumber(refused.length) },
-      { term: 'Why', text: String(typed['reason'] ?? '') },
+      { term: 'Why', text: String(typed[REASON.name] ?? '') },
     ],
     warnings: [
       ...refused

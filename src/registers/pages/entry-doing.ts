@@ -97,7 +97,7 @@ export function readSent(
   const reason = asksReason ? readForm([REASON], typed) : undefined
   const all: readonly Problem[] = [...problems, ...(reason?.ok === false ? reason.problems : [])]
   if (all.length > 0) return { ok: false, problems: all }
-  return { ok: true, value: { values, reason: reason?.ok ? reason.value.reason : undefined } }
+  return { ok: true, value: { values, reason: reason?.ok ? reason.value[REASON.name] : undefined } }
 }
 
 /** What was typed over what stands there; of a group each part by its place, so that what was not asked of it stays. */

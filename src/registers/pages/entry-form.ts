@@ -48,11 +48,15 @@ export interface AskedEntry {
   readonly keptAt?: string | undefined
 }
 
-/** Under what name a form sends the version of the entry that it was opened on. */
-export const VERSION = 'version'
+/**
+ * Under what names a form of a register sends what is no field: its button, and the version of the entry that it was
+ * opened on. No field can be called so, for a name has no hyphen, and the parts of a group have a number behind theirs.
+ */
+export const STEP = 'form-step'
+export const VERSION = 'form-version'
 
 export const REASON = {
-  name: 'reason',
+  name: 'form-reason',
   kind: 'text',
   label: 'Why it is changed',
   hint: 'It stands in the history of the entry, for the office, and stays when the entry is erased: name nobody',
@@ -136,7 +140,7 @@ function shownNumbers(group: RegisterGroup, typed: TypedEntry): readonly number[
 
 /** What was typed, with one more part of the group asked for that a button named; `undefined` for other buttons. */
 export function withOneMore({ groups }: Register, typed: TypedEntry): TypedEntry | undefined {
-  const step = typed['step']
+  const step = typed[STEP]
   const group = [...groups.values()].find(({ name }) => step === `add-${name}`)
   if (group === undefined) return undefined
   return { ...typed, [`${group.name}${SHOWN}`]: shownNumbers(group, typed).length + 1 }

@@ -39,7 +39,7 @@ import {
   wasChangedMeanwhile,
   wrongState,
 } from './entry-doing.ts'
-import { VERSION, withOneMore } from './entry-form.ts'
+import { STEP, VERSION, withOneMore } from './entry-form.ts'
 import { presentEntry } from './entry-page.ts'
 import type { RegisterNeeds } from './needs.ts'
 import { showCheck, showForm } from './show-entry-form.ts'
@@ -183,17 +183,17 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
     draft: DraftKey,
   ): Promise<FastifyReply> {
     const typed = typedSchema.parse(request.body)
-    if (typed['step'] === 'keep') {
+    if (typed[STEP] === 'keep') {
       await keepEntryDraft(db, draft, { typed: withoutStep(typed), at: now().at })
       return reply.redirect(addressOf(register), 303)
     }
-    if (typed['step'] === 'throw-away') {
+    if (typed[STEP] === 'throw-away') {
       await dropEntryDraft(db, draft)
       return reply.redirect(addressOf(register), 303)
     }
     const more = withOneMore(register, typed)
     if (more !== undefined) return showForm(reply, register, doing, more, [])
-    if (typed['step'] === 'change') return showForm(reply, register, doing, typed, [])
+    if (typed[STEP] === 'change') return showForm(reply, register, doing, typed, [])
     if (wasChangedMeanwhile(doing, typed)) {
       const current = { ...typed, [VERSION]: String(doing.stored?.row.version) }
       return showForm(reply, register, doing, current, [CHANGED_MEANWHILE])
@@ -203,7 +203,7 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
     const moment = { recorder: recorderOf(request, at), today, nameable }
     const read = readSent(register, doing, typed)
     if (!read.ok) return showForm(reply, register, doing, typed, read.problems)
-    const isToRecord = typed['step'] === 'record' || typed['step'] === 'record-another'
+    const isToRecord = typed[STEP] === 'record' || typed[STEP] === 'record-another'
     if (!isToRecord) {
       if (doing.act === 'take-out')
         return showCheck(reply, register, doing, typed, { values: {}, warnings: [] })
@@ -229,7 +229,7 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
     await dropEntryDraft(db, draft)
     if (doing.act === 'take-out') await dropDraftsAbout(db, { register: register.id, reference })
     const next =
-      typed['step'] === 'record-another'
+      typed[STEP] === 'record-another'
         ? `${addressOf(register)}/new`
         : doing.act === 'take-out'
           ? addressOf(register)
@@ -286,6 +286,6 @@ function draftOf(request: FastifyRequest, register: Register, { form }: Doing): 
 
 function withoutStep(typed: TypedEntry): TypedEntry {
   return Object.fromEntries(
-    Object.entries(typed).filter(([name, value]) => name !== 'step' && typeof value === 'string'),
+    Object.entries(typed).filter(([name, value]) => name !== STEP && typeof value === 'string'),
   )
 }

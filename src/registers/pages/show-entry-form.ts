@@ -8,7 +8,7 @@ import type { TypedEntry } from '../entries/read-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
 import { addressOf, crumbsOf } from './addresses.ts'
 import type { Doing } from './entry-doing.ts'
-import { type AskedEntry, presentEntryForm, VERSION } from './entry-form.ts'
+import { type AskedEntry, presentEntryForm, REASON, STEP, VERSION } from './entry-form.ts'
 
 export function showForm(
   reply: FastifyReply,
@@ -55,9 +55,9 @@ export function showCheck(
         }),
     )
   })
-  const reason = typed['reason']
+  const reason = typed[REASON.name]
   const sent = Object.entries(typed).flatMap(([name, value]) =>
-    name !== 'step' && typeof value === 'string' ? [{ name, value }] : [],
+    name !== STEP && typeof value === 'string' ? [{ name, value }] : [],
   )
   return showPage(reply, 'book-check.njk', {
     title:
