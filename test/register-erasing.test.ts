@@ -129,7 +129,7 @@ describe('an entry that somebody asked to have erased', () => {
       const said = await fetch(url, { method: 'POST', headers: site.operator, body: form })
       assert.match(
         plain(await said.text()),
-        /1 there already, 2 left out, having been erased\./,
+        /1 there already, 2 left out, having been taken out or erased\./,
         kind,
       )
     }

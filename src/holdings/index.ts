@@ -73,6 +73,12 @@ export {
   type RegisterRow,
 } from './register-rows.ts'
 export {
+  fetchImportedKeys,
+  fetchVersionsOf,
+  type ImportedKey,
+  type RegisterVersion,
+} from './register-versions.ts'
+export {
   ALL_RELEASED,
   type FetchUnreleased,
   fetchUnreleased,

@@ -120,7 +120,8 @@ function importCommand(): Command {
       'after',
       `
 The first row of the file, or one of its first thirty, has headings: the labels or names of fields. A row with a
-Reference, or the same in what makes an entry one of a kind, corrects the entry that is there.
+Reference, or the same in what makes an entry one of a kind, corrects the entry that is there. A blank cell leaves what
+is there, and so does what a file said before of an entry that was changed since. Each change is told, as it was and as it is.
 Exit 0: every row is in. Exit 1: some are to be mended, and the others are in. Exit 2: the file could not be read.`,
     )
     .action(async (id: string, file: string, options: ImportOptions) => {
@@ -130,6 +131,8 @@ Exit 0: every row is in. Exit 1: some are to be mended, and the others are in. E
         const report = insist(
           await importRows(storage.db, register, {
             ...{ file, reason: act.reason, today: act.today, dryRun: options.dryRun ?? false },
+            // Whoever has the folder reads all that is in it
+            reader: 'sealed',
             recorder: { actor: act.actor, at: act.at },
             nameable: await fetchNameable(storage.readAs, area),
           }),
@@ -161,6 +164,8 @@ const MOST_PRINTED = 100
 
 function describeImport(report: RegisterImport): readonly string[] {
   const { file, dryRun, added, superseded, unchanged, problems, warnings, notes, leftOut } = report
+  const { kept, records } = report
+  const changed = records.filter(({ is }) => is === 'superseded')
   const would = dryRun ? 'would be ' : ''
   const hidden = problems.length - MOST_PRINTED
   return [
@@ -168,8 +173,15 @@ function describeImport(report: RegisterImport): readonly string[] {
     ...problems.slice(0, MOST_PRINTED).map(({ message }) => message),
     ...(hidden > 0 ? [`… and ${formatNumber(hidden)} more rows to be mended`] : []),
     ...warnings.slice(0, MOST_PRINTED).map(({ message }) => message),
+    ...kept.slice(0, MOST_PRINTED).map(({ message }) => message),
+    ...changed
+      .slice(0, MOST_PRINTED)
+      .map(
+        ({ row, reference, changes }) =>
+          `Row ${row} ${dryRun ? 'would change' : 'changed'} ${reference}: ${changes}`,
+      ),
     `${file}: ${formatNumber(added)} ${would}added, ${formatNumber(superseded)} ${would}changed, ` +
-      `${formatNumber(unchanged)} there already, ${leftOut.length === 0 ? '' : `${formatNumber(leftOut.length)} left out, having been erased, `}${formatNumber(problems.length)} to be mended.`,
+      `${formatNumber(unchanged)} there already, ${leftOut.length === 0 ? '' : `${formatNumber(leftOut.length)} left out, having been taken out or erased, `}${formatNumber(problems.length)} to be mended.`,
   ]
 }
 

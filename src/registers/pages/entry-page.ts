@@ -5,7 +5,7 @@ import type { DataTable, Link, Page } from '#web/index.ts'
 import type { Register } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
 import { isAskedOn, itemsOf, joinPieces, judgeEntry } from '../entries/judge-entry.ts'
-import { readFileValue, tellFileApart } from '../entries/kept-file.ts'
+import { sayChanges } from '../entries/say-changes.ts'
 import { sayField } from '../entries/type-entry.ts'
 import { crumbsOf } from './addresses.ts'
 import { sayClock } from './clock-words.ts'
@@ -161,26 +161,5 @@ function changesOf(
   if (row.isWithdrawn) return 'Taken out'
   if (before === undefined) return 'Recorded'
   const [was, is] = [joinPieces(register, before.says), joinPieces(register, row.says)]
-  const readable = readableBy(reader)
-  const fields = [...register.fields.values()].flatMap((field) => {
-    const [one, other] = [was[field.name] ?? null, is[field.name] ?? null].map((value) => {
-      const file = readFileValue(field, value)
-      return file === undefined ? sayField(field, value) : tellFileApart(file)
-    })
-    if (one === other || !readable.includes(field.audience)) return []
-    return [`${field.label}: ${one === '' ? 'blank' : one}, then ${other === '' ? 'blank' : other}`]
-  })
-  const groups = [...register.groups.values()].flatMap((group) => {
-    const said = (values: Values) =>
-      itemsOf(values, group.name).map((item) =>
-        group.fields
-          .filter(({ audience }) => readable.includes(audience))
-          .map((field) => sayField(field, item[field.name] ?? null))
-          .join(', '),
-      )
-    const [one, other] = [said(was).join('; '), said(is).join('; ')]
-    if (one === other) return []
-    return [`${group.label}: ${one === '' ? 'none' : one}, then ${other === '' ? 'none' : other}`]
-  })
-  return [...fields, ...groups].join('. ')
+  return sayChanges(register, was, is, reader)
 }

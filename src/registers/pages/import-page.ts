@@ -3,7 +3,7 @@ import { type DataTable, type FormField, type Page, presentForm } from '#web/ind
 import type { Register } from '../definition/register.ts'
 import { isTyped } from '../entries/kept-file.ts'
 import { columnsOf } from '../rows/columns.ts'
-import type { RegisterImport, RowProblem } from '../rows/import-rows.ts'
+import type { RegisterImport, RowProblem } from '../rows/import-report.ts'
 import { addressOf, addressOfEntry, crumbsOf } from './addresses.ts'
 
 export const IMPORT_FIELDS = [
@@ -45,7 +45,7 @@ export function presentImportForm(
   return {
     title: `Import into ${register.defined.name}`,
     breadcrumbs: crumbsOf(register),
-    lead: 'A CSV, XLSX or ODS file with a row for each entry. Every row that is right is taken in, and each that is not is named with what to mend. A file can be imported again: what is there already is left as it is.',
+    lead: 'A CSV, XLSX or ODS file with a row for each entry. Every row that is right is taken in, and each that is not is named with what to mend. A file can be imported again: a blank cell leaves what is there, and so does what a file said before of an entry that was changed here since. Look first: you see of each entry that is there what it said and what it would say.',
     action: `${addressOf(register)}/import`,
     columns: `Its columns can be headed: ${headings.join(', ')}.`,
     ...form,
@@ -60,6 +60,10 @@ export interface ImportedPage extends Page {
 
 const MOST_SHOWN = 500
 
+/** What is changed of an entry; where the reader may read none of it, that something is. */
+export const sayChanged = (changes: string): string =>
+  changes === '' ? 'Something that only others may read' : changes
+
 /** ": the first 500 of 1,970" */
 const ofThose = (many: number) =>
   many > MOST_SHOWN ? `: the first ${MOST_SHOWN} of ${formatNumber(many)}` : ''
@@ -67,7 +71,7 @@ const ofThose = (many: number) =>
 /** What came of a file. */
 export function presentImported(register: Register, report: RegisterImport): ImportedPage {
   const { file, dryRun, added, superseded, unchanged, problems, warnings, records, notes } = report
-  const { leftOut } = report
+  const { leftOut, kept } = report
   const would = dryRun ? 'would be ' : ''
   const say = (count: number, words: string) =>
     count === 0 ? [] : [`${formatNumber(count)} ${words}`]
@@ -75,7 +79,7 @@ export function presentImported(register: Register, report: RegisterImport): Imp
     ...say(added, `${would}added`),
     ...say(superseded, `${would}changed`),
     ...say(unchanged, 'there already'),
-    ...say(leftOut.length, 'left out, having been erased'),
+    ...say(leftOut.length, 'left out, having been taken out or erased'),
     ...say(problems.length, `not taken, with something to mend`),
   ]
   return {
@@ -86,6 +90,12 @@ export function presentImported(register: Register, report: RegisterImport): Imp
     tables: [
       ...rowsTable('problems', 'To be mended', problems),
       ...rowsTable('warnings', 'Taken, and to be looked at', warnings),
+      ...rowsTable('kept', 'Left as it was changed here', kept),
+      ...rowsTable(
+        'left-out',
+        'Left out',
+        leftOut.map(({ row, why }) => ({ rows: [row], message: `${why}.` })),
+      ),
       ...(records.length === 0
         ? []
         : [
@@ -93,14 +103,20 @@ export function presentImported(register: Register, report: RegisterImport): Imp
               id: 'records',
               caption: `${dryRun ? 'What would be recorded' : 'What was recorded'}${ofThose(records.length)}`,
               narrow: 'cards' as const,
-              columns: [{ text: 'Row' }, { text: 'Entry' }, { text: 'Day' }],
-              rows: records.slice(0, MOST_SHOWN).map(({ row, reference, day, is }) => [
+              columns: [
+                ...[{ text: 'Row' }, { text: 'Entry' }, { text: 'Day' }],
+                ...(superseded === 0 ? [] : [{ text: 'What is changed' }]),
+              ],
+              rows: records.slice(0, MOST_SHOWN).map(({ row, reference, day, is, changes }) => [
                 { text: row },
                 {
                   text: reference ?? (is === 'added' ? 'New' : ''),
                   ...(reference === null ? {} : { href: addressOfEntry(register, reference) }),
                 },
                 { text: day === null ? '' : describeDay(day) },
+                ...(superseded === 0
+                  ? []
+                  : [{ text: is === 'added' ? 'It is new' : sayChanged(changes) }]),
               ]),
             },
           ]),

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { readForm } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
+import type { Audience } from '#storage/index.ts'
 import { onDisk, readSentForm, recorderOf, showPage, takeForms } from '#web/index.ts'
 import { mayInRegister } from '../access.ts'
 import type { Register } from '../definition/register.ts'
@@ -38,10 +39,10 @@ export function importRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
     )
 
     here.post<Named>('/registers/:register/import', RECORD, async (request, reply) =>
-      withRegister(needs, request, reply, async (register) => {
+      withRegister(needs, request, reply, async (register, reader) => {
         if (!mayInRegister(register, request.actor, 'import')) return notForYou(reply, register)
         if (!request.isMultipart()) return showForm(reply, register, {}, [NO_FILE])
-        return await take(request, reply, register)
+        return await take(request, reply, register, reader)
       }),
     )
   })
@@ -50,6 +51,7 @@ export function importRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
     request: FastifyRequest<Named>,
     reply: FastifyReply,
     register: Register,
+    reader: Audience,
   ): Promise<FastifyReply> {
     const sent = await readSentForm(request, BOUNDS, onDisk(join(dataFolder, 'uploads')))
     const typed = Object.fromEntries([...sent.fields].map(([name, [value]]) => [name, value ?? '']))
@@ -69,7 +71,7 @@ export function importRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       try {
         const { at, today } = now()
         const done = await importRows(db, register, {
-          ...{ file: path, reason: read.value.reason, today },
+          ...{ file: path, reason: read.value.reason, today, reader },
           name: file.name,
           recorder: recorderOf(request, at),
           nameable: await needs.nameable('office'),

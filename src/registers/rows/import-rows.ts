@@ -2,69 +2,35 @@ import type { Kysely, Transaction } from 'kysely'
 import { readTable, type Table, type TableRow } from '#documents/index.ts'
 import {
   fetchErasedEntries,
+  fetchImportedKeys,
   fetchRegisterKeys,
   fetchRegisterRows,
-  type KeptKey,
+  fetchVersionsOf,
+  type ImportedKey,
   type NewRegisterRow,
 } from '#holdings/index.ts'
 import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
-import { canonicalJson, type Database, type Json, oneAtATime, writeRecord } from '#storage/index.ts'
+import {
+  type Audience,
+  canonicalJson,
+  type Database,
+  type Json,
+  oneAtATime,
+  writeRecord,
+} from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
-import { daysTouched } from '../entries/days-touched.ts'
-import {
-  checkEntry,
-  type Judged,
-  joinPieces,
-  judgeEntry,
-  splitByAudience,
-} from '../entries/judge-entry.ts'
+import { checkEntry, joinPieces, judgeEntry, splitByAudience } from '../entries/judge-entry.ts'
 import { isTyped } from '../entries/kept-file.ts'
 import { likenessOf, likenessOfKept } from '../entries/likeness.ts'
 import { findDeadLinks, type Nameable } from '../entries/links.ts'
 import { readEntry } from '../entries/read-entry.ts'
 import { drawReference, keep, rowOf, type Saying } from '../entries/record-entries.ts'
 import { isFilled } from '../expressions/evaluate-expression.ts'
-import { measuresTouched } from '../measures/fetch-figures.ts'
+import { besideWhatStands } from './beside-what-stands.ts'
 import { columnsTaken, REFERENCE, type RegisterColumn, shapeOf } from './columns.ts'
+import { type RegisterImport, startReport } from './import-report.ts'
 import { typeCell } from './type-cell.ts'
-
-/** Something to be mended in a file, with the rows it is about as a spreadsheet numbers them. */
-export interface RowProblem {
-  readonly rows: readonly string[]
-  readonly message: string
-}
-
-/** What came of a file of entries, for the person who handed it in. */
-export interface RegisterImport {
-  readonly file: string
-  readonly register: string
-  readonly dryRun: boolean
-  readonly rowsRead: number
-  readonly added: number
-  readonly superseded: number
-  readonly unchanged: number
-  /** Rows with something wrong, which are not in; every other row is. */
-  readonly problems: readonly RowProblem[]
-  readonly leftOut: readonly { readonly row: string; readonly why: string }[]
-  readonly warnings: readonly RowProblem[]
-  /** The first of those that are new or changed. */
-  readonly records: readonly {
-    readonly row: string
-    /** `null` where nothing was written. */
-    readonly reference: string | null
-    readonly day: string | null
-    readonly state: string
-    readonly is: 'added' | 'superseded'
-  }[]
-  /** The measures of which figures change, each with the periods that are over. */
-  readonly measures: readonly { readonly measure: string; readonly periods: readonly string[] }[]
-  /** How the file was read, where that was not plain. */
-  readonly notes: readonly string[]
-}
-
-/** So many are listed; the rest are counted. */
-const MOST_PROBLEMS = 10_000
 
 /** Rows written by one act: readers of the embedded database wait no longer than for these. */
 const ROWS_AN_ACT = 1_000
@@ -75,6 +41,8 @@ export interface RowsToImport extends Saying {
   /** What it is called; the name on the disk unless said. */
   readonly name?: string
   readonly reason: string
+  /** Who is told what comes of it. */
+  readonly reader: Audience
   /** Reads and judges, and writes nothing. */
   readonly dryRun?: boolean
 }
@@ -93,7 +61,10 @@ export async function importRows(
 ): Promise<Outcome<RegisterImport>> {
   const found = await readTable(request.file, shapeOf(register))
   if (!found.ok) return found
-  const table = { ...found.value.table, name: request.name ?? found.value.table.name }
+  const { table: itself } = found.value
+  const name = request.name ?? itself.name
+  const notes = itself.notes.map((note) => note.replaceAll(itself.name, name))
+  const table = { ...itself, name, notes }
   try {
     const take = (alone: Kysely<Database>) => takeIn(alone, register, table, request)
     return accept(request.dryRun ? await take(db) : await oneAtATime(db, take))
@@ -115,11 +86,11 @@ async function takeIn(
   db: Kysely<Database>,
   register: Register,
   table: Table,
-  { recorder, today, reason, nameable, dryRun = false }: RowsToImport,
+  { recorder, today, reason, nameable, reader, dryRun = false }: RowsToImport,
 ): Promise<RegisterImport> {
   const reading = rowReading(register, table)
   const matching = await startMatching(db, register)
-  const report = startReport(register, table, { dryRun, today })
+  const report = startReport(register, table, { dryRun, today, reader })
   for await (const batch of table.batches()) {
     for (let first = 0; first < batch.length; first += ROWS_AN_ACT) {
       const rows = batch.slice(first, first + ROWS_AN_ACT).flatMap((row): RightRow[] => {
@@ -209,11 +180,16 @@ interface Matching {
   /** The references of the entries with these values, of which each is matched once. */
   readonly waiting: Map<string, string[]>
   readonly references: ReadonlySet<string>
+  /** What files said before of entries that were changed or taken out since, by all that they said. */
+  readonly earlier: Map<string, ImportedKey[]>
+  readonly wholeOf: (values: Values) => string
   /** Those of entries that were erased. */
   readonly erased: ReadonlySet<string>
   readonly keyOf: (values: Values) => string | undefined
   /** Where two rows of a file may not be the same: the row that had a key first. */
   readonly seen: Map<string, string>
+  /** Of which entry a row was, by its reference. */
+  readonly rows: Map<string, string>
   readonly isUnique: boolean
   /** The labels of what one entry is told from another by, and what one is called. */
   readonly toldBy: string
@@ -225,12 +201,12 @@ async function startMatching(db: Kysely<Database>, register: Register): Promise<
   const isUnique = defined.duplicates.length > 0
   const typed = [...fields.values()].filter(isTyped).map(({ name }) => name)
   const names = isUnique ? defined.duplicates : typed
-  const audienceOf = (name: string) => fields.get(name)?.audience ?? 'office'
-  const kept: readonly KeptKey[] = await fetchRegisterKeys(
-    db,
-    register.id,
-    names.map((name) => [name, audienceOf(name)] as const),
-  )
+  const withAudience = (some: readonly string[]) =>
+    some.map((name) => [name, fields.get(name)?.audience ?? 'office'] as const)
+  const kept = await fetchRegisterKeys(db, register.id, withAudience(names))
+  const imported = await fetchImportedKeys(db, register.id, withAudience(typed))
+  const wholeOf = (values: Values) =>
+    canonicalJson(typed.map((name) => (values[name] ?? null) as Json))
   const waiting = new Map<string, string[]>()
   for (const { reference, key } of kept) {
     const values: Json[] = JSON.parse(key)
@@ -241,11 +217,11 @@ async function startMatching(db: Kysely<Database>, register: Register): Promise<
     waiting,
     references: new Set(kept.map(({ reference }) => reference)),
     erased: new Set((await fetchErasedEntries(db, register.id)).map(({ reference }) => reference)),
-    keyOf: (values) =>
-      isUnique
-        ? likenessOf(register, values)
-        : canonicalJson(names.map((name) => (values[name] ?? null) as Json)),
+    earlier: Map.groupBy(imported, ({ key }) => canonicalJson(JSON.parse(key))),
+    wholeOf,
+    keyOf: (values) => (isUnique ? likenessOf(register, values) : wholeOf(values)),
     seen: new Map(),
+    rows: new Map(),
     isUnique,
     toldBy: names.map((name) => fields.get(name)?.label ?? name).join(' and '),
     one: defined.one,
@@ -273,22 +249,28 @@ async function planRows(
       ? []
       : await fetchRegisterRows(db, { register: register.id, references }, 'sealed')
   const byReference = new Map(stored.map((one) => [one.reference, one]))
+  const changed = stored.filter(({ version }) => version > 1).map((one) => one.reference)
+  const versions = await fetchVersionsOf(db, register.id, changed)
   const beside = matched.map((one) => {
     const before = one.match.is === 'there' ? byReference.get(one.match.reference) : undefined
     return { ...one, before, held: before === undefined ? {} : joinPieces(register, before.says) }
   })
   const dead = await findDeadLinks(db, register, beside, nameable)
-  return beside.flatMap(({ row, values, columns, match, before, held }, index) => {
+  return beside.flatMap(({ row, values, match, before, held }, index) => {
     if (match.is === 'wrong') {
       report.problem(row, [match.message])
       return []
     }
-    if (match.is === 'erased') {
-      report.leftOut(row, `${match.reference} was erased`)
+    if (match.is === 'gone') {
+      report.leftOut(row, `${match.reference} was ${match.how}`)
       return []
     }
-    const whole = before === undefined ? values : { ...held, ...onlyOf(register, values, columns) }
-    const judged = judgeEntry(register, whole, today)
+    const whole =
+      before === undefined
+        ? { values, kept: [] }
+        : besideWhatStands(register, values, held, versions.get(before.reference) ?? [])
+    if (before !== undefined) report.kept(row, before.reference, whole.kept)
+    const judged = judgeEntry(register, whole.values, today)
     if (before !== undefined && saysSame(register, judged.values, held)) {
       report.unchanged()
       return []
@@ -310,21 +292,6 @@ async function planRows(
   })
 }
 
-/** What the file has columns for; of the rest an entry keeps what it has. */
-function onlyOf({ parts }: Register, values: Values, columns: ReadonlySet<string>): Values {
-  const has = (group: string) => [...columns].some((name) => name.startsWith(`${group}-`))
-  const names = parts.flatMap((part) =>
-    part.is === 'field'
-      ? columns.has(part.field.name)
-        ? [part.field.name]
-        : []
-      : has(part.group.name)
-        ? [part.group.name]
-        : [],
-  )
-  return Object.fromEntries(names.map((name) => [name, values[name] ?? null]))
-}
-
 function saysSame(register: Register, one: Values, other: Values): boolean {
   const said = (values: Values) => canonicalJson(splitByAudience(register, values) as Json)
   return said(one) === said(other)
@@ -333,99 +300,54 @@ function saysSame(register: Register, one: Values, other: Values): boolean {
 type Match =
   | { readonly is: 'new' }
   | { readonly is: 'there'; readonly reference: string }
-  | { readonly is: 'erased'; readonly reference: string }
+  | { readonly is: 'gone'; readonly reference: string; readonly how: string }
   | { readonly is: 'wrong'; readonly message: string }
 
-function matchOf(
+/** Which entry a row is of; a second row of one entry is wrong. */
+function matchOf(right: RightRow, matching: Matching): Match {
+  const match = findMatch(right, matching)
+  if (match.is !== 'there') return match
+  const { rows } = matching
+  const number = String(right.row.number)
+  const first = rows.get(match.reference) ?? number
+  rows.set(match.reference, first)
+  if (first === number) return match
+  const message = `it is of the same entry as row ${first}, ${match.reference}. Take one of the two out`
+  return { is: 'wrong', message }
+}
+
+function findMatch(
   { row, values, reference }: RightRow,
-  { waiting, references, erased, keyOf, seen, isUnique, toldBy, one }: Matching,
+  { waiting, references, erased, keyOf, earlier, wholeOf, seen, isUnique, toldBy, one }: Matching,
 ): Match {
-  const number = String(row.number)
   if (reference !== undefined) {
     if (erased.has(reference)) {
       // As a file that was given out tells of it
       if (Object.values(values).every((value) => !isFilled(value)))
-        return { is: 'erased', reference }
+        return { is: 'gone', reference, how: 'erased' }
       const message = `the entry ${reference} was erased. Take the row out, or leave the reference blank for a new entry`
       return { is: 'wrong', message }
     }
-    if (!references.has(reference)) {
-      const message = `there is no entry ${reference} here. Correct the reference, or leave it blank for a new entry`
-      return { is: 'wrong', message }
-    }
-    const first = seen.get(reference)
-    seen.set(reference, first ?? number)
-    if (first === undefined) return { is: 'there', reference }
-    return {
-      is: 'wrong',
-      message: `it has the reference of row ${first} again. Take one of the two out`,
-    }
+    if (references.has(reference)) return { is: 'there', reference }
+    const message = `there is no entry ${reference} here. Correct the reference, or leave it blank for a new entry`
+    return { is: 'wrong', message }
   }
   const key = keyOf(values)
-  if (key === undefined) return { is: 'new' }
-  if (isUnique) {
-    const first = seen.get(key)
-    seen.set(key, first ?? number)
-    if (first !== undefined) {
+  if (isUnique && key !== undefined) {
+    const number = String(row.number)
+    const first = seen.get(key) ?? number
+    seen.set(key, first)
+    if (first !== number) {
       const message = `it is the same as row ${first} in ${toldBy}, by which one ${one} is told from another. Take one of the two out`
       return { is: 'wrong', message }
     }
-    const [there] = waiting.get(key) ?? []
-    return there === undefined ? { is: 'new' } : { is: 'there', reference: there }
   }
-  const there = waiting.get(key)?.shift()
-  return there === undefined ? { is: 'new' } : { is: 'there', reference: there }
-}
-
-function startReport(
-  register: Register,
-  { name, notes }: Table,
-  { dryRun, today }: { readonly dryRun: boolean; readonly today: string },
-) {
-  const days = new Set<string>()
-  const counts = { rowsRead: 0, added: 0, superseded: 0, unchanged: 0 }
-  const problems: RowProblem[] = []
-  const warnings: RowProblem[] = []
-  const leftOut: RegisterImport['leftOut'][number][] = []
-  const records: RegisterImport['records'][number][] = []
-  const here = (row: TableRow) => `Row ${row.number} of ${name}`
-  const say = (row: TableRow, message: string): RowProblem => ({
-    rows: [String(row.number)],
-    message: `${here(row)}: ${message}`,
-  })
-  return {
-    read: () => {
-      counts.rowsRead += 1
-    },
-    unchanged: () => {
-      counts.unchanged += 1
-    },
-    problem: (row: TableRow, messages: readonly string[]) => {
-      if (problems.length < MOST_PROBLEMS) problems.push(say(row, messages.join('. ')))
-    },
-    leftOut: (row: TableRow, why: string) => {
-      leftOut.push({ row: String(row.number), why })
-    },
-    warning: (row: TableRow, message: string) => {
-      if (warnings.length < MOST_PROBLEMS) warnings.push(say(row, message))
-    },
-    taken: (
-      row: TableRow,
-      { day, state, values }: Judged,
-      { reference, isThere, held }: { reference: string; isThere: boolean; held: Values },
-    ) => {
-      for (const one of [...daysTouched(register, values), ...daysTouched(register, held)])
-        days.add(one)
-      const is = isThere ? 'superseded' : 'added'
-      counts[is] += 1
-      const written = dryRun && !isThere ? null : reference
-      records.push({ row: String(row.number), reference: written, day, state: state.id, is })
-    },
-    finish: (): RegisterImport => ({
-      ...{ file: name, register: register.id, dryRun, ...counts },
-      problems: problems.toSorted((one, other) => Number(one.rows[0]) - Number(other.rows[0])),
-      ...{ leftOut, warnings, records, notes },
-      measures: measuresTouched(register, [...days], today),
-    }),
-  }
+  const there =
+    key === undefined ? undefined : isUnique ? waiting.get(key)?.[0] : waiting.get(key)?.shift()
+  if (there !== undefined) return { is: 'there', reference: there }
+  const before = earlier.get(wholeOf(values))?.shift()
+  if (before === undefined) return { is: 'new' }
+  return before.isWithdrawn
+    ? { is: 'gone', reference: before.reference, how: 'taken out' }
+    : { is: 'there', reference: before.reference }
 }
