@@ -13,6 +13,7 @@ import { tellOfUnsure } from './hours-left-open.ts'
 import { tellOfWhatIsLeft } from './left-open.ts'
 import { letIn } from './let-in.ts'
 import { declareNoQuorum } from './no-quorum.ts'
+import { saidOfNotThere } from './not-there.ts'
 import { casting, ownVote } from './own-votes.ts'
 import { type Placed, placeEvents } from './places.ts'
 import { excludePublic, readmitPublic } from './privacy-events.ts'
@@ -174,7 +175,8 @@ const isBegin = (state: State, placed: readonly Placed[]) =>
 /** What the whole of it comes to: the results of its votes, and what was left open. */
 function close(course: Course, given: Given): JudgedMeeting {
   const { events, placed, unsure, doubles, again, refused } = given
-  course.refused.unshift(...refused)
+  const all = saidOfNotThere([...refused, ...course.refused], events)
+  course.refused.splice(0, course.refused.length, ...all)
   for (const { event, message } of unsure) {
     course.warn(event, 'none', message)
     course.unsettled.add(`${event}: ${message}`)

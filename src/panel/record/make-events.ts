@@ -4,7 +4,7 @@ import { accept, type Outcome, type Problem } from '#shared/index.ts'
 import { afterField } from './after-field.ts'
 import type { RawEvent } from './corrections.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
-import type { EventForm } from './forms/form-parts.ts'
+import { type EventForm, next } from './forms/form-parts.ts'
 import { PUT_NOW } from './forms/vote-forms.ts'
 import { HOUR, hourNow, hourOn } from './hour.ts'
 import { motionNamed } from './motions.ts'
@@ -74,13 +74,10 @@ type Made = Readonly<Record<string, unknown>> & {
 }
 
 /** The question that is put in the same act as its vote. */
-function before({ judged: { course } }: JudgedRecord, event: Made): readonly Made[] {
+function before(record: JudgedRecord, event: Made): readonly Made[] {
   const vote = event['vote']
   if (typeof vote !== 'string' || !vote.startsWith(PUT_NOW)) return []
-  const taken = new Set(course.votes.map(({ id }) => id))
-  let number = 1
-  while (taken.has(`v${number}`)) number += 1
-  const name = `v${number}`
+  const name = next('v', record)
   Object.assign(event, { vote: name })
   const on = [vote.slice(PUT_NOW.length)]
   return [{ id: `${event.id}-put`, at: event.at, type: 'put', vote: name, on }]

@@ -3,6 +3,7 @@ import type { Page } from '#web/index.ts'
 import { numberOf } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf, meetingName } from '../meetings/meeting-words.ts'
 import { devicesOf } from './compare-records.ts'
+import { eventAbout, type RawEvent } from './corrections.ts'
 import type { Course } from './course.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { UNFOLLOWED } from './following.ts'
@@ -84,7 +85,10 @@ export function presentRecord(
   const { isAll = false, item, did = '', already = '', followed, isUnfollowed } = seen
   const { meeting, judged, told } = record
   const { course } = judged
-  const shown = { item, isAll, did, followed }
+  const event = record.events.find(({ id }) => id === did)
+  // What was put right stands where it was recorded
+  const about = event && eventAbout(event, record.events)
+  const shown = { item, isAll, did: about?.id ?? did, followed }
   const log = logOf(record, shown)
   const votes = votesOf(record, shown)
   const open = isAll ? told.unsettled : told.unsettled.slice(-LATEST_OPEN)
@@ -119,7 +123,7 @@ export function presentRecord(
       : [],
     votes,
     done: [
-      ...(ALREADY[already] === undefined ? doneWords(log, record, did) : [ALREADY[already]]),
+      ...(ALREADY[already] === undefined ? doneWords(log, record, event) : [ALREADY[already]]),
       ...(isUnfollowed === true ? [UNFOLLOWED] : []),
     ],
     notToday:
@@ -164,18 +168,20 @@ function lastRecorded({ events }: JudgedRecord): string {
         .toString({ smallestUnit: 'minute' })
 }
 
-/** What was recorded just now, and what came of it. */
+/** What was recorded or put right just now, and what came of it. */
 function doneWords(
   log: readonly Logged[],
-  { told, judged }: JudgedRecord,
-  did: string,
+  { told, judged, events }: JudgedRecord,
+  did: RawEvent | undefined,
 ): readonly string[] {
-  const one = log.find(({ id }) => id === did)
+  const about = did && eventAbout(did, events)
+  const one = log.find(({ id }) => id === about?.id)
   if (one === undefined) return []
-  const raw = judged.corrected.find(({ raw: its }) => its.id === did)?.raw
-  const vote = told.votes.find((its) => its.vote === raw?.['vote'])
+  const raw = judged.corrected.find(({ raw: its }) => its.id === about?.id)?.raw
+  const vote = one.isStruck ? undefined : told.votes.find((its) => its.vote === raw?.['vote'])
+  const done = one.isStruck ? 'Struck out' : did === about ? 'Recorded' : 'Put right'
   return [
-    `Recorded: ${one.hour === '' ? '' : `${one.hour} `}${one.words}`,
+    `${done}: ${one.hour === '' ? '' : `${one.hour} `}${one.words}`,
     ...(vote === undefined ? [] : [`${vote.vote} is ${OUTCOMES[vote.outcome]}: ${vote.working}`]),
     ...one.said.map(({ kind, words }) => `${kind}: ${words}`),
   ]

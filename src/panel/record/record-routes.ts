@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Field, readForm } from '#fields/index.ts'
 import { type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { writeRecord } from '#storage/index.ts'
 import {
@@ -23,14 +22,14 @@ import { readerOf } from '../promises/with-held.ts'
 import { comparePage } from './compare-page.ts'
 import type { RawEvent } from './corrections.ts'
 import { draftPage } from './draft-page.ts'
-import { eventWords } from './event-words.ts'
 import { type JudgedRecord, judgedBook, versionOfRecords } from './fetch-judged.ts'
 import { followRoutes } from './follow-routes.ts'
 import type { Following } from './following.ts'
 import { eventForm } from './forms/event-forms.ts'
-import type { EventForm } from './forms/form-parts.ts'
+import { type EventForm, hasChoice, nothingToChoose } from './forms/form-parts.ts'
 import { hourNow } from './hour.ts'
-import { dayOf, idOf, isDoneAlready, makeEvents, nextPlace, withHour } from './make-events.ts'
+import { dayOf, idOf, isDoneAlready, makeEvents, withHour } from './make-events.ts'
+import { makeCorrection, rightPage } from './put-right.ts'
 import { recordEvents } from './record-events.ts'
 import { presentRecord } from './record-page.ts'
 import { MEETING_RECORD } from './recorded-events.ts'
@@ -170,7 +169,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const found = eventIn(record, request.params.event)
       if (found === undefined) return notThere(reply)
       if (found.isStruck) return struckOut(reply)
-      return showRight(reply, record, found.raw, {}, [])
+      return showPage(reply, 'record-form.njk', rightPage(record, found.raw, {}, []))
     }),
   )
 
@@ -184,8 +183,10 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const made = makeCorrection(record, found, typed)
       const done = made.ok ? await save(request, record, [made.value]) : made
       const page = `${addressOf(record.meeting)}/record`
-      if (done.ok) return reply.redirect(`${page}?did=${found.id}${toldOf(done.value)}#next`, 303)
-      return showRight(reply, record, found, typed, done.problems, 422)
+      if (made.ok && done.ok)
+        return reply.redirect(`${page}?did=${made.value.id}${toldOf(done.value)}#next`, 303)
+      const again = rightPage(record, found, typed, done.ok ? [] : done.problems)
+      return showPage(reply, 'record-form.njk', again, 422)
     }),
   )
 
@@ -225,98 +226,6 @@ const struckOut = (reply: FastifyReply) =>
     'What was struck out of the record cannot be put right. Record anew what happened.',
   ])
 
-const WHY = {
-  name: 'why',
-  kind: 'text',
-  label: 'Why it is put right',
-  longest: 500,
-} as const satisfies Field
-
-const STRIKE = {
-  name: 'strike',
-  kind: 'choice',
-  label: 'What was wrong',
-  choices: {
-    words: 'What it says, which I put right below',
-    all: 'It did not happen: strike it out',
-  },
-  default: 'words',
-} as const satisfies Field
-
-function formOf(event: RawEvent): EventForm | undefined {
-  const isElection = event['type'] === 'put' && event['election'] !== undefined
-  return eventForm(isElection ? 'put-election' : String(event['type']))
-}
-
-/** What an event says as its form would have it typed. */
-function typedOf(event: RawEvent): Typed {
-  const { who, at, shares, on, ...rest } = event as Readonly<Record<string, unknown>>
-  const hour =
-    typeof at === 'string' ? at.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length) : ''
-  const first = Array.isArray(who) ? who[0] : who
-  const says = Object.entries(rest).map(([name, value]) => [
-    name,
-    typeof value === 'boolean' ? (value ? 'yes' : 'no') : value,
-  ])
-  const share = Object.entries((shares ?? {}) as object).map(([name, value]) => [
-    `share.${name}`,
-    value,
-  ])
-  const side = (['for', 'against', 'abstain'] as const).flatMap((name) =>
-    Array.isArray(event[name]) ? event[name].map((one) => [`side.${one}`, name]) : [],
-  )
-  return {
-    ...Object.fromEntries(says),
-    ...Object.fromEntries(share),
-    ...Object.fromEntries(side),
-    ...(who === undefined
-      ? {}
-      : { who: Array.isArray(who) && who.length > 1 ? who : first, by: rest['by'] ?? first }),
-    ...(on === undefined ? {} : { on: Array.isArray(on) ? on[0] : on }),
-    ...{ hour },
-  }
-}
-
-function makeCorrection(record: JudgedRecord, event: RawEvent, typed: Typed): Outcome<RawEvent> {
-  const form = formOf(event)
-  const isStruck = typed['strike'] === 'all'
-  const shared = {
-    id: idOf(typed),
-    seq: nextPlace(record),
-    at: null,
-    type: 'correct',
-    target: event.id,
-  }
-  const why = readForm([WHY], typed)
-  if (!why.ok) return why
-  if (isStruck || form === undefined) {
-    return { ok: true, value: { ...shared, void: true, why: why.value.why } }
-  }
-  const read = makeEvents(record, form, { hour: '', ...typed }, '1970-01-01T00:00:00Z')
-  if (!read.ok) return read
-  const made = read.value.find((one) => one['type'] === event['type']) ?? event
-  const {
-    id: _id,
-    seq: _seq,
-    motion: _motion,
-    amendment: _amendment,
-    vote,
-    ...fresh
-  } = made as RawEvent & Typed
-  const its = event['type'] === 'put' ? {} : { vote }
-  const changed = Object.entries({ ...fresh, ...its }).filter(
-    ([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(event[name]),
-  )
-  if (changed.length === 0) {
-    return refuse(
-      'same',
-      'Nothing of it is otherwise than before. Change what was wrong, or strike it out',
-    )
-  }
-  const says = Object.fromEntries(changed.map(([name, value]) => [`new_${name}`, value]))
-  return { ok: true, value: { ...shared, ...says, why: why.value.why } }
-}
-
 function showForm(
   reply: FastifyReply,
   record: JudgedRecord,
@@ -327,7 +236,8 @@ function showForm(
   status = 200,
 ): FastifyReply {
   const address = `${addressOf(record.meeting)}/record`
-  const fields = withHour(form.fields(record, true), record, typed).filter(hasChoice)
+  const all = withHour(form.fields(record, true), record, typed)
+  const fields = all.filter(hasChoice)
   const page = {
     title: form.title,
     breadcrumbs: [...crumbsOf(record.meeting), { text: 'What happened', href: address }],
@@ -335,64 +245,10 @@ function showForm(
     id: idOf(typed),
     button: 'Record it',
     lead: '',
-    foretold: form.foretold?.(record, typed) ?? [],
+    foretold: [...nothingToChoose(all), ...(form.foretold?.(record, typed) ?? [])],
     ...presentForm(fields, typed, problems),
   }
   return showPage(reply, 'record-form.njk', page, status)
-}
-
-/** A choice among nothing is none. */
-const hasChoice = (field: Field) =>
-  (field.kind !== 'choice' && field.kind !== 'ticks') || Object.keys(field.choices).length > 0
-
-function showRight(
-  reply: FastifyReply,
-  record: JudgedRecord,
-  event: RawEvent,
-  typed: Typed,
-  problems: readonly Problem[],
-  status = 200,
-): FastifyReply {
-  const address = `${addressOf(record.meeting)}/record`
-  const form = formOf(event)
-  const own =
-    form === undefined
-      ? []
-      : withHour(widened(form.fields(record), record), record, typedOf(event)).filter(hasChoice)
-  const page = {
-    title: 'Put it right',
-    breadcrumbs: [...crumbsOf(record.meeting), { text: 'What happened', href: address }],
-    action: `${addressOf(record.meeting)}/put-right/${event.id}`,
-    id: idOf(typed),
-    button: 'Put it right',
-    lead: `It says: ${eventWords(record.judged.course, event)}. What it said first stays in the record.`,
-    ...presentForm(
-      [STRIKE, WHY, ...own],
-      { ...typedOf(event), ...form?.typed?.(event, record), why: '', ...typed },
-      problems,
-    ),
-  }
-  return showPage(reply, 'record-form.njk', page, status)
-}
-
-/** Whoever an event names can be chosen in its correction, also one who has gone since. */
-function widened(fields: readonly Field[], { judged: { course } }: JudgedRecord): readonly Field[] {
-  const all = Object.fromEntries(
-    [
-      ...course.story.seats.map(({ holder }) => holder),
-      ...course.story.substitutes.map(({ person }) => person),
-    ]
-      .filter((person) => person !== null)
-      .map((person) => [person, course.nameOf(person)]),
-  )
-  return fields.map((field) => {
-    const named =
-      field.kind === 'choice' || field.kind === 'ticks' ? Object.keys(field.choices) : []
-    const isOfPanel = named.some((one) => course.isOfPanel(one))
-    return isOfPanel && named.every((one) => course.isKnown(one))
-      ? { ...field, choices: all }
-      : field
-  })
 }
 
 function unreadable(reply: FastifyReply, problems: readonly Problem[]): FastifyReply {

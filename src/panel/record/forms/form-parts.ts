@@ -93,6 +93,19 @@ export const waiting =
   (motion: Motion) =>
     decidedAs(course, motion) === undefined && motion.withdrawn === undefined
 
+/** A choice among nothing is none. */
+export const hasChoice = (field: Field) =>
+  (field.kind !== 'choice' && field.kind !== 'ticks') || Object.keys(field.choices).length > 0
+
+/** What has to be chosen and cannot be, as nothing of it is recorded. */
+export const nothingToChoose = (fields: readonly Field[]): readonly string[] =>
+  fields
+    .filter((field) => !hasChoice(field) && field.required === undefined)
+    .map(
+      ({ label }) =>
+        `Nothing is recorded yet that could be chosen as “${label}”: record that first.`,
+    )
+
 export const motionField = (label: string, choices: Choices) =>
   ({ name: 'on', kind: 'choice', label, choices }) as const satisfies Field
 
@@ -100,10 +113,13 @@ export const itemChoices = ({ judged: { course } }: JudgedRecord): Choices =>
   Object.fromEntries(course.story.items.map(({ number, title }) => [number, `${number}. ${title}`]))
 
 export const OFFICES = { chair: 'Chair', 'vice-chair': 'Vice-chair' }
-export const next = (letter: 'm' | 'a' | 'v', { judged: { course } }: JudgedRecord) => {
-  const taken = new Set([
+export const next = (letter: 'm' | 'a' | 'v', { judged: { course }, events }: JudgedRecord) => {
+  // Also those that were struck out: what was recorded of one of them is not of another
+  const recorded = events.flatMap(({ vote, motion, amendment }) => [vote, motion, amendment])
+  const taken = new Set<unknown>([
     ...course.motions.flatMap(({ names }) => names),
     ...course.votes.map(({ id }) => id),
+    ...recorded,
   ])
   let number = 1
   while (taken.has(`${letter}${number}`)) number += 1
