@@ -26,11 +26,17 @@ fields:
   - { field: reason, label: Why it was called off, kind: text, audience: public }
   - { field: version, label: Version of the protocol, kind: text, audience: public }
   - { field: step, label: Next step, kind: text }
+  - { field: district, label: District, kind: place, of: [district], audience: public }
+  - { field: seen, label: Vehicles seen, kind: count, audience: office }
+  - { field: above, label: Vehicles above the limit, kind: count, audience: office }
 states:
   - { state: planned, name: Planned }
   - { state: off, name: Called off, when: reason is filled }
 moves:
   - { move: call-off, name: Record that it was called off, from: [planned], asks: [reason, step], to: off }
+measures:
+  - { id: watches-above, name: Vehicles above the limit at sessions, rate: { part: above, whole: seen }, place: district, withhold_below: 5 }
+  - { id: watches-held, name: Speed-watch sessions, count: entries }
 examples: [{ shows: a session, rows: [{ held: 2026-11-02, group_name: Mill Lane }], gives: { entries: 1 } }]
 `
 
@@ -146,6 +152,45 @@ describe('a book that somebody else defined', () => {
         text,
         new RegExp(`Row 3 of twice.csv: it is of the same entry as row 2, ${reference}`),
       )
+    })
+  })
+
+  describe('whose figures are by place', () => {
+    before(async () => {
+      await take('watches', [
+        'Day of the session,Group,District,Vehicles seen,Vehicles above the limit',
+        '2026-08-03,Mill Lane,Eastholm,408,22',
+        '2026-08-04,Top Road,Skerby,319,20',
+        '2026-07-06,Mill Lane,Eastholm,218,3',
+        '2026-07-07,Top Road,Skerby,100,10',
+        '2026-07-08,Low Road,Vale of Tarn,300,40',
+      ])
+    })
+
+    it('has that of all together, which the page of the measure begins with, and each by its name', async () => {
+      const page = await read('/performance/watches-above', {})
+      assert.match(page, /5\.8% in August 2026/)
+      assert.match(page, /By place .*Eastholm .*5\.4%.*Skerby .*6\.3%/)
+      const eastholm = await read('/performance/watches-above?area=eastholm', {})
+      assert.match(eastholm, /Eastholm Vehicles above the limit at sessions 5\.4% in August/)
+    })
+
+    it('keeps back another where all together less the others would tell of one', async () => {
+      const months = await read('/registers/watches/months')
+      const of = (place: string) =>
+        new RegExp(`July 2026 (?:Place )?${place} (?:Percent )?([^.]*?(?:\\.\\d)?) `).exec(
+          months,
+        )?.[1]
+      assert.match(months, /All together/)
+      assert.match(String(of('All together')), /8\.6/)
+      assert.match(String(of('Eastholm')), /Not/)
+      assert.match(String(of('Skerby')), /Not/)
+      assert.match(String(of('Vale of Tarn')), /13\.3/)
+      const { body } = await site.app.inject({
+        url: '/registers/watches/months',
+        headers: site.operator,
+      })
+      assert.match(body, /from=2026-07-01&amp;to=2026-07-31&amp;district=skerby/)
     })
   })
 })

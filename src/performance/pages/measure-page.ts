@@ -10,7 +10,7 @@ import type {
 } from '#web/index.ts'
 import type { ExplanationAct } from '../explanations.ts'
 import { type EventsView, viewEvents } from '../series/events-view.ts'
-import { homePlace } from '../series/home-place.ts'
+import { homePlace, isWhole } from '../series/home-place.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import { presentEvents } from './event-tables.ts'
 import { listFigures } from './figure-tables.ts'
@@ -26,7 +26,7 @@ import { presentSeries } from './series-tables.ts'
 
 export interface MeasurePage extends Page {
   readonly heading: string
-  /** The place, when it is not the one the measure is first of all about. */
+  /** The place, when it is not the area as a whole. */
   readonly placeName: string | null
   readonly answer: Sentence
   readonly chart: FigureChart | null
@@ -96,10 +96,11 @@ export function presentMeasure(
   const events = viewEvents(area, book, key, today)
   const domain = area.domains.find((one) => one.id === measure.domain)
   const isHome = place.id === home.id
+  const isAll = isHome && isWhole(area, place)
   return {
-    title: isHome ? measure.name : `${measure.name}: ${place.name}`,
+    title: isAll ? measure.name : `${measure.name}: ${place.name}`,
     heading: measure.name,
-    placeName: isHome ? null : place.name,
+    placeName: isAll ? null : place.name,
     breadcrumbs: [
       { text: 'Performance', href: '/performance' },
       ...(domain ? [{ text: domain.name, href: `/performance/subjects/${domain.id}` }] : []),

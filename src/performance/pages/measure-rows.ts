@@ -22,7 +22,7 @@ import {
 } from '#statistics/index.ts'
 import { type EventsView, viewEvents } from '../series/events-view.ts'
 import { type FigureBook, toPoint } from '../series/figure-book.ts'
-import { homePlace } from '../series/home-place.ts'
+import { homePlace, isWhole } from '../series/home-place.ts'
 import { type SeriesView, viewSeries } from '../series/series-view.ts'
 import { type Undrawn, whyUndrawn } from '../series/shown-figures.ts'
 import type { Holdings } from './holdings.ts'
@@ -48,6 +48,14 @@ export type MeasureRow =
   | { readonly kind: 'events'; readonly measure: AreaMeasure; readonly view: EventsView }
 
 type LatestRow = Extract<MeasureRow, { kind: 'latest' }>
+
+/** A measure as lists name it, with a way to its page; what it is of, where that is not the area as a whole. */
+export function nameCell({ area }: Holdings, row: MeasureRow) {
+  const id = row.kind === 'latest' ? row.figure.area : row.view.place.id
+  const place = area.file.places.find((one) => one.id === id)
+  const name = { text: row.measure.name, href: `/performance/${row.measure.id}` }
+  return place === undefined || isWhole(area, place) ? name : { ...name, note: place.name }
+}
 
 /** Every measure that has a figure, in the area's own order. */
 export function listMeasures(holdings: Holdings): readonly MeasureRow[] {

@@ -12,7 +12,7 @@ import type { DataTable, Page } from '#web/index.ts'
 import type { FigureBook } from '../series/figure-book.ts'
 import { isStatistic } from '../series/name-breakdown.ts'
 import type { Holdings } from './holdings.ts'
-import { changeCell, listMeasures, type MeasureRow, valueText } from './measure-rows.ts'
+import { changeCell, listMeasures, type MeasureRow, nameCell, valueText } from './measure-rows.ts'
 import {
   lastPeriod,
   latestOf,
@@ -46,7 +46,9 @@ function overviewOf(holdings: Holdings): OverviewPage {
     heading: last === undefined ? 'Performance' : `Performance to ${last}`,
     answer: [...summarise(charted), ...tellUndrawn(rows), ...tellAge(charted, holdings.today)],
     charted:
-      charted.length === 0 ? null : seriesTable(charted, 'charted', 'Measures with a usual range'),
+      charted.length === 0
+        ? null
+        : seriesTable(holdings, charted, 'charted', 'Measures with a usual range'),
     subjects: subjectsTable(holdings, rows),
     further: furtherPages(holdings),
   }
@@ -98,8 +100,10 @@ export function presentSubject(holdings: Holdings, id: string): SubjectPage | un
             ...tellUndrawn(rows),
           ],
     charted:
-      charted.length === 0 ? null : seriesTable(charted, 'charted', 'Measures with a usual range'),
-    latest: others.length === 0 ? null : latestTable(others),
+      charted.length === 0
+        ? null
+        : seriesTable(holdings, charted, 'charted', 'Measures with a usual range'),
+    latest: others.length === 0 ? null : latestTable(holdings, others),
     others: unlisted.length === 0 ? null : othersTable(holdings, unlisted),
   }
 }
@@ -155,7 +159,7 @@ function isOutside(kind: VerdictKind): boolean {
   return kind === 'higher' || kind === 'lower'
 }
 
-function latestTable(rows: readonly MeasureRow[]): DataTable {
+function latestTable(holdings: Holdings, rows: readonly MeasureRow[]): DataTable {
   return {
     id: 'latest',
     caption: 'Latest figure of each measure',
@@ -165,11 +169,7 @@ function latestTable(rows: readonly MeasureRow[]): DataTable {
       { text: 'Latest figure', numeric: true },
       { text: 'On a year before', numeric: true },
     ],
-    rows: rows.map((row) => [
-      { text: row.measure.name, href: `/performance/${row.measure.id}` },
-      valueText(row),
-      changeCell(row),
-    ]),
+    rows: rows.map((row) => [nameCell(holdings, row), valueText(row), changeCell(row)]),
   }
 }
 

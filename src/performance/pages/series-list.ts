@@ -1,9 +1,11 @@
 import { sparkline } from '#charts/index.ts'
 import { describePeriod, type Period } from '#shared/index.ts'
 import type { DataTable } from '#web/index.ts'
+import type { Holdings } from './holdings.ts'
 import {
   changeCell,
   type MeasureRow,
+  nameCell,
   unusualFirst,
   valueText,
   verdictLabel,
@@ -36,7 +38,12 @@ function latestPeriods(rows: readonly SeriesRow[]): readonly Period[] {
   return rows.flatMap(({ view }) => view.series.points[view.latest]?.period ?? [])
 }
 
-export function seriesTable(rows: readonly SeriesRow[], id: string, caption: string): DataTable {
+export function seriesTable(
+  holdings: Holdings,
+  rows: readonly SeriesRow[],
+  id: string,
+  caption: string,
+): DataTable {
   const [named, ...others] = new Set(latestPeriods(rows).map(describePeriod))
   const only = others.length === 0 ? named : undefined
   const word = wordOf(rows)
@@ -56,7 +63,7 @@ export function seriesTable(rows: readonly SeriesRow[], id: string, caption: str
       { text: 'In plain words', plain: true },
     ],
     rows: rows.map((row) => [
-      { text: row.measure.name, href: `/performance/${row.measure.id}` },
+      nameCell(holdings, row),
       { picture: sparkline(row.view.chart) },
       periodText(row, only),
       changeCell(row),

@@ -66,8 +66,8 @@ export function figuresOf(
 }
 
 /**
- * The figures of one measure of one period: of the whole, and of each code of its breakdown; by place where a field
- * says it.
+ * The figures of one measure of one period: of all together, and of each place where a field says it; of each the
+ * whole, and each code of its breakdown.
  *
  * @param entries - those that belong to the period, whatever else holds of them
  */
@@ -79,8 +79,7 @@ export function figuresOfPeriod(
 ): readonly YieldedFigure[] {
   const { defined, where } = measure
   const counted = entries.filter(({ known }) => where === undefined || holds(where, known))
-  const places = byPlace(register, measure, counted)
-  return [...places].flatMap(([place, its]) => {
+  const figuresOfPlace = ([place, its]: readonly [string, readonly Judged[]]) => {
     const whole = figureOf(measure, its, { period, place, breakdown: '' })
     const parts = codesOf(register, measure).map(([code, breakdown]) =>
       figureOf(
@@ -89,21 +88,34 @@ export function figuresOfPeriod(
         { period, place, breakdown },
       ),
     )
-    return [whole, ...withoutRemainder(whole, parts)]
-  })
+    return { whole, parts }
+  }
+  const all = figuresOfPlace([register.home, counted])
+  const places = byPlace(register, measure, counted).map(figuresOfPlace)
+  const wholes = places.map(({ whole }) => whole)
+  const told = withoutRemainder(all.whole, wholes)
+  return [
+    ...[all.whole, ...withoutRemainder(all.whole, all.parts)],
+    ...places.flatMap(({ whole, parts }, index) => {
+      const said = told[index] ?? whole
+      // What its parts come to is the whole that is kept back for the sake of another
+      return [said, ...(said === whole ? withoutRemainder(whole, parts) : parts.map(keptBack))]
+    }),
+  ]
 }
 
-/** Without a place, or where nothing names one, all is of the office. */
+/** The entries of each place that one of them may name, but the one of which all together are. */
 function byPlace(
   { home, fields }: Register,
   { defined: { place } }: YieldedMeasure,
   entries: readonly Judged[],
-): ReadonlyMap<string, readonly Judged[]> {
-  if (place === undefined) return new Map([[home, entries]])
-  const asked = fields.get(place)?.asked
-  const ids = asked?.kind === 'choice' ? Object.keys(asked.choices) : []
+): readonly (readonly [string, readonly Judged[]])[] {
+  const asked = place === undefined ? undefined : fields.get(place)?.asked
+  if (place === undefined || asked?.kind !== 'choice') return []
   // Of every place, so that one whose only entry was corrected to another is put right
-  return new Map(ids.map((id) => [id, entries.filter(({ values }) => values[place] === id)]))
+  return Object.keys(asked.choices)
+    .filter((id) => id !== home)
+    .map((id) => [id, entries.filter(({ values }) => values[place] === id)] as const)
 }
 
 const valueAs = (value: Value) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)
@@ -229,12 +241,14 @@ function withoutRemainder(
   if (whole.isWithheld || withheld.length !== 1) return parts
   const given = parts.filter(({ isWithheld, value }) => !isWithheld && value !== null && value > 0)
   const least = given.toSorted((one, other) => (one.value ?? 0) - (other.value ?? 0))[0]
-  return parts.map((one) =>
-    one === least
-      ? { ...one, value: null, numerator: null, denominator: null, isWithheld: true }
-      : one,
-  )
+  return parts.map((one) => (one === least ? keptBack(one) : one))
 }
+
+/** A figure that is not given out; where there is none, nothing is kept back. */
+const keptBack = (one: YieldedFigure): YieldedFigure =>
+  one.value === null
+    ? one
+    : { ...one, value: null, numerator: null, denominator: null, isWithheld: true }
 
 /** The periods from one day to another that are over. @param today - YYYY-MM-DD */
 export function periodsOver(

@@ -3,7 +3,7 @@ import { capitalise, describePeriod, formatNumber } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import type { Register } from '../definition/register.ts'
 import type { YieldedFigure } from '../measures/yielded-figure.ts'
-import { crumbsOf } from './addresses.ts'
+import { addressOf, crumbsOf } from './addresses.ts'
 
 export interface MonthsPage extends Page {
   readonly answer: string
@@ -37,15 +37,22 @@ export function presentMonths(
         }
   }
   const tables = defined.measures.flatMap((measure): readonly DataTable[] => {
-    const its = figures.filter((one) => one.measure === measure.id && one.breakdown === '')
+    const its = figures.filter(
+      (one) =>
+        one.measure === measure.id &&
+        one.breakdown === '' &&
+        // Of a place that nothing is told of there is no row
+        (one.place === register.home || one.value !== null || one.isWithheld),
+    )
     if (its.length === 0) return []
     const latest = its.toSorted(
       (one, other) =>
         KINDS.indexOf(one.period.kind) - KINDS.indexOf(other.period.kind) ||
         other.period.end.localeCompare(one.period.end),
     )
-    const isShare = measure.share !== undefined
+    const isShare = measure.share !== undefined || measure.rate !== undefined
     const hasBase = isShare || measure.difference !== undefined
+    const placeOf = placeNames(register, measure.place)
     return [
       {
         id: measure.id,
@@ -53,16 +60,21 @@ export function presentMonths(
         narrow: 'cards',
         columns: [
           { text: 'Period' },
+          ...(placeOf === undefined ? [] : [{ text: 'Place' }]),
           { text: unitWords(unitOf(measure)), numeric: true },
           ...(hasBase ? [{ text: isShare ? 'Of how many' : 'Of which', numeric: true }] : []),
         ],
         rows: latest.slice(0, MOST_PERIODS).map((figure) => [
           {
             text: capitalise(describePeriod(figure.period)),
-            href: `/performance/${measure.id}`,
+            href: `/performance/${measure.id}${figure.place === register.home ? '' : `?area=${figure.place}`}`,
             about: measure.name,
           },
-          { text: sayFigure(figure, measure.decimals ?? (isShare ? 1 : 0)) },
+          ...(placeOf === undefined ? [] : [{ text: placeOf(figure.place) }]),
+          {
+            text: sayFigure(figure, measure.decimals ?? (isShare ? 1 : 0)),
+            ...linkToEntries(register, measure, figure),
+          },
           ...(hasBase ? [{ text: sayBase(figure) }] : []),
         ]),
       },
@@ -78,6 +90,26 @@ export function presentMonths(
         : 'Each figure is counted from the entries as they stand now. The page of its measure has the figures as they were recorded.',
     tables,
   }
+}
+
+/** Where the entries of a period are listed, for a figure of what has its day in it. */
+function linkToEntries(
+  register: Register,
+  { day, stock, difference, place }: Register['defined']['measures'][number],
+  figure: YieldedFigure,
+) {
+  const isListed = (day ?? register.defined.day) === register.defined.day
+  if (!isListed || stock !== undefined || difference !== undefined) return {}
+  const asked = new URLSearchParams({ from: figure.period.start, to: figure.period.end })
+  if (place !== undefined && figure.place !== register.home) asked.set(place, figure.place)
+  return { href: `${addressOf(register)}?${asked}` }
+}
+
+/** What the places are called that a measure has figures of; `undefined` of one that has none by place. */
+function placeNames({ fields, home }: Register, field: string | undefined) {
+  const asked = field === undefined ? undefined : fields.get(field)?.asked
+  if (asked?.kind !== 'choice') return undefined
+  return (id: string) => (id === home ? 'All together' : (asked.choices[id] ?? id))
 }
 
 function listMeasures({ defined: { measures } }: Register): DataTable | undefined {
