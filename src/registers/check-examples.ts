@@ -5,7 +5,7 @@ import { checkEntry, type Judged, judgeEntry } from './entries/judge-entry.ts'
 import { likenessOf } from './entries/likeness.ts'
 import { nameOfItem, readEntry } from './entries/read-entry.ts'
 import { figuresOf } from './measures/figures-of-entries.ts'
-import { columnsTaken } from './rows/columns.ts'
+import { columnsTaken, sayUnfit } from './rows/columns.ts'
 import { typeCell } from './rows/type-cell.ts'
 
 /** What came of a row of an example. */
@@ -50,7 +50,14 @@ function tryExample(
     const { values, problems } = readEntry(register, typed.typed)
     const judged = judgeEntry(register, values, today)
     const faults = checkEntry(register, judged)
-    const messages = [...typed.problems, ...problems.map(({ message }) => message)]
+    const columns = columnsTaken(register)
+    const messages = [
+      ...typed.problems,
+      ...problems.map(({ message, field }) => {
+        const column = columns.find(({ name }) => name === field)
+        return sayUnfit(column, typed.typed[field ?? ''] ?? '', message)
+      }),
+    ]
     if (messages.length > 0) return nothing(messages)
     if (faults.problems.length > 0) return nothing(faults.problems.map(({ message }) => message))
     const same = sameAs(register, judged, seen, index + 1)

@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { basename, dirname } from 'node:path'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import { examineArea, readAreaFolder } from '#area/index.ts'
 import { writeCsv } from '#documents/index.ts'
@@ -71,13 +71,15 @@ function checkCommand(): Command {
     .addHelpText(
       'after',
       `
-Reads the definition beside the files of the area that is served (CRITICAL_FRIEND_AREA), whose places, posts and
-calendars it may name, and puts its examples to it: rows in, counts out, rows refused. It opens no storage.
+Reads the definition beside the files of the area in whose folder it lies, or else of the one that is served
+(CRITICAL_FRIEND_AREA): it may name the places, posts and calendars of that. Puts its examples to it: rows in, counts
+out, rows refused. It opens no storage.
 Exit 0: nothing is wrong. Exit 1: something is. Exit 2: the file could not be read.`,
     )
     .action(async (path: string, options: { readonly json?: true }) => {
       const text = await readFile(path, 'utf8')
-      const files = await readAreaFolder(await areaFolder(insist(readConfig())))
+      const folder = (await areaAround(path)) ?? (await areaFolder(insist(readConfig())))
+      const files = await readAreaFolder(folder)
       const { area } = examineArea(files)
       const checked = checkRegister(path, text, files, area.file, CLOCK.today())
       const problems = checked.ok ? [] : checked.problems
@@ -88,16 +90,31 @@ Exit 0: nothing is wrong. Exit 1: something is. Exit 2: the file could not be re
           const { file, line, words } = placeOf(problem)
           return { file, line, message: words }
         })
-        process.stdout.write(`${JSON.stringify({ examples, problems: told }, undefined, 2)}\n`)
+        process.stdout.write(
+          `${JSON.stringify({ area: area.file.id, examples, problems: told }, undefined, 2)}\n`,
+        )
         return
       }
       const many = (count: number, one: string) =>
         `${formatNumber(count)} ${one}${count === 1 ? '' : 's'}`
+      const beside = `beside the files of ${area.file.name} (${folder})`
       const lines = checked.ok
-        ? [`${path}: nothing is wrong. Checked: ${many(examples, 'example')}.`]
-        : [...problems.map(sayWithLine), `${path}: ${many(problems.length, 'problem')}.`]
+        ? [`${path}: nothing is wrong. Checked ${beside}: ${many(examples, 'example')}.`]
+        : [...problems.map(sayWithLine), `${path}: ${many(problems.length, 'problem')}, ${beside}.`]
       process.stdout.write(`${lines.join('\n')}\n`)
     })
+}
+
+/** The folder of the area whose `registers/` a definition lies in; `undefined` where it lies elsewhere. */
+async function areaAround(path: string): Promise<string | undefined> {
+  const folder = dirname(resolve(path))
+  if (basename(folder) !== 'registers') return undefined
+  const area = dirname(folder)
+  const isArea = await stat(join(area, 'area.yaml')).then(
+    () => true,
+    () => false,
+  )
+  return isArea ? area : undefined
 }
 
 interface ImportOptions {

@@ -68,3 +68,19 @@ export function shapeOf(register: Register): TableShape {
     synonyms,
   }
 }
+
+const MOST_CHOICES_SAID = 12
+
+/** That what a cell holds cannot stand there, with what can where that is not too much to say. */
+export function sayUnfit(
+  column: RegisterColumn | undefined,
+  held: string,
+  message: string,
+): string {
+  if (column === undefined || held === '') return message
+  const { asked } = column.field
+  const words = asked.kind === 'choice' ? Object.values(asked.choices) : []
+  const choices =
+    words.length === 0 || words.length > MOST_CHOICES_SAID ? '' : `: ${words.join('; ')}`
+  return `“${held}” cannot stand under ${column.heading}. ${message}${choices}`
+}

@@ -28,7 +28,7 @@ import { readEntry } from '../entries/read-entry.ts'
 import { drawReference, keep, rowOf, type Saying } from '../entries/record-entries.ts'
 import { isFilled } from '../expressions/evaluate-expression.ts'
 import { besideWhatStands } from './beside-what-stands.ts'
-import { columnsTaken, REFERENCE, type RegisterColumn, shapeOf } from './columns.ts'
+import { columnsTaken, REFERENCE, type RegisterColumn, sayUnfit, shapeOf } from './columns.ts'
 import { type RegisterImport, startReport } from './import-report.ts'
 import { typeCell } from './type-cell.ts'
 
@@ -142,11 +142,7 @@ function rowReading(register: Register, { header, name }: Table) {
     for (const { message, field = '' } of problems) {
       const column = columns.find((one) => one.name === field)
       const held = column === undefined ? '' : shown(row, isThere(column))
-      messages.push(
-        held === ''
-          ? message
-          : `“${held}” cannot stand under ${column?.heading}. ${message}${choicesOf(column)}`,
-      )
+      messages.push(sayUnfit(column, held, message))
     }
     if (messages.length > 0) {
       return { ok: false, problems: messages.map((message) => ({ code: 'unreadable', message })) }
@@ -156,15 +152,6 @@ function rowReading(register: Register, { header, name }: Table) {
       typeof cell === 'string' && cell.trim() !== '' ? cell.trim().toUpperCase() : undefined
     return accept({ row, values, reference, columns: names, file: name })
   }
-}
-
-const MOST_CHOICES_SAID = 12
-
-/** What can be chosen, where that is not too much to say. */
-function choicesOf(column: RegisterColumn | undefined): string {
-  const asked = column?.field.asked
-  const words = asked?.kind === 'choice' ? Object.values(asked.choices) : []
-  return words.length === 0 || words.length > MOST_CHOICES_SAID ? '' : `: ${words.join('; ')}`
 }
 
 const LONGEST_QUOTED = 60
