@@ -28,6 +28,29 @@ describe('a day and a year as people type them', () => {
     }
   })
 
+  it('and the day may be before its month in figures, as spreadsheets have it', () => {
+    for (const on of ['8/2/2027', '08/02/2027', '8.2.2027', '08-02-2027'])
+      assert.deepEqual(read(on, '2027-28')[0], { on: '2027-02-08', year: '2027-28' }, on)
+  })
+
+  it('with a time before or after the day', () => {
+    const field = { name: 'at', kind: 'time', label: 'When' } as const
+    for (const at of [
+      '2027-02-08 09:30',
+      '2027-02-08T09:30',
+      '08/02/2027 09:30',
+      '8 February 2027 9:30',
+      'Monday 8 February 2027, 09:30',
+      '9:30 on 8 February 2027',
+      '8 Feb 2027 at 09:30',
+    ]) {
+      const taken = readForm([field], { at })
+      assert.deepEqual(taken.ok && taken.value, { at: '2027-02-08T09:30' }, at)
+    }
+    for (const at of ['09:30', '30/11/2026', '31/02/2027 09:30', '8 February 2027 25:30'])
+      assert.equal(readForm([field], { at }).ok, false, at)
+  })
+
   it('are refused where there is no such day, or no such year', () => {
     for (const [on, year] of [
       ['30 February 2027', '2027–29'],

@@ -32,15 +32,27 @@ const MONTHS = MONTH_NAMES.map((name) => name.toLowerCase())
 
 const DASHES = /[\u2010-\u2015\u2212]/g
 
-/** A day typed in words, "Monday 8 February 2027" or "8 Feb 2027", as 2027-02-08; else as it was typed. */
+/** A day typed in words or day first, "Monday 8 February 2027", "8 Feb 2027" or 8/2/2027, as 2027-02-08; else as typed. */
 export function tidyDay(text: string): string {
   const plain = text.replace(DASHES, '-')
+  const [, first, second, last] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(plain) ?? []
+  if (first !== undefined && second !== undefined)
+    return `${last}-${second.padStart(2, '0')}-${first.padStart(2, '0')}`
   const [, day = '', name = '', year = ''] =
     /^(?:[a-z]+day,? )?(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9}),? (\d{4})$/i.exec(plain) ?? []
   const month = MONTHS.findIndex((one) => one === name.toLowerCase() || isShort(one, name)) + 1
   return month === 0 || day === ''
     ? plain
     : `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+/** A day and a time, the day as `tidyDay` takes it and either of them first, as 2027-02-08T09:30; else as it was typed. */
+export function tidyTime(text: string): string {
+  const [, early, after = ''] = /^(\d{1,2}:\d{2}),?(?: on)? (.+)$/i.exec(text) ?? []
+  const [, before = '', late] =
+    /^(.+?)(?:,? at |,? |T)(\d{1,2}:\d{2}(?::\d{2})?)$/i.exec(text) ?? []
+  const [day, time] = early === undefined ? [before, late] : [after, early]
+  return time === undefined ? text : `${tidyDay(day)}T${time.replace(/^\d:/, '0$&')}`
 }
 
 const isShort = (month: string, name: string) =>

@@ -1,4 +1,4 @@
-import { isDay, tidyDay } from './dates-typed.ts'
+import { isDay, tidyDay, tidyTime } from './dates-typed.ts'
 import type { Field } from './field.ts'
 import { BLANK, faulty, found, type Reading } from './reading.ts'
 import { isAmong, ofDecimal, ofHours, ofPounds, ofTime, ofYear } from './value-from-json.ts'
@@ -29,7 +29,7 @@ export function valueFromText(field: Field, sent: unknown): Reading {
     case 'day':
       return take(isDay(tidyDay(text)), tidyDay(text))
     case 'time':
-      return ofTime(text)
+      return ofTime(tidyTime(text))
     case 'financial-year':
       return ofYear(text)
     case 'choice':

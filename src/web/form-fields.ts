@@ -102,7 +102,7 @@ function controlOf(field: Field, typed: unknown, say: (text: string) => string):
     case 'names':
       return { ...input, control: 'textarea' }
     case 'time':
-      return { ...input, width: 20 }
+      return { ...input, value: input.value.replace(/^(\d{4}-\d{2}-\d{2})T/, '$1 '), width: 20 }
     case 'words':
       return field.onLines ? { ...input, control: 'textarea' } : { ...input, width: 20 }
     case 'choice':

@@ -21,6 +21,8 @@ const LONGEST_NAME = 200
 const LONGEST_ADDRESS = 500
 const MINUTES_AN_HOUR = 60
 
+const HOUR_TYPED = 'A day and a time, such as 29/1/2027 09:30'
+
 const HOW_NAMED = {
   promise: 'Its number, or the address of its page, such as /promises/7',
   measure: 'The address of its page, such as /performance/burglary, or the last part of that',
@@ -43,7 +45,7 @@ export function askField(defined: SingleField, { places, posts }: Choosable): re
     case 'day':
       return [{ ...about, kind: 'day' }]
     case 'hour':
-      return [{ ...about, kind: 'time' }]
+      return [{ hint: HOUR_TYPED, ...about, kind: 'time' }]
     case 'money':
       return [{ ...about, kind: 'money' }]
     case 'yes-no':

@@ -3,7 +3,7 @@ import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { RegisterField } from '../definition/register.ts'
 
 /**
- * A cell of a spreadsheet as it would be typed into a form: words of a code become the code, 17/06/2019 the day.
+ * A cell of a spreadsheet as it would be typed into a form: words of a code become the code.
  *
  * @returns what cannot be anything is handed on as it stands, for the form to refuse
  */
@@ -23,12 +23,6 @@ export function typeCell(field: RegisterField, cell: Cell | undefined): Outcome<
       return accept(codeOf(field, field.asked.choices, text))
     case 'yes-no':
       return accept(YES.has(text.toLowerCase()) ? 'yes' : NO.has(text.toLowerCase()) ? 'no' : text)
-    case 'day':
-      return accept(britishDay(text))
-    case 'time': {
-      const [day = '', ...rest] = text.split(/[T ]/)
-      return accept(`${britishDay(day)} ${rest.join(' ')}`.trim())
-    }
     case 'number':
       return accept(text.replace(/(\d),(?=\d{3})/g, '$1').replace(/\.0+$/, ''))
     case 'decimal':
@@ -60,10 +54,3 @@ const asWords = (text: string) =>
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
     .trim()
-
-/** 17/06/2019, 17.6.2019 and 17-06-2019 as 2019-06-17; anything else as it stands. */
-function britishDay(text: string): string {
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? []
-  if (day === undefined || month === undefined || year === undefined) return text
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-}
