@@ -95,7 +95,10 @@ describe('what else happens at a meeting than what is debated', () => {
     await clerk.record('note', { role: 'Officer', text: 'The helicopter flies', hour: '14:31' })
     assert.match((await clerk.read(at)).text, /The helicopter flies/)
     const text = await draft()
-    assert.match(text, /Resolved: That the public be excluded for item 3\./)
+    assert.match(
+      text,
+      /Resolved: That the public be excluded for the item “A contract for the helicopter”\./,
+    )
     assert.match(text, /The public were readmitted at 14:30\./)
   })
 

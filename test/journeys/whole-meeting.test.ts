@@ -107,7 +107,7 @@ describe('a whole meeting', () => {
       await choose('Personal')
       await choose('4. Rural crime')
       await page.getByLabel('What it is', { exact: false }).last().fill('She farms there')
-      await within('Has the bar been lifted for them', 'No')
+      await within('Do they have a dispensation', 'No')
       await send()
       await open('item', '14:05')
       await choose('2. Speed enforcement')

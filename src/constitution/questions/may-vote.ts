@@ -53,7 +53,7 @@ const FIELDS = [
   {
     name: 'dispensation',
     kind: 'yes-no',
-    label: 'Has the bar been lifted for them?',
+    label: 'Do they have a dispensation?',
     asks: 'whether the bar has been lifted for them',
     default: false,
   },

@@ -20,6 +20,8 @@ export interface AskedFacts {
   readonly decider: Decider | undefined
   /** YYYY-MM-DD */
   readonly today: string
+  /** Where its minutes stand, where everybody reads them. */
+  readonly minutes?: string | undefined
 }
 
 /** Where it stands, what was planned and held, and what the rules ask of it; each as it is recorded. */
@@ -29,13 +31,14 @@ export function factsOf({
   decider,
   today,
   meetings,
+  minutes: minutesWords,
 }: AskedFacts): readonly Fact[] {
   const { held, minutes, planned } = meeting
   const day = dayOfMeeting(meeting)
   const minuteNumbers = meeting.items.flatMap(({ minute }) => minute ?? [])
   const chair = held?.chair ?? null
   return [
-    { term: 'Where it stands', lines: [standingWords(meeting, today)] },
+    { term: 'Where it stands', lines: [standingWords(meeting, today, minutesWords)] },
     ...(planned.length === 0
       ? []
       : [

@@ -67,6 +67,8 @@ const heldSchema = z.strictObject({
     .nullable()
     .default(null),
   declarations: z.array(declarationSchema).nullable().default(null),
+  /** That it was adjourned and did not go on, with to when in the words of whoever said it. */
+  adjourned: z.strictObject({ to: textSchema.nullable() }).nullable().default(null),
   source: sourceSchema,
 })
 

@@ -7,6 +7,7 @@ import { dayOfMeeting, isToCome, type Meeting, type Meetings, numberOf, planOf }
 import { type AskedFacts, factsOf } from './meeting-facts.ts'
 import {
   addressOf,
+  adjournedWords,
   CHANGES,
   CRUMBS,
   declarationWords,
@@ -28,8 +29,6 @@ export interface AskedMeeting extends AskedFacts {
   readonly replies?: ShownReplies
   /** To whom the summons went; empty for those who do not read that. */
   readonly deliveries?: readonly Delivery[]
-  /** Where its minutes stand, where everybody reads them. */
-  readonly minutes?: string | undefined
   /** What the public put to it and was accepted. */
   readonly questions?: Awaited<ReturnType<QuestionsPut['fetch']>>
 }
@@ -80,7 +79,7 @@ export function presentMeeting(asked: AskedMeeting) {
 
 function answerOf(meeting: Meeting, today: string): string {
   const { held } = meeting
-  if (held !== null) return `Held: ${heldWords(held)}.`
+  if (held !== null) return `Held: ${heldWords(held)}.${adjournedWords(held)}`
   const state = stateOf(meeting)
   if (state === 'cancelled') return 'Cancelled.'
   if (state === 'postponed') return 'Put off, and no day is set.'

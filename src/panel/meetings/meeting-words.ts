@@ -46,6 +46,20 @@ export function heldWords({ day, began, ended, place }: Held): string {
   return [nameDay(day), times, place].filter((part) => part !== null).join(', ')
 }
 
+/** Of a meeting that was adjourned and has not gone on, that it was: " It was adjourned to 8 February 2027." */
+export function adjournedWords({ adjourned }: Held): string {
+  if (adjourned === null) return ''
+  const to = adjourned.to === null ? '; to when is not recorded' : ` to ${whenWords(adjourned.to)}`
+  return ` It was adjourned${to}.`
+}
+
+/** "8 February 2027", "8 February 2027 at 17:30" of what was typed as a day; an occasion as it was typed. */
+export function whenWords(to: string): string {
+  const [, day, time] = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?$/.exec(to) ?? []
+  if (day === undefined) return to.replace(/[.]$/, '')
+  return `${describeDay(day)}${time === undefined ? '' : ` at ${time}`}`
+}
+
 /** What was planned and did not come so, each a sentence. */
 export function differencesFromPlan(meeting: Meeting): readonly string[] {
   const { held } = meeting

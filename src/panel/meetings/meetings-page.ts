@@ -124,8 +124,7 @@ function meetingTable(
           ...(place ? { note: place } : {}),
         },
         {
-          text: standingWords(meeting, today),
-          ...minutesNote(minutes.get(meeting.address)?.words),
+          text: standingWords(meeting, today, minutes.get(meeting.address)?.words),
         },
         { text: items.length === 0 ? 'not recorded' : String(items.length) },
         { text: presentWords(meeting, people) },
@@ -133,9 +132,6 @@ function meetingTable(
     }),
   }
 }
-
-/** Where minutes that everybody reads stand, under where the meeting stands. */
-const minutesNote = (note: string | undefined) => (note === undefined ? {} : { note })
 
 function presentWords({ held }: Meeting, people: People): string {
   if (held?.present == null) return 'not recorded'

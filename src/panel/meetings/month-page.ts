@@ -86,7 +86,7 @@ function meetingOn(meeting: Meeting, today: string): readonly OnDay[] {
   const plan = planOf(meeting)
   const time = meeting.held?.began ?? plan?.time
   const place = meeting.held?.place ?? plan?.place
-  const note = [time, place, standingWords(meeting, today)].filter(Boolean).join('; ')
+  const note = [time, place, standingWords(meeting, today, null)].filter(Boolean).join('; ')
   return [{ day, text: meetingName(meeting), href: addressOf(meeting), note }]
 }
 

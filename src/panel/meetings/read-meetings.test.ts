@@ -119,7 +119,7 @@ describe('where a meeting stands', () => {
   const words = (address: string, today: string) => {
     const meeting = byAddress.get(address)
     assert.ok(meeting)
-    return standingWords(meeting, today)
+    return standingWords(meeting, today, undefined)
   }
 
   it('is confirmed once its minutes were', () => {
@@ -142,7 +142,12 @@ describe('the seats that are accounted for', () => {
     return {
       ...{ day: '2019-07-22', place: null, began: null, ended: null, chair: null },
       ...{ present: people(present, 'present'), apologies: people(apologies, 'absent') },
-      ...{ in_attendance: null, declarations: null, source: { document: 'Minutes' } },
+      ...{
+        in_attendance: null,
+        declarations: null,
+        adjourned: null,
+        source: { document: 'Minutes' },
+      },
     }
   }
   const say = (present: number | null, apologies: number | null, seats: number | null = 15) =>

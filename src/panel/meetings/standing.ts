@@ -1,3 +1,4 @@
+import { uncapitalise } from '#shared/index.ts'
 import { dayOfMeeting, type Meeting } from './meeting.ts'
 
 /** Where a meeting stands, as far as it is recorded. */
@@ -7,7 +8,7 @@ export const MEETING_STATES = {
   cancelled: 'Cancelled',
   summoned: 'Members summoned',
   published: 'Papers published',
-  held: 'Held; no minutes are recorded',
+  held: 'Held',
   minuted: 'Held, and minuted',
   confirmed: 'Held, and its minutes confirmed',
 } as const
@@ -36,12 +37,20 @@ export function stateOf({
  * Where it stands, in a phrase for a list.
  *
  * @param today - YYYY-MM-DD
+ * @param minutes - where its minutes stand that everybody reads: "Draft minutes are published"; `undefined` where there
+ *   are none, and `null` where that was not asked
  */
-export function standingWords(meeting: Meeting, today: string): string {
+export function standingWords(
+  meeting: Meeting,
+  today: string,
+  minutes: string | undefined | null,
+): string {
   const state = stateOf(meeting)
   const words = MEETING_STATES[state]
   const isOff = state === 'cancelled' || state === 'postponed'
-  return meeting.held === null && !isOff && dayOfMeeting(meeting) < today
-    ? `${words}; whether it was held is not recorded here`
-    : words
+  if (meeting.held === null && !isOff && dayOfMeeting(meeting) < today)
+    return `${words}; whether it was held is not recorded here`
+  if (state !== 'held' || minutes === null) return words
+  const adjourned = meeting.held?.adjourned == null ? '' : ', and adjourned'
+  return `${words}${adjourned}; ${uncapitalise(minutes ?? 'no minutes are published here')}`
 }

@@ -45,7 +45,7 @@ export async function presentEdit(
         ...corrections.map((its) => ({ words: its.before, who: its.resolution })),
       ],
       lastBy: lastBy(versions.at(-1), nameOf),
-      offer: offerShown(beside(one.id), record, address),
+      offer: offerShown(beside(one.id), found),
       ways: (['up', 'down'] as const).filter(
         (way) => movedBy(minutes.paragraphs, one, way) !== one,
       ),
@@ -79,7 +79,7 @@ export async function presentEdit(
     ].filter(({ paragraphs }) => paragraphs.length > 0),
     offers: offers
       .filter(({ paragraph }) => paragraph === undefined)
-      .flatMap((one) => offerShown(one, record, address) ?? []),
+      .flatMap((one) => offerShown(one, found) ?? []),
     unsettled: [...record.draft.unsettled, ...unsettledIn(minutes)],
     done: minutes.done.map((one) => ({
       words: doneWords(one),
@@ -101,20 +101,28 @@ function lastBy(
 }
 
 /** What is offered beside a paragraph, with what was corrected of that on which it rests. */
-function offerShown(offer: Offer | undefined, record: JudgedRecord, address: string) {
+function offerShown(offer: Offer | undefined, found: KnownMinutes) {
   if (offer === undefined) return null
   const { drawn, paragraph, id } = offer
+  const { record, meeting } = found
   return {
-    href: `${address}/offers/${id}`,
+    href: `${addressOf(meeting)}/minutes/offers/${id}`,
     words: drawn?.words ?? null,
-    place: drawn === undefined ? '' : placeWords(drawn),
+    place: drawn === undefined ? '' : placeWords(drawn, found),
     facts: drawn === undefined ? [] : factsShown(drawn.facts, record),
     corrected: paragraph === undefined ? [] : correctedSince(paragraph, record),
   }
 }
 
-const placeWords = ({ item, place }: Pick<Paragraph, 'item' | 'place'>) =>
-  item === null ? PLACES[place] : `Item ${item}: ${PLACES[place].toLowerCase()}`
+/** "Rural crime: what was resolved"; by its title, as the minutes number it otherwise than its agenda. */
+function placeWords(
+  { item, place }: Pick<Paragraph, 'item' | 'place'>,
+  { meeting }: KnownMinutes,
+): string {
+  if (item === null) return PLACES[place]
+  const [section] = sectionsOf(meeting, [item], null)
+  return `${section?.title ?? `Item ${item}`}: ${PLACES[place].toLowerCase()}`
+}
 
 /** What was corrected or struck out of that on which a paragraph rests, in sentences. */
 function correctedSince({ facts }: Paragraph, { judged }: JudgedRecord): readonly string[] {

@@ -9,7 +9,7 @@ import { eventsIn, MEETING_RECORD } from './recorded-events.ts'
 /** What has a say in whether and how a meeting was held. */
 const TURNS_ON = [
   ...(['open', 'close', 'arrive', 'return', 'apology', 'preside', 'take-chair'] as const),
-  ...(['interest', 'item'] as const),
+  ...(['interest', 'item', 'leave', 'adjourn', 'resume'] as const),
 ] as const
 const TYPES: ReadonlySet<string> = new Set([...TURNS_ON, 'correct'])
 
@@ -23,6 +23,7 @@ function heldByRecord(entries: readonly Entry[]): HeldByRecord | null {
   const [opening] = of('open')
   if (opening === undefined) return null
   const present = [...new Set(of('arrive', 'return').flatMap(personsIn))]
+  const went = wentOut(of('item', 'leave', 'arrive', 'return'))
   const last = entries.at(-1)?.recordedAt
   const document =
     last === undefined ? 'Recorded here' : `Recorded here until ${describeDay(dayInBritain(last))}`
@@ -37,7 +38,8 @@ function heldByRecord(entries: readonly Entry[]): HeldByRecord | null {
       present: present.length === 0 ? null : present,
       // Of whom nothing is recorded it is not known that there was nobody
       ...{ apologies: orNone(of('apology').flatMap(personsIn)), in_attendance: null },
-      declarations: of('interest').flatMap(declarationsIn),
+      declarations: of('interest').flatMap((event) => declarationsIn(event, went)),
+      adjourned: adjournedIn(of('adjourn', 'resume')),
       source: { document },
     }),
   }
@@ -55,7 +57,41 @@ const dayIn = ({ at }: RawEvent) => textIn(at)?.slice(0, 'YYYY-MM-DD'.length)
 const clockIn = (event: RawEvent | undefined) =>
   textIn(event?.['at'])?.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length) ?? null
 
-function declarationsIn(event: RawEvent): NonNullable<Held['declarations']> {
+/** To when it was adjourned; `null` where it was not, or went on. */
+function adjournedIn(events: readonly RawEvent[]): Held['adjourned'] {
+  const last = events.toSorted(inOrder).at(-1)
+  return last?.['type'] === 'adjourn' ? { to: textIn(last['to']) ?? null } : null
+}
+
+function inOrder(one: RawEvent, other: RawEvent): number {
+  const at = ({ at: hour }: RawEvent) => textIn(hour) ?? ''
+  const hours = at(one) === '' || at(other) === '' ? 0 : at(one).localeCompare(at(other))
+  return hours || Number(one['seq'] ?? 0) - Number(other['seq'] ?? 0)
+}
+
+/** Who was out of the room while an item was before the meeting, having been in it: "5 hugo-lindqvist". */
+function wentOut(events: readonly RawEvent[]): ReadonlySet<string> {
+  const out = new Set<string>()
+  const went = new Set<string>()
+  let item: string | undefined
+  const add = () => {
+    for (const person of out) if (item !== undefined) went.add(`${item} ${person}`)
+  }
+  for (const event of events.toSorted(inOrder)) {
+    if (event['type'] === 'item') item = String(event['item'])
+    for (const person of personsIn(event)) {
+      if (event['type'] === 'leave') out.add(person)
+      else out.delete(person)
+    }
+    add()
+  }
+  return went
+}
+
+function declarationsIn(
+  event: RawEvent,
+  went: ReadonlySet<string>,
+): NonNullable<Held['declarations']> {
   const { items, kind, reason } = event
   const numbers = Array.isArray(items) ? items.map(String) : []
   const scope =
@@ -67,7 +103,9 @@ function declarationsIn(event: RawEvent): NonNullable<Held['declarations']> {
     kind: kind === 'pecuniary' ? 'pecuniary' : 'personal',
     scope,
     reason: textIn(reason) ?? null,
-    ...{ withheld_by_law: false, withdrew: null },
+    withheld_by_law: false,
+    // That somebody stayed is not told by nothing being recorded of it
+    withdrew: numbers.some((number) => went.has(`${number} ${person}`)) ? true : null,
   }))
 }
 

@@ -1,7 +1,7 @@
-import { describeDay } from '#shared/index.ts'
+import { whenWords } from '../meetings/meeting-words.ts'
 import type { Course } from './course.ts'
 import type { EventOf } from './event.ts'
-import { itemsWords } from './privacy-events.ts'
+import { groundOf, itemsNamed } from './privacy-events.ts'
 
 type Interruption = EventOf<'exclude-public' | 'readmit-public' | 'defer' | 'adjourn'>
 
@@ -10,22 +10,23 @@ type Interruption = EventOf<'exclude-public' | 'readmit-public' | 'defer' | 'adj
  *
  * @param at - " at 14:05"; blank where the hour is not known
  */
-export function interruptionWords({ items }: Course, event: Interruption, at: string): string {
+export function interruptionWords(course: Course, event: Interruption, at: string): string {
   switch (event.type) {
     case 'exclude-public': {
       const named = event.items ?? []
-      const which = named.length === 0 ? '' : ` for ${itemsWords(named)}`
-      const ground = event.ground === undefined ? '' : groundWords(event.ground)
+      const which = named.length === 0 ? '' : ` for ${itemsNamed(course, named)}`
+      const stated = groundOf(course, event)
+      const ground = stated === undefined ? '' : groundWords(stated)
       if (event.by_what === 'resolved') {
         return `Resolved: that the public be excluded${which}${ground}.`
       }
-      const unsaid = event.ground === undefined ? '; on what ground is not recorded' : ground
+      const unsaid = stated === undefined ? '; on what ground is not recorded' : ground
       return `The public were excluded${at}${which}${unsaid}.`
     }
     case 'readmit-public':
       return `The public were readmitted${at}.`
     case 'defer': {
-      const isTaken = items.some(({ item }) => item.number === event.item)
+      const isTaken = course.items.some(({ item }) => item.number === event.item)
       const what = isTaken ? 'Further business on the item' : 'The item'
       const to = event.to === undefined ? '; to when is not recorded' : ` to ${whenWords(event.to)}`
       return `${what} was deferred${to}${because(event.reason)}.`
@@ -38,10 +39,6 @@ export function interruptionWords({ items }: Course, event: Interruption, at: st
 }
 
 const groundWords = (ground: string) => `, as it would disclose what is in ${ground}`
-
-/** "8 February 2027" of a day that was typed as one; an occasion as it was typed. */
-const whenWords = (to: string) =>
-  /^\d{4}-\d\d-\d\d$/.test(to) ? describeDay(to) : to.replace(/[.]$/, '')
 
 const because = (why: string | undefined) =>
   why === undefined ? '' : `, because ${why.replace(/^because /i, '').replace(/[.]$/, '')}`

@@ -4,7 +4,8 @@ import { interruptionWords } from './interruption-words.ts'
 import type { JudgedMeeting } from './judge.ts'
 import { decidedAs } from './motions.ts'
 import { openingSentences } from './opening-sentences.ts'
-import { factsOf, joined, listed, nameOr, type Said, stop, withoutIds } from './plain-words.ts'
+import { factsOf, listed, nameOr, type Said, stop, withoutIds } from './plain-words.ts'
+import { itemsNamed } from './privacy-events.ts'
 import { promiseWords } from './promise-words.ts'
 import { KINDS, movedWords, stayWords, voteSentences } from './vote-sentences.ts'
 
@@ -108,7 +109,7 @@ function sentenceOf(
         ? ' in all items'
         : items === undefined || items.length === 0
           ? ''
-          : ` in item${items.length === 1 ? '' : 's'} ${joined(items)}`
+          : ` in ${itemsNamed(course, items)}`
       const reason = event.reason === undefined ? '' : ` (${event.reason.replace(/[.]$/, '')})`
       return fact(`${listed(course, event.who)} declared a ${kind} interest${what}${reason}.`)
     }

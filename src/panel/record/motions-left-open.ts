@@ -50,8 +50,12 @@ export function undecided(course: Course): void {
     if (endedBy(course, motion) !== undefined) continue
     if (motion.withdrawn !== undefined || motion.votes.length > 0) continue
     if (motion.kind === 'amendment' && motion.seconder === undefined) continue
+    // While its item is before the meeting it waits, and nothing is missing
+    const isInHand = course.closed === undefined && motion.item === course.item?.item.number
     course.unsettled.add(
-      `${motionName(motion)}: what became of it is not recorded; it was never put`,
+      isInHand
+        ? `${motionName(motion)}: it waits, and is not put yet`
+        : `${motionName(motion)}: what became of it is not recorded; it was never put`,
     )
   }
 }

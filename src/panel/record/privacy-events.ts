@@ -34,7 +34,7 @@ export function excludePublic(course: Course, placed: Placed<EventOf<'exclude-pu
   if (items.length === 0) {
     course.unsettled.add('For which item the public were excluded is not recorded')
   }
-  if (event.ground === undefined) {
+  if (groundOf(course, event) === undefined) {
     const which = items.length === 0 ? '' : ` for ${itemsWords(items)}`
     course.unsettled.add(`On what ground the public were excluded${which} is not recorded`)
   }
@@ -61,6 +61,30 @@ export function isWithoutPublic({ placed }: JudgedMeeting, id: string): boolean 
   return true
 }
 
+/** On what ground the public were excluded: as it was said then, or as the agenda gave it of each of the items. */
+export function groundOf(
+  { story, item }: Course,
+  { ground, items }: EventOf<'exclude-public'>,
+): string | undefined {
+  if (ground !== undefined) return ground
+  const named = items ?? (item === undefined ? [] : [item.item.number])
+  const grounds = named.map((one) => story.items.find(({ number }) => number === one)?.ground)
+  if (grounds.length === 0 || grounds.includes(undefined)) return undefined
+  return [...new Set(grounds)].join(' and ')
+}
+
 /** "item 7", "items 7 and 8" */
-export const itemsWords = (items: readonly string[]) =>
+const itemsWords = (items: readonly string[]) =>
   `item${items.length === 1 ? '' : 's'} ${joined(items)}`
+
+/** The item “Rural crime”: minutes have numbers of their own, so that of the agenda would point elsewhere. */
+export function itemsNamed({ story }: Course, items: readonly string[]): string {
+  const titles = items.map((one) => {
+    const item = story.items.find(({ number }) => number === one)
+    return item === undefined || item.isOnNoAgenda === true ? undefined : `“${item.title}”`
+  })
+  const known = titles.filter((one) => one !== undefined)
+  return known.length < items.length
+    ? itemsWords(items)
+    : `the item${items.length === 1 ? '' : 's'} ${joined(known)}`
+}

@@ -1,5 +1,5 @@
 import type { Course } from './course.ts'
-import { neededFor, sitting } from './sitting.ts'
+import { neededFor, sits, sitting } from './sitting.ts'
 
 /**
  * What is always told of a meeting in session: "Present 11, needed 4, a veto needs 10 of 15".
@@ -8,6 +8,7 @@ import { neededFor, sitting } from './sitting.ts'
  */
 export function statusWords(course: Course): string {
   const present = sitting(course).length
+  const here = [...course.room.keys()].filter((person) => sits(course, person)).length
   const needed = neededFor(course)
   const veto = vetoNeeds(course)
   // Who left at an hour not known may be gone
@@ -18,7 +19,7 @@ export function statusWords(course: Course): string {
   const isOpen = course.opened !== undefined && course.closed === undefined
   const short = (number: number, words: string) => (isOpen && present < number ? words : '')
   return [
-    `Present ${gone > 0 ? `${present - gone} or ` : ''}${present}`,
+    `Present ${gone > 0 ? `${here - gone} or ` : ''}${here}${here === present ? '' : `, of whom ${present} ${present === 1 ? 'is' : 'are'} counted for this item`}`,
     ...(needed === undefined
       ? []
       : [`needed ${needed}${short(needed, ', so nothing can be decided')}`]),

@@ -70,7 +70,17 @@ function onNoAgenda(meeting: Meeting, events: readonly RawEvent[]): readonly Ite
   const known = new Set(meeting.items.map((item) => String(numberOf(item))))
   const opened = events.flatMap(({ type, item, title }) =>
     type === 'item' && typeof title === 'string' && !known.has(String(item))
-      ? [{ number: String(item), title, matter: null, stage: null, minute: null, post: null }]
+      ? [
+          {
+            number: String(item),
+            title,
+            matter: null,
+            stage: null,
+            minute: null,
+            post: null,
+            isOnNoAgenda: true as const,
+          },
+        ]
       : [],
   )
   return [...new Map(opened.map((one) => [one.number, one])).values()].sort(
@@ -87,6 +97,7 @@ function itemOfDay(item: Meeting['items'][number]): ItemOfDay {
     stage: null,
     minute: item.minute ?? null,
     post: null,
+    ...(item.restricted === undefined ? {} : { ground: item.restricted.category }),
   }
 }
 

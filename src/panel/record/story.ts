@@ -101,6 +101,10 @@ export interface ItemOfDay {
   readonly minute: number | null
   /** Which post it is about to fill: `chief-constable`. */
   readonly post: string | null
+  /** Why it was to be taken in private, as its agenda gave it. */
+  readonly ground?: string
+  /** That it was opened and is on no agenda that everybody reads. */
+  readonly isOnNoAgenda?: true
 }
 
 export interface Requisition {

@@ -101,7 +101,7 @@ export const ROOM_FORMS = {
       {
         name: 'dispensation',
         kind: 'yes-no',
-        label: 'Has the bar been lifted for them',
+        label: 'Do they have a dispensation',
         default: false,
       },
       text('reason', 'What it is', false),
