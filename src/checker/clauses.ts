@@ -1,3 +1,5 @@
+import { matchesIn } from '#shared/index.ts'
+
 /** What begins another clause: what follows is about its own subject, and lends no figure to what stood before. */
 const BEGINS =
   /;|,? \b(?:although|though|whilst|while|whereas|but|however|despite|because|owing to|thanks to|including|of which)\b|,? (?:(?:[a-z]+ly|in part) )?\b(?:due to|driven by|caused by|explained by|as a result of|offset by)\b|,? which (?:include[sd]?|contain(?:s|ed)?)\b/giu
@@ -15,7 +17,7 @@ const SUBORDINATE =
  * fell from 9 to 7 minutes | because of new rotas". A word of direction governs its own clause alone.
  */
 export function clauseStarts(text: string): readonly number[] {
-  const begins = [...text.matchAll(BEGINS), ...text.matchAll(MOVES)]
+  const begins = [...matchesIn(text, BEGINS), ...matchesIn(text, MOVES)]
   const starts = begins.flatMap(({ index }) => (index === 0 ? [] : [index]))
   const comma = SUBORDINATE.test(text) ? text.search(/,(?!\d)/u) : -1
   return (comma > 0 ? [...starts, comma] : starts).sort((one, other) => one - other)

@@ -1,3 +1,5 @@
+import { matchesIn } from '#shared/index.ts'
+
 /** Verbs and nouns that say up, down, or only that something moved; data, so that a word is one entry. */
 const WORDS = {
   up: [
@@ -74,7 +76,7 @@ export interface Direction {
 /** The words of a text that say which way something went, in order of reading. */
 export function findDirections(text: string): readonly Direction[] {
   const read = (pattern: RegExp, sign: -1 | 0 | 1) =>
-    [...text.matchAll(pattern)].map((match) => ({
+    matchesIn(text, pattern).map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
       word: match[0].toLowerCase(),

@@ -2,6 +2,7 @@ import type { NamedPeriod } from '#documents/index.ts'
 import {
   type Fraction,
   fraction,
+  matchesIn,
   NUMBER_WORDS,
   over,
   readNumber,
@@ -112,14 +113,14 @@ const MOST_QUANTITIES = 100
  */
 export function findQuantities(text: string, periods: readonly NamedPeriod[]): readonly Quantity[] {
   const taken = periods.map(({ start, end }) => ({ start, end }))
-  for (const name of text.matchAll(NAMES)) {
+  for (const name of matchesIn(text, NAMES)) {
     taken.push({ start: name.index, end: name.index + name[0].length })
   }
   const found: Quantity[] = []
   const small = text.toLowerCase()
   for (const { pattern, sign } of FIGURES) {
     if (!sign.test(small)) continue
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesIn(text, pattern)) {
       const lead = match[0].length - match[0].trimStart().length
       const start = match.index + lead
       const end = match.index + match[0].trimEnd().replace(/,? and$|,$/, '').length

@@ -1,5 +1,5 @@
 import { type NamedPeriod, WEEKDAYS } from '#documents/index.ts'
-import { compare, daysIn, fraction, MONTH_NAMES, toNumber } from '#shared/index.ts'
+import { compare, daysIn, fraction, MONTH_NAMES, matchesIn, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { isNear } from '../how-it-went-wrong.ts'
 import type { Reading } from '../reading.ts'
@@ -26,7 +26,7 @@ const LEAP_YEAR = 2024
 
 /** "31 April": a day that no such month has. */
 function checkInCalendar(sentence: Sentence): readonly Claim[] {
-  return [...sentence.text.matchAll(DAY_OF_MONTH)].flatMap(([stated, day, name = '', year]) => {
+  return matchesIn(sentence.text, DAY_OF_MONTH).flatMap(([stated, day, name = '', year]) => {
     const month = MONTH_NAMES.indexOf(name) + 1
     const of = Temporal.PlainYearMonth.from({ year: Number(year ?? LEAP_YEAR), month })
     if (Number(day) >= 1 && Number(day) <= of.daysInMonth) return []

@@ -1,4 +1,4 @@
-import { readNumber, readOrdinal, readShare, SHARE_WORDS } from '#shared/index.ts'
+import { matchesIn, readNumber, readOrdinal, readShare, SHARE_WORDS } from '#shared/index.ts'
 
 /** What a sentence says of which way something went, without a figure for it. */
 export interface Move {
@@ -52,11 +52,11 @@ const OTHERWISE =
 export function findMoves(text: string): readonly Move[] {
   if (OTHERWISE.test(text)) return []
   const found: readonly Move[] = [
-    ...[...text.matchAll(RUN)].map(readRun),
-    ...[...text.matchAll(TIMES)].flatMap((match) => readTimes(text, match)),
-    ...[...text.matchAll(BY_SHARE)].flatMap(readShareOf),
-    ...[...text.matchAll(THAN)].map(readPlain),
-    ...[...text.matchAll(PLAIN)].flatMap((match) =>
+    ...matchesIn(text, RUN).map(readRun),
+    ...matchesIn(text, TIMES).flatMap((match) => readTimes(text, match)),
+    ...matchesIn(text, BY_SHARE).flatMap(readShareOf),
+    ...matchesIn(text, THAN).map(readPlain),
+    ...matchesIn(text, PLAIN).flatMap((match) =>
       isAlone(text.slice(match.index + match[0].length)) ? [readPlain(match)] : [],
     ),
   ]

@@ -1,4 +1,4 @@
-import { readNumber } from '#shared/index.ts'
+import { matchesIn, readNumber } from '#shared/index.ts'
 import type { Line, NamedTable } from '../prose/named-table.ts'
 import { everyOrder, type Order, standsIn } from '../prose/orders.ts'
 import type { Superlative } from './superlative-words.ts'
@@ -15,7 +15,7 @@ export function isBesideAll(
   word: Pick<Superlative, 'start'>,
   lines: readonly Line[],
 ): boolean {
-  const counts = [...text.matchAll(OF_SOME)].flatMap(
+  const counts = matchesIn(text, OF_SOME).flatMap(
     ({ groups }) => readNumber(groups?.['count'] ?? '') ?? [],
   )
   return (

@@ -1,4 +1,4 @@
-import { capitalise } from '#shared/index.ts'
+import { capitalise, matchesIn } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import type { Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
@@ -25,7 +25,7 @@ function checkAppendices(reading: Reading): readonly Claim[] {
   if (known.length === 0) return []
   return sentences.flatMap((sentence): readonly Claim[] => {
     if (HEADED.test(sentence.text) || LISTED.test(sentence.text)) return []
-    const cited = [...sentence.text.matchAll(CITED)].map(nameOf)
+    const cited = matchesIn(sentence.text, CITED).map(nameOf)
     return cited.flatMap((name): readonly Claim[] => {
       const isThere = known.includes(name)
       const twin = known.find((it) => isTwin(it, name))
@@ -122,7 +122,7 @@ function checkParagraphs(reading: Reading): readonly Claim[] {
   const numbered = paragraphsByNumber(reading)
   if (numbered.size < 20) return []
   return reading.paper.sentences.flatMap((sentence) =>
-    [...sentence.text.matchAll(CITES_PARAGRAPH)].flatMap((match): readonly Claim[] => {
+    matchesIn(sentence.text, CITES_PARAGRAPH).flatMap((match): readonly Claim[] => {
       const words = (match.groups?.['phrase'] ?? '')
         .toLowerCase()
         .split(' ')

@@ -1,4 +1,4 @@
-import { readNumber, readShare, SHARE_WORDS, toNumber } from '#shared/index.ts'
+import { matchesIn, readNumber, readShare, SHARE_WORDS, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { type Closeness, closenessBefore, closenessOf } from '../closeness.ts'
 import type { Quantity } from '../quantities.ts'
@@ -33,7 +33,7 @@ export function checkShareWords(reading: Reading): readonly Claim[] {
 }
 
 function findShares(text: string): readonly ShareInWords[] {
-  return [...text.matchAll(SHARE)].flatMap(({ index, 0: words, groups = {} }) => {
+  return matchesIn(text, SHARE).flatMap(({ index, 0: words, groups = {} }) => {
     const before = closenessBefore(text.slice(0, index))
     const closeness = closenessOf(before.words, '')
     const percent = percentOf(groups)

@@ -1,3 +1,4 @@
+import { matchesIn } from '#shared/index.ts'
 /** What a sentence says of which end of an order something stands at, and in which place from it. */
 export interface Superlative {
   readonly start: number
@@ -34,8 +35,8 @@ const NOUN =
 const NEAR = 25
 
 export function findSuperlatives(text: string): readonly Superlative[] {
-  const words = [...text.matchAll(WORD)].map((match) => readWord(text, match))
-  const places = [...text.matchAll(PLACE)].map(({ index, 0: printed, groups }): Superlative => {
+  const words = matchesIn(text, WORD).map((match) => readWord(text, match))
+  const places = matchesIn(text, PLACE).map(({ index, 0: printed, groups }): Superlative => {
     const rank = (groups?.['rank'] ?? groups?.['place'] ?? '').toLowerCase()
     return {
       start: index,
@@ -49,7 +50,7 @@ export function findSuperlatives(text: string): readonly Superlative[] {
       isNumber: false,
     }
   })
-  const others = [...text.matchAll(ANY_OTHER)].map((match) => readWord(text, match))
+  const others = matchesIn(text, ANY_OTHER).map((match) => readWord(text, match))
   return [...words, ...places, ...others]
 }
 

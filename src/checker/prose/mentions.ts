@@ -1,3 +1,4 @@
+import { matchesIn } from '#shared/index.ts'
 import { findTimes, type NamedTime } from '../tables/headings.ts'
 import type { Line, NamedTable } from './named-table.ts'
 import { type Term, termsOf } from './terms.ts'
@@ -38,7 +39,7 @@ export interface Naming {
 export function readNaming(text: string): Naming {
   const terms = termsOf(text)
   const placesOf = (pattern: RegExp) =>
-    [...text.matchAll(pattern)].map(({ index, 0: words }) => ({
+    matchesIn(text, pattern).map(({ index, 0: words }) => ({
       start: index,
       end: index + words.length,
     }))

@@ -1,3 +1,4 @@
+import { matchesIn } from '#shared/index.ts'
 import { stem } from '../words.ts'
 
 /** A word of a sentence or of a label that may bind the one to the other, and where it stands. */
@@ -25,7 +26,7 @@ const KEPT = 6
 export function termsOf(text: string): readonly Term[] {
   const terms: Term[] = []
   let before = ''
-  for (const match of text.matchAll(WORD)) {
+  for (const match of matchesIn(text, WORD)) {
     const word = match[0].toLowerCase().replace(/[’']s?$/u, '')
     const [start, end] = [match.index, match.index + match[0].length]
     const quarter = quarterOf(before, word)

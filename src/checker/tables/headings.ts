@@ -1,4 +1,5 @@
 import { findPeriods } from '#documents/index.ts'
+import { matchesIn } from '#shared/index.ts'
 
 /** What the words over a column admit that it holds. */
 export type Kind =
@@ -119,7 +120,7 @@ export function findTimes(words: string): readonly NamedTime[] {
   const found = findPeriods(words).flatMap(({ start, end, period }) =>
     period ? [{ start, end, time: yearsOf(period.start) }] : [],
   )
-  const bare = [...words.matchAll(BARE_YEAR)].flatMap(({ index, 0: text, groups = {} }) => {
+  const bare = matchesIn(words, BARE_YEAR).flatMap(({ index, 0: text, groups = {} }) => {
     const isTaken = found.some(({ start, end }) => index < end && start < index + text.length)
     const year = Number(groups['year'] ?? `20${groups['short']}`)
     const quarter = Number(groups['quarter'] ?? groups['late'] ?? 1)

@@ -1,5 +1,6 @@
 import {
   dayOf,
+  matchesIn,
   monthNamed,
   type Period,
   periodOf,
@@ -77,7 +78,7 @@ const SIGN_OF_ONE = new RegExp(`${YEAR}|20\\d\\d|\\d\\d/\\d\\d|\\b${MONTH}`, 'i'
  */
 export function findPeriods(text: string): readonly NamedPeriod[] {
   if (!SIGN_OF_ONE.test(text)) return []
-  return [...text.matchAll(NAMED)].flatMap((match) => {
+  return matchesIn(text, NAMED).flatMap((match) => {
     const found = read(match)
     return found === undefined ? [] : [found]
   })
