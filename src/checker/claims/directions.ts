@@ -16,6 +16,7 @@ export function checkDirection(
 ): Claim | undefined {
   if (!isSure || !current || !earlier || change.direction === 0) return undefined
   if (isOfOther(statement.sentence.text, change, row)) return undefined
+  if (isOfPace(statement.sentence.text, change)) return undefined
   // A value many times the other is rather of something else
   if (!(change.from && change.to) && !isNear(current, earlier)) return undefined
   if (!isOwnChange(change, current, earlier)) return undefined
@@ -35,6 +36,18 @@ export function checkDirection(
     isByRow: row !== null,
   }
 }
+
+/** "Growth has slowed, from 15.7% to 5.8%": what went down is how fast it grows. */
+function isOfPace(text: string, { word, start }: Change): boolean {
+  const [, after = ''] = text.slice(start).split(new RegExp(`\\b${word}\\b`, 'iu'))
+  return (
+    /^(?:growth|rises?|increases?|falls?|declines?|decreases?|drops?|reductions?)$/iu.test(word) &&
+    PACE.test(after)
+  )
+}
+
+const PACE =
+  /^(?: [\p{L}’'-]+){0,3}? (?:slow(?:ed|s|ing)|eas(?:ed|es|ing)|quicken(?:ed|s|ing)|accelerat(?:ed|es|ing)|slacken(?:ed|s|ing)|moderat(?:ed|es|ing)|(?:is|are|was|were|been) (?:[a-z]+ly )?(?:slower|faster|weaker|stronger|smaller|larger|steeper|gentler))\b/iu
 
 /** Of "a rise of thirteen" only what differs by thirteen can be the two ends: other values are of something else. */
 function isOwnChange({ amount, percent }: Change, current: Fraction, earlier: Fraction): boolean {

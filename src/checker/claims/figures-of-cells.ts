@@ -46,9 +46,22 @@ function mayBeOfACell({ sentence, changes }: Statement, quantity: Quantity): boo
     quantity.closeness === 'exact' &&
     !quantity.inWords &&
     !isAim(sentence.text, quantity) &&
+    !isOfPartBefore(sentence.text, quantity) &&
     !changes.some((it) => [it.amount, it.percent, it.points, it.from].includes(quantity))
   )
 }
+
+/** "Six-ninths of Band D, which is £188.80": a part, or a multiple, of what the words after it name. */
+function isOfPartBefore(text: string, { from }: Quantity): boolean {
+  const [clause = ''] = text
+    .slice(0, from)
+    .split(/[.;](?!\d)/u)
+    .slice(-1)
+  return PART_OF.test(clause)
+}
+
+const PART_OF =
+  /\b(?:half|third|quarter|(?:halve|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth)s) (?:of|as)\b|\b(?:twice|double|treble|times)\b/iu
 
 function claimOf({ statement }: Scene, quantity: Quantity, cell: NamedCell): Claim {
   const { sentence } = statement

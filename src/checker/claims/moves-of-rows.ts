@@ -96,15 +96,22 @@ type Stretch = readonly Point[]
 const SINCE =
   /\b(?:since|from|than(?: in)?|against|compared (?:with|to)|on|over|after) (?:the )?$/iu
 
+/** Said of the last year and of no other that the sentence goes on to name. */
+const ON_THE_YEAR = /^ (?:on (?:the|last) year|year on year|over the (?:last |past )?year)\b/iu
+/** What is told past it is told of something else than the move: "is up, yet well below the base of 2019". */
+const TURNS = /;|, (?:yet|but|though|although|while|whereas|and)\b/iu
+
 /** What a move may be over: from the time that is said, between two, or from the one before the last and from the first. */
 function stretchesOf(
   { statement }: Scene,
   points: Stretch,
   said: readonly Mention[],
-  { run, start: from }: Move,
+  { run, start: from, end }: Move,
 ): readonly Stretch[] {
   const { text } = statement.sentence
+  if (ON_THE_YEAR.test(text.slice(end))) return points.length > 1 ? [points.slice(-2)] : []
   const places = said.flatMap(({ line, start }) => {
+    if (start > end && TURNS.test(text.slice(end, start))) return []
     const at = points.findIndex((it) => it.at === line)
     return at < 0 ? [] : [{ at, isSince: SINCE.test(text.slice(0, start)) && start >= from }]
   })

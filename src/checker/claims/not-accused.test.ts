@@ -330,4 +330,119 @@ describe('what is of other columns, rows or clauses', () => {
       [],
     )
   })
+
+  it('is not accused of a pace that slowed, of parts beside one another, or of a change from before both values', () => {
+    for (const text of [
+      'Growth has nonetheless slowed, from 15.7% in 2021/22 to 5.8% and then 3.9%.',
+      'The increase was smaller, from 12.0% in 2022 to 4.1%.',
+      'Of the paid staff there are 212 drivers and 318 wardens, a proportion of 40.0%.',
+      'We had 60 boats and 140 carts, a share of 30.0%.',
+      'They went to 68.0% in 2023 and to 60.0% in 2024, a fall over two years of 18.0 points.',
+      'In 2022/23 we reached 71.0% and in 2023/24 74.0%, a rise over three years of 13.0 points.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+    for (const [text, accused] of [
+      [
+        'The increase in calls, from 812 in 2022 to 641, is a worry.',
+        'increase should be a decrease',
+      ],
+      ['4,000 homes were surveyed and 1,000 replied, a response rate of 35%.', '35% should be 25%'],
+      [
+        'In 2022/23 they went to 68.0% and in 2024/25 to 60.0%, a fall over two years of 18.0 points.',
+        '18.0 points should be 8.0 percentage points',
+      ],
+    ] as const)
+      assert.deepEqual(accusedIn(text), [accused], text)
+  })
+
+  it('is not accused by rows that it does not name, or by years named of something else', () => {
+    for (const text of [
+      'Drivers are up on the year, yet well below the base: 2 more than 2023 and 4 fewer than 2021.',
+      'All grades are down on the year, yet above the base: 3 more than 2021 and 25 fewer than 2023.',
+      'Cooks stand 10.1% below where they stood in 2021.',
+      'Guides were 10.1% fewer than in 2021.',
+    ])
+      assert.deepEqual(accusedIn(...STAFF, '', text), [], text)
+    assert.deepEqual(accusedIn(...STAFF, '', 'Wardens fell from 2021 to 2023.'), [
+      'fell should be null',
+    ])
+    const lines = [
+      '| Line | 2023/24 | 2024/25 |',
+      '|---|--:|--:|',
+      '| Tram north | 4,110 | 4,350 |',
+      '| Tram south | 5,120 | 5,425 |',
+      '| All tram | 9,230 | 9,775 |',
+      '',
+    ]
+    for (const text of [
+      'Bus and tram together 20,865 (+5.6%).',
+      'Trams and ferries 12,410 (+5.6%).',
+    ])
+      assert.deepEqual(accusedIn(...lines, text), [], text)
+    assert.deepEqual(accusedIn(...lines, 'All tram 9,775 (+5.6%).'), ['+5.6% should be 5.9%'])
+  })
+
+  it('is not accused as a cell of which it is a part, or as a total of what was rounded', () => {
+    const bill = [
+      '| Body | 2024/25 £ | 2025/26 £ |',
+      '|---|--:|--:|',
+      '| Police | 269.20 | 283.20 |',
+      '| Fire | 82.40 | 84.90 |',
+      '| Total | 351.60 | 368.10 |',
+      '',
+    ]
+    for (const text of [
+      'A household in Band A pays six-ninths of Band D, which for the police in 2025/26 is £188.80.',
+      'One person alone pays three quarters of the bill, which for the police is £212.40.',
+    ])
+      assert.deepEqual(accusedIn(...bill, text), [], text)
+    assert.deepEqual(accusedIn(...bill, 'For the police it is £238.20 in 2025/26.'), [
+      '£238.20 should be £283.20',
+    ])
+    const fees = (total: string) => [
+      '| Type | Members | Monthly fee (£) | Monthly income (£) |',
+      '|---|--:|--:|--:|',
+      '| Adult | 4,655 | 34.50 | 160,598 |',
+      '| Concession | 2,140 | 22.00 | 47,080 |',
+      '| Junior | 905 | 16.50 | 14,933 |',
+      '| Corporate | 388 | 29.00 | 11,252 |',
+      `| All types | 8,088 | – | ${total} |`,
+    ]
+    assert.deepEqual(accusedIn(...fees('233,862')), [])
+    assert.deepEqual(accusedIn(...fees('238,362')), ['238,362 should be 233,863'])
+    const sold = (total: string) => [
+      '| Material | Price a tonne (£) | Tonnes | Income (£) |',
+      '|---|--:|--:|--:|',
+      '| Glass | 12.25 | 4,131 | 50,605 |',
+      '| Paper | 61.35 | 2,207 | 135,399 |',
+      '| Cans | 412.15 | 303 | 124,881 |',
+      `| Total | – | 6,641 | ${total} |`,
+    ]
+    assert.deepEqual(accusedIn(...sold('310,886')), [])
+    assert.deepEqual(accusedIn(...sold('301,885')), ['301,885 should be 310,885'])
+  })
+
+  it('is put right by its sign alone where that makes a row agree', () => {
+    const funds = (last: string) => [
+      '| Fund | Return | Benchmark | Relative |',
+      '|---|--:|--:|--:|',
+      '| North | 1.8 | 1.3 | +0.5 |',
+      '| Stanhope | 9.4 | 10.3 | -0.9 |',
+      '| Kestrel | 5.2 | 4.8 | +0.4 |',
+      `| Tarn | 4.9 | 5.6 | ${last} |`,
+      '| Lowe | 8.1 | 7.7 | +0.4 |',
+    ]
+    assert.deepEqual(accusedIn(...funds('+0.7')), ['+0.7 should be -0.7'])
+    assert.deepEqual(accusedIn(...funds('-0.7')), [])
+    const others = [
+      '| Fund | Return | Benchmark | Relative |',
+      '|---|--:|--:|--:|',
+      '| North | 2.8 | 1.3 | +1.5 |',
+      '| Stanhope | 9.4 | 10.3 | -0.9 |',
+      '| Kestrel | 5.2 | 6.1 | +0.9 |',
+      '| Lowe | 8.1 | 7.7 | +0.4 |',
+      '| Holm | 3.1 | 2.7 | +0.4 |',
+    ]
+    assert.deepEqual(accusedIn(...others), ['+0.9 should be -0.9'])
+  })
 })

@@ -1,4 +1,4 @@
-import { compare, type Fraction, fraction, minus, over, times } from '#shared/index.ts'
+import { compare, type Fraction, fraction, minus, over, plus, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
@@ -164,6 +164,9 @@ function checkOfWhich(statement: Statement): readonly Claim[] {
   })
 }
 
+/** "816 women and 1,368 men": two parts of one whole, of which neither is a share of the other. */
+const BESIDE = /^ [\p{L}’'-]+(?: [\p{L}’'-]+)? and $/u
+
 /** "4,000 homes were surveyed and 1,000 replied, a response rate of 25%"; a vacancy rate is of the rest. */
 function checkRateOf(statement: Statement): readonly Claim[] {
   const { text, quantities } = statement.sentence
@@ -177,6 +180,19 @@ function checkRateOf(statement: Statement): readonly Claim[] {
         text.slice(two.end, stated.start),
       )
     if (!lead || text.slice(two.end, stated.start).length > 60) return []
+    const ofBoth = over(times(one.value, fraction(100)), plus(one.value, two.value))
+    if (BESIDE.test(text.slice(one.end, two.start)) && ofBoth) {
+      if (judge(stated, ofBoth) !== 'correct') return []
+      return [
+        conclude(statement.sentence, {
+          kind: 'percent-of',
+          stated: stated.text,
+          recomputed: sayLike(ofBoth, stated),
+          fit: 'correct',
+          working: `${one.text} of ${one.text} and ${two.text} together is ${sayNumber(ofBoth)}%`,
+        }),
+      ]
+    }
     const [part, whole] = compare(one.value, two.value) < 0 ? [one, two] : [two, one]
     const rest = minus(whole.value, part.value)
     const restShare = over(times(rest, fraction(100)), whole.value)

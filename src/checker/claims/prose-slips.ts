@@ -3,7 +3,7 @@ import type { Claim } from '../claim.ts'
 import { asPoints, sayLike, withFigure } from '../explain.ts'
 import { chanceOf, fits, isLike } from '../prose/fit.ts'
 import type { Slipped, Working } from '../prose/formulas.ts'
-import type { Scene } from '../prose/scene.ts'
+import type { Scene, TextValue } from '../prose/scene.ts'
 import { spendBefore } from '../prose/sense.ts'
 import type { Quantity } from '../quantities.ts'
 import { digitSlip } from '../tables/slips.ts'
@@ -52,7 +52,11 @@ export function slipIn(
   if (isAim(text, quantity)) return undefined
   if (all.some((it) => it.tier < 2 && !it.isOpposite && fits(quantity, it))) return undefined
   const isShare = isOfAWhole(text, quantity)
-  const workings = isShare ? all.filter(({ kind }) => kind !== 'percent-change') : all
+  const level = levelBeside(scene, quantity)
+  const workings = all.filter(
+    ({ kind, ends }) =>
+      kind !== 'percent-change' || !(isShare || (level && !ends?.includes(level.value.value))),
+  )
   const likely = workings.filter((it) => it.tier < 2)
   const sure = likely.filter((it) => it.tier === 0)
   const named = sure.filter((it) => it.isNamed)
@@ -70,7 +74,7 @@ export function slipIn(
         isElsewhere,
       ),
     () => knownSlips(quantity, sure, MOST_CHANCE),
-    () => turnedSlips(quantity, sure, MOST_CHANCE_UNNAMED, isElsewhere),
+    () => turnedSlips(quantity, sure.filter(isToldSo), MOST_CHANCE_UNNAMED, isElsewhere),
     () =>
       knownSlips(
         quantity,
@@ -78,7 +82,7 @@ export function slipIn(
         MOST_CHANCE,
       ),
     () => knownSlips(quantity, likely, MOST_CHANCE_LIKELY),
-    () => turnedSlips(quantity, likely, MOST_CHANCE_UNNAMED, isElsewhere),
+    () => turnedSlips(quantity, likely.filter(isToldSo), MOST_CHANCE_UNNAMED, isElsewhere),
   ]
   for (const [doubt, way] of ways.entries()) {
     const [first, ...others] = way()
@@ -90,6 +94,25 @@ export function slipIn(
     return { doubt, claim: accuse(scene, quantity, first) }
   }
   return undefined
+}
+
+/** Of values that the words do not name, those that went the other way are rather of something else. */
+function isToldSo({ isOpposite }: Working): boolean {
+  return isOpposite !== true
+}
+
+/** "20.87m (+5.6%)": the value just before a change in brackets is what it came to, and no other is. */
+function levelBeside({ statement, texts }: Scene, { sign, from }: Quantity): TextValue | undefined {
+  const { text } = statement.sentence
+  if (sign === 0) return undefined
+  return texts.find(
+    ({ back, quantity, value }) =>
+      back === 0 &&
+      quantity.sign === 0 &&
+      value.kind !== 'percent' &&
+      /^ \($/u.test(text.slice(quantity.end, from)) &&
+      statement.changes.every(({ amount }) => amount !== quantity),
+  )
 }
 
 /** Whether it was copied or typed wrong, and not worked so. */

@@ -1,3 +1,4 @@
+import { readNumber } from '#shared/index.ts'
 import type { Quantity } from '../quantities.ts'
 import {
   changeBySize,
@@ -54,7 +55,9 @@ function fromTwo(sense: Sense, scene: Scene, one: TextValue, other: TextValue): 
   const isOfSize = [one, other].some((it) => isSizeOfRates(scene, it))
   const isBound = isPartOf(text, one, other) && isAllSaid(text, one, other, sense.quantity)
   const change =
-    isOfSize || (isEarlier(scene, one) && !isEarlier(scene, other))
+    isOfSize ||
+    reachesFurtherBack(scene, sense, one, other) ||
+    (isEarlier(scene, one) && !isEarlier(scene, other))
       ? undefined
       : changeOf(sense, one.value, other.value, tier, {
           ...(isApart ? { slips: [] } : {}),
@@ -113,6 +116,30 @@ function isAllSaid(text: string, one: TextValue, other: TextValue, stated: Quant
   const last = one.quantity.end > other.quantity.end ? one : other
   const isEnd = /^(?:$|\)|[.,;](?!\d))/u.test(text.slice(stated.end))
   return isEnd && last.quantity.end <= stated.from && adjoins(text, last, stated)
+}
+
+const YEARS_OVER =
+  /\b(?:over|in|within|across) (?:the (?:last |past )?)?(?<years>two|three|four|five|six|ten|\d+) years\b/iu
+
+/** "68.0% in 2023/24 and 60.0% in 2024/25, a fall over two years of 18.0 points": from an earlier value than these two. */
+function reachesFurtherBack(
+  { statement: { sentence } }: Scene,
+  { quantity }: Sense,
+  one: TextValue,
+  other: TextValue,
+): boolean {
+  if (one.back > 0 || other.back > 0) return false
+  const { text, periods } = sentence
+  const last = Math.max(one.quantity.end, other.quantity.end)
+  const [said = ''] = text.slice(last).split(/[.;](?!\d)/u)
+  const years = readNumber(YEARS_OVER.exec(said)?.groups?.['years'] ?? '')
+  const told = periods.flatMap(({ period }) => (period ? [Number(period.end.slice(0, 4))] : []))
+  return (
+    years !== undefined &&
+    quantity.start > last &&
+    told.length === 2 &&
+    Math.abs((told[0] ?? 0) - (told[1] ?? 0)) < years
+  )
 }
 
 /** Whether two figures make up a third of the text, so that the one is what the other leaves of it. */

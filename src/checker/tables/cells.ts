@@ -10,6 +10,8 @@ export interface Figure {
   readonly unit: Unit
   /** Whether a plus, a minus, brackets, an arrow or "up" or "down" stands with it. */
   readonly isSigned: boolean
+  /** Whether, though whole, it was rounded from what it is worked from: 4,655 at £34.50. */
+  readonly isRounded?: true
 }
 
 /**

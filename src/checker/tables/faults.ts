@@ -128,14 +128,23 @@ function explain(
   return ways.reduce((best, way) => (way.cost < best.cost ? way : best))
 }
 
-/** The result that follows from others is the likelier one to be wrong, unless another has two digits swapped. */
+/**
+ * The result that follows from others is the likelier one to be wrong, unless another has two digits swapped, or
+ * has but the wrong sign: no other value is nearer.
+ */
 function costOf(table: FigureTable, { isDerived, mend, mended }: Trial): number {
+  if (isSignAlone(table, mend)) return 0.7
   if (isDerived) return mended.some((one) => slipOf(table, one) !== 'near') ? 0.8 : 1
   const printed = figureAt(table, mend.at)
   const isSwapped =
     printed !== null &&
     digitSlip(printed.value / printed.step, mend.figure.value / printed.step) === 'swapped'
   return isSwapped ? 0.9 : 1.1
+}
+
+function isSignAlone(table: FigureTable, { at, figure }: Mend): boolean {
+  const printed = figureAt(table, at)
+  return printed?.isSigned === true && figure.value !== 0 && printed.value === -figure.value
 }
 
 /** A table with some of its figures changed. */

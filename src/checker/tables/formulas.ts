@@ -35,7 +35,8 @@ export interface Worked {
 
 /** Half of what a printed figure was rounded to; whole numbers that count are exact. */
 function halfOf(figure: Figure, isScaled: boolean): number {
-  const isCount = figure.step === 1 && figure.unit !== 'percent' && figure.unit !== 'points'
+  const isCount =
+    figure.step === 1 && !figure.isRounded && figure.unit !== 'percent' && figure.unit !== 'points'
   return isCount && !isScaled ? 0 : figure.step / 2
 }
 
