@@ -68,6 +68,7 @@ export { keepYaml, readYaml, readYamlInPart, remedies, type Step } from './read-
 export { BrokenEntry, withZip, type Zip, type ZipBounds, type ZipEntry } from './read-zip.ts'
 export { citeSource, type Source, sourceSchema } from './source.ts'
 export { readSpelt, SPELT_NUMBER } from './spelt-numbers.ts'
+export { Turns } from './turns.ts'
 export {
   type Disagreement,
   mayStandIn,

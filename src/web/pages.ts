@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { withFormKeys } from './form-keys.ts'
 import { type Actor, may, PUBLIC } from './permissions.ts'
 import type { Page, Views } from './views.ts'
 
@@ -32,7 +33,8 @@ export function showPage<Words extends Page>(
   const html = reply.server.views.render(view, page, pathOf(request.url), (act, kind) =>
     may(actor ?? PUBLIC, act, kind),
   )
-  return reply.code(status).type('text/html; charset=utf-8').send(html)
+  const sent = actor?.account === undefined ? html : withFormKeys(html)
+  return reply.code(status).type('text/html; charset=utf-8').send(sent)
 }
 
 /** Answers with a heading and some sentences: what is wrong, and what to do about it. */

@@ -8,6 +8,7 @@ import { hangUp, showFailure, showNotFound } from './failures.ts'
 import { tagAndPack } from './packing.ts'
 import { ReadyAnswers } from './ready-answers.ts'
 import { safetyHeadersAt } from './safety-headers.ts'
+import { takeFormsOnce } from './sent-once.ts'
 import { type Answered, frameworkLog, tellAnswers } from './server-log.ts'
 import { TRUST_NOBODY } from './trusted-proxies.ts'
 import { createViews, type Site } from './views.ts'
@@ -77,6 +78,7 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     done(url.includes('%00') ? new UnreadableAddress() : undefined)
   })
   keepDoor(app, access, settings.whyNotRecorded)
+  takeFormsOnce(app)
   app.addHook('onSend', tagAndPack)
   app.setErrorHandler(showFailure)
   app.setNotFoundHandler(showNotFound)

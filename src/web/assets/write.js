@@ -7,6 +7,8 @@ let waiting
 async function keep() {
   const fields = new URLSearchParams(new FormData(form))
   fields.set('do', 'keep')
+  // What stands in it now is kept, also where it stood there before
+  fields.delete('form-key')
   try {
     const answer = await fetch(form.action, { method: 'POST', body: fields })
     said.textContent = answer.ok
