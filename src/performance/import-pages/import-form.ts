@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { type Field, readForm, valueAt } from '#fields/index.ts'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
-import { onDisk, readSentForm, type SendingBounds } from '#web/index.ts'
-import type { Upload, Uploads } from './import-uploads.ts'
+import { type FileOnDisk, onDisk, readSentForm, type SendingBounds } from '#web/index.ts'
+import type { Uploads } from './import-uploads.ts'
 
 /** A larger file goes in faster at the command line, which also shows how far it is. */
 export const MOST_MEGABYTES = 250
@@ -62,10 +62,10 @@ export function typedIn(fields: unknown): Typed {
   return { why: typeof why === 'string' ? why : '' }
 }
 
-/** A form as it was sent, with its file already kept. */
+/** A form as it was sent, with its file on disk; whoever takes it keeps it. */
 export interface ImportForm {
   readonly typed: Typed
-  readonly read: Outcome<Typed & { readonly upload: Upload }>
+  readonly read: Outcome<Typed & { readonly file: FileOnDisk }>
 }
 
 /**
@@ -87,8 +87,7 @@ export async function readImportForm(
   const problems = sent.problems.filter(({ code }) => form.ok || code === 'files-too-large')
   const [file] = sent.files
   if (form.ok && file && problems.length === 0) {
-    const upload = await uploads.keep(file)
-    return { typed: form.value, read: accept({ ...form.value, upload }) }
+    return { typed: form.value, read: accept({ ...form.value, file }) }
   }
   if (file) await keeping.forget(file)
   else if (sent.problems.length === 0) problems.push(NO_FILE)

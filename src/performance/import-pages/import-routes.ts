@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { readForm } from '#fields/index.ts'
 import { type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
 import { audienceOf, recorderOf, sendFile, showMessage, showPage, takeForms } from '#web/index.ts'
@@ -31,6 +32,8 @@ import { fetchLastLoad, presentWhatChanged } from './what-changed.ts'
 export const IMPORT_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
 
 const READ = { config: { act: { kind: 'figures', act: 'read' } } }
+const fileSchema = z.object({ sha256: z.string().optional() }).catch({})
+
 const IMPORT = { config: { act: { kind: 'figures', act: 'import' } } }
 
 export interface ImportNeeds extends PreviewNeeds {
@@ -123,6 +126,14 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
   // In a scope of its own, so that no other form of the site takes files
   app.register(async (here) => {
     await takeForms(here)
+    here.addHook('onRoute', (route) => {
+      const { handler } = route
+      route.handler = async function workAlone(request, reply) {
+        const work = async () => await handler.call(this, request, reply)
+        const { sha256 } = fileSchema.parse(request.params)
+        return sha256 === undefined ? await work() : await uploads.alone(sha256, work)
+      }
+    })
     previewRoutes(here, needs, uploads)
 
     here.get('/data/import', IMPORT, async (_, reply) => {
@@ -147,9 +158,12 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
       if (!read.ok) {
         return showPage(reply, 'import.njk', presentImportForm(typed, read.problems), 422)
       }
-      const { upload } = read.value
-      const plan = await run(request, upload, typed, { dryRun: true })
-      return await showPlan(reply, upload, plan, typed)
+      const { file } = read.value
+      return await uploads.alone(file.sha256, async () => {
+        const upload = await uploads.keep(file)
+        const plan = await run(request, upload, typed, { dryRun: true })
+        return await showPlan(reply, upload, plan, typed)
+      })
     })
 
     here.post<{ Params: { sha256: string } }>(

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Turns } from '#shared/index.ts'
 import type { FileOnDisk } from '#web/index.ts'
 
 /** A file that somebody sent to be imported, kept until it is, or for a day. */
@@ -18,9 +19,15 @@ const KEPT_HOURS = 24
 export function uploadsIn(dataFolder: string) {
   const folder = join(dataFolder, 'uploads')
   const folderOf = (sha256: string) => join(folder, sha256)
+  const turns = new Turns()
   const draftOf = (sha256: string) => join(folder, `${sha256}.draft.json`)
   return {
     folder,
+
+    /** Does what is done with one file while nothing else is: who comes second finds what the first left. */
+    async alone<Result>(sha256: string, work: () => Promise<Result>): Promise<Result> {
+      return await turns.take(sha256, work)
+    },
 
     /** Keeps a file that was sent into `folder`, in place of one with the same contents. */
     async keep({ path: sent, name, bytes, sha256 }: FileOnDisk): Promise<Upload> {

@@ -249,3 +249,35 @@ async function counts(): Promise<{ importCount: number }> {
     .executeTakeFirstOrThrow()
   return { importCount: Number(count) }
 }
+
+describe('a file of another layout that is sent or confirmed by several at once', () => {
+  const NAME = 'again.xlsx'
+  const content = () =>
+    staffingWorkbook({ months: ['Sep-21', 'Mar-22', 'Sep-22'], day: '30 September 2022' })
+
+  it('is kept, and its page made, for each of them', async () => {
+    const places = await Promise.all([1, 2, 3].map(() => upload(NAME, content())))
+    assert.equal(new Set(places).size, 1)
+    assert.equal((await open(places[0] ?? '')).status, 200)
+  })
+
+  it('is imported once, and the others are told that it is no longer there', async () => {
+    const place = await upload(NAME, content())
+    const answers = await Promise.all(
+      [1, 2, 3].map(() =>
+        post(`${place}/import`, { recipeTitle: 'Again', smallNumbers: 'published' }),
+      ),
+    )
+    assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 404, 404])
+    assert.match(answers.find(({ status }) => status === 404)?.text ?? '', /no longer here/)
+  })
+
+  it('is not there for whoever looks at it while it is imported', async () => {
+    const place = await upload(NAME, content())
+    const seen = await Promise.all([
+      post(`${place}/forget`, {}),
+      ...[1, 2, 3].map(() => open(place)),
+    ])
+    assert.ok(seen.every(({ status }) => status < 500))
+  })
+})
