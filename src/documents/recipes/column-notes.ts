@@ -86,10 +86,12 @@ const APART = /,? and so |, and |, /
 const OF_TOTAL = /\btotals?\b|\byear to date\b|\bytd\b/i
 
 function subjectOf(words: string): Pick<ColumnNote, 'of' | 'times'> {
-  const named = findPeriods(words)
+  // "2025 figures are provisional"
+  const text = /^(?:19|20)\d\d$/.test(words.trim()) ? `in ${words.trim()}` : words
+  const named = findPeriods(text)
   const times = named.flatMap(({ period }) => (period === null ? [] : [period]))
   const of = named
-    .reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), words)
+    .reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text)
     .replace(
       /\b(?:for|in|of|from|the|and|figures?|data|column|rows?|periods?|months|quarters|years|ending)\b/gi,
       ' ',

@@ -13,7 +13,7 @@ import { asMonthEnd } from './month-ends.ts'
 import { numberIn } from './numbers.ts'
 import type { RowNames } from './row-names.ts'
 import { readingOf } from './spans.ts'
-import { saysFlow } from './stock-or-flow.ts'
+import { saysFlow, saysStock } from './stock-or-flow.ts'
 import { baseOf, type TableReading } from './table-reading.ts'
 import {
   isBareRate,
@@ -97,6 +97,7 @@ export function draftOf(
   const isStock =
     isSaidStock ||
     (reading.isStock &&
+      !isOfOtherPart(block, column) &&
       names.told === '' &&
       !isSaidFlow &&
       !(reading.hasFlows && reading.times.monthStep !== undefined) &&
@@ -197,6 +198,9 @@ export function isTotalIn(
   )
 }
 
+/** A mean time beside a percentage and its base has another base. */
+const TIMES: ReadonlySet<string> = new Set(['seconds', 'minutes', 'hours', 'days'])
+
 /** How many a percentage is of: as a column beside it says, a comment, or a row of bases. */
 function basesOf(
   reading: TableReading,
@@ -206,7 +210,8 @@ function basesOf(
   { unit }: { readonly unit: string },
 ): number | null {
   const { columns, bases } = reading
-  const isOfOthers = unit === 'count' && columns.some((one) => one.unit?.unit === 'percent')
+  const isCountOrTime = unit === 'count' || TIMES.has(unit)
+  const isOfOthers = isCountOrTime && columns.some((one) => one.unit?.unit === 'percent')
   const beside = (isOfOthers ? null : baseOf(row, column, columns)) ?? told
   const noted = reading.baseNotes.get(column.column)
   if (noted !== undefined && unit === 'percent') return numberIn(wordsOf(row.cells[noted]))
@@ -252,6 +257,16 @@ export function isAim({ is }: ColumnMeaning, { isAim: isAimRow }: RowNames): boo
 /** Neither of a time before nor what later ones are held against: a remark's "n = 403" is of the latest. */
 function isOfNow({ monthsBefore, isSamePeriod, isBaseline }: ColumnMeaning): boolean {
   return monthsBefore === 0 && !isSamePeriod && !isBaseline
+}
+
+/** "Arrests" under "Arrests, and people in custody at the end of the month": named by the part of the line that says nothing stands. */
+function isOfOtherPart({ titles }: Block, { headings }: ColumnMeaning): boolean {
+  const parts = titles.flatMap((line) => {
+    const split = line.split(/(?:,|;)? and |[,;:] /)
+    return split.some(saysStock) ? split.filter((part) => !saysStock(part)) : []
+  })
+  const named = parts.map((part) => part.trim().toLowerCase())
+  return headings.some((heading) => named.includes(heading.trim().toLowerCase()))
 }
 
 /** Money that is held on a day, and not spent up to it: "Spending: position at the end of month 6" is none. */

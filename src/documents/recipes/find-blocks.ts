@@ -53,7 +53,9 @@ export function findBlocks(sheet: Sheet): SheetBlocks {
     .map(asHeading)
   const found = blocksIn(rows)
   const blocks = found.flatMap((block, index) => {
-    const feet = linesOf(rows.slice(block.end, found[index + 1]?.start ?? rows.length))
+    const next = found[index + 1]?.start ?? rows.length
+    const foot = isFoot(rows, block.end) ? block.end + 1 : block.end
+    const feet = linesOf(rows.slice(block.end, Math.max(next, foot)))
     return apart(rows, block).map(({ titles, headings, rows: body, left, between }) => ({
       sheet: sheet.name,
       titles,
@@ -67,8 +69,20 @@ export function findBlocks(sheet: Sheet): SheetBlocks {
   return { sheet, blocks, lines: linesOf(rows) }
 }
 
+/** "1,000" under "Rate per" ends a heading of two lines. */
+function endsHeading(row: SeenRow, above: SeenRow | undefined): boolean {
+  if (row.kind !== 'values' || above?.kind !== 'headings') return false
+  const numbers = row.filled.filter((column) => cellKind(row.row.cells[column]) === 'number')
+  return numbers.every(
+    (column) =>
+      /^1(?:0{0,2},?0{3}|00)$/.test(wordsOf(row.row.cells[column])) &&
+      /\bper$/i.test(wordsOf(above.row.cells[column])),
+  )
+}
+
 /** "999" and "101" over the headings of a table are numbers that are called, and head its columns. */
 function asHeading(row: SeenRow, index: number, rows: readonly SeenRow[]): SeenRow {
+  if (endsHeading(row, rows[index - 1])) return { ...row, kind: 'headings' }
   const isOver = row.kind === 'values' && rows[index + 1]?.kind === 'headings'
   const texts = row.filled.map((column) => wordsOf(row.row.cells[column]))
   const areCalled =
@@ -102,6 +116,13 @@ function withSections(rows: readonly TableRow[]): readonly TableRow[] {
       more.every((one) => one === '') &&
       next.startsWith(code) &&
       /^[.)]?\d/.test(next.slice(code.length))
+    // "Section B" beside "Average number of working days" over headings: a title in two cells
+    const isTitleOfTwo =
+      /^(?:section|table|annex) [A-Z0-9]{1,3}$/i.test(code) &&
+      cellKind(name) === 'words' &&
+      more.every((one) => one === '') &&
+      (rows[index + 1]?.cells.filter((cell) => wordsOf(cell) !== '').length ?? 0) > 2
+    if (isTitleOfTwo) return { ...row, cells: [`${code}: ${name}`, ...more.map(() => ''), ''] }
     return isOver ? { ...row, cells: [name, ...row.cells.slice(1).map(() => '')] } : row
   })
 }
@@ -287,6 +308,18 @@ function startOfTitles(rows: readonly SeenRow[], from: number, above: number): n
     if (row.kind === 'line' || row.kind === 'headings') start = index
   }
   return start
+}
+
+/** A sentence right under the rows of a table, apart from what follows, is of that table. */
+function isFoot(rows: readonly SeenRow[], index: number): boolean {
+  const [before, row, next] = [rows[index - 1], rows[index], rows[index + 1]]
+  return (
+    row?.kind === 'line' &&
+    /[a-z)]\.$/.test(row.words) &&
+    before?.kind === 'values' &&
+    before.row.number === row.row.number - 1 &&
+    next?.kind === 'blank'
+  )
 }
 
 function normal(words: string): string {

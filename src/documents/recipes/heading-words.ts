@@ -56,7 +56,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'base',
-    /^(?:n|n =|n=|base|bases|(?:un)?weighted base|sample(?: size)?|(?:number of )?(?:replies|responses|respondents|returns)|base \([a-z ]+\)|denominator)$/i,
+    /^(?:\(?n\)?|n =|n=|base|bases|(?:un)?weighted base|sample(?: size)?|(?:number of )?(?:replies|responses|respondents|returns)|base \([a-z ]+\)|denominator)$/i,
   ],
   [
     'average',

@@ -172,3 +172,17 @@ export const readDays: LabelReader = (text, settings) => {
   const reading = start === null ? null : spanReading(start, end)
   return reading === null ? null : { reading }
 }
+
+/** The days that censuses of England and Wales were held. */
+const CENSUS_DAYS: Readonly<Record<string, string>> = {
+  2001: '2001-04-29',
+  2011: '2011-03-27',
+  2021: '2021-03-21',
+}
+
+/** "Census 2021", "2011 census": the day that it counted people on. */
+export const readCensus: LabelReader = (text) => {
+  const [, behind, before] = /^(?:census,? (20\d1)|(20\d1) census)$/i.exec(text) ?? []
+  const day = CENSUS_DAYS[behind ?? before ?? '']
+  return day === undefined ? null : { reading: dayReading(day) }
+}

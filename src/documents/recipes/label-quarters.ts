@@ -1,5 +1,5 @@
-import { quarterPeriod, readNumber } from '#shared/index.ts'
-import { APRIL, monthNumber, readMonths, withoutYear } from './label-months.ts'
+import { monthPeriod, quarterPeriod, readNumber } from '#shared/index.ts'
+import { APRIL, monthNumber, readMonths, withoutYear, yearOfMonth } from './label-months.ts'
 import { BOTH_YEARS, MONTH, whole, YEAR4 } from './label-text.ts'
 import { firstOfTwo, oneNumberYear, oneOrAsk } from './label-years.ts'
 import {
@@ -71,12 +71,13 @@ export const readPartOfYear: LabelReader = (label, settings) => {
   if (found) {
     const year = found['year'] ?? ''
     const first = firstOfTwo(year)
-    if (first !== null) return readInYears(partOf(found), first)
+    if (first !== null) return readInYears(label, partOf(found), first)
     return /[/–-]/.test(year) ? null : readInOneYear(label, partOf(found), year, settings)
   }
   const alone = PART_ALONE.exec(text)?.groups
   if (!alone) return null
-  if (settings.year?.kind === 'financial') return readInYears(partOf(alone), settings.year.first)
+  if (settings.year?.kind === 'financial')
+    return readInYears(label, partOf(alone), settings.year.first)
   if (settings.year) return readInOneYear(label, partOf(alone), `${settings.year.first}`, settings)
   return withoutYear(label, [{ reading: null, words: 'no period: the number of a question' }])
 }
@@ -123,10 +124,21 @@ function partReading({ months, number }: Part, year: number, isFinancial: boolea
   return spanReading(start.toString(), end.toString())
 }
 
-/** @returns `null` where the months beside it are not those of its number */
-function readInYears(part: Part, first: number): PeriodLabel | null {
+/** "Q2 (April to June) 2024/25" names two times, and is asked. */
+function readInYears(label: string, part: Part, first: number): PeriodLabel | null {
   const reading = partReading(part, first, true)
-  return reading !== null && fits(part, reading) ? { reading } : null
+  if (reading === null || fits(part, reading)) return reading && { reading }
+  const { from, to } = part.beside ?? { from: 0, to: 0 }
+  const year = { kind: 'financial', first } as const
+  const months = spanReading(
+    monthPeriod(yearOfMonth(from, year), from).start,
+    monthPeriod(yearOfMonth(to, year), to).end,
+  )
+  const both = [reading, ...(months === null ? [] : [months])]
+  return {
+    ask: both.map((one) => ({ reading: one, words: `${one.start} to ${one.end}` })),
+    why: `"${label}" names two periods`,
+  }
 }
 
 function fits({ beside }: Part, { start, end }: PeriodReading): boolean {

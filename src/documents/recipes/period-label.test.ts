@@ -80,7 +80,7 @@ const LABELS: Readonly<Record<string, string | null>> = {
   'Q2 (Jul–Sep) 2019/20': QUARTER_2,
   'Q2 2019/20 (July to September)': QUARTER_2,
   'Q2 (Jul–Sep) 2019': QUARTER_2,
-  'Q2 (Apr–Jun) 2019/20': null,
+  'Q2 (Apr–Jun) 2019/20': 'ask: 2019-07-01/2019-09-30 or 2019-04-01/2019-06-30',
   'July–September 2019 (Q2)': QUARTER_2,
   'Q2: Jul-Sep 19': QUARTER_2,
   'Q4 (Jan–Mar) 2020': '2020-01-01/2020-03-31 quarter',

@@ -1,4 +1,4 @@
-import { readDay, readDays, readWeek } from './label-days.ts'
+import { readCensus, readDay, readDays, readWeek } from './label-days.ts'
 import { readMonth, readMonthInFigures, readMonths } from './label-months.ts'
 import { readNumberedMonth, readSeason } from './label-numbered.ts'
 import { readWeekOfDays, readYearSoFar } from './label-parts.ts'
@@ -27,6 +27,7 @@ const READERS: readonly LabelReader[] = [
   readYear,
   readNumberedMonth,
   readSeason,
+  readCensus,
   readRange,
 ]
 

@@ -8,10 +8,10 @@ import type { Draft } from './draft.ts'
 import type { Fault, Figure, LeftOut } from './figure.ts'
 import { findBlocks, type SheetBlocks } from './find-blocks.ts'
 import { finishFigures } from './finish-figures.ts'
+import { timesIn } from './line-times.ts'
 import { readTableFigures } from './read-table-figures.ts'
 import { meansSheet, type Question, type Recipe, type RecipeTable, valueRoles } from './recipe.ts'
 import { subjectOf, titleLine } from './table-title.ts'
-import { timesIn } from './times-around.ts'
 import { type When, whenOf } from './when.ts'
 
 /** All that a recipe makes of a file. */
@@ -100,16 +100,17 @@ function keysIn({ headings, rows }: SheetBlocks['blocks'][number]): readonly str
   })
 }
 
-/** The time in the lines of a sheet that has several tables, above the one that its first table has of its own. */
+/**
+ * The time in the lines of a sheet that has several tables: above the one that its first table has of its own,
+ * else in that, where it names the sheet's figures and no other table has a time in its lines.
+ */
 function sheetTimes([first, ...more]: SheetBlocks['blocks']): readonly string[] {
   if (first === undefined || more.length === 0) return []
-  const lines = first.titles.length > 1 ? first.titles.slice(0, -1) : []
-  return (
-    lines
-      .toReversed()
-      .map(timesIn)
-      .find((times) => times.length > 0) ?? []
-  )
+  const [own, ...above] = first.titles.toReversed().map(timesIn)
+  const over = above.find((times) => times.length > 0)
+  const isAlone = more.every(({ titles }) => titles.every((line) => timesIn(line).length === 0))
+  const isPageTitle = first.titles.length > 1 && isAlone
+  return over ?? (isPageTitle ? (own ?? []) : [])
 }
 
 export interface SheetTables extends SheetBlocks {

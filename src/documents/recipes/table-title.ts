@@ -4,7 +4,7 @@ import type { Block } from './find-blocks.ts'
 import { isBareHeading, withoutGluedNote, withoutNotes } from './heading-words.ts'
 
 const NUMBERED =
-  /^(?:table|figure|chart)(?:[\s_]*\d[\dA-Z.]*|[\s_]+[A-Z](?![A-Z])[\d.]*)\s*[:.–-]?\s*/i
+  /^(?:table|figure|chart|section|annex)(?:[\s_]*\d[\dA-Z.]*|[\s_]+[A-Z](?![A-Z])[\d.]*)\s*[:.–-]?\s*/i
 const NO_TITLE =
   /^(?:source|notes?|contents|back to|published|publication|definition|click|this |it |these |for example|england and wales$|includes? |excludes? |applied filters?|filters?\b|extract(?:ed)? |export(?:ed)? |run (?:on|at)|data |figures? |·|•|\*|\(?[\dⁱ¹²³⁴]+[).] )/i
 const UNIT_ALONE = /^(?:full[- ]time equivalents?|headcount|numbers?|percentages?|£.{0,6})$/i

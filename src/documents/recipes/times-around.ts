@@ -1,8 +1,9 @@
-import { MONTH_WORDS, monthNamed, type Period, yearToDate } from '#shared/index.ts'
+import { MONTH_WORDS, monthNamed, yearToDate } from '#shared/index.ts'
 import { findPeriods } from '../papers/periods.ts'
 import type { Anatomy } from './anatomy.ts'
 import { wordsOf } from './cell-kinds.ts'
 import type { Block } from './find-blocks.ts'
+import { timesIn } from './line-times.ts'
 import type { PeriodSettings } from './period-label.ts'
 import type { Recipe } from './recipe.ts'
 import { settleLabels } from './settle-labels.ts'
@@ -19,25 +20,12 @@ export interface LinesAround {
   readonly legends: readonly string[]
 }
 
-/** Where a line goes on to say when a file was made, not what its figures are of. */
-const MADE_ON =
-  /\b(?:extract(?:ed)?|export(?:ed)?|published|publication|produced|printed|created|refreshed|run on|generated|last updated|updated|source|prepared|issued|report date|revised|approved|as known)\b.*$/i
-
 /** Months of any year: "April to October". */
 export const MONTHS_OF_YEAR =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:to|–|-) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? \d{4})/i
 
 /** A quarter of any year: "Outcomes, Quarter 2". */
 export const QUARTER_OF_YEAR = /\b(?:q[1-4]|quarter [1-4]|(?:first|second|third|fourth) quarter)\b/i
-
-/** A day that nothing is said to stand at: of a meeting, of who filled the form in. Stocks are of the last of a month. */
-function isByTheWay(before: string, { start, end }: Period): boolean {
-  const isLast = Temporal.PlainDate.from(end).add({ days: 1 }).day === 1
-  if (isLast && /,\s*$/.test(before)) return false
-  return (
-    start === end && !/\b(?:at|on|to|until|ending|ended|position|snapshot|census)\W*$/i.test(before)
-  )
-}
 
 /** A time in the lines above a table: the nearest line that names one. */
 export function titleTimes(block: Block): readonly string[] {
@@ -48,22 +36,6 @@ export function titleTimes(block: Block): readonly string[] {
       .find(({ length }) => length > 0) ?? []
   )
 }
-
-/** The times that a line says its figures are of. */
-export function timesIn(line: string): readonly string[] {
-  const title = line.replace(MADE_ON, '')
-  const middle = /\bmid[- ]?(?:20|19)\d\d\b/i.exec(title)?.[0]
-  if (middle !== undefined) return [middle]
-  const found = findPeriods(title).filter(
-    ({ period, start }) => period !== null && !isByTheWay(title.slice(0, start), period),
-  )
-  if (found.length > 0) return found.map(({ text }) => text)
-  return [YEAR_OF_LINE.exec(title.trim())?.slice(1).find(Boolean) ?? []].flat()
-}
-
-/** "2024", "2024 results by unit", "Results by unit, 2024": a year that a line is of. */
-const YEAR_OF_LINE =
-  /^((?:19|20)\d\d)(?: (?:results?|figures|data|returns?|by|survey)\b.*)?$|[a-z)], ((?:19|20)\d\d)$/i
 
 /** What the sheet tells of all its times: the year of its title, and which comes first, day or month. */
 export function settingsOf(

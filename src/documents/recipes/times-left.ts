@@ -1,3 +1,4 @@
+import { MONTH_WORDS, yearToDate } from '#shared/index.ts'
 import type { Draft } from './draft.ts'
 import { phrasesOf, type Settled, type Unaccounted } from './namesakes.ts'
 
@@ -61,25 +62,70 @@ function askTime(words: string): Unaccounted {
 /** So many sheets alike tell that one of them is of another time. */
 const FEWEST_ALIKE = 3
 
-/** The only sheet of several that are read alike whose figures end at another time: its line above may be an old one. */
+/**
+ * The only sheet of several that are read alike whose figures end at another time, or in another year and out of
+ * the order of the others: its line above may be an old one.
+ */
 function otherSheets(all: readonly Settled[]): readonly (readonly [Draft, Unaccounted])[] {
   const found: (readonly [Draft, Unaccounted])[] = []
   for (const alike of Map.groupBy(all, ({ draft }) => draft.sheetsAlike).values()) {
     const sheets = Map.groupBy(alike, ({ figure }) => figure.sheet)
     if (sheets.size < FEWEST_ALIKE) continue
-    const ends = Map.groupBy(sheets.keys(), (sheet) => lastIn(sheets.get(sheet) ?? []))
-    const [only] = [...ends.values()].filter(({ length }) => length === 1).flat()
-    if (ends.size !== 2 || only === undefined) continue
-    const question = `The figures of "${only}" end at another time than those of the ${sheets.size - 1} sheets like it. Are they of the time that it says?`
-    const told: Unaccounted = {
-      kind: 'time',
-      key: `time: ${only}`,
-      question,
-      choices: [AS_READ, LEAVE],
-    }
-    for (const { draft } of sheets.get(only) ?? []) found.push([draft, told])
+    const ends = [...sheets].map(([sheet, of]) => ({ sheet, end: lastIn(of) }))
+    const only = onlyOther(ends, ({ end }) => end)
+    if (only !== undefined) found.push(...askSheet(only, sheets))
   }
+  const inTurn = Map.groupBy(
+    all.filter(({ figure }) => OF_A_TURN.test(figure.sheet)),
+    ({ figure }) => figure.sheet,
+  )
+  const late = onlyOutOfOrder([...inTurn].map(([sheet, of]) => ({ sheet, end: lastIn(of) })))
+  if (late !== undefined) found.push(...askSheet(late, inTurn))
   return found
+}
+
+/** A sheet that is called by its part of the year. */
+const OF_A_TURN = new RegExp(
+  String.raw`(?:^|[^a-z])(?:q(?:tr|uarter)?[ _.-]?[1-4]|(?:month|period|p|m)[ _]?\d{1,2}|${MONTH_WORDS})(?:[^a-z]|$)`,
+  'i',
+)
+
+function askSheet(
+  only: string,
+  sheets: ReadonlyMap<string, readonly Settled[]>,
+): readonly (readonly [Draft, Unaccounted])[] {
+  const question = `The figures of "${only}" end at another time than those of the ${sheets.size - 1} sheets like it. Are they of the time that it says?`
+  const told: Unaccounted = {
+    kind: 'time',
+    key: `time: ${only}`,
+    question,
+    choices: [AS_READ, LEAVE],
+  }
+  return (sheets.get(only) ?? []).map(({ draft }) => [draft, told])
+}
+
+interface SheetEnd {
+  readonly sheet: string
+  readonly end: string
+}
+
+/** The one of several that has something of its own, where all others have the same. */
+function onlyOther(ends: readonly SheetEnd[], of: (one: SheetEnd) => string): string | undefined {
+  const groups = Map.groupBy(ends, of)
+  const [one] = [...groups.values()].filter(({ length }) => length === 1).flat()
+  return groups.size === 2 && ends.length >= FEWEST_ALIKE ? one?.sheet : undefined
+}
+
+/** "Quarter 2 2023/24" between the other quarters of 2024/25. */
+function onlyOutOfOrder(ends: readonly SheetEnd[]): string | undefined {
+  const only = onlyOther(ends, ({ end }) => (end === '' ? '' : yearToDate({ end }).start))
+  const at = ends.findIndex(({ sheet }) => sheet === only)
+  const isFirstOrLast = at <= 0 || at === ends.length - 1
+  const others = ends.filter(({ sheet }) => sheet !== only).map(({ end }) => end)
+  const inOrder = others.toSorted()
+  const areInOrder =
+    others.join() === inOrder.join() || others.join() === inOrder.toReversed().join()
+  return only !== undefined && !isFirstOrLast && areInOrder ? only : undefined
 }
 
 function lastIn(figures: readonly Settled[]): string {

@@ -33,7 +33,9 @@ export function statusOf(
 }
 
 /** What a line around the table says of all its figures: that they are provisional, or revised. */
-export function standingOf({ titles, feet }: Block): string {
+export function standingOf({ sheet, titles, feet }: Block): string {
+  if (titles.some((line) => /(?:[–:;,-]\s*|\()provisional\)?\s*$/i.test(line))) return 'provisional'
+  if (/(?:^|[^a-z])prov(?:isional)?(?:[^a-z]|$)/i.test(sheet)) return 'provisional'
   const inTitle = titles
     .map(
       (line) =>

@@ -37,8 +37,8 @@ export function timeIn(heading: string): string | undefined {
     .split(/[,;:]\s+|\s+[–-]\s+/)
     .find((one, _, all) => all.length > 1 && namesPeriod(one) && !isBasis(one))
   if (part !== undefined) return part
-  const middle = MID_YEAR.exec(heading)?.[0]
-  if (middle !== undefined) return middle
+  const known = (MID_YEAR.exec(heading) ?? CENSUS.exec(heading))?.[0]
+  if (known !== undefined) return known
   return timeAmong(heading)?.text ?? yearBehind(heading)?.time ?? PART_BEHIND.exec(heading)?.[1]
 }
 
@@ -52,6 +52,9 @@ function isBasis(words: string): boolean {
 
 /** Populations are those of the middle of a year. */
 const MID_YEAR = /\bmid[- ]?(?:year )?(?:19|20)\d\d\b/i
+
+/** People were counted on the day of a census; a rate by them is of another time. */
+const CENSUS = /(?<!\b(?:per|rates?)\b.*)\b(?:census,? 20\d1|20\d1 census)\b/i
 
 /** "England and Wales 2025 [p]": a year behind other words that name no law, plan or census by theirs. */
 function yearBehind(heading: string): { readonly words: string; readonly time: string } | null {
@@ -86,8 +89,8 @@ export function withoutTime(heading: string): string {
   const parts = heading.split(/[,;:]\s+|\s+[–-]\s+/)
   if (parts.length > 1 && parts.some((one) => namesPeriod(one) && !isBasis(one)))
     return parts.filter((one) => !namesPeriod(one)).join(', ')
-  if (MID_YEAR.test(heading))
-    return heading.replace(MID_YEAR, '').replace(/^[\s:,–-]+|[\s:,–-]+$/g, '')
+  const known = MID_YEAR.exec(heading) ?? CENSUS.exec(heading)
+  if (known !== null) return heading.replace(known[0], '').replace(/^[\s:,–-]+|[\s:,–-]+$/g, '')
   const time = timeAmong(heading)
   if (time === undefined) return yearBehind(heading)?.words ?? heading.replace(PART_BEHIND, '')
   const left = `${heading.slice(0, time.start)} ${heading.slice(time.end)}`
