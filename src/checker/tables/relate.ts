@@ -1,5 +1,6 @@
 import { findBaseRelations } from './bases.ts'
-import type { Equation } from './equations.ts'
+import { type Equation, workOut } from './equations.ts'
+import { withMends } from './faults.ts'
 import type { FigureTable } from './figure-table.ts'
 import { findRelations } from './relations.ts'
 import { findTotals } from './totals.ts'
@@ -11,13 +12,29 @@ export interface TableRelations {
   readonly equations: readonly Equation[]
 }
 
+/** What the rows of other columns bear out once totals that do not add up are put right: a wrong total hides it. */
+function hiddenByTotals(table: FigureTable, found: readonly Relation[]): readonly Relation[] {
+  const wrong = findTotals(table, found).flatMap((equation) => {
+    const outcome = workOut(table, equation)
+    return outcome && !outcome.holds ? [{ equation, outcome }] : []
+  })
+  if (wrong.length === 0) return []
+  const mends = wrong.map(({ equation: { result: at }, outcome: { result, worked } }) => ({
+    at,
+    figure: { ...result, value: worked.exact },
+  }))
+  const known = new Set(found.map(({ column }) => column))
+  return findRelations(withMends(table, mends)).filter(({ column }) => !known.has(column))
+}
+
 /**
  * All that is established of a table: along its rows and down its columns.
  *
  * @param bases - numbers printed outside it, that its shares and rates may be of
  */
 export function relate(table: FigureTable, bases: readonly number[] = []): TableRelations {
-  const own = findRelations(table)
+  const found = findRelations(table)
+  const own = [...found, ...hiddenByTotals(table, found)]
   const relations = [...own, ...findBaseRelations(table, own, bases)]
   const totals = findTotals(table, relations)
   const across = relations.flatMap(({ equations }) => equations)

@@ -36,6 +36,27 @@ describe('the figures of a table', () => {
     assert.deepEqual(earliestFirst.wrong, [])
   })
 
+  it('are changes too where a total that is wrong puts most of them out', () => {
+    assert.deepEqual(
+      judge(
+        'Area|2018|2019|Change',
+        'Alder|100|120|+20%',
+        'Birch|50|45|-5%',
+        'Total|150|175|+10%',
+      ).wrong.toSorted(),
+      ['-5% → -10', '175 → 165'],
+    )
+    assert.deepEqual(
+      judge(
+        'Fund|Bids|Won|Won (%)',
+        'Parks|80|20|25%',
+        'Halls|40|22|44%',
+        'Total|120|52|35%',
+      ).wrong.toSorted(),
+      ['44% → 55', '52 → 42'],
+    )
+  })
+
   it('are no changes where no heading says so', () => {
     const years = judge('Ward|2020|2021|2022', 'Alder|59|60|66', 'Birch|79|66|67')
     assert.deepEqual(years, { right: [], wrong: [] })
