@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type Answer, isAnswered, markOf, withAnswers } from './answers.ts'
+import { type Answer, isAnswered, markOf, PASTED_TEXT, withAnswers } from './answers.ts'
 import { presentChecked } from './check-page.ts'
 import { checkTogether } from './check-together.ts'
 
@@ -33,6 +33,16 @@ describe('an answer to a finding', () => {
     const changed = `A line was added.\n\n${WRONG}`
     assert.deepEqual(await answered([answer], 'draft.docx', changed), [true])
     assert.deepEqual(await answered([answer], 'final.txt', changed), [false])
+  })
+
+  it('holds for pasted text by its words alone: what anybody else pastes has no other name', async () => {
+    const answer = await answerIn(PASTED_TEXT, WRONG, 'accepted')
+    assert.deepEqual(await answered([answer], PASTED_TEXT, WRONG), [true])
+    assert.deepEqual(await answered([answer], 'draft.txt', WRONG), [true])
+    const other = `Somebody else's paper has the same sentence.\n\n${WRONG}`
+    assert.deepEqual(await answered([answer], PASTED_TEXT, other), [false])
+    const page = presentChecked(await check(PASTED_TEXT, other), [], [answer])
+    assert.equal(page.answer, 'One figure needs to be put right.')
   })
 
   it('does not hold once the figure in question, or what it comes to, is another', async () => {

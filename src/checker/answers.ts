@@ -52,9 +52,12 @@ export function markOf({ quote, claims }: Pick<Finding, 'quote' | 'claims'>): st
     .slice(0, 16)
 }
 
+/** What text that was pasted is called: all that anybody pastes is, so that no paper is known by it. */
+export const PASTED_TEXT = 'Pasted text'
+
 /**
  * Findings with the last answer that each was given in this paper: the same words under any name, or a
- * file of the same name in another version or format.
+ * file of the same name in another version or format. Pasted text has no name, and is known by its words.
  *
  * @param answers - in the order they were given
  */
@@ -68,7 +71,7 @@ export function withAnswers(
     const digest = digests[finding.file]
     const answer = byMark
       .get(markOf(finding))
-      ?.findLast((it) => it.digest === digest || nameOf(it.file) === nameOf(finding.file))
+      ?.findLast((it) => it.digest === digest || isSameFile(it.file, finding.file))
     if (answer === undefined || answer.answer === 'open')
       return { finding, answer: null, isStill: false }
     return { finding, answer, isStill: answer.answer === 'mended' && answer.digest !== digest }
@@ -78,6 +81,10 @@ export function withAnswers(
 /** Whether nothing is left to do about a finding. */
 export function isAnswered({ answer, isStill }: FindingWithAnswer): boolean {
   return answer !== null && !isStill
+}
+
+function isSameFile(one: string, other: string): boolean {
+  return one !== PASTED_TEXT && nameOf(one) === nameOf(other)
 }
 
 /** A file's name without its ending: a paper is the same as DOCX and as PDF. */

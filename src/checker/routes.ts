@@ -25,6 +25,7 @@ import {
   answerFields,
   answerName,
   markOf,
+  PASTED_TEXT,
   reasonName,
 } from './answers.ts'
 import { BUSY_NOW, checkApart, type GivenFiles, isForLater, makeReady } from './check-apart.ts'
@@ -193,7 +194,7 @@ function givenIn(form: PaperForm): Outcome<Given | GivenFiles> {
   const packed = first(form, 'packed')
   if (packed !== '') return accept({ kind: 'packed', packed })
   const text = first(form, 'text')
-  if (text.trim() !== '') return accept({ kind: 'text', name: 'Pasted text', text })
+  if (text.trim() !== '') return accept({ kind: 'text', name: PASTED_TEXT, text })
   return refuse('no-paper', 'Paste the text of a paper, or choose its file', 'text')
 }
 
