@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { checkApart, makeReady } from './check-apart.ts'
+import { checkApart, isForLater, makeReady } from './check-apart.ts'
 
 const TEXT =
   'There were 5,050 reports of missing people, an increase of 838 or 16.6%. Of these 3,934 were found.'
@@ -19,6 +19,20 @@ describe('checkApart', () => {
       makeReady()
       makeReady()
       assert.deepEqual(await checkApart(given(TEXT), []), cold)
+    }
+  })
+
+  it('says that it did not start, and nothing of the paper, where the checker itself fails', async () => {
+    const before = process.env['NODE_OPTIONS']
+    process.env['NODE_OPTIONS'] = '--require=/no/such/file.cjs'
+    try {
+      const checked = await checkApart(given(TEXT), [], { seconds: 20, megabytes: 1000 })
+      assert.ok(!checked.ok)
+      assert.match(checked.problems[0]?.message ?? '', /^The checker stopped before it was done/u)
+      assert.ok(checked.problems.every(isForLater))
+    } finally {
+      if (before === undefined) delete process.env['NODE_OPTIONS']
+      else process.env['NODE_OPTIONS'] = before
     }
   })
 

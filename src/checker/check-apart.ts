@@ -40,7 +40,14 @@ export const BUSY_NOW: Problem = {
   message: 'Other papers are being checked just now. Send yours again in half a minute',
 }
 
-const OF_THE_MACHINE = new Set([BUSY_NOW.code, 'kept-waiting', 'paper-kept-waiting'])
+/** Said when the checker itself failed, which is neither slow nor about the paper. */
+const FAILED: Problem = {
+  code: 'checker-failed',
+  message:
+    'The checker stopped before it was done, which says nothing of the paper. Send it again; if it stops again, tell whoever looks after this site',
+}
+
+const OF_THE_MACHINE = new Set([BUSY_NOW.code, FAILED.code, 'kept-waiting', 'paper-kept-waiting'])
 
 /** Whether a refusal is not about the paper, which may be sent again as it is. */
 export function isForLater({ code }: Problem): boolean {
@@ -53,7 +60,7 @@ export function isForLater({ code }: Problem): boolean {
  * the site's readers.
  *
  * @returns a refusal too when there are enough at it already, when it takes more time or memory than a
- *   paper of 1,000 pages should, or when the machine was too busy for it
+ *   paper of 1,000 pages should, when the machine was too busy for it, or when the checker failed
  */
 export async function checkApart(
   given: Given | GivenFiles,
@@ -93,7 +100,7 @@ function startChecker({ seconds, megabytes }: ProcessBounds): Checker {
   const checker = spawn(
     process.execPath,
     [`--max-old-space-size=${MOST_HEAP_MB}`, PROCESS, String(seconds), String(megabytes)],
-    { stdio: ['pipe', 'pipe', 'ignore'] },
+    { stdio: ['pipe', 'pipe', 'inherit'] },
   )
   if (checker.pid !== undefined) setPriority(checker.pid, BEHIND_READERS)
   return checker
@@ -146,6 +153,8 @@ async function run(request: CheckRequest, bounds: ProcessBounds): Promise<Outcom
       'paper',
     )
   }
+  // Too little memory ends it by a signal; with a code of its own it did not start, or broke
+  if (code !== null) return { ok: false, problems: [FAILED] }
   const took =
     signal === TIME_USED_UP
       ? `more than ${bounds.seconds} seconds of the processor's time`
