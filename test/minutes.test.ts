@@ -282,7 +282,7 @@ describe('the minutes of a meeting, from the draft to the signed text', () => {
     assert.match(text, /14\. Speed enforcement/)
     assert.match(
       text,
-      /15\. A matter of staff This item was taken in private, and its minute is kept apart/,
+      /15\. A matter of staff This item was taken in private, and what is minuted of its business is kept apart/,
     )
     assert.match(text, /Members were let go\./)
     assert.match(text, /The meeting ended at 14:40/)

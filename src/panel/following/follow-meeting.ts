@@ -15,6 +15,7 @@ import type { MadeAt, Says, Undertaking } from '../promises/undertaking.ts'
 import type { RawEvent } from '../record/corrections.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
 import type { Following, RecordedWhen } from '../record/following.ts'
+import { isOpenInMinutes } from '../record/kept-words.ts'
 import { eventsIn, MEETING_RECORD } from '../record/recorded-events.ts'
 import { saidAtMeeting } from './said-at-meeting.ts'
 
@@ -53,7 +54,9 @@ export async function followMeeting(
   const judged = record.with(...here.filter(({ id }) => !known.has(id)))
   if (!isFollowed && judged.course.closed === undefined) return 0
   const recorded = new Set(here.map(({ id }) => id))
-  const open = new Set((await read('public')).map(({ id }) => id))
+  const everybodys = await read('public')
+  const isOpen = (one: RawEvent) => isOpenInMinutes(one, everybodys)
+  const open = new Set(everybodys.filter(isOpen).map(({ id }) => id))
   const now = await held.undertakingsIn(trx)
   const made = now.all.filter(isOfIt)
   const said = saidAtMeeting(meeting, judged, { offices: now.offices, people })

@@ -86,8 +86,8 @@ export function printMinutes(
       heading: headingOf(section),
       isPrivate: section.isPrivate,
       note:
-        section.isPrivate && !shown.some(({ item }) => item === section.item)
-          ? 'This item was taken in private, and its minute is kept apart.'
+        section.isPrivate && shown.every(({ item, isOfRoom }) => item !== section.item || isOfRoom)
+          ? 'This item was taken in private, and what is minuted of its business is kept apart.'
           : '',
       narrative: at(section.item, 'narrative'),
       points: at(section.item, 'point'),

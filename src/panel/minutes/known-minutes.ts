@@ -167,7 +167,8 @@ export function isKeptApart({ meeting, minutes }: OfMeeting, paragraph: Paragrap
   const sections = sectionsOf(meeting, minutes.items, minutes.first)
   return (
     paragraph.isApart ||
-    sections.some(({ item, isPrivate }) => isPrivate && item === paragraph.item)
+    (!paragraph.isOfRoom &&
+      sections.some(({ item, isPrivate }) => isPrivate && item === paragraph.item))
   )
 }
 

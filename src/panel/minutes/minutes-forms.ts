@@ -142,7 +142,7 @@ export function minutesForms(app: FastifyInstance, needs: MinutesNeeds): void {
         ...{ id: nextId(paragraphs), words: String(words), facts: chosen, drawn: null },
         ...at.value,
         order: Math.max(0, ...paragraphs.map(({ order }) => order)) + 1,
-        ...{ isApart: false, isLeftOut: false },
+        ...{ isApart: false, isOfRoom: false, isLeftOut: false },
       }
       return then(found, await recordWritten(trx, found, added, moment))
     },
@@ -300,6 +300,12 @@ function answered({ offer, minutes, record }: FoundOffer, what: string): Paragra
   return {
     ...{ id: nextId(minutes.paragraphs), item: drawn.item, place: drawn.place, facts },
     order: orderAfter(minutes.paragraphs, all, same),
-    ...{ words: drawn.words, drawn: drawn.words, isApart: false, isLeftOut: what === 'out' },
+    ...{
+      words: drawn.words,
+      drawn: drawn.words,
+      isApart: false,
+      isOfRoom: false,
+      isLeftOut: what === 'out',
+    },
   }
 }

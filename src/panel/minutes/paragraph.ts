@@ -31,6 +31,8 @@ export const paragraphSchema = z.object({
   drawn: z.string().nullable(),
   /** Whether it stands in no public text, for other reasons than its item being taken in private. */
   isApart: z.boolean(),
+  /** Whether it tells who came and went, as it was drawn: public of an item taken in private as well. */
+  isOfRoom: z.boolean().default(false),
   isLeftOut: z.boolean(),
 })
 
@@ -70,6 +72,6 @@ export function takeOver(
 ): readonly Paragraph[] {
   return drawnBy(draft).map(({ words, facts, item, place }, index) => ({
     ...{ id: index + 1, item, place, order: index + 1, words, facts: [...facts] },
-    ...{ drawn: words, isApart: facts.some(isPrivate), isLeftOut: false },
+    ...{ drawn: words, isApart: facts.some(isPrivate), isOfRoom: false, isLeftOut: false },
   }))
 }

@@ -2,6 +2,9 @@ import type { Transaction } from 'kysely'
 import { findPerson } from '#people/index.ts'
 import { accept, describeDay, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { type Database, type Part, recordEntry, recordOnce } from '#storage/index.ts'
+import { fetchAgenda } from '../agenda/agenda-records.ts'
+import { placeOfWord } from '../agenda/checks/restricted-words.ts'
+import { restrictedWords } from '../agenda/item-words.ts'
 import { asJson } from '../as-json.ts'
 import { askToConfirm } from '../confirming.ts'
 import type { Moment } from '../form-routes.ts'
@@ -62,7 +65,13 @@ export async function recordPublished(
           },
         ]
       : []
-  const wrong = [...wrongDay(found, on, moment), ...early, ...wrongNumbers(found), ...unsettled]
+  const wrong = [
+    ...wrongDay(found, on, moment),
+    ...early,
+    ...wrongNumbers(found),
+    ...unsettled,
+    ...(await wordsOfPrivate(trx, found)),
+  ]
   if (wrong.length > 0) return { ok: false, problems: wrong }
   const since = writtenSince(found)
   const warnings = [
@@ -97,6 +106,24 @@ export async function recordPublished(
   }
   await recordOf(trx, found, 'published', on, parts, moment)
   return accept(undefined)
+}
+
+/** Words that may stand nowhere in public, in a paragraph that everybody would read. */
+async function wordsOfPrivate(
+  trx: Transaction<Database>,
+  found: KnownMinutes,
+): Promise<readonly Problem[]> {
+  const forbidden = restrictedWords(await fetchAgenda(trx, found.meeting.address))
+  return found.minutes.paragraphs
+    .filter((one) => !one.isLeftOut && !isKeptApart(found, one))
+    .flatMap(({ words }) =>
+      forbidden
+        .filter((word) => placeOfWord(word, words) !== undefined)
+        .map((word) => ({
+          code: 'restricted-word',
+          message: `“${word}” is to stand nowhere in public, and “${shorten(words)}” has it. Write it without that word, or keep it for members`,
+        })),
+    )
 }
 
 /** Records that a later meeting corrected a paragraph. */

@@ -4,6 +4,7 @@ import { type Database, type Part, recordOnce } from '#storage/index.ts'
 import { asJson } from '../as-json.ts'
 import type { Moment } from '../form-routes.ts'
 import { eventWords } from '../record/event-words.ts'
+import { isOfTheRoom, isOpenInMinutes } from '../record/kept-words.ts'
 import { fetchRecordedEvents } from '../record/recorded-events.ts'
 import type { KnownMinutes } from './known-minutes.ts'
 import { MINUTES } from './minutes-of-meeting.ts'
@@ -22,16 +23,36 @@ async function recordForOffice(
   await recordOnce(trx, { ...entry, parts: { office: says } }, recorder)
 }
 
-/** Which events of a meeting are for members alone. */
+/** Which events of a meeting are for members alone, or say in minutes what is. */
 export async function privateFacts(
   trx: Transaction<Database>,
   { meeting, record }: KnownMinutes,
 ): Promise<Outcome<(fact: string) => boolean>> {
   const open = await fetchRecordedEvents(trx, meeting.address, 'public')
   if (!open.ok) return open
-  const ids = new Set(open.value.events.map(({ id }) => id))
+  const { events } = open.value
+  const ids = new Set(events.filter((one) => isOpenInMinutes(one, events)).map(({ id }) => id))
   const all = new Set(record.events.map(({ id }) => id))
   return accept((fact) => all.has(fact) && !ids.has(fact))
+}
+
+/**
+ * Whether a paragraph tells as it was drawn who came, went and declared, or that the public went and came back: that is
+ * public of an item taken in private as well.
+ */
+function isOfRoom(
+  { record: { judged } }: KnownMinutes,
+  { facts, words, drawn }: Paragraph,
+): boolean {
+  const rest = new Set(facts)
+  const events = judged.corrected.filter(({ raw }) => rest.has(raw.id))
+  const corrections = new Set(events.flatMap(({ by }) => by))
+  return (
+    words === drawn &&
+    events.length > 0 &&
+    events.length + [...corrections].filter((one) => rest.has(one)).length === rest.size &&
+    events.every(({ raw }) => isOfTheRoom(raw) && isOpenInMinutes(raw, [raw]))
+  )
 }
 
 /**
@@ -57,7 +78,10 @@ export async function recordTaken(
   if (!numbers.ok) return numbers
   const isPrivate = await privateFacts(trx, found)
   if (!isPrivate.ok) return isPrivate
-  const paragraphs = takeOver(record.draft, isPrivate.value)
+  const paragraphs = takeOver(record.draft, isPrivate.value).map((one) => ({
+    ...one,
+    isOfRoom: isOfRoom(found, one),
+  }))
   await recordForOffice(
     trx,
     found,
@@ -103,7 +127,7 @@ export async function recordWritten(
     const numbers = refuseTwice(known.meetings, meeting, all, sections)
     if (!numbers.ok) return numbers
   }
-  const paragraph = { ...written, isApart }
+  const paragraph = { ...written, isApart, isOfRoom: isOfRoom(found, written) }
   if (JSON.stringify(paragraph) === JSON.stringify(before)) return accept(undefined)
   await recordForOffice(trx, found, 'written', asJson({ paragraph, items }) as Part, moment)
   return accept(undefined)

@@ -2,15 +2,10 @@ import { type Meeting, numberOf } from '../meetings/meeting.ts'
 import { eventAbout, type RawEvent } from './corrections.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import type { JudgedMeeting } from './judge.ts'
+import { isOfTheRoom, saysAnything } from './kept-words.ts'
 import { isWithoutPublic } from './privacy-events.ts'
 import { itemAt } from './told.ts'
-
-/** Who is there and who presides is public, whatever is before the meeting. */
-const OF_THE_ROOM = new Set([
-  ...['open', 'arrive', 'leave', 'return', 'item', 'interest', 'preside', 'take-chair', 'let-in'],
-  ...['apology', 'attend', 'exclude-public', 'readmit-public', 'defer', 'adjourn'],
-  ...['suspend', 'resume', 'declare-no-quorum', 'resign', 'close'],
-])
+import { UNKNOWN_PART } from './which-part.ts'
 
 /** What is recorded of a meeting, and of that what everybody may not read. */
 type Held = Pick<JudgedRecord, 'meeting' | 'events' | 'with'> & {
@@ -30,20 +25,48 @@ export function audienceFor(
 ): 'public' | 'members' {
   const about = eventAbout(event, events)
   if (about !== undefined && apart.has(about.id)) return 'members'
-  if (about !== undefined && OF_THE_ROOM.has(String(about['type']))) return 'public'
+  if (about !== undefined && isOfTheRoom(about)) return 'public'
   const all = [...events, ...together]
   if (isNeverPrivate(meeting, all)) return 'public'
-  const isApart = (judged: JudgedMeeting, id: string) => {
-    const item = itemAt(judged, id)
-    const its = meeting.items.find((one) => String(numberOf(one)) === item)
-    return its?.restricted !== undefined || isWithoutPublic(judged, id)
-  }
+  if (about?.['within'] === UNKNOWN_PART) return 'members'
   // As it stood before it was put right, and as it stands since where it still does
   const before = judgedWith(...together.filter(({ type }) => type !== 'correct'))
-  if (about === undefined || isApart(before, about.id)) return 'members'
+  if (about === undefined || isApartIn(meeting, before, about.id)) return 'members'
   if (about === event) return 'public'
   const since = judgedWith(...together)
-  return since.places.has(about.id) && isApart(since, about.id) ? 'members' : 'public'
+  return since.places.has(about.id) && isApartIn(meeting, since, about.id) ? 'members' : 'public'
+}
+
+/** Whether an event fell into what is taken in private. */
+function isApartIn(meeting: Meeting, judged: JudgedMeeting, id: string): boolean {
+  return isRestricted(meeting, itemAt(judged, id)) || isWithoutPublic(judged, id)
+}
+
+const isRestricted = ({ items }: Meeting, item: string | null) =>
+  items.find((one) => String(numberOf(one)) === item)?.restricted !== undefined
+
+/**
+ * Whether what somebody said in an event of the room concerns what is taken in private: it names such an item, or it
+ * was said while one was before the meeting.
+ */
+export function concernsPrivate(
+  { meeting, events, with: judgedWith }: Held,
+  event: RawEvent,
+  together: readonly RawEvent[],
+): boolean {
+  const about = eventAbout(event, events)
+  if (about === undefined || !isOfTheRoom(about) || !saysAnything(event)) return false
+  const all = [...events, ...together]
+  if (isNeverPrivate(meeting, all)) return false
+  const excluded = all.flatMap(({ type, items }) =>
+    type === 'exclude-public' && Array.isArray(items) ? items.map(String) : [],
+  )
+  const named = [about, event].flatMap((one) => [
+    ...[one['items'], one['new_items'], one['item']].flat().map(String),
+  ])
+  if (named.some((item) => isRestricted(meeting, item) || excluded.includes(item))) return true
+  const since = judgedWith(...together)
+  return since.places.has(about.id) && isApartIn(meeting, since, about.id)
 }
 
 /** Whether all of a meeting is open to everybody, as far as is recorded. */

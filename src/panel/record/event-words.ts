@@ -52,6 +52,8 @@ const UNSAID = new Set([
     'entry',
     'motion',
     'amendment',
+    'within',
+    'kept_apart',
   ],
 ])
 /** In the order in which they are said; what is not here comes last. */

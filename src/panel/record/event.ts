@@ -42,6 +42,10 @@ const common = {
   device: maybe,
   /** The id of what it came straight after, where its hour is not known. */
   after: maybe,
+  /** The id of what began the part of the meeting in which it fell, or `unknown`. */
+  within: maybe,
+  /** Names of what is said in it and is not for everybody. */
+  kept_apart: z.array(one).optional(),
 }
 
 const kind = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>

@@ -8,6 +8,8 @@ import { type EventForm, next } from './forms/form-parts.ts'
 import { PUT_NOW } from './forms/vote-forms.ts'
 import { HOUR, hourNow, hourOn } from './hour.ts'
 import { motionNamed } from './motions.ts'
+import { partField, whichPart } from './part-field.ts'
+import { UNKNOWN_PART } from './which-part.ts'
 
 type Typed = Readonly<Record<string, unknown>>
 
@@ -36,12 +38,14 @@ export const nextPlace = ({ events }: JudgedRecord) =>
  * whoever opens it is there, and a vote may be told with the putting of its question.
  *
  * @param at - the instant at which it is sent
+ * @param isRight - whether it puts an event right, which is read by nobody else than before
  */
 export function makeEvents(
   record: JudgedRecord,
   form: EventForm,
   typed: Typed,
   at: string,
+  isRight = false,
 ): Outcome<readonly RawEvent[]> {
   const isAfter = typed['after'] !== undefined && typed['after'] !== ''
   const ordered = isAfter ? [afterField(record, typed['after'], 0)] : []
@@ -62,9 +66,28 @@ export function makeEvents(
     ...(behind === undefined ? {} : { after: behind }),
     ...(typeof device === 'string' && ID.test(device) ? { device } : {}),
   }
+  const isPlaced = isRight || typed['hour'] === undefined || behind !== undefined
+  const part = isPlaced ? undefined : partField(record, event)
+  if (part !== undefined) {
+    // What a device sends late is nobody asked of now
+    const chosen = readForm([part], typed['kept'] === 'yes' ? { within: UNKNOWN_PART } : typed)
+    if (!chosen.ok) return { ok: false, problems: [whichPart] }
+    Object.assign(event, chosen.value)
+  }
   const all = [...before(record, event), event, ...after(record, event)]
   const first = nextPlace(record)
   return accept(all.map((one, index) => ({ ...one, seq: first + index })))
+}
+
+/** The field that asks in which part of the meeting something was, of what was typed; none where it need not be asked. */
+export function askedPart(record: JudgedRecord, form: EventForm, typed: Typed): readonly Field[] {
+  const filled = makeEvents(record, form, typed, '1970-01-01T00:00:00Z', true)
+  const event = filled.ok ? filled.value.find((one) => !/-(put|in)$/.test(one.id)) : undefined
+  if (event === undefined) return []
+  const at = event['at']
+  const told = { type: String(event['type']), at: typeof at === 'string' ? at : null }
+  const field = partField(record, told)
+  return field === undefined ? [] : [field]
 }
 
 type Made = Readonly<Record<string, unknown>> & {
@@ -80,7 +103,9 @@ function before(record: JudgedRecord, event: Made): readonly Made[] {
   const name = next('v', record)
   Object.assign(event, { vote: name })
   const on = [vote.slice(PUT_NOW.length)]
-  return [{ id: `${event.id}-put`, at: event.at, type: 'put', vote: name, on }]
+  const { within } = event
+  const put = { id: `${event.id}-put`, at: event.at, type: 'put', vote: name, on }
+  return [within === undefined ? put : { ...put, within }]
 }
 
 /** Whoever opens a meeting is there. */

@@ -2,6 +2,7 @@ import { capitalise } from '#shared/index.ts'
 import type { MeetingEvent } from './event.ts'
 import { interruptionWords } from './interruption-words.ts'
 import type { JudgedMeeting } from './judge.ts'
+import { withoutKept } from './kept-words.ts'
 import { decidedAs } from './motions.ts'
 import { openingSentences } from './opening-sentences.ts'
 import { factsOf, listed, nameOr, type Said, stop, withoutIds } from './plain-words.ts'
@@ -63,9 +64,10 @@ export function minutesOf(judged: JudgedMeeting): readonly MinuteSentence[] {
 
 function sentenceOf(
   judged: JudgedMeeting,
-  event: MeetingEvent,
+  recorded: MeetingEvent,
   clock: string | null,
 ): readonly Said[] {
+  const event = withoutKept(recorded)
   const { course } = judged
   if (course.refused.some((one) => one.event === event.id)) return []
   const hasEffect = !course.noEffect.some((one) => one.event === event.id)
@@ -154,7 +156,9 @@ function sentenceOf(
       if (sits.length === 0) return []
       const chair = course.rules.say('{Chair}')
       return fact(
-        `${chair} let ${listed(course, sits)} sit, of whom notice had come late: ${stop(event.why ?? '')}`,
+        stop(
+          `${chair} let ${listed(course, sits)} sit, of whom notice had come late${event.why === undefined ? '' : `: ${event.why}`}`,
+        ),
       )
     }
     case 'preside':

@@ -1,6 +1,7 @@
 import { comesTwice, inLondon, secondOf } from '#days/index.ts'
 import type { Refused } from './corrections.ts'
 import type { MeetingEvent } from './event.ts'
+import { putWithin, UNKNOWN_PART } from './which-part.ts'
 
 /** An event with its place in the meeting. */
 export interface Placed<Event extends MeetingEvent = MeetingEvent> {
@@ -57,16 +58,27 @@ export function placeEvents(
     unknown.filter((one) => !isAnchored(one)),
   )
   const { placed, lost } = putBehind(ordered, unknown.filter(isAnchored))
-  if (lost.length === 0) return { placed, refused, unsure: twice }
+  if (lost.length === 0) return within(placed, refused, twice)
   const again = withUnknown(
     known,
     [...unknown.filter((one) => !isAnchored(one)), ...lost].sort(inSequence),
   )
   const rest = unknown.filter((one) => isAnchored(one) && !lost.includes(one))
+  const unsure = [...twice, ...lost.map(({ event }) => nowhere(event))]
+  return within(putBehind(again, rest).placed, refused, unsure)
+}
+
+/** With each in the part of the meeting in which it is said to have fallen. */
+function within(all: readonly Placed[], refused: readonly Refused[], unsure: readonly Refused[]) {
+  const { placed, lost } = putWithin(all)
+  const unknown = placed.filter(({ event }) => event.within === UNKNOWN_PART)
   return {
-    placed: putBehind(again, rest).placed,
-    refused,
-    unsure: [...twice, ...lost.map(({ event }) => nowhere(event))],
+    ...{ placed, refused },
+    unsure: [
+      ...unsure,
+      ...lost.map(({ event }) => elsewhere(event)),
+      ...unknown.map(({ event }) => inUnknownPart(event)),
+    ],
   }
 }
 
@@ -125,6 +137,18 @@ function putBehind(
 const nowhere = ({ id, after }: MeetingEvent): Refused => ({
   event: id,
   message: `It is recorded as coming after ${after}, which is not there or comes after it: it stands in the order of recording`,
+})
+
+const elsewhere = ({ id }: MeetingEvent): Refused => ({
+  event: id,
+  message:
+    'It is recorded as of a part of the meeting that is not there or was at another hour: it stands where its hour and the order of recording put it',
+})
+
+const inUnknownPart = ({ id }: MeetingEvent): Refused => ({
+  event: id,
+  message:
+    'In which part of the meeting it fell is not recorded, and so not whether in public: it is kept from everybody. Strike it out and record it anew in its part once that is known',
 })
 
 /** Each whose hour is not known behind the known one that comes just before it. */

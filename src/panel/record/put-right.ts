@@ -1,6 +1,7 @@
 import { type Field, readForm } from '#fields/index.ts'
 import { type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { type Page, presentForm } from '#web/index.ts'
+import { withConfirming } from '../confirming.ts'
 import { addressOf, crumbsOf } from '../meetings/meeting-words.ts'
 import type { RawEvent } from './corrections.ts'
 import { eventWords } from './event-words.ts'
@@ -84,7 +85,7 @@ export function makeCorrection(
     return { ok: true, value: { ...shared, void: true, why: why.value.why } }
   }
   const asked = { ...form, fields: () => fieldsOf(form, event, record) }
-  const read = makeEvents(record, asked, { hour: '', ...typed }, '1970-01-01T00:00:00Z')
+  const read = makeEvents(record, asked, { hour: '', ...typed }, '1970-01-01T00:00:00Z', true)
   if (!read.ok) return read
   const made = read.value.find((one) => one['type'] === event['type']) ?? event
   const {
@@ -122,6 +123,7 @@ export function rightPage(
     form === undefined
       ? []
       : withHour(fieldsOf(form, event, record), record, typedOf(event)).filter(hasChoice)
+  const asked = withConfirming([STRIKE, WHY, ...own], typed, problems)
   return {
     title: 'Put it right',
     breadcrumbs: [...crumbsOf(record.meeting), { text: 'What happened', href: address }],
@@ -131,9 +133,9 @@ export function rightPage(
     lead: `It says: ${eventWords(record.judged.course, event)}. What it said first stays in the record.`,
     foretold: [],
     ...presentForm(
-      [STRIKE, WHY, ...own],
+      asked.fields,
       { ...typedOf(event), ...form?.typed?.(event, record), why: '', ...typed },
-      problems,
+      asked.problems,
     ),
   }
 }

@@ -1,7 +1,6 @@
 import type { Transaction } from 'kysely'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import {
-  type Audience,
   canonicalJson,
   type Database,
   fetchEntries,
@@ -12,6 +11,9 @@ import {
 import type { RawEvent } from './corrections.ts'
 import { eventsIn, MEETING_RECORD, type RecordedEvents } from './recorded-events.ts'
 
+/** What an event says to everybody, and what to members alone. */
+export type EntryParts = Readonly<Partial<Record<'public' | 'members', Part>>>
+
 /** The most that is recorded of one meeting; a day's debate is some hundreds. */
 const MOST_EVENTS = 5_000
 
@@ -21,14 +23,14 @@ const MOST_EVENTS = 5_000
  *
  * @param known - what was recorded of it when it was last read; what was recorded since is read here
  * @param event - with the id that was made on the device
- * @param audience - `members` for what happened while an item was taken in private
+ * @param parts - what it says to whom
  */
 export async function recordEvent(
   trx: Transaction<Database>,
   address: string,
   known: RecordedEvents,
   event: RawEvent,
-  audience: Extract<Audience, 'public' | 'members'>,
+  parts: EntryParts,
   recorder: Recorder,
 ): Promise<Outcome<'recorded' | 'there-already'>> {
   const since = { kind: MEETING_RECORD, records: [address], after: known.last }
@@ -53,7 +55,7 @@ export async function recordEvent(
       record: address,
       event: String(event['type']),
       happened: day,
-      parts: { [audience]: { event: event as Part } },
+      parts,
       standing: {
         state: String(event['type']),
         day: (day ?? address).slice(0, 'YYYY-MM-DD'.length),
@@ -73,6 +75,8 @@ function wordsOf(event: RawEvent): string {
     motion: _m,
     amendment: _a,
     vote: _v,
+    kept_apart: _k,
+    new_kept_apart: _n,
     ...says
   } = event
   return canonicalJson(JSON.parse(JSON.stringify(says)))

@@ -1,10 +1,13 @@
 import type { Transaction } from 'kysely'
 import { accept, type Outcome } from '#shared/index.ts'
-import { type Database, fetchEntries, type Recorder } from '#storage/index.ts'
-import type { RawEvent } from './corrections.ts'
-import { audienceFor, isNeverPrivate } from './event-audience.ts'
+import { type Database, fetchEntries, type Part, type Recorder } from '#storage/index.ts'
+import { fetchAgenda } from '../agenda/agenda-records.ts'
+import { restrictedWords } from '../agenda/item-words.ts'
+import { eventAbout, type RawEvent } from './corrections.ts'
+import { audienceFor, concernsPrivate, isNeverPrivate } from './event-audience.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
-import { recordEvent } from './record-event.ts'
+import { keepWords, keptOf, saysAnything } from './kept-words.ts'
+import { type EntryParts, recordEvent } from './record-event.ts'
 import { eventsIn, MEETING_RECORD } from './recorded-events.ts'
 import { eventsApart, mayTellApart } from './tell-apart.ts'
 
@@ -36,8 +39,13 @@ export async function recordEvents(
   const isAnyRight = events.some(({ type }) => type === 'correct')
   const apart = isAnyRight ? await fetchApart(trx, address) : new Set<string>()
   for (const event of events) {
-    const audience = audienceFor({ ...held, apart }, event, fresh)
-    const done = await recordEvent(trx, address, known, event, audience, recorder)
+    const parts = partsFor(
+      { ...held, apart },
+      event,
+      fresh,
+      await fetchForbidden(trx, address, event),
+    )
+    const done = await recordEvent(trx, address, known, event, parts, recorder)
     if (!done.ok) return done
   }
   const all = [...held.events, ...fresh]
@@ -49,10 +57,32 @@ export async function recordEvents(
   const next = Math.max(0, ...all.map(({ seq }) => Number(seq ?? 0))) + 1
   for (const [index, event] of eventsApart(record, whole, open).entries()) {
     const placed = { ...event, seq: next + index }
-    const done = await recordEvent(trx, address, known, placed, 'public', recorder)
+    const parts = { public: { event: placed as Part } }
+    const done = await recordEvent(trx, address, known, placed, parts, recorder)
     if (!done.ok) return done
   }
   return accept('recorded')
+}
+
+/** What an event says to whom: all of it to one audience, or to everybody without the words that are kept apart. */
+function partsFor(
+  held: Parameters<typeof audienceFor>[0],
+  event: RawEvent,
+  together: readonly RawEvent[],
+  forbidden: readonly string[],
+): EntryParts {
+  const audience = audienceFor(held, event, together)
+  if (audience === 'members') return { members: { event: event as Part } }
+  const about = eventAbout(event, held.events)
+  const before = held.events.filter((one) => eventAbout(one, held.events) === about).flatMap(keptOf)
+  const split = keepWords(event, forbidden, concernsPrivate(held, event, together), before)
+  if (split === undefined) return { public: { event: event as Part } }
+  return { public: { event: split.open as Part }, members: { kept: split.kept } }
+}
+
+/** The words that may stand nowhere in public, where an event says any at all. */
+async function fetchForbidden(trx: Transaction<Database>, address: string, event: RawEvent) {
+  return saysAnything(event) ? restrictedWords(await fetchAgenda(trx, address)) : []
 }
 
 /** Ids of the events of a meeting that everybody may not read. */

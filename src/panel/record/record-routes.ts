@@ -15,6 +15,9 @@ import {
   showReady,
   typedSchema,
 } from '#web/index.ts'
+import { fetchAgenda } from '../agenda/agenda-records.ts'
+import { restrictedWords } from '../agenda/item-words.ts'
+import { askToConfirm, confirmedIn, withConfirming } from '../confirming.ts'
 import { addressOf, crumbsOf } from '../meetings/meeting-words.ts'
 import { type Addressed, type MeetingNeeds, notThere } from '../meetings/needs.ts'
 import type { FetchUndertakings } from '../promises/promise-book.ts'
@@ -22,13 +25,16 @@ import { readerOf } from '../promises/with-held.ts'
 import { comparePage } from './compare-page.ts'
 import type { RawEvent } from './corrections.ts'
 import { draftPage } from './draft-page.ts'
+import { audienceFor } from './event-audience.ts'
 import { type JudgedRecord, judgedBook, versionOfRecords } from './fetch-judged.ts'
 import { followRoutes } from './follow-routes.ts'
 import type { Following } from './following.ts'
 import { eventForm } from './forms/event-forms.ts'
 import { type EventForm, hasChoice, nothingToChoose } from './forms/form-parts.ts'
 import { hourNow } from './hour.ts'
-import { dayOf, idOf, isDoneAlready, makeEvents, withHour } from './make-events.ts'
+import { forbiddenIn, saysAnything } from './kept-words.ts'
+import { askedPart, dayOf, idOf, isDoneAlready, makeEvents, withHour } from './make-events.ts'
+import { whichPart } from './part-field.ts'
 import { makeCorrection, rightPage } from './put-right.ts'
 import { recordEvents } from './record-events.ts'
 import { presentRecord } from './record-page.ts'
@@ -157,7 +163,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const [main] = made.ok ? made.value.filter(({ id }) => !/-(put|in)$/.test(id)) : []
       const already = main && isDoneAlready(record, main, typed['hour'] === undefined)
       if (already !== undefined) return reply.redirect(`${page}?already=${already}#next`, 303)
-      const done = made.ok ? await save(request, record, made.value) : made
+      const done = made.ok ? await save(request, record, made.value, typed) : made
       if (done.ok)
         return reply.redirect(`${page}?did=${main?.id ?? ''}${toldOf(done.value)}#next`, 303)
       return showForm(reply, record, request.params.event, form, typed, done.problems, 422)
@@ -181,7 +187,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const isSentAgain = record.events.some(({ id }) => id === typed['id'])
       if (isStruck === true && !isSentAgain) return struckOut(reply)
       const made = makeCorrection(record, found, typed)
-      const done = made.ok ? await save(request, record, [made.value]) : made
+      const done = made.ok ? await save(request, record, [made.value], typed) : made
       const page = `${addressOf(record.meeting)}/record`
       if (made.ok && done.ok)
         return reply.redirect(`${page}?did=${made.value.id}${toldOf(done.value)}#next`, 303)
@@ -190,12 +196,32 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
     }),
   )
 
+  /** What is asked before words that may stand nowhere in public are recorded of what everybody reads of. */
+  const wordsTold = async (
+    { actor }: FastifyRequest,
+    { meeting, events: recorded, with: judgedWith }: JudgedRecord,
+    events: readonly RawEvent[],
+    typed: Typed,
+  ): Promise<readonly Problem[]> => {
+    if (typed['kept'] === 'yes' || !events.some(saysAnything)) return []
+    const forbidden = restrictedWords(await fetchAgenda(needs.reads(actor), meeting.address))
+    const open = { meeting, events: recorded, with: judgedWith, apart: new Set<string>() }
+    const found = events
+      .filter((event) => forbiddenIn(event, forbidden).length > 0)
+      .filter((event) => audienceFor(open, event, events) === 'public')
+      .flatMap((event) => forbiddenIn(event, forbidden))
+    return askToConfirm([...new Set(found)].map(keptApartWords), { confirmed: confirmedIn(typed) })
+  }
+
   /** Records events that can be; what a rule forbids is recorded all the same. */
   const save = async (
     request: FastifyRequest,
     record: JudgedRecord,
     events: readonly RawEvent[],
+    typed: Typed,
   ): Promise<Outcome<number>> => {
+    const told = await wordsTold(request, record, events, typed)
+    if (told.length > 0) return { ok: false, problems: told }
     const fresh = events.filter((event) => !record.events.some(({ id }) => id === event.id))
     const cannot = (fresh.length === 0 ? [] : record.refusals(...fresh)).find((one) =>
       fresh.some(({ id }) => id === one.event),
@@ -214,6 +240,9 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
     })
   }
 }
+
+const keptApartWords = (word: string) =>
+  `“${word}” is to stand nowhere in the public papers: what you entered is kept for members, and everybody reads in its place that it is not given to the public. Say it without that word, or record it so`
 
 const toldOf = (unfollowed: number) => (unfollowed === 0 ? '' : '&unfollowed=yes')
 
@@ -236,8 +265,10 @@ function showForm(
   status = 200,
 ): FastifyReply {
   const address = `${addressOf(record.meeting)}/record`
-  const all = withHour(form.fields(record, true), record, typed)
-  const fields = all.filter(hasChoice)
+  const own = withHour(form.fields(record, true), record, typed)
+  const isAsked = problems.includes(whichPart) || typed['within'] !== undefined
+  const part = isAsked ? askedPart(record, form, typed) : []
+  const asked = withConfirming([...own.filter(hasChoice), ...part], typed, problems)
   const page = {
     title: form.title,
     breadcrumbs: [...crumbsOf(record.meeting), { text: 'What happened', href: address }],
@@ -245,8 +276,8 @@ function showForm(
     id: idOf(typed),
     button: 'Record it',
     lead: '',
-    foretold: [...nothingToChoose(all), ...(form.foretold?.(record, typed) ?? [])],
-    ...presentForm(fields, typed, problems),
+    foretold: [...nothingToChoose(own), ...(form.foretold?.(record, typed) ?? [])],
+    ...presentForm(asked.fields, typed, asked.problems),
   }
   return showPage(reply, 'record-form.njk', page, status)
 }

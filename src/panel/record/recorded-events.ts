@@ -19,6 +19,8 @@ export const MEETING_RECORD = 'meeting-record'
 
 const saysSchema = z.looseObject({
   event: z.looseObject({ id: z.string().min(1), type: z.string().min(1) }),
+  /** What of it is not for everybody, for those who may read it. */
+  kept: z.record(z.string(), z.unknown()).optional(),
 })
 
 /** What was recorded of a meeting, and how far that is known. */
@@ -82,6 +84,6 @@ export function eventsIn(entries: readonly Entry[]): readonly RawEvent[] {
 }
 
 function eventIn({ says, recordedAt }: Entry): RawEvent | null {
-  const event = saysSchema.safeParse(says).data?.event
-  return event === undefined ? null : { ...event, recorded_at: recordedAt }
+  const { event, kept } = saysSchema.safeParse(says).data ?? {}
+  return event === undefined ? null : { ...event, ...kept, recorded_at: recordedAt }
 }
