@@ -47,7 +47,26 @@ describe('the recorder of a meeting', () => {
       await press('Note it')
       await page.getByText(/Edith Marlow; .*Note it/).waitFor()
 
+      // A form that was open already is kept as well
+      const form = await page.context().newPage()
       await page.context().setOffline(false)
+      await form.goto(`${page.url().replace(/[?#].*$/, '')}/promise`)
+      await checkPage(form)
+      await page.context().setOffline(true)
+      await form.getByLabel('Who promises it').fill('commissioner')
+      await form.getByLabel('What is promised').fill('to send the figures')
+      await form.getByRole('button', { name: 'Record it' }).click()
+      await form
+        .getByText(/Kept on this device until the site answers: .*send the figures/)
+        .waitFor()
+
+      await page.context().setOffline(false)
+      await form.waitForURL(/\/record(\?.*)?(#.*)?$/)
+      await form
+        .getByText(/Something is promised: .*to send the figures/)
+        .first()
+        .waitFor()
+      await form.close()
       await page.getByText('Present 3, needed 4, so nothing can be decided').waitFor()
       await page.getByText('A point is noted: The road is icy').first().waitFor()
       const text = await page.locator('main').innerText()

@@ -148,7 +148,7 @@ export function presentRecord(
 }
 
 /** Whether the item in hand is taken in private. */
-function isInPrivate({ meeting, judged }: JudgedRecord): boolean {
+export function isInPrivate({ meeting, judged }: JudgedRecord): boolean {
   const item = judged.course.item?.item.number
   if (item !== undefined && judged.course.excluded?.items.includes(item) === true) return true
   return meeting.items.some((one) => String(numberOf(one)) === item && one.restricted !== undefined)

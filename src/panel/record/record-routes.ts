@@ -37,7 +37,7 @@ import { askedPart, dayOf, idOf, isDoneAlready, makeEvents, withHour } from './m
 import { whichPart } from './part-field.ts'
 import { makeCorrection, rightPage } from './put-right.ts'
 import { recordEvents } from './record-events.ts'
-import { presentRecord } from './record-page.ts'
+import { isInPrivate, presentRecord } from './record-page.ts'
 import { MEETING_RECORD } from './recorded-events.ts'
 import { repliedAbsent } from './replied-absent.ts'
 
@@ -273,12 +273,14 @@ function showForm(
     title: form.title,
     breadcrumbs: [...crumbsOf(record.meeting), { text: 'What happened', href: address }],
     action: `${address}/${id}`,
+    ...{ place: address, isPrivate: isInPrivate(record) || part.length > 0 },
     id: idOf(typed),
     button: 'Record it',
     lead: '',
     foretold: [...nothingToChoose(own), ...(form.foretold?.(record, typed) ?? [])],
     ...presentForm(asked.fields, typed, asked.problems),
   }
+  runOwnScript(reply)
   return showPage(reply, 'record-form.njk', page, status)
 }
 

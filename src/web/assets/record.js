@@ -1,5 +1,7 @@
 // Keeps what is recorded of a meeting on this device until the site says that it has it: also while it does not answer.
-const place = location.pathname
+const ownForm = document.querySelector('[data-record-place]')
+// The record of the meeting: this page, or the one that the form on it leads back to
+const place = ownForm?.dataset.recordPlace ?? location.pathname
 const said = document.querySelector('[data-record-kept]')
 const isPrivate = document.querySelector('[data-record-private]') !== null
 const AGAIN_MS = 5000
@@ -46,7 +48,7 @@ const kept = async () =>
 
 async function tell(words) {
   const all = words === undefined ? await kept().catch(() => []) : []
-  const waiting = all.map((one) => `${one.hour} ${one.words}`).join('; ')
+  const waiting = all.map((one) => `${one.hour} ${one.words.replace(/[.]$/, '')}`).join('; ')
   said.textContent =
     words ?? (all.length === 0 ? '' : `Kept on this device until the site answers: ${waiting}.`)
   said.hidden = said.textContent === ''
@@ -62,11 +64,11 @@ const send = ({ action, fields }) =>
 const isTaken = (answer) => answer.ok && new URL(answer.url).pathname === place
 const isSignedOut = (answer) => answer.status === 401 || answer.status === 403 || answer.ok
 
-// It happened when it was pressed, whenever it is sent
-const withHour = (one) =>
-  one.fields.some(([name]) => name === 'hour')
-    ? one
-    : { ...one, fields: [...one.fields, ['hour', one.hour]] }
+// It happened when it was pressed, whenever it is sent; nobody is there to be asked of it
+const asKept = (one) => {
+  const hour = one.fields.some(([name]) => name === 'hour') ? [] : [['hour', one.hour]]
+  return { ...one, fields: [...one.fields, ...hour, ['kept', 'yes']] }
+}
 
 async function sendKept() {
   if (isSending) return
@@ -74,7 +76,7 @@ async function sendKept() {
   try {
     const all = await kept()
     for (const one of all) {
-      const answer = await send(withHour(one))
+      const answer = await send(asKept(one))
       if (answer.status >= 500) return
       if (!isTaken(answer) && isSignedOut(answer)) {
         tell('Sign in again: what is kept on this device is sent then.')
@@ -86,7 +88,10 @@ async function sendKept() {
         return
       }
     }
-    if (all.length > 0) location.reload()
+    if (all.length === 0) return
+    if (ownForm === null) location.reload()
+    else if (all.some((one) => one.page === location.pathname)) location.assign(place)
+    else tell()
   } catch {
     tell()
   } finally {
@@ -103,9 +108,9 @@ document.addEventListener('submit', async (event) => {
   fields.set('id', crypto.randomUUID())
   fields.set('device', device)
   const typed = fields.get('text') ?? ''
-  const pressed = event.submitter?.textContent.trim() ?? ''
+  const pressed = form.dataset.recordWords ?? event.submitter?.textContent.trim() ?? ''
   const words = typed === '' ? pressed : `${pressed}: ${typed}`
-  const one = { action: form.action, fields: [...fields], hour: hourNow(), words }
+  const one = { action: form.action, fields: [...fields], hour: hourNow(), words, page: location.pathname }
   let order
   try {
     if (!isPrivate) {
@@ -143,6 +148,8 @@ document.addEventListener('submit', async (event) => {
 })
 
 window.addEventListener('online', sendKept)
+// Also where the browser shows the page again as it was left
+window.addEventListener('pageshow', ({ persisted }) => persisted && tell())
 setInterval(sendKept, AGAIN_MS)
 tell()
 sendKept()
