@@ -27,12 +27,17 @@ fields:
   - { field: version, label: Version of the protocol, kind: text, audience: public }
   - { field: step, label: Next step, kind: text }
   - { field: district, label: District, kind: place, of: [district], audience: public }
-  - { field: seen, label: Vehicles seen, kind: count, audience: office }
+  - { field: outcome, label: What came of it, kind: code, audience: public, codes: [{ code: held, words: It was held }, { code: rained-off, words: It rained }] }
+  - { field: seen, label: Vehicles seen, kind: count, audience: office, required: outcome = held }
   - { field: above, label: Vehicles above the limit, kind: count, audience: office }
 states:
   - { state: planned, name: Planned }
   - { state: off, name: Called off, when: reason is filled }
+  - { state: held, name: Held, when: outcome = held }
+clocks:
+  - { clock: letters, name: Letters to drivers, starts: held, count: { by: working-days-after, number: 10 }, ends: held, unless: outcome is blank }
 moves:
+  - { move: record-held, name: Record that it was held, from: [planned], asks: [seen, above], sets: { outcome: It was held }, to: held }
   - { move: call-off, name: Record that it was called off, from: [planned], asks: [reason, step], to: off }
 measures:
   - { id: watches-above, name: Vehicles above the limit at sessions, rate: { part: above, whole: seen }, place: district, withhold_below: 5 }
@@ -81,6 +86,38 @@ describe('a book that somebody else defined', () => {
     assert.equal(corrected.statusCode, 303, plain(corrected.body))
     assert.match(await read(page), /Why it was called off: Ice on the road, then Ice/)
     assert.match(await read(page), /It was ice alone/)
+  })
+
+  it('asks what is needed, says when it is, and fills in by itself what a move says', async () => {
+    const form = await read('/registers/watches/new')
+    assert.match(form, /Vehicles seen \(needed if “What came of it” is “It was held”\)/)
+    assert.match(form, /Vehicles above the limit \(optional\)/)
+    const page = await record('watches', { held: '2026-11-12', group_name: 'Otter Lane' })
+    const move = await read(`${page}/moves/record-held`)
+    assert.doesNotMatch(move, /What came of it/)
+    assert.match(move, /Vehicles seen (?!\()/)
+    const blank = await post(`${page}/moves/record-held`, { seen: '' })
+    assert.match(plain(blank.body), /Enter the vehicles seen/)
+    const looked = await post(`${page}/moves/record-held`, { seen: '40' })
+    assert.match(plain(looked.body), /What came of it It was held Vehicles seen 40/)
+    const done = await post(`${page}/moves/record-held`, { seen: '40', 'form-step': 'record' })
+    assert.equal(done.statusCode, 303, plain(done.body))
+    assert.match(await read(page), /Held\. .*What came of it It was held/)
+  })
+
+  it('says on the page of its definition all that it holds an entry to, and who reads what', async () => {
+    const said = await read('/registers/watches/definition', {})
+    for (const words of [
+      /Vehicles seen .*If “What came of it” is “It was held”/,
+      /What is for the office too .*clerk, monitoring officer/,
+      /All of it, with what is for those named alone .*Performance officer/,
+      /Held When “What came of it” is “It was held”/,
+      /Record that it was held From Planned To Held/,
+      /Letters to drivers .*10 working days after “Day of the session”, unless “What came of it” is blank/,
+      /Vehicles above the limit at sessions .*One sum as a percent of another, by month .*From 1 to 4/,
+      /6 years after “Day of the session”/,
+    ])
+      assert.match(said, words)
   })
 
   describe('takes in a file again, and undoes nothing', () => {

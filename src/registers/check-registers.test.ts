@@ -106,6 +106,27 @@ describe('a definition of a register', () => {
       assert.equal(named(name, 'text'), '')
   })
 
+  it('sets by a move only what can stand there, and asks for something or sets it', () => {
+    const moved = (move: string) =>
+      said(
+        smallestDefinition('letters', 'Letters').replace(
+          '\nclocks:',
+          `\nmoves:\n  - { move: done, name: Done, ${move} }\n\nclocks:`,
+        ),
+      ).join('\n')
+    assert.equal(moved('sets: { answered: 5/1/2026 }'), '')
+    assert.match(
+      moved('sets: { answered: soon }'),
+      /"soon" cannot be set\. Enter the day answered as/,
+    )
+    assert.match(moved('sets: { anwered: 2026-01-05 }'), /"anwered" is no field/)
+    assert.match(
+      moved('asks: [answered], sets: { answered: 2026-01-05 }'),
+      /"answered" is set by the move, and is not asked too/,
+    )
+    assert.match(moved('to: answered'), /it neither asks nor sets anything/)
+  })
+
   it('has each code once, and sets nothing beside what is of another kind', () => {
     const text = smallestDefinition('letters', 'Letters')
       .replace(

@@ -1,6 +1,7 @@
 import type { AreaFile } from '#area/index.ts'
 import { accept, type Outcome, type Problem, withLines } from '#shared/index.ts'
 import { checkExamples } from './check-examples.ts'
+import { checkMoves } from './check-moves.ts'
 import { readRegister, readRegisters } from './definition/read-registers.ts'
 import type { Register } from './definition/register.ts'
 
@@ -22,7 +23,7 @@ export function checkRegisters(
   const checked = read.value.map((register) => {
     const file = `registers/${register.id}.yaml`
     const { examples, problems } = checkExamples(file, register, today)
-    return { examples, problems: withLines(problems, files) }
+    return { examples, problems: withLines([...checkMoves(file, register), ...problems], files) }
   })
   return {
     registers: read.value.length,
@@ -51,7 +52,9 @@ export function checkRegister(
 ): Outcome<CheckedRegister> {
   const read = readRegister(path, text, files, area)
   if (!read.ok) return read
-  const { examples, problems } = checkExamples(path, read.value, today)
+  const tried = checkExamples(path, read.value, today)
+  const { examples } = tried
+  const problems = [...checkMoves(path, read.value), ...tried.problems]
   if (problems.length > 0)
     return { ok: false, problems: withLines(problems, new Map([[path, text]])) }
   return accept({ register: read.value, examples })

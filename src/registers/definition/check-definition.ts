@@ -152,8 +152,18 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
     if (!states.includes(name))
       say(steps, `"${name}" is no state. Write one of ${states.join(', ')}`)
   }
-  defined.moves.forEach(({ asks, from = [], to, by = [] }, index) => {
+  defined.moves.forEach(({ asks, sets, from = [], to, by = [] }, index) => {
     for (const [at, name] of asks.entries()) known(name, ['moves', index, 'asks', at])
+    for (const name of Object.keys(sets)) {
+      if (!one(name, ['moves', index, 'sets', name])) continue
+      if (asks.includes(name))
+        say(
+          ['moves', index, 'asks', asks.indexOf(name)],
+          `"${name}" is set by the move, and is not asked too. Take one of the two out`,
+        )
+    }
+    if (asks.length === 0 && Object.keys(sets).length === 0)
+      say(['moves', index], 'it neither asks nor sets anything. Add "asks" or "sets"')
     for (const [at, name] of from.entries()) state(name, ['moves', index, 'from', at])
     if (to !== undefined) state(to, ['moves', index, 'to'])
     by.forEach((role, at) => {

@@ -53,11 +53,15 @@ const stateSchema = z.strictObject({
   closed: z.boolean().default(false),
 })
 
+const cellSchema = z.union([z.string(), z.number(), z.boolean()])
+
 /** A form of a few fields by which an entry goes on. */
 const moveSchema = z.strictObject({
   move: codeSchema,
   name: wordsSchema,
-  asks: z.array(nameSchema).min(1),
+  asks: z.array(nameSchema).default([]),
+  /** What it fills in by itself, as a spreadsheet would have it: `outcome: held`. */
+  sets: z.record(nameSchema, cellSchema).default({}),
   /** The states in which it can be done; any unless said. */
   from: z.array(codeSchema).min(1).optional(),
   /** The state that it has to lead to. */
@@ -101,8 +105,6 @@ const clockSchema = z.strictObject({
   doubt: wordsSchema.optional(),
   source: sourceSchema.optional(),
 })
-
-const cellSchema = z.union([z.string(), z.number(), z.boolean()])
 
 /** Rows as a spreadsheet would have them, and what comes of them: run when a definition is checked. */
 const exampleSchema = z.strictObject({

@@ -54,7 +54,8 @@ export function readEntry(
   return { values, problems }
 }
 
-function readOne(field: RegisterField, sent: unknown): Outcome<Value> {
+/** Reads what was typed for one field. */
+export function readOne(field: RegisterField, sent: unknown): Outcome<Value> {
   const was = typeof sent === 'string' ? field.was.get(sent) : undefined
   const { asked } = field
   const read = readForm([asked], { [asked.name]: was ?? sent })

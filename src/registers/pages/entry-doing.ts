@@ -4,10 +4,12 @@ import { type Audience, readableBy } from '#storage/index.ts'
 import type { Move } from '../definition/definition.ts'
 import type { Register, RegisterField, RegisterGroup } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
-import { itemsOf } from '../entries/judge-entry.ts'
+import { itemsOf, judgeEntry } from '../entries/judge-entry.ts'
 import { isTyped } from '../entries/kept-file.ts'
 import { readEntry, type TypedEntry } from '../entries/read-entry.ts'
 import type { StoredEntry } from '../entries/record-entries.ts'
+import type { Known } from '../expressions/evaluate-expression.ts'
+import { valuesSet } from '../rows/values-set.ts'
 import { REASON, VERSION } from './entry-form.ts'
 
 /** What a form of an entry does. */
@@ -19,6 +21,10 @@ export interface Doing {
   readonly form: string
   readonly isAsked: (field: RegisterField, group?: RegisterGroup) => boolean
   readonly asksReason: boolean
+  /** What it fills in by itself. */
+  readonly sets: Values
+  /** The entry as it stands with that, where that is known beforehand: so that it is known what has to be filled in. */
+  readonly known?: Known | undefined
   /** The entry that it is about; of a new one there is none. */
   readonly stored: StoredEntry | undefined
   readonly to?: string | undefined
@@ -33,6 +39,7 @@ export function newEntry(register: Register): Doing {
     form: 'new',
     isAsked: (field) => isTyped(field) && field.defined.until === undefined,
     asksReason: false,
+    sets: {},
     stored: undefined,
   }
 }
@@ -46,6 +53,7 @@ export function correction(stored: StoredEntry, reader: Audience): Doing {
     form: `${reference}/correct`,
     isAsked: (field) => isTyped(field) && readableBy(reader).includes(field.audience),
     asksReason: true,
+    sets: {},
     stored,
   }
 }
@@ -59,13 +67,16 @@ export function takingOut(stored: StoredEntry): Doing {
     form: `${reference}/take-out`,
     isAsked: () => false,
     asksReason: true,
+    sets: {},
     stored,
   }
 }
 
-export function moving(register: Register, stored: StoredEntry, move: Move): Doing {
+/** @param today - YYYY-MM-DD */
+export function moving(register: Register, stored: StoredEntry, move: Move, today: string): Doing {
   const { reference } = stored.row
   const fields = new Set(move.asks)
+  const { values: sets } = valuesSet(register, move.sets)
   return {
     act: move.move,
     title: move.name,
@@ -74,6 +85,8 @@ export function moving(register: Register, stored: StoredEntry, move: Move): Doi
     isAsked: ({ name, defined }, group) =>
       fields.has(group?.name ?? name) || fields.has(defined.field),
     asksReason: false,
+    sets,
+    known: judgeEntry(register, { ...stored.values, ...sets }, today).known,
     stored,
     to: move.to,
   }
@@ -90,14 +103,20 @@ export function wasChangedMeanwhile({ stored }: Doing, typed: TypedEntry): boole
 
 export function readSent(
   register: Register,
-  { isAsked, asksReason }: Doing,
+  { isAsked, asksReason, sets }: Doing,
   typed: TypedEntry,
 ): Outcome<{ readonly values: Values; readonly reason: string | undefined }> {
   const { values, problems } = readEntry(register, typed, isAsked)
   const reason = asksReason ? readForm([REASON], typed) : undefined
   const all: readonly Problem[] = [...problems, ...(reason?.ok === false ? reason.problems : [])]
   if (all.length > 0) return { ok: false, problems: all }
-  return { ok: true, value: { values, reason: reason?.ok ? reason.value[REASON.name] : undefined } }
+  return {
+    ok: true,
+    value: {
+      values: { ...values, ...sets },
+      reason: reason?.ok ? reason.value[REASON.name] : undefined,
+    },
+  }
 }
 
 /** What was typed over what stands there; of a group each part by its place, so that what was not asked of it stays. */

@@ -1,7 +1,10 @@
 import { capitalise, describeMoment, type Problem } from '#shared/index.ts'
 import { type FormField, type Page, presentForm } from '#web/index.ts'
+import { calledIn } from '../definition/called-in.ts'
 import type { Register, RegisterField, RegisterGroup } from '../definition/register.ts'
 import { nameOfItem, numbersOf, type TypedEntry } from '../entries/read-entry.ts'
+import { holds, type Known } from '../expressions/evaluate-expression.ts'
+import { sayExpression } from '../expressions/say-expression.ts'
 import { crumbsOf } from './addresses.ts'
 
 /** A part of the form of an entry: one field, or a group with as many parts as were asked for. */
@@ -40,6 +43,8 @@ export interface AskedEntry {
   readonly problems: readonly Problem[]
   /** Which fields are asked. */
   readonly isAsked: (field: RegisterField, group?: RegisterGroup) => boolean
+  /** The entry as far as it is known beforehand. */
+  readonly known: Known | undefined
   /** Whether why it is done is asked. */
   readonly asksReason: boolean
   /** The version of the entry that the form was opened on. */
@@ -67,12 +72,19 @@ export const REASON = {
 /** The form of an entry with what was typed in it, and what is wrong. */
 export function presentEntryForm(
   register: Register,
-  { title, lead, action, typed, problems, isAsked, asksReason, version, keptAt }: AskedEntry,
+  { title, lead, action, typed, problems, isAsked, known, asksReason, version, keptAt }: AskedEntry,
 ): EntryFormPage {
   const said: Problem[] = []
-  const draw = (field: RegisterField, name: string): readonly FormField[] => {
-    const isRequired = field.required === true
-    const asked = { ...field.asked, name }
+  const draw = (
+    field: RegisterField,
+    name: string,
+    group?: RegisterGroup,
+  ): readonly FormField[] => {
+    const { required } = field
+    const isRequired =
+      required === true ||
+      (typeof required === 'object' && known !== undefined && holds(required, known))
+    const asked = { ...field.asked, ...wantedOf(register, field, group), name }
     const { required: _, ...rest } = asked
     const its = problems.filter((problem) => problem.field === name)
     const shown = presentForm([isRequired ? rest : asked], typed, its)
@@ -97,7 +109,7 @@ export function presentEntryForm(
         items: numbers.map((number) => ({
           legend: `${capitalise(group.one)} ${number}`,
           fields: fields.flatMap((field) =>
-            draw(field, nameOfItem(group.name, number, field.name)),
+            draw(field, nameOfItem(group.name, number, field.name), group),
           ),
         })),
         add:
@@ -127,6 +139,13 @@ export function presentEntryForm(
     reason: reason.fields,
     problems: [...said, ...reason.problems, ...elsewhere],
   }
+}
+
+/** Of what has to be filled in when something holds: when that is, in place of "optional". */
+function wantedOf(register: Register, { required }: RegisterField, group?: RegisterGroup) {
+  if (typeof required === 'boolean') return {}
+  const when = sayExpression(required, calledIn(register, group))
+  return { wanted: when === undefined ? 'needed at times' : `needed if ${when}` }
 }
 
 const SHOWN = '-shown'

@@ -130,7 +130,8 @@ export function entryRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
   ): Promise<FastifyReply> {
     return await withEntry(needs, request, reply, async (register, stored) => {
       const move = register.defined.moves.find((one) => one.move === request.params.move)
-      if (move !== undefined) return await work(register, moving(register, stored, move))
+      if (move !== undefined)
+        return await work(register, moving(register, stored, move, now().today))
       reply.callNotFound()
       return reply
     })

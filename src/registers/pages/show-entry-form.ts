@@ -18,10 +18,10 @@ export function showForm(
   problems: readonly Problem[],
   keptAt?: string,
 ): FastifyReply {
-  const { title, lead, form, isAsked, asksReason, stored } = doing
+  const { title, lead, form, isAsked, asksReason, known, stored } = doing
   const wasOpened = typed[VERSION]
   const asked: AskedEntry = {
-    ...{ title, lead, isAsked, asksReason, typed, problems, keptAt },
+    ...{ title, lead, isAsked, asksReason, known, typed, problems, keptAt },
     action: `${addressOf(register)}/${form}`,
     version: typeof wasOpened === 'string' ? wasOpened : String(stored?.row.version ?? ''),
   }
@@ -33,14 +33,14 @@ export function showForm(
 export function showCheck(
   reply: FastifyReply,
   register: Register,
-  { title, form, isAsked, act, stored }: Doing,
+  { title, form, isAsked, sets, act, stored }: Doing,
   typed: TypedEntry,
   { values, warnings }: { readonly values: Values; readonly warnings: readonly string[] },
 ): FastifyReply {
   const facts = register.parts.flatMap((part) => {
     if (part.is === 'field') {
       const { field } = part
-      if (!isAsked(field)) return []
+      if (!isAsked(field) && !(field.name in sets)) return []
       const text = sayField(field, values[field.name] ?? null)
       return [{ term: field.label, text: text === '' ? 'Not filled in' : text }]
     }
