@@ -1,7 +1,10 @@
 import { citeSource, describeDay } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
-import type { Register, RegisterField } from '../definition/register.ts'
+import { calledIn } from '../definition/called-in.ts'
+import type { Register, RegisterField, RegisterGroup } from '../definition/register.ts'
+import { sayExpression } from '../expressions/say-expression.ts'
 import { crumbsOf } from './addresses.ts'
+import { rulesOf } from './definition-rules.ts'
 
 export interface DefinitionPage extends Page {
   readonly answer: string
@@ -18,11 +21,14 @@ const AUDIENCES: Readonly<Record<string, string>> = {
 /** `/registers/<register>/definition`: what it asks, who reads it, its clocks, and what was changed when. */
 export function presentDefinition(register: Register): DefinitionPage {
   const { defined, parts } = register
-  const rowOf = ({ label, defined: one, audience, required }: RegisterField, group = '') => [
-    { text: group === '' ? label : `${group}: ${label}` },
+  const rowOf = (
+    { label, defined: one, audience, required }: RegisterField,
+    within?: RegisterGroup,
+  ) => [
+    { text: within === undefined ? label : `${within.label}: ${label}` },
     { text: one.kind.replaceAll('-', ' ') },
     { text: AUDIENCES[audience] ?? audience },
-    { text: required === true ? 'Always' : required === false ? 'No' : 'At times' },
+    { text: sayRequired(register, required, within) },
     {
       text: [sayCodes(one), spanOf(one.from, one.until), one.standard ?? '']
         .filter(Boolean)
@@ -49,24 +55,10 @@ export function presentDefinition(register: Register): DefinitionPage {
         rows: parts.flatMap((part) =>
           part.is === 'field'
             ? [rowOf(part.field)]
-            : part.group.fields.map((field) => rowOf(field, part.group.label)),
+            : part.group.fields.map((field) => rowOf(field, part.group)),
         ),
       },
-      ...(defined.clocks.length === 0
-        ? []
-        : [
-            {
-              id: 'clocks',
-              caption: 'Clocks',
-              narrow: 'cards' as const,
-              columns: [{ text: 'Clock' }, { text: 'By' }, { text: 'Not certain' }],
-              rows: defined.clocks.map(({ name, source, doubt, stops }) => [
-                { text: name },
-                { text: source === undefined ? 'The office' : citeSource(source) },
-                { text: [doubt, stops?.doubt].filter((one) => one !== undefined).join('; ') },
-              ]),
-            },
-          ]),
+      ...rulesOf(register),
       ...(changes.length === 0
         ? []
         : [
@@ -80,6 +72,16 @@ export function presentDefinition(register: Register): DefinitionPage {
           ]),
     ],
   }
+}
+
+function sayRequired(
+  register: Register,
+  required: RegisterField['required'],
+  within: RegisterGroup | undefined,
+): string {
+  if (typeof required === 'boolean') return required ? 'Always' : 'No'
+  const when = sayExpression(required, calledIn(register, within))
+  return when === undefined ? 'At times' : `If ${when}`
 }
 
 /** "Thing, Keys (from 1 October 2026; before: key-ring)" */
