@@ -160,3 +160,22 @@ describe('a sheet of another year among those of one', () => {
     assert.deepEqual(late, [])
   })
 })
+
+describe('a total under a year', () => {
+  const drawn = (total: string) => `
+    Monthly figures for the panel
+
+    Ref. |          | 2022/23 |        |      |
+         | Offence  | Apr 22  | May-22 | June | Total
+    1    | Burglary | 301     | 290    | 294  | ${total}
+    2    | Robbery  | 41      | 39     | 45   | 125`
+  it('is of the months beside it that it is the sum of', () => {
+    const read = times(drawn('885'))
+    assert.match(read['F5'] ?? '', /^2022-04-01 2022-06-30/)
+  })
+
+  it('is asked where it is more than they are', () => {
+    const read = times(drawn('3502'))
+    assert.match(read['F5'] ?? '', / asked period$/)
+  })
+})

@@ -1,8 +1,11 @@
 import { yearToDate } from '#shared/index.ts'
 import { findPeriods } from '../papers/periods.ts'
 import { wordsOf } from './cell-kinds.ts'
+import { hasValues, isPartOf } from './column-times.ts'
+import { isTotalLabel } from './heading-words.ts'
+import { numberIn } from './numbers.ts'
 import { isYear, monthsTo, type PeriodReading } from './period-reading.ts'
-import { dayMoved, readingOf, spanOf, toDateWhen } from './spans.ts'
+import { choicesOf, dayMoved, readingOf, spanOf, toDateWhen } from './spans.ts'
 import type { TableClock } from './table-clock.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { type When, whenOf } from './when.ts'
@@ -108,6 +111,67 @@ export function totalWhen({ block, filled, span, settings }: TableClock): When |
     block.headings.some(({ cells }) => cells.some((cell) => isLater(wordsOf(cell))))
   const soFar = toDateWhen({ end: reading.end }, countsFromJanuary(settings, []))
   return isOpen && reading.start === readingOf(soFar)?.start ? soFar : ofFilled
+}
+
+/**
+ * "Total" beside "Apr", "May" and "Jun" under one year: of those months where it is their sum in every row, and
+ * asked where it is not.
+ *
+ * @param own - the year that stands over it and them
+ */
+export function totalUnderYear(
+  { block, columns, settings }: TableClock,
+  column: ColumnMeaning,
+  own: When | undefined,
+): When | undefined {
+  const year = readingOf(own)
+  if (column.is !== 'total' || year === undefined || !isYear(year)) return own
+  const parts = columns.filter(
+    (one) =>
+      one.is === 'observation' &&
+      one.words.join() === column.words.filter((words) => !isTotalLabel(words)).join() &&
+      one.times.length > column.times.length &&
+      column.times.every((time) => one.times.includes(time)) &&
+      isPartOf(readingOf(whenOf(one.times, settings)), year),
+  )
+  const filled = parts.filter((one) => hasValues(block, one))
+  const span = readingOf(spanOf(choicesOf(filled.map(({ times }) => whenOf(times, settings)))))
+  if (span === undefined || filled.length < 2) return own
+  if (span.start === year.start && span.end === year.end) return own
+  const words = column.key
+  if (isSumOfColumns(block, column.column, filled)) {
+    const isSoFar = filled.length < parts.length && span.start === year.start
+    return {
+      words,
+      label: { reading: isSoFar ? { ...span, kind: 'cumulative', basis: 'cumulative' } : span },
+    }
+  }
+  return {
+    words,
+    label: {
+      ask: [span, year].map((reading) => ({
+        reading,
+        words: `${reading.start} to ${reading.end}`,
+      })),
+      why: 'It is not the sum of the times beside it, and could be of all of the year',
+    },
+  }
+}
+
+/** Whether a column is the sum of others in every row that has all of them. */
+function isSumOfColumns(
+  { rows }: TableClock['block'],
+  column: number,
+  parts: readonly ColumnMeaning[],
+): boolean {
+  const off = rows.flatMap(({ cells, isSection }) => {
+    const [whole, ...values] = [column, ...parts.map((part) => part.column)].map((at) =>
+      numberIn(wordsOf(cells[at])),
+    )
+    if (isSection || whole === undefined || whole === null || values.includes(null)) return []
+    return [values.reduce<number>((sum, value) => sum + (value ?? 0), 0) - whole]
+  })
+  return off.length > 0 && off.every((one) => Math.abs(one) <= 0.06 * parts.length)
 }
 
 /** "Same period 2024/25": as long as the total beside it, in the year it names. */

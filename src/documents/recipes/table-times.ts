@@ -9,7 +9,7 @@ import { yearOf } from './period-label.ts'
 import { dayReading, isYear } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import type { RowNames } from './row-names.ts'
-import { lastYearWhen, samePeriodWhen, soFarToWhen, soFarWhen } from './so-far.ts'
+import { lastYearWhen, samePeriodWhen, soFarToWhen, soFarWhen, totalUnderYear } from './so-far.ts'
 import { choicesOf, dayMoved, monthsBefore, readingOf } from './spans.ts'
 import { saysOpening } from './stock-or-flow.ts'
 import { type TableClock, tableClock } from './table-clock.ts'
@@ -61,7 +61,7 @@ export function tableTimes(
   )
   const step = monthStep(clock.inRows ? rowTimes : inHeadings)
   const whenOfCell = (column: ColumnMeaning, names: RowNames, isSum = names.isTotal): CellTime => {
-    const told = ownTime(column, names)
+    const told = totalUnderYear(clock, column, ownTime(column, names))
     const soFar = timeSoFar(clock, column, names, told)
     // "YTD" alone names a time that the other columns tell
     const isOpen = (column.isToDate || names.isToDate) && readingOf(told) === undefined
