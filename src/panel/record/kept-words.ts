@@ -4,7 +4,7 @@ import { eventAbout, type RawEvent } from './corrections.ts'
 import type { MeetingEvent } from './event.ts'
 
 /** What stands for everybody in place of words that are for members alone. */
-export const KEPT_WORDS = 'words that are not given to the public'
+const KEPT_WORDS = 'words that are not given to the public'
 
 /** Who is there and who presides is public, whatever is before the meeting. */
 const OF_THE_ROOM: ReadonlySet<unknown> = new Set([
