@@ -191,6 +191,28 @@ describe('meetings of every kind', () => {
     assert.match(told.unsettled.join('\n'), /The vote on “That stands be lit” \(v1\)/)
   })
 
+  it('keeps what was resolved under no item, with a warning, and says that it is open', () => {
+    const all = opened('moor11', [
+      {
+        type: 'move',
+        motion: 'm1',
+        by: 'r05',
+        seconder: 'r06',
+        text: 'That stands be lit.',
+        at: at('14:06'),
+      },
+      { type: 'put', on: ['m1'], vote: 'v1', id: 'put-1', at: at('14:07') },
+      { type: 'hands', vote: 'v1', for: 6, against: 0, at: at('14:08') },
+    ]).filter(({ type }) => type !== 'item')
+    const told = judge('moor11', all)
+    assert.equal(told.votes[0]?.outcome, 'carried')
+    assert.match(
+      told.unsettled.join('\n'),
+      /Under which item the vote on “That stands be lit” \(v1\) was taken/,
+    )
+    assert.match(told.warned.map(({ message }) => message).join('\n'), /while no item was before/)
+  })
+
   it('says that rules are silent on excluding the public only where they are', () => {
     const excluded = {
       type: 'exclude-public',

@@ -3,6 +3,7 @@ import type { Corrected } from './corrections.ts'
 import type { Course } from './course.ts'
 import { cameTwice, hoursToCome, sameMinute } from './hours-left-open.ts'
 import { undecided, unseconded } from './motions-left-open.ts'
+import { lower, voteName } from './names.ts'
 import { apologised, neverIn, neverThere, notAccountedFor } from './people-left-open.ts'
 import type { Placed } from './places.ts'
 import type { Judged } from './vote-outcome.ts'
@@ -29,6 +30,7 @@ export function tellOfWhatIsLeft(
   notAccountedFor(course)
   neverIn(course, judged.placed)
   underNoItem(course, judged.placed)
+  resolvedUnderNone(course, judged.results)
   hoursToCome(course, judged.placed)
   neverThere(course)
   apologised(course)
@@ -62,5 +64,19 @@ function underNoItem(course: Course, placed: readonly Placed[]): void {
     course.unsettled.add(
       `Under which item “${event.text.replace(/[.]$/, '')}” belongs is not recorded`,
     )
+  }
+}
+
+/** What was resolved while no item was before the meeting: kept all the same, as it happened. */
+function resolvedUnderNone(course: Course, results: Judged): void {
+  for (const { vote, result } of results) {
+    const isMotion = vote.on.some(({ kind }) => kind === 'motion')
+    if (!isMotion || vote.item !== undefined || result.outcome !== 'carried') continue
+    course.warn(
+      vote.put.event,
+      'none',
+      'It was resolved while no item was before the meeting, as recorded: record under which item, before this',
+    )
+    course.unsettled.add(`Under which item ${lower(voteName(course, vote))} was taken`)
   }
 }
