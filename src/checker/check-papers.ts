@@ -43,6 +43,7 @@ import { checkTargetsInTables } from './claims/targets-in-tables.ts'
 import { checkTargetsMet } from './claims/targets-met.ts'
 import { checkTextAgainstTables } from './claims/text-and-table.ts'
 import { checkThresholds } from './claims/thresholds.ts'
+import { withoutToldByOthers } from './claims/told-by-others.ts'
 import { compareWithHeld, type HeldFigure } from './compare-held.ts'
 import { comparePapers } from './compare-papers.ts'
 import { type Reading, readPaper } from './reading.ts'
@@ -184,7 +185,7 @@ function checkPaper(reading: Reading): readonly Claim[] {
   const more = [...added, ...ofCells(reading, [...claims, ...added])]
   const found = new Set(more.map(figureOf))
   const all = [...claims.filter((it) => !isOpen(it) || !found.has(figureOf(it))), ...more]
-  const mended = accusedOnce(mendSentences(reading, all))
+  const mended = withoutToldByOthers(accusedOnce(mendSentences(reading, all)))
   return [...mended, ...directionsBorneOut(reading, mended)]
 }
 

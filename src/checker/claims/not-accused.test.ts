@@ -445,4 +445,15 @@ describe('what is of other columns, rows or clauses', () => {
     ]
     assert.deepEqual(accusedIn(...others), ['+0.9 should be -0.9'])
   })
+
+  it('is not accused of figures that it says another paper printed', () => {
+    for (const text of [
+      'Thefts fell from 105 to 84, which was given as −23 (−22%).',
+      'Calls rose from 4,212 to 5,050, which the draft misprinted as an increase of 838 (16.6%).',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+    assert.deepEqual(accusedIn('Thefts fell from 100 to 80, a change of 25%.'), [
+      '25% should be 20%',
+    ])
+  })
 })
