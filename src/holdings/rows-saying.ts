@@ -21,12 +21,12 @@ export async function rowsSaying(
 ): Promise<RawBuilder<boolean>> {
   const words = said.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
   if (words.length === 0) return sql<boolean>`false`
-  const asked = words.map((word) => `'${word}':*`).join(' & ')
   const { rows } = await sql<{ id: number }>`
     select found as id from register_entries_saying(
-      ${asked}, ${askedBy}, ${MOST_NAMED + 1}) as found`.execute(db)
+      cast(${words} as text[]), ${askedBy}, ${MOST_NAMED + 1}) as found`.execute(db)
   const ids = rows.map(({ id }) => Number(id))
   if (ids.length <= MOST_NAMED) return sql<boolean>`id = any(cast(${ids} as bigint[]))`
+  const asked = words.map((word) => `'${word}':*`).join(' & ')
   const columns = readableBy(askedBy).map((column) => sql`coalesce(${sql.ref(column)}::text, '')`)
   const all = sql.join(columns, sql` || `)
   return sql<boolean>`words_of(${all}) @@ to_tsquery('simple', ${asked})`
