@@ -72,6 +72,7 @@ export {
   type RegisterFilter,
   type RegisterRow,
 } from './register-rows.ts'
+export { fetchRegisterSays } from './register-says.ts'
 export {
   fetchImportedKeys,
   fetchVersionsOf,

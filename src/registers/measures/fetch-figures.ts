@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import {
   fetchErasedEntries,
-  fetchRegisterRows,
+  fetchRegisterSays,
   fetchRegisterSpan,
   type GoneEntry,
 } from '#holdings/index.ts'
@@ -81,7 +81,8 @@ async function fetchFlows(
       today,
     })
     for (const { by, its, held, periods } of wanted) {
-      const ofPeriods = Map.groupBy(entries, ({ day }) => periodAt(day, by).code)
+      const codes = codesOfDays(by)
+      const ofPeriods = Map.groupBy(entries, ({ day }) => codes(day))
       const isHeld = new Set(held.map(({ code }) => code))
       const counted = touched === 'all' ? withoutLongGaps(periods, ofPeriods, by) : periods
       for (const period of counted) {
@@ -142,6 +143,16 @@ function columnOf({ fields, defined }: Register, { defined: { day } }: YieldedMe
   return field && { field: field.name, audience: field.audience }
 }
 
+/** The codes of the periods of days: thousands of entries are of the same few, and each is worked out once. */
+function codesOfDays(by: By): (day: string) => string {
+  const known = new Map<string, string>()
+  return (day) => {
+    const code = known.get(day) ?? periodAt(day, by).code
+    known.set(day, code)
+    return code
+  }
+}
+
 function touchedPeriods(days: readonly string[], by: By, today: string) {
   const periods = new Map<string, Period>()
   for (const day of days) {
@@ -166,8 +177,8 @@ async function fetchJudged(
   if (from === undefined || to === undefined) return []
   const column = columnOf(register, measure)
   const span = column === undefined ? { from, to } : { moment: { ...column, from, to } }
-  const rows = await fetchRegisterRows(db, { register: register.id, ...span }, 'sealed')
-  return rows.flatMap(({ says }) => {
+  const said = await fetchRegisterSays(db, { register: register.id, ...span }, 'sealed')
+  return said.flatMap((says) => {
     const judged = judgeEntry(register, joinPieces(register, says), today)
     const day = dayFor(measure, judged)
     return day === null ? [] : [{ day, judged }]

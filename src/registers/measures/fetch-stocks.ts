@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { fetchRegisterRows, fetchRegisterSpan, type GoneEntry } from '#holdings/index.ts'
+import { fetchRegisterSays, fetchRegisterSpan, type GoneEntry } from '#holdings/index.ts'
 import type { Period } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import type { Register, YieldedMeasure } from '../definition/register.ts'
@@ -39,12 +39,12 @@ export async function fetchStocks(
     const told = [began?.from, began?.to, ended?.to, ...days].filter((day) => day !== undefined)
     const [first, last] = [told.toSorted()[0], told.toSorted().at(-1)]
     if (first === undefined || last === undefined) continue
-    const rows = await fetchRegisterRows(
+    const said = await fetchRegisterSays(
       db,
       { register: register.id, moment: { ...from, from: '', to: last } },
       'sealed',
     )
-    const entries = rows.map(({ says }) => judgeEntry(register, joinPieces(register, says), today))
+    const entries = said.map((says) => judgeEntry(register, joinPieces(register, says), today))
     const least = touched === 'all' ? first : days.toSorted()[0]
     const lastHeld = [began?.to, ended?.to]
       .filter((day) => day !== undefined)
