@@ -20,7 +20,7 @@ export {
   recordFileEdit,
   sha256Of,
 } from './area-files.ts'
-export { countRegisterRows, countRegisterRowsBy } from './count-register-rows.ts'
+export { countRegisterRows, countRegisterRowsBy, fetchRegisterPage } from './count-register-rows.ts'
 export {
   EARLY_SIGHT,
   type EarlySight,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { countRegisterRows, fetchRegisterRows } from '#holdings/index.ts'
+import { countRegisterRows, fetchRegisterPage } from '#holdings/index.ts'
 import { uncapitalise } from '#shared/index.ts'
 import { type Actor, showPage } from '#web/index.ts'
 import { mayInRegister, readerIn, readsAll } from '../access.ts'
@@ -70,13 +70,10 @@ export function listRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       const filter = readFilters(register, reader, request.query)
       const asked = Number(request.query['page'] ?? 1)
       const page = Number.isInteger(asked) && asked >= 1 && asked <= MOST_PAGES ? asked : 1
-      const [count, rows] = await Promise.all([
-        countRegisterRows(db, filter, reader),
-        fetchRegisterRows(db, filter, reader, {
-          most: ROWS_A_PAGE,
-          after: (page - 1) * ROWS_A_PAGE,
-        }),
-      ])
+      const { count, rows } = await fetchRegisterPage(db, filter, reader, {
+        most: ROWS_A_PAGE,
+        after: (page - 1) * ROWS_A_PAGE,
+      })
       const mayRecord = mayInRegister(register, request.actor, 'record')
       const kept = mayRecord ? linksToKept(register, await keptBy(request.actor)) : []
       const past = mayInRegister(register, request.actor, 'erase')
