@@ -206,8 +206,8 @@ export function startDigest() {
   const hash = createHash('sha256')
   return {
     add(kept: KeptRow) {
-      const { says: _, salts: __, replaced_by: ___, ...row } = kept
-      const bare = Object.fromEntries(Object.entries(row).filter(([key]) => key !== 'entry_id'))
+      const { id, register, reference, version, audience, is_withdrawn, is_open, day, state } = kept
+      const bare = { id, register, reference, version, audience, is_withdrawn, is_open, day, state }
       hash.update(`${canonicalJson({ ...bare, parts: [...digestsOfParts(kept)] })}\n`)
     },
     finish: () => hash.digest('hex'),
@@ -217,9 +217,9 @@ export function startDigest() {
 /** The digest of what a row says to each audience, `null` where it says nothing; of one that was erased, what was kept. */
 export function digestsOfParts({ says, salts }: KeptRow): readonly (string | null)[] {
   const kept = parseJson(salts)
-  const erased = erasedSchema.safeParse(kept).data
-  if (erased !== undefined) return erased.digests
   const salted = saltsSchema.safeParse(kept).data ?? []
+  const erased = salted.length > 0 ? undefined : erasedSchema.safeParse(kept).data
+  if (erased !== undefined) return erased.digests
   return AUDIENCES.map((audience, index) =>
     says[audience] === undefined
       ? null

@@ -222,7 +222,9 @@ export function splitByAudience(
 ): Partial<Readonly<Record<Audience, Part>>> {
   const said: Partial<Record<Audience, Record<string, Part[string]>>> = {}
   const add = (audience: Audience, name: string, value: Part[string]) => {
-    said[audience] = { ...said[audience], [name]: value }
+    const its = said[audience] ?? {}
+    its[name] = value
+    said[audience] = its
   }
   for (const part of parts) {
     if (part.is === 'field') {

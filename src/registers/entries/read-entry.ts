@@ -27,7 +27,7 @@ export function readEntry(
   const values: Record<string, Value> = {}
   const problems: Problem[] = []
   const read = (field: RegisterField, sent: unknown, name: string): Value => {
-    const outcome = readOne(field, sent)
+    const outcome = readOnce(field, sent)
     if (outcome.ok) return outcome.value
     problems.push(...outcome.problems.map((problem) => ({ ...problem, field: name })))
     return null
@@ -52,6 +52,23 @@ export function readEntry(
     })
   }
   return { values, problems }
+}
+
+const readings = new WeakMap<RegisterField, Map<string, Outcome<Value>>>()
+const MOST_READ = 5_000
+
+/** Entries by the thousand say the same few days and codes: each is read once. */
+function readOnce(field: RegisterField, sent: unknown): Outcome<Value> {
+  const { kind } = field.defined
+  if (typeof sent !== 'string' || (kind !== 'day' && kind !== 'code')) return readOne(field, sent)
+  const known = readings.get(field) ?? new Map<string, Outcome<Value>>()
+  readings.set(field, known)
+  const before = known.get(sent)
+  if (before !== undefined) return before
+  if (known.size >= MOST_READ) known.clear()
+  const read = readOne(field, sent)
+  known.set(sent, read)
+  return read
 }
 
 /** Reads what was typed for one field. */
