@@ -120,7 +120,7 @@ describe('a meeting that two devices record', () => {
       after: 'said-first',
     })
     assert.equal(both.status, 422)
-    assert.match(both.text, /Enter the hour, or choose what it came after: not both/)
+    assert.match(both.text, /You entered 14:33, and what it came straight after was at 14:32/)
   })
 
   it('says before it is recorded that a casting vote would have no effect, and takes it', async () => {

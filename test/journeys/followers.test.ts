@@ -69,7 +69,9 @@ describe('those who follow a meeting', () => {
       await clerk.getByLabel('A point noted').fill(PRIVATE)
       await press('Note it')
       await clerk.getByText(new RegExp(`Recorded: .*${PRIVATE}`)).waitFor()
-      await press('Close the meeting')
+      // An item is not opened yet, which is told before it is closed
+      await clerk.getByRole('link', { name: 'Close the meeting' }).click()
+      await press('Record it')
       await follower.getByText('The meeting was closed.').waitFor()
       assert.doesNotMatch(await follower.content(), new RegExp(PRIVATE))
       assert.equal(await follower.evaluate('window.isTheSamePage'), true)

@@ -68,7 +68,7 @@ export function actForms(app: FastifyInstance, needs: MinutesNeeds): void {
     ...{ pick: whole, fields: () => [ON] as const },
     ask: (found) => ({
       ...{ title: 'Publish the minutes', button: 'Publish them' },
-      lead: 'Everybody reads them from then on, without what was taken in private. Until they are signed they are called draft minutes. After that they are changed by a correction at a meeting alone.',
+      lead: `Everybody reads them from then on, without what was taken in private. Until they are signed they are called draft minutes. After that they are changed by a correction at a meeting alone.${unsettledWords(found)}`,
       breadcrumbs: crumbsTo(found),
     }),
     async record(trx, found, { on }, moment) {
@@ -132,6 +132,13 @@ export function actForms(app: FastifyInstance, needs: MinutesNeeds): void {
       return done.ok ? accept(editAddress(found)) : done
     },
   })
+}
+
+/** What the record leaves open when its minutes are published: their words have been somebody's, and may hide it. */
+function unsettledWords({ record }: KnownMinutes): string {
+  const { unsettled } = record.draft
+  if (unsettled.length === 0) return ''
+  return ` The record does not settle ${unsettled.length === 1 ? 'this' : `these ${unsettled.length} things`}: ${unsettled.join('; ')}. See that the minutes say nothing else of ${unsettled.length === 1 ? 'it' : 'them'}.`
 }
 
 function pickDone(found: KnownMinutes, { params }: FastifyRequest<Named>): FoundDone | undefined {

@@ -8,16 +8,19 @@ const LONGEST = 80
 const MOST = 60
 
 /**
- * What something came straight after, where its hour is not known: what is recorded, the latest first.
+ * What something came straight after, where its hour does not tell the order: what is recorded, the latest first.
  *
  * @param chosen - can be chosen as well, however long ago it was
+ * @param itself - the id of what is put right: it came not after itself
  */
 export function afterField(
   { judged: { placed, course } }: JudgedRecord,
   chosen: unknown,
+  itself?: unknown,
   most = MOST,
 ): Field {
-  const latest = most === 0 ? [] : placed.slice(-most)
+  const others = placed.filter(({ event }) => event.id !== itself)
+  const latest = most === 0 ? [] : others.slice(-most)
   const earlier = placed.find(({ event }) => event.id === chosen)
   const all = earlier === undefined || latest.includes(earlier) ? latest : [earlier, ...latest]
   const choices = all.toReversed().map(({ event, clock }) => {
@@ -28,7 +31,7 @@ export function afterField(
   return {
     name: 'after',
     kind: 'choice',
-    label: 'What it came straight after, if the hour is not known',
+    label: 'What it came straight after, where the hour does not tell',
     choices: Object.fromEntries(choices),
     required: false,
   }

@@ -3,7 +3,7 @@ import type { Course } from './course.ts'
 import { eventForm } from './forms/event-forms.ts'
 import { AS_WORDED, NO_VETO } from './matter-put.ts'
 import { motionNamed } from './motions.ts'
-import { motionName, motionUnnamed } from './names.ts'
+import { motionName, motionUnnamed, motionWorded } from './names.ts'
 import { EXCLUDED_BY } from './privacy-events.ts'
 import { apartWords, isWithheld } from './words-apart.ts'
 
@@ -14,8 +14,16 @@ export function eventTitle(event: RawEvent): string {
   return eventForm(isElection ? 'put-election' : type)?.title ?? TITLES[type] ?? type
 }
 
-/** What an event says, in a line: "Hands are counted: v1, 4 for, 3 against". */
-export function eventWords(course: Course, event: RawEvent): string {
+/**
+ * What an event says, in a line: "Hands are counted: v1, 4 for, 3 against".
+ *
+ * @param events - of which one may be named that it came after; one that the reader may not read is not among them
+ */
+export function eventWords(
+  course: Course,
+  event: RawEvent,
+  events: readonly RawEvent[] = [],
+): string {
   if (event['type'] === 'apart') {
     return apartWords(course, String(event['on']), event['is_so'] !== false)
   }
@@ -24,7 +32,13 @@ export function eventWords(course: Course, event: RawEvent): string {
     .filter(([name, value]) => !UNSAID.has(name) && value !== null && value !== '')
     .filter(([name, value]) => !(name === 'abstain' && value === 0))
     .toSorted(([one], [other]) => placeOf(one) - placeOf(other))
-    .map(([name, value]) => say(course, name, value))
+    .map(([name, value]) =>
+      name === 'after'
+        ? afterWords(course, events, value)
+        : name === 'on' && event['type'] === 'put'
+          ? putOn(course, event)
+          : say(course, name, value),
+    )
     .filter((words) => words !== '')
   return rest.length === 0 ? title : `${title}: ${rest.join(', ')}`.replace(/\.,/g, ',')
 }
@@ -70,7 +84,6 @@ function placeOf(name: string): number {
 const COUNTED = new Set(['for', 'against', 'abstain'])
 
 function say(course: Course, name: string, value: unknown): string {
-  if (name === 'after') return 'after another event that is recorded'
   if (COUNTED.has(name) && typeof value === 'number') {
     return `${value} ${name === 'abstain' ? 'abstaining' : name}`
   }
@@ -88,6 +101,30 @@ function say(course: Course, name: string, value: unknown): string {
       : course.nameOf(String(value))
   const lead = LEADS[name]
   return lead === undefined || words === '' ? words : `${lead} ${words}`
+}
+
+const LONGEST_NAMED = 80
+
+/** "straight after: 17:28 Hands are counted: v1, 4 for" */
+function afterWords(course: Course, events: readonly RawEvent[], id: unknown): string {
+  const other = events.find((one) => one.id === id)
+  if (other === undefined) return 'straight after another event that is recorded'
+  const { at } = other as Readonly<Record<string, unknown>>
+  const hour = typeof at === 'string' ? `${at.slice('YYYY-MM-DDT'.length).slice(0, 5)} ` : ''
+  const words = eventWords(course, other)
+  return `straight after: ${hour}${words.length > LONGEST_NAMED ? `${words.slice(0, LONGEST_NAMED)}…` : words}`
+}
+
+/** What was put, in the words that it had then. */
+function putOn(course: Course, event: RawEvent): string {
+  const vote = course.votes.find(({ put }) => put.event.id === event.id)
+  const [motion, ...others] = vote?.on ?? []
+  const names = [event['on']].flat().flatMap((one) => (one === undefined ? [] : [String(one)]))
+  if (motion === undefined || others.length > 0 || vote?.words === undefined)
+    return onWords(course, names)
+  return isWithheld(course, motion)
+    ? `on ${motionUnnamed(motion)}`
+    : `on ${motionWorded(motion, vote.words)}`
 }
 
 /** Motions by their words: "on “That speeds be published” (m1)". */

@@ -75,7 +75,9 @@ export function sameMinute(course: Course, placed: readonly Placed[]): void {
       const isThere = event.who.some((who) => moment.room.includes(who))
       const came = event.type === 'leave' ? 'left' : 'came'
       const when = isThere === (event.type !== 'leave') ? 'before' : 'after'
-      const order = `${when} ${lower(voteName(course, vote))}`
+      // Where its order is told, nothing rests on the order of recording
+      if (event.after !== undefined) continue
+      const order = `${when} the question of ${lower(voteName(course, vote))} was put`
       course.unsettled.add(
         `The order of ${clock ?? ''}: ${names.join(', ')} ${came} ${order}, as recorded; whether they may vote on it rests on that order`,
       )

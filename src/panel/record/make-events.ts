@@ -26,8 +26,8 @@ export const dayOf = ({ judged }: JudgedRecord) => judged.course.story.day
 export const withHour = (
   fields: readonly Field[],
   record: JudgedRecord,
-  { after }: Typed,
-): readonly Field[] => [...fields, HOUR, afterField(record, after)]
+  { after, itself }: Typed,
+): readonly Field[] => [...fields, HOUR, afterField(record, after, itself)]
 
 /** The next place in the order of recording. */
 export const nextPlace = ({ events }: JudgedRecord) =>
@@ -48,7 +48,7 @@ export function makeEvents(
   isRight = false,
 ): Outcome<readonly RawEvent[]> {
   const isAfter = typed['after'] !== undefined && typed['after'] !== ''
-  const ordered = isAfter ? [afterField(record, typed['after'], 0)] : []
+  const ordered = isAfter ? [afterField(record, typed['after'], undefined, 0)] : []
   const read = readForm([...form.fields(record), HOUR, ...ordered], typed)
   const opened = record.judged.course.opened?.clock ?? null
   const given = hourOn(dayOf(record), typed['hour'], opened)
@@ -57,7 +57,9 @@ export function makeEvents(
     return { ok: false, problems: [...(read.ok ? [] : read.problems), ...wrong] }
   }
   const { hour: _, after: behind, ...filled } = nested(read.value)
-  if (behind !== undefined && given !== null) return { ok: false, problems: [bothHourAndOrder] }
+  const anchor = record.judged.placed.find(({ event: one }) => one.id === behind)
+  if (anchor !== undefined && given != null && given.slice(-CLOCK) !== anchor.clock)
+    return { ok: false, problems: [otherHour(given.slice(-CLOCK), anchor.clock)] }
   // One press says no hour: it is now, where the meeting is today
   const its = typed['hour'] === undefined ? (hourNow(dayOf(record), at) ?? null) : (given ?? null)
   const { device } = typed
@@ -115,11 +117,14 @@ function after({ judged: { course } }: JudgedRecord, event: Made): readonly Made
   return [{ id: `${event.id}-in`, at: event.at, type: 'arrive', who: [by] }]
 }
 
-const bothHourAndOrder: Problem = {
+const CLOCK = 'HH:MM'.length
+
+/** What comes straight after something is of its minute, or of an hour that is not known. */
+const otherHour = (hour: string, after: string | null): Problem => ({
   code: 'hour-and-order',
   field: 'after',
-  message: 'Enter the hour, or choose what it came after: not both',
-}
+  message: `You entered ${hour}, and what it came straight after was at ${after ?? 'an hour not known'}: leave the hour blank, or choose something of ${hour}`,
+})
 
 const noHour: Problem = {
   code: 'no-hour',

@@ -10,6 +10,9 @@ export function motionName(motion: Motion): string {
 /** The same without its words: the motion (m1). */
 export const motionUnnamed = (motion: Motion) => named(motion, '')
 
+/** The same with other words than it was moved in: those in which it was put. */
+export const motionWorded = (motion: Motion, words: string) => named(motion, words)
+
 function named({ names, kind }: Motion, text: string): string {
   const words = text.replace(/[.]$/, '')
   const short = words.length > MOST ? `${words.slice(0, MOST).replace(/\s+\S*$/, '')} …` : words

@@ -5,7 +5,9 @@ import { foretoldVeto } from './foretold-veto.ts'
 import type { EventFormId } from './forms/event-forms.ts'
 import { PUT_NOW } from './forms/vote-forms.ts'
 import { isOpen, openAmendments } from './motions.ts'
+import { noCasting } from './own-votes.ts'
 import { resultOf } from './vote-result.ts'
+import { waitingAtClose } from './waiting-at-close.ts'
 
 /** Something that is likely to happen next, to be recorded with one press. */
 export interface NextEvent {
@@ -73,7 +75,8 @@ function opening(course: Course): readonly NextEvent[] {
 
 /** Those who are there come in at once, before anything else is recorded. */
 function coming(course: Course): readonly NextEvent[] {
-  return course.spans.size > 0
+  // Whoever opened it came in with that
+  return course.spans.size > 1 || course.items.length > 0
     ? []
     : [{ form: 'arrive', words: 'Say who is here', says: {}, isAsked: true }]
 }
@@ -96,11 +99,22 @@ function tied(course: Course, vote: Vote): readonly NextEvent[] {
   if (vote.isDeclaredOver || resultOf(course, vote).outcome !== 'tie') return []
   return [
     {
-      ...{ form: 'casting', words: `A casting vote is given on ${vote.id}`, says: {} },
+      ...{
+        form: 'casting',
+        words: `A casting vote is given on ${vote.id}`,
+        says: castingSays(course, vote),
+      },
       ...{ isAsked: true, foretold: foretoldCasting({ judged: { course } }, { vote: vote.id }) },
     },
     { form: 'ruling', words: 'The chair rules on the tie', says: {}, isAsked: true },
   ]
+}
+
+/** On which vote, and whose it is where only one may give it. */
+function castingSays(course: Course, vote: Vote): Readonly<Record<string, string>> {
+  const may = [...course.room.keys()].filter((one) => noCasting(course, vote, one) === undefined)
+  const [only, ...others] = may
+  return { vote: vote.id, ...(only === undefined || others.length > 0 ? {} : { by: only }) }
 }
 
 function voting(course: Course): readonly NextEvent[] {
@@ -112,7 +126,7 @@ function voting(course: Course): readonly NextEvent[] {
   const byName = {
     form: 'recorded',
     words: `Record the votes on ${lastVote.id} by name`,
-    says: {},
+    says,
     isAsked: true,
   } as const
   return [
@@ -144,10 +158,16 @@ function debating(course: Course): readonly NextEvent[] {
   })
 }
 
-const close: NextEvent = { form: 'close', words: 'Close the meeting', says: {} }
+/** With one press where nothing waits; else what waits is told on a page of its own first. */
+function closing(course: Course): NextEvent {
+  const close = { form: 'close', words: 'Close the meeting', says: {} } as const
+  return waitingAtClose(course).length === 0 ? close : { ...close, isAsked: true }
+}
 
 /** What was adjourned may go on; where the quorum was declared lost there is nothing more but the close. */
-function afterAdjournment({ adjourned }: Course): readonly NextEvent[] {
+function afterAdjournment(course: Course): readonly NextEvent[] {
+  const { adjourned } = course
+  const close = closing(course)
   if (adjourned?.placed.event.type !== 'adjourn') return [close]
   return [close, { form: 'resume', words: 'The meeting is resumed', says: {} }]
 }
@@ -160,8 +180,8 @@ function moving(course: Course): readonly NextEvent[] {
     const { number, title } = following
     return [
       { form: 'item', words: `Open item ${number}, ${title}`, says: { item: number } },
-      ...(taken.size === 0 ? [] : [close]),
+      ...(taken.size === 0 ? [] : [closing(course)]),
     ]
   }
-  return [close]
+  return [closing(course)]
 }

@@ -52,6 +52,7 @@ export function placeEvents(
   known.sort(
     (one, other) => (one.minute ?? 0) - (other.minute ?? 0) || bySequence(one.event, other.event),
   )
+  putInMinute(known)
   const isAnchored = ({ event }: Placed) => event.after !== undefined
   const ordered = withUnknown(
     known,
@@ -132,6 +133,22 @@ function putBehind(
   }
   const all = placed.flatMap(withBehind)
   return { placed: all, lost: anchored.filter((one) => !found.has(one)) }
+}
+
+/** Of the events of one minute each straight behind the one that it is said to come after; others stay as they are. */
+function putInMinute(known: Placed[]): void {
+  const moved = new Set<Placed>()
+  for (const one of known.filter(({ event }) => event.after !== undefined).sort(inSequence)) {
+    const anchor = known.find(({ event }) => event.id === one.event.after)
+    if (anchor === undefined || anchor === one || anchor.minute !== one.minute) continue
+    known.splice(known.indexOf(one), 1)
+    const isBehind = (other: Placed | undefined) =>
+      other !== undefined && moved.has(other) && other.event.after === anchor.event.id
+    let place = known.indexOf(anchor) + 1
+    while (isBehind(known[place])) place += 1
+    known.splice(place, 0, one)
+    moved.add(one)
+  }
 }
 
 const nowhere = ({ id, after }: MeetingEvent): Refused => ({

@@ -122,7 +122,10 @@ export function rightPage(
   const own =
     form === undefined
       ? []
-      : withHour(fieldsOf(form, event, record), record, typedOf(event)).filter(hasChoice)
+      : withHour(fieldsOf(form, event, record), record, {
+          ...typedOf(event),
+          itself: event.id,
+        }).filter(hasChoice)
   const asked = withConfirming([STRIKE, WHY, ...own], typed, problems)
   return {
     title: 'Put it right',

@@ -57,8 +57,8 @@ export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
       placed[places.get(raw.id) ?? -1]?.clock ??
       (typeof raw['at'] === 'string' ? raw['at'].slice(11, 16) : ''),
     why: by.flatMap(whyOf),
-    words: eventWords(course, raw),
-    before: first === undefined || isStruck ? '' : eventWords(course, first),
+    words: eventWords(course, raw, events),
+    before: first === undefined || isStruck ? '' : eventWords(course, first, events),
     isStruck,
     isRecorded: raw['type'] !== 'apart',
     follow: shown.followed?.get(raw.id) ?? null,

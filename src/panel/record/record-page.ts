@@ -104,9 +104,16 @@ export function presentRecord(
     lastAt: lastRecorded(record),
     isEmpty: record.events.length === 0,
     isClosed: course.closed !== undefined,
+    // What was closed by a slip is opened again by putting right the close
+    reopen:
+      mayRecord && course.closed !== undefined
+        ? `${addressOf(meeting)}/put-right/${course.closed.event.id}`
+        : '',
     runsOwnScript: true,
     follow: !mayRecord && course.closed === undefined ? `${address}/followed` : '',
-    next: mayRecord ? nextEvents(record).map((one) => ({ ...one, id: newId() })) : [],
+    next: mayRecord
+      ? nextEvents(record).map((one) => ({ ...one, id: newId(), query: queryOf(one.says) }))
+      : [],
     often: mayRecord
       ? OFTEN.map((form) => ({ text: EVENT_FORMS[form].title, href: `${address}/${form}` }))
       : [],
@@ -145,6 +152,12 @@ export function presentRecord(
     moreOpen:
       open.length === told.unsettled.length ? '' : `All ${told.unsettled.length} that are open`,
   }
+}
+
+/** What a form is opened with: "?vote=v2". */
+function queryOf(says: Readonly<Record<string, string>>): string {
+  const query = new URLSearchParams(says).toString()
+  return query === '' ? '' : `?${query}`
 }
 
 /** Whether the item in hand is taken in private. */

@@ -15,7 +15,8 @@ export function arrive(course: Course, placed: Placed<EventOf<'arrive' | 'return
       continue
     }
     if (isHourMissing(course, placed) && course.items.length > 0) {
-      course.unsure.push({ who, event: event.id, type: 'arrive' })
+      if (event.after === undefined) course.unsure.push({ who, event: event.id, type: 'arrive' })
+      else orderTold(course, who, 'came')
     }
     course.room.set(who, placed)
     const spans = course.spans.get(who) ?? []
@@ -35,6 +36,11 @@ function tellOfStranger(course: Course, event: string, who: string): void {
     `${who} is neither a member nor a named substitute of that day: in the room, with no seat and no vote. If it is a member, correct who it was`,
   )
   course.unsettled.add(`Who ${who} is, who is recorded as coming in`)
+}
+
+/** The hour is not known, and the order is: who may vote rests on that. */
+function orderTold(course: Course, who: string, did: 'came' | 'left'): void {
+  course.silent.add(`The hour at which ${course.nameOf(who)} ${did} is not recorded`)
 }
 
 /** Whether hours are known of this meeting, and not of this event. */
@@ -125,9 +131,10 @@ export function leave(course: Course, placed: Placed<EventOf<'leave'>>): void {
       course.unsettled.add(
         `${event.id}: ${course.nameOf(who)} is recorded as leaving, and not as having been there`,
       )
-    } else if (isHourMissing(course, placed)) {
+    } else if (isHourMissing(course, placed) && event.after === undefined) {
       course.unsure.push({ who, event: event.id, type: 'leave' })
     } else {
+      if (isHourMissing(course, placed)) orderTold(course, who, 'left')
       goOut(course, placed, who)
       tellOfMover(course, event.id, who)
       tellOfVote(course, event.id, who)

@@ -1,6 +1,7 @@
 import type { Field } from '#fields/index.ts'
 import type { JudgedRecord } from '../fetch-judged.ts'
 import { EXCLUDED_BY } from '../privacy-events.ts'
+import { waitingAtClose } from '../waiting-at-close.ts'
 import {
   type EventForm,
   given,
@@ -134,6 +135,7 @@ export const COURSE_FORMS = {
   close: {
     title: 'The meeting is closed',
     fields: () => [],
+    foretold: ({ judged: { course } }) => waitingAtClose(course),
     event: plain('close'),
   },
 } as const satisfies Readonly<Record<string, EventForm>>

@@ -1,7 +1,7 @@
 import type { Field } from '#fields/index.ts'
 import type { Course, Motion } from '../course.ts'
 import type { JudgedRecord } from '../fetch-judged.ts'
-import { decidedAs } from '../motions.ts'
+import { decidedAs, textOf } from '../motions.ts'
 
 /** What is filled in for an event, by field. */
 export type Filled = Readonly<Record<string, unknown>>
@@ -74,9 +74,12 @@ export const count = (name: string, label: string) =>
     required: false,
   }) as const satisfies Field
 
-/** "m1: That the report be noted." */
-export const motionWords = ({ names, text: words, kind }: Motion) =>
-  `${names[0] ?? ''}: ${words === '' ? kind.replaceAll('-', ' ') : words.slice(0, 80)}`
+/** "m1: That the report be noted.", in the words that it has now. */
+export function motionWords(course: Course, motion: Motion, put?: string): string {
+  const { names, text, kind } = motion
+  const words = put ?? textOf(course, motion) ?? text
+  return `${names[0] ?? ''}: ${words === '' ? kind.replaceAll('-', ' ') : words.slice(0, 80)}`
+}
 
 export function motionChoices(record: JudgedRecord, fits: (motion: Motion) => boolean): Choices {
   const { course } = record.judged
@@ -84,7 +87,7 @@ export function motionChoices(record: JudgedRecord, fits: (motion: Motion) => bo
     course.motions
       .filter(fits)
       .toReversed()
-      .map((motion) => [motion.names[0] ?? motion.event, motionWords(motion)]),
+      .map((motion) => [motion.names[0] ?? motion.event, motionWords(course, motion)]),
   )
 }
 
@@ -106,8 +109,14 @@ export const nothingToChoose = (fields: readonly Field[]): readonly string[] =>
         `Nothing is recorded yet that could be chosen as “${label}”: record that first.`,
     )
 
-export const motionField = (label: string, choices: Choices) =>
-  ({ name: 'on', kind: 'choice', label, choices }) as const satisfies Field
+/** Where there is but one motion it is that one. */
+export const motionField = (label: string, choices: Choices) => {
+  const [only, ...others] = Object.keys(choices)
+  return {
+    ...{ name: 'on', kind: 'choice', label, choices },
+    ...(only === undefined || others.length > 0 ? {} : { default: only }),
+  } as const satisfies Field
+}
 
 export const itemChoices = ({ judged: { course } }: JudgedRecord): Choices =>
   Object.fromEntries(course.story.items.map(({ number, title }) => [number, `${number}. ${title}`]))

@@ -26,16 +26,16 @@ export function voteField(record: JudgedRecord) {
   const { course } = record.judged
   const votes = course.votes
     .toReversed()
-    .map(({ id, on, put }) => [
+    .map(({ id, on, put, words }) => [
       id,
-      `${id}: ${on[0] === undefined ? (put.event.election ?? 'the question') : motionWords(on[0])}`,
+      `${id}: ${on[0] === undefined ? (put.event.election ?? 'the question') : motionWords(course, on[0], words)}`,
     ])
   const toPut = course.motions
     .toReversed()
     .filter((motion) => waiting(record)(motion) && motion.votes.length === 0)
     .map((motion) => [
       `${PUT_NOW}${motion.names[0] ?? motion.event}`,
-      `The question that is put now: ${motionWords(motion)}`,
+      `The question that is put now: ${motionWords(course, motion)}`,
     ])
   const pending = course.lastVote !== undefined && course.lastVote.results.length === 0
   const choices: Choices = Object.fromEntries(pending ? [...votes, ...toPut] : [...toPut, ...votes])
