@@ -68,7 +68,6 @@ export {
   fetchRegisterRows,
   fetchRegisterSpan,
   fetchRegisterVersions,
-  type KeptKey,
   type RegisterFilter,
   type RegisterRow,
 } from './register-rows.ts'

@@ -60,7 +60,11 @@ export function presentDue(clocks: readonly DueClock[]): DuePage {
               { text: 'How it stands' },
             ],
             rows: sorted.slice(0, MOST_SHOWN).map(({ register, reference, title, reading }) => [
-              { text: title, href: addressOfEntry(register, reference), about: reference },
+              {
+                text: title,
+                href: addressOfEntry(register, reference),
+                ...(title === reference ? {} : { about: reference, note: reference }),
+              },
               { text: register.defined.name },
               { text: nameClock(register, reading) },
               { text: reading.due === null ? 'No day' : nameDue(reading.due) },

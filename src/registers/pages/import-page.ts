@@ -61,7 +61,7 @@ export interface ImportedPage extends Page {
 const MOST_SHOWN = 500
 
 /** What is changed of an entry; where the reader may read none of it, that something is. */
-export const sayChanged = (changes: string): string =>
+const sayChanged = (changes: string): string =>
   changes === '' ? 'Something that only others may read' : changes
 
 /** ": the first 500 of 1,970" */
