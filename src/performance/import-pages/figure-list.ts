@@ -34,7 +34,7 @@ export interface ShownFigures {
 export function presentFigures(
   figures: readonly NamedFigure[],
   { sheet, isShown }: Pick<SheetCells, 'sheet' | 'isShown'>,
-  area: Area,
+  area: { readonly file: Pick<Area['file'], 'places'> },
 ): ShownFigures {
   const its = figures.filter(({ figure }) => figure.sheet === sheet.name)
   const beside = its.filter(({ figure }) => isShown(figure.row, figure.column))
@@ -84,12 +84,15 @@ function presentFigure(
     part: breakdown === '' ? '' : nameBreakdown(breakdown, measure),
     period: period === null ? 'not said' : describePeriod(periodOf(period.start, period.end)),
     value: written(),
+    // A mark's meaning is often the status itself
     besides: [
-      ROLES[role],
-      BASES[basis],
-      status === 'final' ? '' : status,
-      note,
-      n === null ? '' : `of ${formatNumber(n)}`,
+      ...new Set([
+        ROLES[role],
+        BASES[basis],
+        status === 'final' ? '' : status,
+        note,
+        n === null ? '' : `of ${formatNumber(n)}`,
+      ]),
     ]
       .filter(Boolean)
       .join(', '),
