@@ -34,7 +34,7 @@ const MONTHS_OF_YEAR = 12
 
 const LAST_YEAR =
   /^(?:the )?(last|latest|past|most recent|previous|preceding|prior)(?: (?:four|4)(?: full| complete)? quarters| (?:12|twelve)(?: full| complete)?[- ]months?)(?: total)?(?: ?\(?(?:%|per ?cent)\)?)?$/i
-const ONE_BEFORE = /^(?:previous|preceding|prior)$/i
+const ONE_BEFORE = /^(?:previous|prev\.?|preceding|prior)$/i
 
 /**
  * "Last 4 quarters", "Previous 12 months": how many months before the latest time of its table the year ends

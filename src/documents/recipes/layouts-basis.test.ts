@@ -92,6 +92,12 @@ describe('a column of the time before', () => {
       Shoplifting  | Apr-Jun 2025 | 220   | 190`)
     assert.equal(previous['C2'], '2025-04-01 2025-06-30 during')
     assert.match(previous['D2'] ?? '', /asked period$/)
+    const shortened = times(`
+      Stop and search, October 2025
+      District | This month | Prev
+      Ashby    | 41         | 38
+      Melby    | 52         | 60`)
+    assert.match(shortened['C3'] ?? '', /asked period$/)
   })
 })
 

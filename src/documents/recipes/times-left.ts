@@ -4,7 +4,7 @@ import { phrasesOf, type Settled, type Unaccounted } from './namesakes.ts'
 
 /** Words that say that a figure is of another time than those beside it, or is counted otherwise. */
 const EARLIER =
-  /\b(?:last|previous|prior|preceding|earlier) (?:year|month|quarter|period|week|wave|return|position)\b|\b(?:year|quarter|month|week)s? (?:ago|before|earlier)\b|\b(?:sply|sply|ly|py)\b|\bsame (?:period|month|quarter|point|time|stage)\b/i
+  /\b(?:last|previous|prev\.?|prior|preceding|earlier) (?:year|month|quarter|period|week|wave|return|position)\b|\b(?:year|quarter|month|week)s? (?:ago|before|earlier)\b|\b(?:sply|sply|ly|py)\b|\bsame (?:period|month|quarter|point|time|stage)\b/i
 const SO_FAR =
   /\bto date\b|\bytd\b|\bso far\b|\bcumulative(?:ly)?\b|\brunning total\b|\bto (?:p|period|month|m) ?\d{1,2}\b|\bsince (?:1 )?april\b/i
 /** Not "open for over 12 months", "in the last 12 months": those say what is counted. */

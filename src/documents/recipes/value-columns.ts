@@ -73,9 +73,9 @@ const SO_FAR_TO = new RegExp(
 const MARK = /[([](p|r|e|prov|provisional|draft|rev|revised|est|estimated?)[)\]]\s*$/i
 
 const YEAR_BEFORE =
-  /\b(?:(?:same|corresponding) (?:month|quarter|period|week|time|point),? (?:in |of )?(?:the )?)?(?:prior|previous|last|preceding) year\b|\b(?:the )?year (?:before|earlier|ago)\b|\b(?:PY|SPLY|LY)\b|^(?:the )?(?:last|prior|previous|preceding) year$/i
+  /\b(?:(?:same|corresponding) (?:month|quarter|period|week|time|point),? (?:in |of )?(?:the )?)?(?:prior|previous|prev\.?|last|preceding) year\b|\b(?:the )?year (?:before|earlier|ago)\b|\b(?:PY|SPLY|LY)\b|^(?:the )?(?:last|prior|previous|preceding) year$/i
 const BEFORE =
-  /^(?:the )?(?:previous|last|prior|preceding)(?: (?:month|quarter|period|value|figure|result|return|report))?$/i
+  /^(?:the )?(?:previous|prev\.?|last|prior|preceding)(?: (?:month|quarter|period|value|figure|result|return|report))?$/i
 
 /** How many months before the time of the table a column is; 0 for none. */
 function priorIn(headings: readonly string[]): number | null {
