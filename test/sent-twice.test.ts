@@ -33,13 +33,13 @@ const post = (path: string, fields: URLSearchParams) =>
 
 /** The page to be checked of a form, as its own last form would be sent. */
 async function checked(path: string, typed: Readonly<Record<string, string>>) {
-  const page = await post(path, new URLSearchParams({ ...typed, step: 'check' }))
+  const page = await post(path, new URLSearchParams({ ...typed, 'form-step': 'check' }))
   const html = await page.text()
   assert.equal(page.status, 200, html)
   const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)]
   return new URLSearchParams([
     ...hidden.map(([, name = '', value = '']) => [name, value]),
-    ['step', 'record'],
+    ['form-step', 'record'],
   ])
 }
 
