@@ -42,6 +42,14 @@ describe('createViews', () => {
     )
   })
 
+  it('lets a word break that is longer than any of the language, and no other', async () => {
+    const words = { words: `A ${'ab'.repeat(22)} <i> antidisestablishmentarianism` }
+    assert.equal(
+      await render('{{ page.words | together }}', words),
+      `A ${'ab'.repeat(4)}${`<wbr>${'ab'.repeat(4)}`.repeat(4)}<wbr>abab &#60;i&#62; antidisestablishmentarianism`,
+    )
+  })
+
   it('throws for a blank, and takes every word as a word', async () => {
     await assert.rejects(render('{{ page.nothing }}'), /The view .* could not be rendered/)
     assert.equal(await render('{{ page.a }}', { a: '<i>"&' }), '&lt;i&gt;&quot;&amp;')

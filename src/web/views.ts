@@ -151,13 +151,33 @@ function refuseTwins(folders: readonly string[]): void {
   }
 }
 
-/** Words as HTML in which a financial year or a change with its percentage never breaks over lines. */
+/** So many letters in a row no word of a page has, but what somebody typed may. */
+const LONG_WORD = /\S{40,}/g
+const LETTERS_A_LINE = 8
+
+/**
+ * Words as HTML in which a financial year or a change with its percentage never breaks over lines, and a word longer
+ * than any does: a column is as wide as its longest word, and a list as its columns.
+ */
 function keepTogether(text: string): nunjucks.runtime.SafeString {
   const html = text
+    .replace(LONG_WORD, breakable)
     .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replaceAll(BREAK, '<wbr>')
     .replace(
       /\d{4}-\d{2}\b|[+−]?[\d,.]+ \([^)]*\)/g,
       (part) => `<span class="cf-together">${part}</span>`,
     )
   return new nunjucks.runtime.SafeString(html)
+}
+
+/** Stands for a place at which a word may break; nobody can type it. */
+const BREAK = '\u0000'
+
+function breakable(word: string): string {
+  const letters = [...word]
+  const lines = Math.ceil(letters.length / LETTERS_A_LINE)
+  return Array.from({ length: lines }, (_, line) =>
+    letters.slice(line * LETTERS_A_LINE, (line + 1) * LETTERS_A_LINE).join(''),
+  ).join(BREAK)
 }
