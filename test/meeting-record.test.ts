@@ -114,7 +114,12 @@ describe('the record of a meeting, kept while it is held', () => {
     assert.match((await read(at, site.operator)).text, /Put the question on m1/)
     moment = '2027-02-01T14:20:00Z'
     await send('put', { on: 'm1', veto: 'no' })
-    assert.equal((await send('put', { on: 'm1', veto: 'no' })).to, `${at}?already=put#next`)
+    assert.equal((await send('put', { on: 'm1', veto: 'no' })).to, `${at}#next`)
+    assert.match((await read(at, site.operator)).text, /That question was put already/)
+    for (const forged of ['already=out', 'unfollowed=yes']) {
+      const { text } = await read(`${at}?${forged}`, site.operator)
+      assert.doesNotMatch(text, /They are out already|can be followed/)
+    }
     assert.match(
       (await read(at, site.operator)).text,
       /For Against Abstaining Count the hands on v1/,

@@ -112,8 +112,8 @@ describe('the texts of a report, written in the browser', () => {
     const [mine, theirs] = [await open(one), await open(other)]
     await theirs.send('First, by B.\n\nSecond.\n\nThird.')
     move('PT1M')
-    const saved = await mine.send('First.\n\nSecond.\n\nThird, by A.')
-    assert.match(saved.location, /done=merged/)
+    await mine.send('First.\n\nSecond.\n\nThird, by A.')
+    assert.match(plain((await one.get(CRIME)).body), /Saved together with what somebody else wrote/)
     assert.equal((await open(other)).text, 'First, by B.\n\nSecond.\n\nThird, by A.\n')
     const history = plain((await one.get(`${CRIME}/history`)).body)
     assert.match(history, /by A\. Clerk .* by B\. Writer/)
@@ -149,7 +149,8 @@ describe('the texts of a report, written in the browser', () => {
   it('are kept as a draft that nobody else reads, until it is saved or thrown away', async () => {
     await write('As it stands.')
     const form = await open(one)
-    assert.match((await form.send('A draft with PLANTED words.', 'keep')).location, /done=kept/)
+    await form.send('A draft with PLANTED words.', 'keep')
+    assert.match(plain((await one.get(CRIME)).body), /Your draft is kept/)
     const again = await open(one)
     assert.equal(again.text, 'A draft with PLANTED words.')
     assert.match(plain(again.body), /This is your draft, kept on 1 December 2026/)
@@ -163,11 +164,16 @@ describe('the texts of a report, written in the browser', () => {
     await (await open(other)).send('As it stands.\n\nB added this.')
     const late = await open(one)
     assert.match(plain(late.body), /Since you began it the text was changed by B\. Writer/)
-    assert.match((await late.send(`As it stands, says A.`)).location, /done=merged/)
+    await late.send(`As it stands, says A.`)
+    assert.match(plain((await one.get(CRIME)).body), /Saved together with/)
     assert.equal((await open(one)).text, 'As it stands, says A.\n\nB added this.\n')
 
     await (await open(one)).send('Another draft', 'keep')
-    assert.match((await (await open(one)).send('', 'discard')).location, /done=discarded/)
+    await (await open(one)).send('', 'discard')
+    assert.match(plain((await one.get(CRIME)).body), /Your draft is thrown away/)
+    // Nobody else did that, and no address says so
+    assert.doesNotMatch(plain((await other.get(CRIME)).body), /thrown away/)
+    assert.doesNotMatch(plain((await other.get(`${CRIME}?done=kept`)).body), /Your draft is kept/)
     assert.equal((await open(one)).text, 'As it stands, says A.\n\nB added this.\n')
   })
 

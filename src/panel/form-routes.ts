@@ -9,6 +9,7 @@ import {
   type Link,
   presentForm,
   recorderOf,
+  redirectTelling,
   type ShownForm,
   showMessage,
   showPage,
@@ -28,6 +29,11 @@ export interface Moment {
   readonly recorder: Recorder
   /** What they were warned of and said is so all the same. */
   readonly confirmed?: ReadonlySet<string>
+}
+
+/** Of a form that is recorded: it may tell a word to the page that it leads to. */
+export interface Recording extends Moment {
+  readonly tell: (word: string) => void
 }
 
 /** A form as it is asked. */
@@ -63,7 +69,7 @@ export interface PanelForm<Found, Fields extends readonly Field[]> {
     trx: Transaction<Database>,
     found: Found,
     filled: Filled<Fields>,
-    moment: Moment,
+    moment: Recording,
   ) => Promise<Outcome<string>>
   /** What is done once it is recorded, such as sending a letter. */
   readonly after?: (found: Found, filled: Filled<Fields>, moment: Moment) => void
@@ -102,7 +108,11 @@ export function formRoutes<Found, const Fields extends readonly Field[]>(
     const typed = typedSchema.parse(request.body)
     const { at, today } = now()
     const confirmed = confirmedIn(typed)
-    const moment = { today, recorder: recorderOf(request, at), confirmed }
+    let told: string | undefined
+    const tell = (word: string) => {
+      told = word
+    }
+    const moment = { today, recorder: recorderOf(request, at), confirmed, tell }
     const asked = fields(found, today)
     const read = readForm(asked, typed)
     const done = await writeRecord(db, async (trx): Promise<Outcome<string> | undefined> => {
@@ -114,7 +124,11 @@ export function formRoutes<Found, const Fields extends readonly Field[]>(
     })
     if (done === undefined) return nothingToRecord(reply)
     if (done.ok && read.ok) after?.(found, read.value, moment)
-    if (done.ok) return reply.redirect(done.value, 303)
+    if (done.ok) {
+      return told === undefined
+        ? reply.redirect(done.value, 303)
+        : redirectTelling(reply, done.value, told)
+    }
     return show(request, reply, ask(found, today), presentAgain(asked, typed, done.problems))
   })
 }

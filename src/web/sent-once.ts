@@ -46,6 +46,8 @@ export function takeFormsOnce(app: FastifyInstance): void {
         if (known?.said === said) return leadOn(reply, known)
         const result = await handler.call(this, request, reply)
         const address = reply.getHeader('location')
+        if (typeof address === 'string' && request.telling === undefined)
+          this.told.keep(account.id, address, undefined)
         // What signs somebody in or out is done each time
         const isDone = reply.statusCode === 303 && reply.getHeader('set-cookie') === undefined
         if (key !== undefined && isDone && typeof address === 'string')

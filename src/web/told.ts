@@ -22,10 +22,12 @@ const MOST = 1_000
 export class Told {
   readonly #words = new Map<string, { readonly word: string; readonly until: number }>()
 
-  keep(account: string, path: string, word: string): void {
-    const name = `${account} ${path}`
+  /** @param word - none of what leads there and tells nothing: what was told before is no longer so */
+  keep(account: string, address: string, word: string | undefined): void {
+    const name = `${account} ${pathOf(address).split('#')[0]}`
     // The latest last, so that the oldest goes first where there are too many
     this.#words.delete(name)
+    if (word === undefined) return
     this.#words.set(name, { word, until: performance.now() + STANDS_MS })
     const [oldest] = this.#words.keys()
     if (this.#words.size > MOST && oldest !== undefined) this.#words.delete(oldest)
@@ -42,7 +44,7 @@ export function redirectTelling(reply: FastifyReply, address: string, word: stri
   const { account } = reply.request.actor
   if (account !== undefined) {
     reply.request.telling = word
-    reply.server.told.keep(account.id, pathOf(address).split('#')[0] ?? '', word)
+    reply.server.told.keep(account.id, address, word)
   }
   return reply.redirect(address, 303)
 }

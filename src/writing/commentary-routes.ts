@@ -5,7 +5,7 @@ import { readForm } from '#fields/index.ts'
 import { fetchFileVersions } from '#holdings/index.ts'
 import { nameableRows, previewText, type TextPlace, textPath, textPlaces } from '#reports/index.ts'
 import type { Problem } from '#shared/index.ts'
-import { runOwnScript, showPage, typedSchema } from '#web/index.ts'
+import { redirectTelling, runOwnScript, showPage, toldHere, typedSchema } from '#web/index.ts'
 import { presentHistory, presentTexts } from './commentary-page.ts'
 import { dropDraft, fetchDraft, fetchDraftPaths, keepDraft } from './drafts.ts'
 import type { WritingNeeds } from './needs.ts'
@@ -56,7 +56,7 @@ export function commentaryRoutes(app: FastifyInstance, needs: WritingNeeds): voi
     if (!place) return reply.callNotFound()
     const draft = await fetchDraft(db, { account: accountOf(request), path: textPath(place) })
     const { versions, current, digest } = await fetchText(db, place)
-    const { done } = saidSchema.parse(request.query)
+    const { done } = saidSchema.parse({ done: toldHere(request) })
     const base = draft ? draft.base : digest
     return await show(request, reply, place, {
       ...{ text: draft?.text ?? current, base, why: '', draftAt: draft?.at, done, problems: [] },
@@ -74,13 +74,13 @@ export function commentaryRoutes(app: FastifyInstance, needs: WritingNeeds): voi
       show(request, reply, place, { ...sent, problems: problems.map(ofText), preview, since: [] })
     if (what === 'discard') {
       await dropDraft(db, key)
-      return reply.redirect(`${textAddress(request)}?done=discarded`, 303)
+      return redirectTelling(reply, textAddress(request), 'discarded')
     }
     const read = readForm(TEXT_FIELDS, typedSchema.parse(request.body))
     if (!read.ok) return await again(read.problems)
     if (what === 'keep') {
       await keepDraft(db, key, { text: sent.text, base: sent.base, at: now().at })
-      return reply.redirect(`${textAddress(request)}?done=kept`, 303)
+      return redirectTelling(reply, textAddress(request), 'kept')
     }
     if (what === 'preview') {
       const preview = previewText(held, place, sent.text)
@@ -93,7 +93,7 @@ export function commentaryRoutes(app: FastifyInstance, needs: WritingNeeds): voi
       return showSettling(request, reply, place, { ...sent, theirs, pieces: saving.pieces })
     }
     await holdings(request, 'now')
-    return reply.redirect(`${textAddress(request)}?done=${doneOf(saving)}`, 303)
+    return redirectTelling(reply, textAddress(request), doneOf(saving))
   })
 
   app.get<TextAsked>(`${path}/:section/history`, HISTORY, async (request, reply) => {

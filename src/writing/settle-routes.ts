@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { TextPlace } from '#reports/index.ts'
 import type { Problem } from '#shared/index.ts'
-import { showPage, typedSchema } from '#web/index.ts'
+import { redirectTelling, showPage, typedSchema } from '#web/index.ts'
 import type { WritingNeeds } from './needs.ts'
 import { decideSaving, settleText } from './save-text.ts'
 import { presentSettling, readSettled, type SettlingState } from './settling-page.ts'
@@ -52,9 +52,10 @@ export function settleRoutes(app: FastifyInstance, needs: WritingNeeds): void {
         return showSettling(request, reply, place, further)
       }
       await holdings(request, 'now')
-      return reply.redirect(
-        `${textAddress(request)}?done=${saving.kind === 'saved' ? 'saved' : 'unchanged'}`,
-        303,
+      return redirectTelling(
+        reply,
+        textAddress(request),
+        saving.kind === 'saved' ? 'saved' : 'unchanged',
       )
     },
   )

@@ -78,8 +78,8 @@ export function actForms(app: FastifyInstance, needs: MinutesNeeds): void {
       const unfollowed =
         undertakings && (await followMeeting(trx, undertakings, record, moment, true))
       // Where promises cannot be read, none can be followed
-      const isAll = unfollowed === 0
-      return accept(`${addressOf(meeting)}/minutes${isAll ? '' : '?unfollowed=yes'}`)
+      if (unfollowed !== 0) moment.tell('unfollowed')
+      return accept(`${addressOf(meeting)}/minutes`)
     },
   })
 

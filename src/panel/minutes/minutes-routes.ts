@@ -9,7 +9,7 @@ import {
   showMessage,
   showPage,
   showReady,
-  typedSchema,
+  toldHere,
 } from '#web/index.ts'
 import { type Addressed, notThere } from '../meetings/needs.ts'
 import { presentEdit } from './edit-page.ts'
@@ -46,7 +46,7 @@ export function minutesRoutes(app: FastifyInstance, needs: MinutesNeeds): void {
   app.get<Addressed>('/meetings/:address/minutes', READ, async (request, reply) => {
     const { address } = request.params
     if (may(request.actor, 'read', 'circulated-minutes')) {
-      const isUnfollowed = typedSchema.parse(request.query)['unfollowed'] === 'yes'
+      const isUnfollowed = toldHere(request) === 'unfollowed'
       return withMinutes(request, reply, needs, 'given', async (found) =>
         showPage(reply, 'minutes.njk', presentMinutes(found, panel(), 'members', isUnfollowed)),
       )

@@ -52,18 +52,18 @@ interface Seen {
   readonly item?: string | undefined
   /** The event that was recorded just now. */
   readonly did?: string
-  /** What was found to be recorded already. */
-  readonly already?: string
-  /** Whether something that was said at it could not be followed. */
-  readonly isUnfollowed?: boolean
+  /** What whoever recorded is told of it, a key of `TOLD`. */
+  readonly told?: string | undefined
   /** The numbers under which promises and resolutions are followed, by their events. */
   readonly followed?: ReadonlyMap<string, number>
 }
 
-const ALREADY: Readonly<Record<string, string>> = {
+/** What was found to be recorded already, or could not be followed. */
+const TOLD: Readonly<Record<string, string>> = {
   put: 'That question was put already and waits for its vote: nothing was recorded again',
   out: 'They are out already: nothing was recorded again',
   in: 'They are here already: nothing was recorded again',
+  unfollowed: UNFOLLOWED,
 }
 
 /** So many of what is open are shown, those found last, unless all are asked for. */
@@ -82,7 +82,7 @@ export function presentRecord(
   seen: Seen,
   today: string,
 ): Page & Readonly<Record<string, unknown>> {
-  const { isAll = false, item, did = '', already = '', followed, isUnfollowed } = seen
+  const { isAll = false, item, did = '', told: word = '', followed } = seen
   const { meeting, judged, told } = record
   const { course } = judged
   const event = record.events.find(({ id }) => id === did)
@@ -129,10 +129,7 @@ export function presentRecord(
         }))
       : [],
     votes,
-    done: [
-      ...(ALREADY[already] === undefined ? doneWords(log, record, event) : [ALREADY[already]]),
-      ...(isUnfollowed === true ? [UNFOLLOWED] : []),
-    ],
+    done: [...doneWords(log, record, event), ...(TOLD[word] === undefined ? [] : [TOLD[word]])],
     notToday:
       mayRecord && today !== course.story.day && course.closed === undefined
         ? `This meeting is of ${describeDay(course.story.day)}, and today is ${describeDay(today)}: an hour is recorded only where you type one.`

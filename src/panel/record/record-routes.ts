@@ -9,10 +9,12 @@ import {
   may,
   presentForm,
   recorderOf,
+  redirectTelling,
   runOwnScript,
   showMessage,
   showPage,
   showReady,
+  toldHere,
   typedSchema,
 } from '#web/index.ts'
 import { fetchAgenda } from '../agenda/agenda-records.ts'
@@ -114,16 +116,14 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       if (!isOfItem(record)) return notThere(reply)
       const mayRecord = may(request.actor, 'record', MEETING_RECORD)
       runOwnScript(reply)
-      const { did, already, unfollowed } = asked
-      const isUnfollowed = unfollowed === 'yes'
+      const told = toldHere(request)
       const followed = await followedAt(request, address)
       const seen = {
         isAll,
         item,
         followed,
-        isUnfollowed,
-        did: String(did ?? ''),
-        already: String(already ?? ''),
+        told,
+        did: String(asked['did'] ?? ''),
       }
       const page = presentRecord(record, mayRecord, randomUUID, seen, now().today)
       return showPage(reply, 'meeting-record.njk', page)
@@ -162,10 +162,9 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const made = makeEvents(record, form, typed, now().at)
       const [main] = made.ok ? made.value.filter(({ id }) => !/-(put|in)$/.test(id)) : []
       const already = main && isDoneAlready(record, main, typed['hour'] === undefined)
-      if (already !== undefined) return reply.redirect(`${page}?already=${already}#next`, 303)
+      if (already !== undefined) return redirectTelling(reply, `${page}#next`, already)
       const done = made.ok ? await save(request, record, made.value, typed) : made
-      if (done.ok)
-        return reply.redirect(`${page}?did=${main?.id ?? ''}${toldOf(done.value)}#next`, 303)
+      if (done.ok) return leadOn(reply, `${page}?did=${main?.id ?? ''}#next`, done.value)
       return showForm(reply, record, request.params.event, form, typed, done.problems, 422)
     }),
   )
@@ -189,8 +188,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const made = makeCorrection(record, found, typed)
       const done = made.ok ? await save(request, record, [made.value], typed) : made
       const page = `${addressOf(record.meeting)}/record`
-      if (made.ok && done.ok)
-        return reply.redirect(`${page}?did=${made.value.id}${toldOf(done.value)}#next`, 303)
+      if (made.ok && done.ok) return leadOn(reply, `${page}?did=${made.value.id}#next`, done.value)
       const again = rightPage(record, found, typed, done.ok ? [] : done.problems)
       return showPage(reply, 'record-form.njk', again, 422)
     }),
@@ -244,7 +242,9 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
 const keptApartWords = (word: string) =>
   `“${word}” is to stand nowhere in the public papers: what you entered is kept for members, and everybody reads in its place that it is not given to the public. Say it without that word, or record it so`
 
-const toldOf = (unfollowed: number) => (unfollowed === 0 ? '' : '&unfollowed=yes')
+/** Leads on, and tells where something that was said could not be followed. */
+const leadOn = (reply: FastifyReply, address: string, unfollowed: number) =>
+  unfollowed === 0 ? reply.redirect(address, 303) : redirectTelling(reply, address, 'unfollowed')
 
 /** What the site says by itself follows from the rest, and nobody puts it right. */
 const eventIn = ({ judged }: JudgedRecord, id: string) =>
