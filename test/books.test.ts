@@ -168,8 +168,14 @@ describe('the registers of an office', () => {
 
   it('say what of an address they cannot be narrowed by, and not that it was asked for', async () => {
     const said = async (query: string) => (await get(`/registers/engagement?${query}`)).body
-    assert.match(await said('kind=praise'), /cannot be narrowed by kind=praise, and was not/)
-    assert.match(await said('from=soon'), /cannot be narrowed by from=soon, and was not/)
+    for (const asked of ['kind=praise', 'from=soon']) {
+      assert.match(await said(asked), /cannot be narrowed by what its address says of “/)
+      assert.doesNotMatch(await said(asked), /like that/)
+    }
+    // Words of an address are whatever somebody made a link say
+    const forged = await said('Ring%200800%20123=now')
+    assert.match(forged, /cannot be narrowed by anything else that its address names, and was not/)
+    assert.doesNotMatch(forged, /Ring|like that/)
     assert.doesNotMatch(await said('kind=event'), /cannot be narrowed/)
   })
 

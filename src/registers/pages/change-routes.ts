@@ -21,8 +21,8 @@ import { typeCell } from '../rows/type-cell.ts'
 import { addressOf, crumbsOf } from './addresses.ts'
 import { REASON, STEP } from './entry-form.ts'
 import { type Asked, readFilters } from './list-filters.ts'
-import { queryOf } from './list-page.ts'
 import type { RegisterNeeds } from './needs.ts'
+import { queryOf } from './unread-filters.ts'
 import { type Named, notForYou, withRegister } from './with-register.ts'
 
 const RECORD = { config: { act: { kind: 'register-entry', act: 'record' } } }
@@ -70,15 +70,16 @@ export function changeRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       })
       const days = plan.days.flatMap((one) => daysTouched(register, one))
       if (days.length > 0) await needs.entriesRecorded(register.id, [...new Set(days)])
-      return reply.redirect(withQuery(addressOf(register), request.query), 303)
+      return reply.redirect(
+        withQuery(addressOf(register), queryOf(register, reader, request.query)),
+        303,
+      )
     }),
   )
 }
 
-const withQuery = (address: string, asked: Asked) => {
-  const query = queryOf(asked)
-  return query.size === 0 ? address : `${address}?${query}`
-}
+const withQuery = (address: string, query: URLSearchParams) =>
+  query.size === 0 ? address : `${address}?${query}`
 
 /** The fields that can be changed together: those that are filled in once, and that somebody may read. */
 function changeable({ fields }: Register, reader: Audience): readonly RegisterField[] {
@@ -145,7 +146,7 @@ function showForm(
       title: `Change ${defined.many} together`,
       breadcrumbs: crumbsOf(register),
       lead: `Every one of the ${defined.many} that the list shows is given one value, ${formatNumber(MOST_CHANGED)} at most, with one reason. You see what it comes to before it is recorded.`,
-      action: withQuery(`${addressOf(register)}/change`, asked),
+      action: withQuery(`${addressOf(register)}/change`, queryOf(register, reader, asked)),
       parts: form.fields.map((field) => ({ is: 'field', field })),
       button: 'Go on',
       ...{ reason: [], version: '', kept: '', canBeKept: false },
@@ -161,6 +162,7 @@ function showPlan(
   reply: FastifyReply,
   register: Register,
   {
+    reader,
     asked,
     typed,
     field,
@@ -193,7 +195,7 @@ function showPlan(
         .map(({ reference, why }) => `${reference} stays as it is: ${why}.`),
       ...(more > 0 ? [`And ${formatNumber(more)} more.`] : []),
     ],
-    action: withQuery(`${addressOf(register)}/change`, asked),
+    action: withQuery(`${addressOf(register)}/change`, queryOf(register, reader, asked)),
     ...{ sent, button: 'Change them', another: null },
   })
 }

@@ -9,7 +9,7 @@ import { sayField } from '../entries/type-entry.ts'
 import { addressOf, addressOfEntry, REGISTERS_PAGE } from './addresses.ts'
 import { type Asked, filterForm, placeFields } from './list-filters.ts'
 import type { ShowValue } from './show-links.ts'
-import { unreadFilters } from './unread-filters.ts'
+import { queryOf, unreadFilters } from './unread-filters.ts'
 
 export const ROWS_A_PAGE = 50
 
@@ -71,7 +71,7 @@ export function presentList(
   const { count, page, kept, past } = listed
   const address = addressOf(register)
   const form = presentForm(filterForm(register, reader), asked, [], { size: 's' })
-  const query = queryOf(asked)
+  const query = queryOf(register, reader, asked)
   const filters = form.fields.map((one) => (one.items ? asSelect(one) : one))
   const isNarrowed = query.size > 0
   const pages = Math.max(1, Math.ceil(count / ROWS_A_PAGE))
@@ -164,9 +164,9 @@ function sayCount(
 
 /** What of an address the list cannot be narrowed by, so that nobody takes all for what was asked for. */
 function sayUnread(register: Register, reader: Audience, asked: Asked): string {
-  const unread = unreadFilters(register, reader, asked)
-  if (unread.length === 0) return ''
-  return ` This list cannot be narrowed by ${unread.join(' and ')}, and was not. Choose from the fields below.`
+  const { words } = unreadFilters(register, reader, asked)
+  if (words.length === 0) return ''
+  return ` This list cannot be narrowed by ${words.join(' and ')}, and was not. Choose from the fields below.`
 }
 
 function factsOf({ defined: { owner, retention } }: Register) {
@@ -192,15 +192,6 @@ function asSelect({ items = [], ...field }: FormField): FormField {
       ),
     ],
   }
-}
-
-/** What an address asks, without the page and what is left blank. */
-export function queryOf(asked: Asked): URLSearchParams {
-  const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(asked)) {
-    if (name !== 'page' && typeof value === 'string' && value.trim() !== '') query.set(name, value)
-  }
-  return query
 }
 
 function tableOf(

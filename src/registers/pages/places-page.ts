@@ -4,8 +4,6 @@ import { withholdCounts } from '#statistics/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import type { Register, RegisterField } from '../definition/register.ts'
 import { addressOf, crumbsOf } from './addresses.ts'
-import type { Asked } from './list-filters.ts'
-import { queryOf } from './list-page.ts'
 
 /** How many entries are in each place that a field names; under '' those that name none. */
 export interface CountedPlaces {
@@ -43,10 +41,9 @@ const WITHHELD = 'Not given out, because it is small, or would tell of one that 
 export function presentPlaces(
   register: Register,
   counted: readonly CountedPlaces[],
-  asked: Asked,
+  query: URLSearchParams,
 ): PlacesPage {
   const { defined, outlines } = register
-  const query = queryOf(asked)
   const below = withheldBelow(register)
   const all = counted.map((one) => ({ field: one.field, places: placesOf(one, below) }))
   const isWithheld = all.some(({ places }) => places.some(({ count }) => count === null))

@@ -4,6 +4,7 @@ import { showPage } from '#web/index.ts'
 import { placeFields, readFilters } from './list-filters.ts'
 import type { RegisterNeeds } from './needs.ts'
 import { presentPlaces } from './places-page.ts'
+import { queryOf } from './unread-filters.ts'
 import { type Named, withRegister } from './with-register.ts'
 
 const READ = { config: { act: { kind: 'register-entry', act: 'read' } } }
@@ -22,7 +23,11 @@ export function placesRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
         }),
       )
       if (counted.length > 0)
-        return showPage(reply, 'book-places.njk', presentPlaces(register, counted, request.query))
+        return showPage(
+          reply,
+          'book-places.njk',
+          presentPlaces(register, counted, queryOf(register, reader, request.query)),
+        )
       reply.callNotFound()
       return reply
     }),
