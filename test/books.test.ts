@@ -184,6 +184,11 @@ describe('the registers of an office', () => {
     assert.match(body, /Joint Audit, Risk and Assurance Panel \(before: joint-arrangements-panel, /)
   })
 
+  it('say on that page by which clock an entry is counted, in its own words', async () => {
+    const { body } = await get('/registers/correspondence/definition', {})
+    assert.match(body, /Those of which “Answer: in time” is yes/)
+  })
+
   it('case 6 of the office: a joint event counts once, and a correction a month later supersedes the quarter', async () => {
     await record('engagement', { ...EVENT, held: '2019-05-11', what: 'Walk', deputy: 'yes' })
     const third = await record('engagement', {
