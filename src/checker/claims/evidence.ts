@@ -138,9 +138,18 @@ function areEndsTold({ sentence, changes }: Statement, claim: Claim): boolean {
     )
     if (ends.some((end) => amounts.some((amount) => isWorkedFrom(end, amount, claim)))) return true
     return [...Map.groupBy(ends, ({ unit }) => unit).values()].some(
-      ([one, other, more]) => one && other && !more && isNear(one.value, other.value),
+      (all) => isPair(all) || isPair(all.filter(({ start }) => !isInBrackets(text, start))),
     )
   })
+}
+
+function isPair([one, other, more]: readonly Quantity[]): boolean {
+  return one !== undefined && other !== undefined && !more && isNear(one.value, other.value)
+}
+
+/** "8.2% (region 9.6%), down from 12.5%": what stands in brackets beside both ends is of something else. */
+function isInBrackets(text: string, at: number): boolean {
+  return text.lastIndexOf('(', at) > text.lastIndexOf(')', at)
 }
 
 const NO_ENDS = new Set<Quantity['unit']>(['rank', 'points'])
