@@ -251,7 +251,9 @@ describe('what was promised where promises cannot be read', () => {
     assert.equal(published.status, 303, published.text)
     const { text } = await clerk.readAsOffice(published.to)
     assert.match(text, /Not all that was promised or resolved here can be followed/)
-    assert.doesNotMatch((await clerk.readAsOffice(minutes)).text, /can be followed/)
-    assert.match((await clerk.read(minutes)).text, /mend a bridge/)
+    // Nobody else is told, and by no address
+    const { text: publicly } = await clerk.read(`${minutes}?unfollowed=yes`)
+    assert.doesNotMatch(publicly, /can be followed/)
+    assert.match(publicly, /mend a bridge/)
   })
 })
