@@ -244,7 +244,7 @@ describe('the books of an office', () => {
         for (const number of [1, 2]) {
           const finding = page.getByRole('group', { name: `Finding ${number}`, exact: true })
           await finding.getByLabel('Day it was answered').fill('2019-07-25')
-          await finding.getByLabel(/^Day it was closed/).fill('2019-07-31')
+          await finding.getByLabel('Day it was closed (optional)').fill('2019-07-31')
           if (number === 2) continue
           await finding.getByLabel('On what evidence').fill('One list for all')
           await finding.getByLabel('Which board or later inspection').fill('The assurance board')
