@@ -133,6 +133,8 @@ export interface Snapshot {
   readonly minute: number | null
   readonly clock: string | null
   readonly counted: readonly string[]
+  /** How many were needed, with so many in office; `undefined` where no rule says. */
+  readonly needed: number | undefined
 }
 
 /** An item of the agenda while it was before the meeting. */

@@ -24,7 +24,7 @@ import { resign } from './resigning.ts'
 import * as room from './room-events.ts'
 import type { Rules } from './rules.ts'
 import { ruling } from './ruling-events.ts'
-import { sits, sitting } from './sitting.ts'
+import { neededFor, sits, sitting } from './sitting.ts'
 import { discuss, reply, speak } from './speech-events.ts'
 import { adjourn, defer, resume } from './standing-over.ts'
 import type { Story } from './story.ts'
@@ -261,12 +261,13 @@ function take(course: Course, placed: Placed): void {
   if (item !== undefined) {
     const { minute, clock } = placed
     // Worked out again only where it may be otherwise than at the event before
-    const before = MOVING.has(event.type) ? undefined : item.snapshots.at(-1)?.counted
-    item.snapshots.push(Object.freeze({ minute, clock, counted: before ?? sitting(course) }))
+    const before = MOVING.has(event.type) ? undefined : item.snapshots.at(-1)
+    const { counted, needed } = before ?? { counted: sitting(course), needed: neededFor(course) }
+    item.snapshots.push(Object.freeze({ minute, clock, counted, needed }))
   }
 }
 
-/** After these others may be counted than before. */
+/** After these others may be counted than before, or another number is needed. */
 const MOVING = new Set([
   'arrive',
   'return',

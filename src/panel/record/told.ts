@@ -1,7 +1,6 @@
-import type { Finding, ItemTaken } from './course.ts'
+import type { Finding, ItemTaken, Snapshot } from './course.ts'
 import type { JudgedMeeting } from './judge.ts'
 import { type MinuteSentence, minutesOf } from './minutes.ts'
-import { neededFor } from './sitting.ts'
 import type { Outcome } from './vote-outcome.ts'
 
 /** A meeting as `meeting run --json` prints it; hours are "14:05", local time. */
@@ -33,6 +32,7 @@ export interface ToldPresence {
   readonly at_start: number
   readonly lowest: number
   readonly at_end: number
+  /** When it was taken. */
   readonly needed: number | null
   readonly counted_at_start: readonly string[]
   readonly quorate_throughout: boolean
@@ -73,7 +73,7 @@ export function tellMeeting(judged: JudgedMeeting): ToldMeeting {
   const { course, results, placed } = judged
   let minutes: readonly MinuteSentence[] | undefined
   return {
-    presence: course.items.map((item) => presenceOf(item, neededFor(course), placed.at(-1))),
+    presence: course.items.map((item) => presenceOf(item, placed.at(-1))),
     votes: results.map(({ vote, result }) => ({
       vote: vote.id,
       item: vote.item === undefined ? null : numbered(vote.item.number),
@@ -168,25 +168,26 @@ function attendanceOf(
 /** Only states that last a minute count; of an item that lasted none, how it was when it began. */
 function presenceOf(
   { item, start, end: ended, snapshots }: ItemTaken,
-  needed: number | null = null,
   last: JudgedMeeting['placed'][number] | undefined,
 ): ToldPresence {
   // An item that is still before the meeting is told as far as it is recorded
   const end = ended ?? last
-  const states = lasting(snapshots, start.minute, end?.minute ?? null)
-  const first = states[0] ?? snapshots[0]?.counted ?? []
-  const numbers = states.map((state) => state.length)
-  const lowest = numbers.length === 0 ? first.length : Math.min(...numbers)
+  const lasted = lasting(snapshots, start.minute, end?.minute ?? null)
+  const states = lasted.length === 0 ? snapshots.slice(0, 1) : lasted
+  const numbers = states.map(({ counted }) => counted.length)
   return {
     item: numbered(item.number),
     from: start.clock,
     to: end?.clock ?? null,
-    at_start: first.length,
-    lowest,
-    at_end: (states.at(-1) ?? first).length,
-    needed,
-    counted_at_start: first,
-    quorate_throughout: needed === null || lowest >= needed,
+    at_start: numbers[0] ?? 0,
+    lowest: Math.min(...numbers),
+    at_end: numbers.at(-1) ?? 0,
+    needed: states[0]?.needed ?? null,
+    counted_at_start: states[0]?.counted ?? [],
+    // Each by what was needed then: whoever resigns lowers it from that minute and not before
+    quorate_throughout: states.every(
+      ({ counted, needed }) => needed === undefined || counted.length >= needed,
+    ),
   }
 }
 
@@ -194,17 +195,14 @@ function lasting(
   snapshots: ItemTaken['snapshots'],
   from: number | null,
   to: number | null,
-): readonly (readonly string[])[] {
-  if (from === null || to === null) return snapshots.map(({ counted }) => counted)
-  const states: { minute: number; counted: readonly string[] }[] = []
+): ItemTaken['snapshots'] {
+  if (from === null || to === null) return snapshots
+  const states: (Snapshot & { minute: number })[] = []
   let minute = from
   for (const snapshot of snapshots) {
     minute = Math.max(minute, snapshot.minute ?? minute)
-    const last = states.at(-1)
-    if (last !== undefined && last.minute === minute) last.counted = snapshot.counted
-    else states.push({ minute, counted: snapshot.counted })
+    if (states.at(-1)?.minute === minute) states.pop()
+    states.push({ ...snapshot, minute })
   }
-  return states
-    .filter(({ minute: begin }) => begin < to || to === from)
-    .map(({ counted }) => counted)
+  return states.filter(({ minute: begin }) => begin < to || to === from)
 }
