@@ -25,19 +25,22 @@ interface Pattern {
 
 type Counts = Readonly<Record<'for' | 'against' | 'abstain', number | null>>
 
+const OF_AN_ITEM = ['at_start', 'lowest', 'at_end', 'needed', 'quorate_throughout'] as const
+
 /** What somebody worked out by hand of a meeting, with why. */
 export interface HandExpected {
   readonly arithmetic: {
-    readonly presence: readonly (Pick<
-      ToldMeeting['presence'][number],
-      'item' | 'at_start' | 'lowest' | 'at_end' | 'needed' | 'quorate_throughout'
-    > & { readonly why: string })[]
+    /** Of an item, what could be worked out. */
+    readonly presence: readonly (Pick<ToldMeeting['presence'][number], 'item'> &
+      Partial<Pick<ToldMeeting['presence'][number], (typeof OF_AN_ITEM)[number]>> & {
+        readonly why: string
+      })[]
     readonly votes: readonly {
       readonly vote: string
       readonly outcome: string | readonly string[]
       readonly entitled?: readonly string[]
       readonly entitled_any?: readonly (readonly string[])[]
-      readonly counts?: Counts
+      readonly counts?: Counts | null
       readonly counts_any?: readonly Counts[]
       readonly members_in_office?: number
       readonly needed?: number | null
@@ -78,10 +81,9 @@ export function otherThanByHand(told: ToldMeeting, expected: HandExpected): read
     ...votes.flatMap((one) => ofVote(told, one)),
     ...presence.flatMap(({ why, ...one }) => {
       const got = told.presence.find(({ item }) => item === one.item)
-      const names = ['at_start', 'lowest', 'at_end', 'needed', 'quorate_throughout'] as const
-      return names
-        .filter((name) => got?.[name] !== one[name])
-        .map((name) => `item ${one.item}: ${name} ${got?.[name]}, not ${one[name]} (${why})`)
+      return OF_AN_ITEM.filter((name) => name in one && got?.[name] !== one[name]).map(
+        (name) => `item ${one.item}: ${name} ${got?.[name]}, not ${one[name]} (${why})`,
+      )
     }),
     ...Object.entries(attendance).flatMap(([person, one]) => {
       const got = told.attendance[person]
