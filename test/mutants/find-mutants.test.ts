@@ -94,4 +94,12 @@ describe('the tests of a folder', () => {
     assert.ok(files.includes('test/mutants/draw.ts'))
     assert.ok(!files.some((file) => file.endsWith('.test.ts')))
   })
+
+  it('are also those of test/ that put its whole subject to the proof, by another way than its index', () => {
+    const tests = testsOf('src/checker/tables')
+    assert.ok(tests.includes('src/checker/tables/cells.test.ts'))
+    assert.ok(tests.includes('test/held-findings.test.ts'))
+    assert.ok(!tests.includes('test/commentary.test.ts'), 'it imports the index alone')
+    assert.ok(!tests.includes('src/checker/claims/rivals.test.ts'), 'it stands in another folder')
+  })
 })
