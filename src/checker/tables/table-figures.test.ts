@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readMarkdown } from '#documents/testing.ts'
 import { judgeTable } from './faults.ts'
-import { readFigureTable } from './figure-table.ts'
 import { relate } from './relate.ts'
+import { tableOf } from './testing-tables.ts'
 
-/** A table in short: cells parted by strokes, the headings first. */
 function judge(...lines: readonly string[]) {
-  const [heading = '', ...rows] = lines
-  const rule = heading.replaceAll(/[^|]+/gu, '---')
-  const text = [heading, rule, ...rows].map((line) => `|${line}|`).join('\n')
-  const grids = readMarkdown('made-up.md', text).blocks.flatMap((block) =>
-    block.kind === 'table' ? [block.grid] : [],
-  )
-  const [grid] = grids
-  assert.ok(grid)
-  const table = readFigureTable(grid, '')
+  const table = tableOf(...lines)
   const { equations } = relate(table)
   const { held, faults } = judgeTable(table, equations)
   return {

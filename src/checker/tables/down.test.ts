@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { downCandidates } from './down.ts'
+import { workOut } from './equations.ts'
+import { tableOf } from './testing-tables.ts'
+
+/** What is tried of a column down its table, with what each row comes to. */
+function tried(column: number, ...lines: readonly string[]) {
+  const table = tableOf(...lines)
+  return downCandidates(table, column).map(({ formula, equations, isNamed }) => ({
+    by: `${formula.name} by ${formula.times}`,
+    comesTo: equations.map((one) => workOut(table, one)?.worked.exact),
+    isNamed,
+  }))
+}
+
+describe('what a column may be worked from down a table', () => {
+  it('is the share of each row in the row that is called the total', () => {
+    const rows = ['Alder|30|30%', 'Birch|50|50%', 'Cedar|20|20%', 'Total|100|100%']
+    assert.deepEqual(tried(1, 'Ward|Cases|% of total', ...rows), [
+      { by: 'ratio by 100', comesTo: [30, 50, 20, 100], isNamed: true },
+    ])
+    assert.equal(tried(1, 'Ward|Cases|Told apart', ...rows)[0]?.isNamed, false)
+  })
+
+  it('is its share in a last row that the others add up to, whatever that is called', () => {
+    const rows = (last: string) => ['Alder|30|60%', 'Birch|20|40%', `Saltwell|${last}|100%`]
+    assert.deepEqual(tried(1, 'Ward|Cases|%', ...rows('50'))[0]?.comesTo, [60, 40, 100])
+    assert.deepEqual(tried(1, 'Ward|Cases|%', ...rows('51')), [])
+    const two = tried(1, 'Ward|Cases|%', 'Alder|30|100%', 'Saltwell|30|100%')
+    assert.deepEqual(two, [], 'one row alone adds up to nothing')
+  })
+
+  it('is its share in all rows, where the shares come to about a hundred', () => {
+    const rows = (last: string) => ['Alder|30|30%', 'Birch|50|50%', `Cedar|20|${last}`]
+    assert.deepEqual(tried(1, 'Ward|Cases|%', ...rows('20%')), [
+      { by: 'share by 100', comesTo: [30, 50, 20], isNamed: true },
+    ])
+    assert.equal(tried(1, 'Ward|Cases|%', ...rows('32%')).length, 1)
+    assert.equal(tried(1, 'Ward|Cases|%', ...rows('33%')).length, 0)
+    assert.equal(tried(1, 'Ward|Cases|%', ...rows('8%')).length, 1)
+    assert.equal(tried(1, 'Ward|Cases|%', ...rows('7%')).length, 0)
+  })
+
+  it('is of no change, rate, target or percentage', () => {
+    for (const heading of ['Change', 'Rate', 'Average', 'Target', 'Points', 'Rank', 'RAG']) {
+      const found = tried(1, `Ward|${heading}|%`, 'Alder|30|30%', 'Birch|70|70%')
+      assert.deepEqual(found, [], heading)
+    }
+    assert.deepEqual(tried(1, 'Ward|Share|%', 'Alder|30%|30%', 'Birch|70%|70%'), [])
+  })
+
+  it('is its place in the order, the highest first or the lowest', () => {
+    const rows = ['Alder|30|3', 'Birch|50|1', 'Cedar|40|2', 'Total|120|']
+    assert.deepEqual(tried(1, 'Ward|Cases|Rank', ...rows), [
+      { by: 'rank by 1', comesTo: [3, 1, 2], isNamed: true },
+      { by: 'rank by -1', comesTo: [1, 3, 2], isNamed: true },
+    ])
+  })
+
+  it('is no place of an earlier year, whose figures are not printed', () => {
+    const rows = ['Alder|30|3|1', 'Birch|50|1|2', 'Cedar|40|2|3']
+    const heading = 'Ward|Cases|Rank 2024|Rank 2023'
+    assert.equal(tried(1, heading, ...rows).length, 2)
+    assert.equal(tried(2, heading, ...rows).length, 0)
+    assert.equal(tried(1, 'Ward|Cases 2023|Rank 2024', ...rows).length, 0)
+    assert.equal(tried(1, 'Ward|Cases|Rank last year', ...rows).length, 0)
+  })
+})
