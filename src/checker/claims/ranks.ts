@@ -162,7 +162,12 @@ function checkAll(reading: Reading, statement: Statement, index: number): readon
     keyWords(`${all[1] ?? ''}`).length > 0
       ? keyWords(all[1] ?? '')
       : [(all[1] ?? '').replace(/s$/u, '')]
-  for (const near of [statement, reading.statements[index + 1], reading.statements[index - 1]]) {
+  const places = [
+    [statement, 'the same sentence'],
+    [reading.statements[index + 1], 'the next one'],
+    [reading.statements[index - 1], 'the one before'],
+  ] as const
+  for (const [near, place] of places) {
     const some = near?.sentence.quantities.find(
       (it) =>
         it.outOf !== null &&
@@ -179,7 +184,7 @@ function checkAll(reading: Reading, statement: Statement, index: number): readon
         stated: all[0],
         recomputed: some.text,
         verdict: 'incorrect',
-        explanation: `The words say ${all[0].replace(/^.*\b(all|every)/iu, '$1')}, but ${near === statement ? 'the same sentence' : 'the next one'} counts ${some.text}.`,
+        explanation: `The words say ${all[0].replace(/^.*\b(all|every)/iu, '$1')}, but ${place} counts ${some.text}.`,
         suggestion: sentence.text.replace(
           /\b(?:all|every) (?=(?:the )?(?:other )?[a-z]+\b)/iu,
           'most ',
