@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readMarkdown } from '#documents/testing.ts'
 import { checkPapers } from '../check-papers.ts'
-import { accuses } from '../claim.ts'
+import { accuses, type Claim } from '../claim.ts'
+import { accusedOnce } from './evidence.ts'
 
 function saidOf(...lines: readonly string[]) {
   const [paper] = checkPapers([readMarkdown('made-up.md', lines.join('\n'))])
@@ -77,5 +78,39 @@ describe('what of other kinds is accused', () => {
       accusedIn(...service, 'The contract wants 97.5% reliability over the network.'),
       [],
     )
+  })
+})
+
+describe('words of one sentence', () => {
+  const claim = (stated: string, kind: Claim['kind'] = 'comparison-direction'): Claim => ({
+    where: { page: null, line: 1 },
+    quote: 'Fewer than the 269 of March, although that was lower in each ward.',
+    kind,
+    stated,
+    recomputed: null,
+    verdict: 'incorrect',
+    explanation: 'It is not.',
+    suggestion: null,
+  })
+  const kept = (...claims: readonly Claim[]) => accusedOnce(claims).map(({ stated }) => stated)
+
+  it('are accused once: by those that say more, by the count, or by the first', () => {
+    assert.deepEqual(kept(claim('Fewer'), claim('Fewer than')), ['Fewer than'])
+    assert.deepEqual(kept(claim('Fewer than'), claim('Fewer')), ['Fewer than'])
+    assert.deepEqual(kept(claim('Fewer'), claim('Fewer')), ['Fewer'])
+    assert.deepEqual(kept(claim('Fewer than', 'threshold'), claim('269', 'sum')), ['269'])
+  })
+
+  it('are each accused where they are of other clauses, other places, or right', () => {
+    assert.deepEqual(kept(claim('Fewer'), claim('269', 'difference')), ['Fewer', '269'])
+    assert.deepEqual(kept(claim('Fewer'), { ...claim('Fewer than'), verdict: 'correct' }), [
+      'Fewer',
+      'Fewer than',
+    ])
+    const elsewhere = { ...claim('Fewer than'), where: { page: null, line: 2 } }
+    assert.deepEqual(kept(claim('Fewer'), elsewhere), ['Fewer', 'Fewer than'])
+    const quoted = { ...claim('Fewer than'), quote: 'Fewer than the 269 of May.' }
+    assert.deepEqual(kept(claim('Fewer'), quoted), ['Fewer', 'Fewer than'])
+    assert.deepEqual(kept(claim('Fewer'), claim('lower in each')), ['Fewer', 'lower in each'])
   })
 })

@@ -39,9 +39,46 @@ describe('the heading of a column', () => {
     assert.equal(later('North', 'South'), undefined)
   })
 
+  it('names its times, as years and parts of a year', () => {
+    const times = (words: string) => readHeading(words).times
+    assert.deepEqual(times('2023'), [2023])
+    assert.deepEqual(times('FY24'), [2024])
+    assert.deepEqual(times('Q1 2024'), [2024])
+    assert.deepEqual(times('Q3 2024'), [2024.5])
+    assert.deepEqual(times('2024 (Q4)'), [2024.75])
+    assert.deepEqual(times('Change 2021 to 2022'), [2021, 2022])
+    assert.deepEqual(times('2022/23'), [2022.25])
+    assert.deepEqual(times('12,023 homes'), [])
+    assert.deepEqual(times('Offences'), [])
+  })
+
+  it('says whether its figures grow as what they count falls', () => {
+    for (const words of ['Reduction', 'Decrease', 'Fall', 'Savings']) {
+      assert.equal(readHeading(words).isDownward, true, words)
+    }
+    for (const words of ['Change', 'Increase', 'Rainfall']) {
+      assert.equal(readHeading(words).isDownward, false, words)
+    }
+  })
+
+  it('is later by its time before it is by its words, and of one time neither', () => {
+    assert.equal(later('Budget 2024', 'Actual 2023'), true)
+    assert.equal(later('2024', '2024'), undefined)
+    assert.equal(later('Actual 2024', 'Budget 2024'), true)
+    assert.equal(later('Revised', 'Original'), true)
+    assert.equal(later('Revised', 'Outturn'), false)
+    assert.equal(later('Spent', 'Actual'), undefined)
+    assert.equal(later('2024', 'Budget'), undefined)
+  })
+
   it('says per how many, and whether figures are rounded to thousands', () => {
     assert.equal(readHeading('Rate per 10,000').per, 10_000)
     assert.equal(readHeading('Per 100,000 people').per, 100_000)
+    assert.equal(readHeading('Per thousand').per, 1000)
+    assert.equal(readHeading('Per ten thousand').per, 10_000)
+    assert.equal(readHeading('Per hundred thousand').per, 100_000)
+    assert.equal(readHeading('Per million people').per, 1_000_000)
+    assert.equal(readHeading('Per visit').per, null)
     assert.equal(readHeading('Budget £000').isScaled, true)
     assert.equal(readHeading('Spend £m').isScaled, true)
     assert.equal(readHeading('Rate per 1,000').isScaled, false)

@@ -1,6 +1,6 @@
 import type { Candidate } from './admit.ts'
 import type { FigureTable } from './figure-table.ts'
-import { isLater } from './headings.ts'
+import { isLater, type Kind } from './headings.ts'
 import {
   isBorneOut,
   MOST_RANKS_OUT,
@@ -21,7 +21,14 @@ export function findRelations(table: FigureTable): readonly Relation[] {
   return withoutInverses(table, found)
 }
 
-const WORKED = new Set(['change', 'percent-change', 'points', 'percent', 'rate', 'average'])
+const WORKED = new Set<Kind | undefined>([
+  'change',
+  'percent-change',
+  'points',
+  'percent',
+  'rate',
+  'average',
+])
 
 /**
  * Those relations alone that a heading names ("Change", "% answered"), and differences that all figures but one
@@ -29,7 +36,7 @@ const WORKED = new Set(['change', 'percent-change', 'points', 'percent', 'rate',
  */
 export function findNamedRelations(table: FigureTable): readonly Relation[] {
   const found = table.columns.flatMap(({ heading }, column) => {
-    const isWorked = WORKED.has(heading?.kind ?? 'plain')
+    const isWorked = WORKED.has(heading?.kind)
     const isWanted = ({ isNamed, formula }: Candidate) =>
       isWorked ? isNamed : formula.name === 'difference'
     const tried = tryRelations(table, column, isWanted)

@@ -51,8 +51,7 @@ export function digitSlip(
   printed: number,
   exact: number,
 ): 'swapped' | 'digit' | 'place' | undefined {
-  const [one, other] = [printed, exact].map((value) => String(Math.abs(Math.round(value))))
-  if (one === undefined || other === undefined || one === other) return undefined
+  const [one, other] = [digitsOf(printed), digitsOf(exact)]
   if (one === `${other}0` || other === `${one}0`) return 'place'
   if (one.length === other.length) {
     const apart = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]))
@@ -67,6 +66,8 @@ export function digitSlip(
   const isOneMore = [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short)
   return isOneMore ? 'digit' : undefined
 }
+
+const digitsOf = (value: number) => String(Math.abs(Math.round(value)))
 
 /** Whether the figure belongs to the row above or below. */
 function isNeighbour(

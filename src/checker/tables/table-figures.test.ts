@@ -47,6 +47,40 @@ describe('the figures of a table', () => {
     )
   })
 
+  it('are changes by their size alone where no sign is printed', () => {
+    const rows = (third: string) =>
+      judge(
+        'Ward|2023|2024|Change',
+        'Alder|310|345|35',
+        'Birch|240|205|35',
+        `Cedar|500|617|${third}`,
+        'Dale|120|180|60',
+      )
+    assert.deepEqual(rows('117').wrong, [])
+    assert.deepEqual(rows('171').wrong, ['171 → 117'])
+  })
+
+  it('are accused in a row alone of a slip that is near, and not of being something else', () => {
+    const row = (change: string) => judge('Ward|2023|2024|Change', `Alder|310|345|${change}`)
+    assert.deepEqual(row('35').wrong, [])
+    assert.deepEqual(row('36').wrong, ['36 → 35'])
+    assert.deepEqual(row('53').wrong, ['53 → 35'])
+    assert.deepEqual(row('99').wrong, [])
+  })
+
+  it('are worked down the table where the names of its rows say so', () => {
+    const calls = (share: string) =>
+      judge(
+        'Calls|April|May|June',
+        'Calls|400|500|600',
+        'Answered in time|300|400|450',
+        `% answered in time|75%|80%|${share}`,
+      )
+    assert.deepEqual(calls('75%').wrong, [])
+    assert.equal(calls('75%').right.length, 3)
+    assert.deepEqual(calls('57%').wrong, ['57% → 75'])
+  })
+
   it('are no changes where no heading says so', () => {
     const years = judge('Ward|2020|2021|2022', 'Alder|59|60|66', 'Birch|79|66|67')
     assert.deepEqual(years, { right: [], wrong: [] })
@@ -353,5 +387,25 @@ describe('the figures of a table', () => {
     const { right, wrong } = judge('Saving|Target|Delivered|Expected|Shortfall', ...rows)
     assert.deepEqual(right, ['rest 30', 'rest 36', 'rest 100'])
     assert.deepEqual(wrong, [])
+  })
+})
+
+describe('a column of ranks', () => {
+  const ranks = (...places: readonly number[]) =>
+    judge(
+      'Ward|Cases|Rank',
+      ...places.map(
+        (place, at) => `${['Alder', 'Birch', 'Cedar', 'Dale'][at]}|${90 - 10 * at}|${place}`,
+      ),
+    )
+
+  it('may have two places changed, of three rows or of more', () => {
+    assert.deepEqual(ranks(1, 2, 3).wrong, [])
+    assert.deepEqual(ranks(1, 3, 2).wrong, ['3 → 2', '2 → 3'])
+    assert.deepEqual(ranks(1, 2, 4, 3).wrong, ['4 → 3', '3 → 4'])
+  })
+
+  it('is of something else where more are', () => {
+    assert.deepEqual(ranks(1, 3, 4, 2), { right: [], wrong: [] })
   })
 })

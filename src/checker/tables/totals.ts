@@ -10,7 +10,7 @@ const PARTIAL = /\b(?:excluding|excl\.?|except|without|other than)\b/iu
 /** Rows that are part of another row, or are no amounts, do not add up with the rest. */
 const WITHIN =
   /^(?:of (?:which|these|those)|including|excluding|[-–•]\s)|\b(?:of which|rate|average|mean|median|per cent|target)\b|%/iu
-const NOT_ADDED = new Set<Kind>([
+const NOT_ADDED = new Set<Kind | undefined>([
   'rank',
   'rate',
   'average',
@@ -20,7 +20,7 @@ const NOT_ADDED = new Set<Kind>([
   'note',
   'target',
 ])
-const MAY_BE_ADDED = new Set<Kind>(['target', 'average'])
+const MAY_BE_ADDED = new Set<Kind | undefined>(['target', 'average'])
 const RATIOS = new Set(['percent-change', 'percent-under', 'ratio', 'rate', 'quotient', 'rank'])
 const SUM: Formula = { name: 'sum', times: 1, isSize: false }
 /** A total this far from its rows was not meant to be their sum. */
@@ -41,8 +41,7 @@ export function isPartLabel(label: string): boolean {
 /** Whether the rows of a column can be added up. */
 function isAdded(table: FigureTable, column: number, relations: readonly Relation[]): boolean {
   const { heading, unit } = table.columns[column] ?? { heading: null, unit: 'rank' }
-  if (unit === 'percent' || unit === 'points' || (heading && NOT_ADDED.has(heading.kind)))
-    return false
+  if (unit === 'percent' || unit === 'points' || NOT_ADDED.has(heading?.kind)) return false
   const own = relations.filter((one) => one.column === column)
   if (own.some(({ formula }) => RATIOS.has(formula.name))) return false
   // Nor are the changes of what is not added up
@@ -51,8 +50,7 @@ function isAdded(table: FigureTable, column: number, relations: readonly Relatio
       formula.name === 'difference' &&
       columns.some(
         (at) =>
-          table.columns[at]?.unit === 'percent' ||
-          NOT_ADDED.has(table.columns[at]?.heading?.kind ?? 'plain'),
+          table.columns[at]?.unit === 'percent' || NOT_ADDED.has(table.columns[at]?.heading?.kind),
       ),
   )
 }
@@ -83,7 +81,7 @@ export function findTotals(
 ): readonly Equation[] {
   const columns = table.columns.flatMap((_, at) => (isAdded(table, at, relations) ? [at] : []))
   const others = table.columns.flatMap((column, at) =>
-    MAY_BE_ADDED.has(column.heading?.kind ?? 'plain') && !columns.includes(at) ? [at] : [],
+    MAY_BE_ADDED.has(column.heading?.kind) && !columns.includes(at) ? [at] : [],
   )
   const named = table.labels.flatMap((label, row) => (isTotalLabel(label) ? [row] : []))
   const last = table.labels.length - 1

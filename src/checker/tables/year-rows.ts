@@ -4,7 +4,7 @@ import type { Formula } from './formulas.ts'
 import { findTimes } from './headings.ts'
 
 const CUMULATIVE = /\b(?:cumulative|running total)\b/iu
-const VALUES = new Set(['plain', 'period', 'total'])
+const VALUES = new Set(['plain', 'period', 'total', undefined])
 const LEAST_ROWS = 3
 const MOST_ROWS = 40
 
@@ -16,7 +16,7 @@ export function timeCandidates(table: FigureTable, at: number): readonly DownCan
   const heading = table.columns[at]?.heading
   if (!heading || table.labels.length > MOST_ROWS) return []
   const others = table.columns.flatMap((column, index) =>
-    index !== at && VALUES.has(column.heading?.kind ?? 'plain') ? [index] : [],
+    index !== at && VALUES.has(column.heading?.kind) ? [index] : [],
   )
   if (CUMULATIVE.test(heading.words)) return others.map((of) => addedUp(table, at, of))
   const formula = FORMULAS[heading.kind]
