@@ -38,6 +38,48 @@ describe('a table of a PDF that tags tell of', () => {
     assert.deepEqual(grid?.columns, ['Officers 2023', 'Officers 2024', 'Staff'])
   })
 
+  it('has the heading that stands alone at the foot of the page before', async () => {
+    const [grid, ...others] = await tablesOf(
+      `#set page(height: 7cm, width: 16cm, margin: 1cm)\n#v(3.2cm)
+      #table(columns: 4, rows: (0.8cm, 1.5cm, 1.5cm, 1.5cm), [Area], [Offences in 2023], [Offences in 2024], [Change],
+        [North], [410], [422], [12], [South], [380], [371], [-9], [East], [97], [99], [2])`,
+    )
+    assert.deepEqual(grid?.columns, ['Offences in 2023', 'Offences in 2024', 'Change'])
+    assert.deepEqual(
+      grid?.rows.map(({ label, place }) => [label, place.page]),
+      [
+        ['North', 2],
+        ['South', 2],
+        ['East', 2],
+      ],
+    )
+    assert.deepEqual(others, [])
+  })
+
+  it('has no figure for a cell with a soft hyphen alone, and its sign for the one beside', async () => {
+    const [grid] = await tablesOf(
+      `#set text(lang: "en", region: "GB", hyphenate: true)
+      #table(columns: (3cm, 1fr, 1fr, 1fr), align: (left, right, right, right),
+        [Ground], [Men], [Women], [Total cancelled], [Pregnancy], [\\-], [13], [13],
+        [Two-wheelers], [100], [56], [\\-44])`,
+    )
+    assert.deepEqual(grid?.rows[0]?.cells.slice(1), ['13', '13'])
+    assert.deepEqual(grid?.rows[1]?.cells, ['100', '56', '-44'])
+  })
+
+  it('has one figure in a cell whose thousands are parted by a space', async () => {
+    const [grid] = await tablesOf(
+      '#table(columns: 3, [Area], [2023], [2024], [North], [1\u00A0204], [12 310 950], [South], [380], [−1\u202F371])',
+    )
+    assert.deepEqual(
+      grid?.rows.map(({ cells }) => cells),
+      [
+        ['1,204', '12,310,950'],
+        ['380', '−1,371'],
+      ],
+    )
+  })
+
   it('is passed over where it only lays out text', async () => {
     const tables = await tablesOf(
       '#table(columns: 2, [Report of], [The Clerk], [To], [The Panel, 3 July 2025])',

@@ -11,7 +11,7 @@ import { type PageOfLines, withoutFurniture } from './pdf-furniture.ts'
 import { hidesHyphens } from './pdf-hidden-hyphens.ts'
 import { commonSize, lineText } from './pdf-lines.ts'
 import { type PageOfRuns, readRuns } from './pdf-runs.ts'
-import { toPage } from './pdf-tagged-tables.ts'
+import { toPages } from './pdf-tagged-tables.ts'
 import { unseenInPdf } from './unseen.ts'
 import { MOST_LETTERS } from './written-paper.ts'
 
@@ -42,7 +42,7 @@ export async function readPdf(
   try {
     const laid = await layPages(file, loading)
     if (!laid.ok) return laid
-    const pages = laid.value.map(toPage)
+    const pages = toPages(laid.value)
     const empty = pages.filter((it) => lettersOn(it) < LEAST_LETTERS_A_PAGE).map((it) => it.page)
     const letters = pages.reduce((sum, page) => sum + lettersOn(page), 0)
     if (letters < LEAST_LETTERS_A_PAGE * pages.length) {
