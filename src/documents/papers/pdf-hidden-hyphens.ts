@@ -31,12 +31,23 @@ export async function hidesHyphens(pdf: PDFDocumentProxy): Promise<boolean> {
   return false
 }
 
-/** Every letter that a page draws, soft hyphens among them, in the order it draws them. */
+/** Stands in the letters of a page where a piece begins that its tags tell of, such as a cell. */
+const MARK = '\n'
+
+/**
+ * Every letter that a page draws, soft hyphens among them, in the order it draws them. A hyphen that is a
+ * whole piece by the tags, as in a cell for which there is no figure, is no sign of the figures beside it; one at the end
+ * of a line is of the word that it parts.
+ */
 export async function drawnLetters(page: PDFPageProxy): Promise<readonly string[]> {
   const { fnArray, argsArray } = await page.getOperatorList({
     annotationMode: AnnotationMode.DISABLE,
   })
-  return fnArray.flatMap((does, index): readonly string[] => {
+  const drawn = fnArray.flatMap((does, index): readonly string[] => {
+    if (does === OPS.beginMarkedContentProps) {
+      const [, number] = argsArray[index] as readonly [unknown, unknown]
+      return typeof number === 'number' ? [MARK] : []
+    }
     if (does !== OPS.showText) return []
     const [glyphs] = argsArray[index] as readonly [readonly unknown[]]
     const texts = glyphs.flatMap((glyph) =>
@@ -44,6 +55,13 @@ export async function drawnLetters(page: PDFPageProxy): Promise<readonly string[
     )
     return lettersIn(texts.join(''))
   })
+  return drawn.filter((letter, index) => letter !== MARK && !standsAlone(drawn, index))
+}
+
+function standsAlone(drawn: readonly string[], at: number): boolean {
+  if (drawn[at] !== SOFT || drawn[at - 1] !== MARK || drawn[at + 1] !== MARK) return false
+  const [before = '', after = ''] = [drawn[at - 2], drawn[at + 2]]
+  return !(/\p{L}/u.test(before) && /\p{Ll}/u.test(after))
 }
 
 /** Letters one by one that can be seen, and soft hyphens; ligatures are taken apart. */
