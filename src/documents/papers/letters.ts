@@ -1,3 +1,6 @@
+/** Signs of a list that mean something else when they stand alone: an arrow, a tick, a box. */
+export const OTHER_BULLETS = '‣⁃■□❖➢➤►▶✓✔☑'
+
 /** Signs that show nothing, put into words to say where a line may break. */
 const UNSEEN = /[\u200B\u2060\uFEFF]/gu
 export const SOFT_HYPHEN = /\u00AD/gu

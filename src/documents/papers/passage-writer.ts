@@ -1,5 +1,5 @@
 import type { Passage, Place } from './document.ts'
-import { withPlainLetters } from './letters.ts'
+import { OTHER_BULLETS, withPlainLetters } from './letters.ts'
 
 /**
  * Puts a passage together from pieces of marked-up text: white space folded, nothing put between
@@ -47,8 +47,10 @@ export class PassageWriter {
 }
 
 const HEADING_NUMBER = /^\d{1,2}(?:\.\d+)*\.? (?=\p{Lu})/u
-const MARKER =
-  /^(?:(?:\d{1,3}(?:\.\d+)+\.?|\d{1,3}\.)(?= [\p{Lu}“"‘'])|(?:\([a-z]{1,4}\)|[a-z]\))(?= )|[•▪●○◦·](?=\s*\S)|[-–](?= \p{L})) ?/u
+const MARKER = new RegExp(
+  String.raw`^(?:(?:\d{1,3}(?:\.\d+)+\.?|\d{1,3}\.)(?= [\p{Lu}“"‘'])|(?:\([a-z]{1,4}\)|[a-z]\))(?= )|[•▪●○◦·](?=\s*\S)|[${OTHER_BULLETS}](?=\s+[\p{L}\d£])|[-–](?= \p{L})) ?`,
+  'u',
+)
 
 /**
  * Parts the number or bullet that was typed before a paragraph or heading from its words. A figure

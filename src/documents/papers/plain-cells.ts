@@ -4,8 +4,8 @@ export const NUMBER = String.raw`£?\d[\d,]*(?:\.\d+|(?::\d\d){1,2})?(?: ?(?:%|b
 /** A figure that stands in a table of plain text: with its sign, its unit, and no words. */
 export const CELL = String.raw`(?:[+−–-] ?)?${NUMBER}`
 
-/** A figure in brackets, as a fall or what is over is set. */
-const BRACKETED = String.raw`\((?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m|k)?\)`
+/** A figure in brackets, as a fall or what is over is set; "(£000)" is a unit. */
+const BRACKETED = String.raw`\((?!£?000\))(?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m|k)?\)`
 
 /** What may stand beside the first figure of a row: brackets, arrows, marks for what is not given. */
 const BESIDE = String.raw`${BRACKETED}|[▲▼►◄↑↓→]|(?:n/a|\[[a-z]\]|\*|\.\.)(?=\s|$)|[-–](?=\s+\D|$)`

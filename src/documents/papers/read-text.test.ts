@@ -72,6 +72,30 @@ describe('readText', () => {
     ])
   })
 
+  it('takes an amount that begins a line for no number of a paragraph', () => {
+    const sentence = [
+      'Sickness averaged 11.3 days, against 12.8 in the year before:',
+      '1.5 days less.',
+    ]
+    assert.deepEqual(words(sentence.join('\n')), [sentence.join(' ')])
+  })
+
+  it('knows an item of a list by its sign, whichever it is, and no arrow or tick of a table', () => {
+    for (const sign of ['•', '➢', '►', '✓', '–']) {
+      const text = `Of the 40 actions:\n${sign} 30 are done (75%)\n${sign} Ten are open`
+      assert.deepEqual(words(text), ['Of the 40 actions:', '30 are done (75%)', 'Ten are open'])
+    }
+    assert.deepEqual(
+      rows('Burglary 1,204 1,310 ▲ 8.8%\nRobbery 410 369 ▼ 10.0%').at(-1)?.[0],
+      'Robbery',
+    )
+  })
+
+  it('takes the unit at the end of a caption for no figure', () => {
+    const caption = 'Table 1: Revenue budget, forecast at month 8 (£000)'
+    assert.deepEqual(words(caption), [caption])
+  })
+
   it('counts pages where form feeds part them', () => {
     const [, block] = readText('paper.txt', 'One page.\n\f\nAnother page.').blocks
     assert.ok(block && block.kind !== 'table')

@@ -2,7 +2,7 @@ import { type Block, type Document, type Grid, joinLines, type Line } from './do
 import { findTables } from './find-tables.ts'
 import { joinRest } from './grids.ts'
 import { findLaidTables } from './laid-tables.ts'
-import { withPlainLetters } from './letters.ts'
+import { OTHER_BULLETS, withPlainLetters } from './letters.ts'
 import { findPipeTables } from './read-pipes.ts'
 import { findStackedTables } from './stacked-tables.ts'
 import { withoutPageFeet } from './text-furniture.ts'
@@ -13,7 +13,10 @@ const MARKING =
   /^(?:not protectively marked|official(?: ?[-–] ?sensitive)?|restricted|unclassified)$/i
 const BLANK_PAGE = /^t?\s?his page is intentionally left blank$/i
 const ENDS = /[.:;!?][)”’'"]?$/
-const BULLET = /^(?:[•▪●○◦*·\uF000-\uF0FF]|[-–](?=\s)|o(?=\s+[\dA-Z]))\s*/
+const BULLET = new RegExp(
+  String.raw`^(?:[•▪●○◦*·\uF000-\uF0FF]|[${OTHER_BULLETS}](?=\s+[\p{L}\d£])|[-–](?=\s)|o(?=\s+[\dA-Z]))\s*`,
+  'u',
+)
 const NUMBERED = /^(?:\d+(?:\.\d+)*\.|\d+(?:\.\d+)+|\([a-z]{1,4}\)|[a-z]\))(?=\s|$)\s*/
 const ATTACHMENT = /^(?:appendix|annex) (?:[A-Z]|\d{1,2}) ?:?$/i
 const FULL_LINE = 60
@@ -156,9 +159,11 @@ function markerAt(text: string, previous: string, blank: boolean): string | unde
   const mark = NUMBERED.exec(text)?.[0]
   if (mark === undefined) return undefined
   const decimal = /^\d+\.\d+\s*$/.test(mark)
-  return decimal && !blank && previous !== '' && !ENDS.test(previous) && previous.length > FULL_LINE
-    ? undefined
-    : mark
+  if (!decimal || blank || previous === '') return mark
+  const goesOn = !ENDS.test(previous) && previous.length > FULL_LINE
+  // "…12.8 in the year before:" and then "1.5 days less"
+  const isAmount = /^\p{Ll}/u.test(text.slice(mark.length))
+  return goesOn || isAmount ? undefined : mark
 }
 
 function runsOn(previous: string, text: string): boolean {
