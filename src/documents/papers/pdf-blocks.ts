@@ -26,7 +26,7 @@ const SAME_SIZE = 0.6
  * @param bodySize - the typeface height of most of the text; footnotes are smaller
  */
 export function toBlocks(pages: readonly PageOfLines[], bodySize: number): readonly Block[] {
-  const text = new RunningText()
+  const text = new RunningText(bodySize)
   for (const page of pages) {
     const { body, notes } = partNotes(page.lines, bodySize)
     for (const region of toRegions(body)) {
@@ -136,11 +136,16 @@ interface Setting {
 /** Gathers lines into blocks; a footnote waits until the sentence on the page above it has ended. */
 class RunningText {
   readonly #blocks: Block[] = []
+  readonly #bodySize: number
   #lines: Line[] = []
   #waiting: Block[] = []
   #newRegion = false
   #lastIsFull = false
   #lastSize = 0
+
+  constructor(bodySize: number) {
+    this.#bodySize = bodySize
+  }
 
   beginRegion(): void {
     this.#newRegion = true
@@ -181,12 +186,21 @@ class RunningText {
 
   addTable(grid: Grid): void {
     this.#flush()
+    this.#tellCaption()
     const before = this.#blocks.at(-1)
     const whole =
       this.#newRegion && before?.kind === 'table' ? joinRest(before.grid, grid) : undefined
     if (whole) this.#blocks[this.#blocks.length - 1] = { kind: 'table', grid: whole }
     else this.#blocks.push({ kind: 'table', grid })
     this.#newRegion = false
+  }
+
+  /** What stands over a table in letters no larger than the text is its caption. */
+  #tellCaption(): void {
+    const above = this.#blocks.at(-1)
+    const isLarge = this.#lastSize > this.#bodySize + SAME_SIZE
+    if (above?.kind !== 'heading' || isLarge) return
+    this.#blocks[this.#blocks.length - 1] = { ...above, kind: 'paragraph' }
   }
 
   /** A table and what stands with it in its cells. */

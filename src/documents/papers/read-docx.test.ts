@@ -30,6 +30,21 @@ async function read(body: string, others: Readonly<Record<string, string>> = {})
 }
 
 describe('readDocx', () => {
+  it('takes short paragraphs for headings only where the file states none', async () => {
+    const heading = (text: string) => paragraph(run(text), '<w:pStyle w:val="Heading1"/>')
+    const styles = {
+      'styles.xml': `<w:styles ${W}><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style></w:styles>`,
+    }
+    const kinds = async (body: string) => (await read(body, styles)).blocks.map(({ kind }) => kind)
+    const caption = paragraph(run('Waiting at hospitals, 2025/26'))
+    assert.deepEqual(await kinds(`${heading('Times')}${caption}${heading('Crews')}`), [
+      'heading',
+      'paragraph',
+      'heading',
+    ])
+    assert.deepEqual(await kinds(caption), ['heading'])
+  })
+
   it('reads tracked changes as accepted, and says so', async () => {
     // 77 to 109 was changed to 75 to 106: the two must not be read as one number
     const { words, notes } = await read(

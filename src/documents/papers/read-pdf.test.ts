@@ -45,6 +45,25 @@ describe('readPdf', () => {
     )
   })
 
+  it('tells the caption of a table from a heading over it by its size', async () => {
+    const table =
+      '#table(columns: 3, [Area], [2023], [2024], [North], [410], [422], [South], [38], [41])'
+    const blocks = await read(
+      setTypst(
+        `= Waiting at hospitals\nNorth waited longest of the two.\n\nHours lost, by hospital\n\n${table}`,
+      ),
+    )
+    assert.deepEqual(
+      blocks.map((it) => [it.kind, it.kind === 'table' ? '' : it.passage.text]),
+      [
+        ['heading', 'Waiting at hospitals'],
+        ['paragraph', 'North waited longest of the two.'],
+        ['paragraph', 'Hours lost, by hospital'],
+        ['table', ''],
+      ],
+    )
+  })
+
   it('reads two columns one after the other', async () => {
     const left = Array.from({ length: 8 }, (_, at) => `left column has words on line ${at + 1}`)
     const right = left.map((line) => line.replace('left', 'right'))

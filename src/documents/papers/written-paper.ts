@@ -12,6 +12,8 @@ import {
 /** The most words read from one paper: a thousand pages are some 3 million letters. */
 export const MOST_LETTERS = 8_000_000
 const MOST_COLUMNS = 200
+/** A file that states so many headings states them all: what else is short is a caption or a line of text. */
+const STATES_HEADINGS = 2
 
 /** Thrown when a paper has more text than is read at once. */
 export class PaperTooLong extends Error {
@@ -53,6 +55,9 @@ export class WrittenPaper {
   #carried = ''
   #line = 0
   #letters = 0
+  #headings = 0
+  /** Paragraphs taken for headings by what they look like. */
+  readonly #guessed = new Set<Block>()
 
   openParagraph(): void {
     this.#paragraphs.push({ text: this.#carried, notes: [] })
@@ -89,7 +94,10 @@ export class WrittenPaper {
       this.#tabbed.push({ text, place })
     } else if (text !== '') {
       this.#closeTabbed()
-      this.#add(statedBlock(text.replaceAll('\t', ' '), place, said))
+      const blocks = statedBlock(text.replaceAll('\t', ' '), place, said)
+      this.#add(blocks)
+      if (said.isHeading) this.#headings += 1
+      else for (const block of blocks) if (block.kind === 'heading') this.#guessed.add(block)
     }
     this.#addNotes(paragraph.notes, place)
   }
@@ -174,6 +182,9 @@ export class WrittenPaper {
 
   finish(): readonly Block[] {
     this.#closeTabbed()
-    return this.#blocks
+    if (this.#headings < STATES_HEADINGS) return this.#blocks
+    return this.#blocks.map((block) =>
+      block.kind === 'heading' && this.#guessed.has(block) ? { ...block, kind: 'paragraph' } : block,
+    )
   }
 }
