@@ -170,8 +170,8 @@ export async function benchFigures(): Promise<readonly Measured[]> {
     {
       name: `figures check of ${PAGES} pages`,
       measured: `${seconds.toFixed(2)} s`,
-      floor: '5 s',
-      ok: seconds < 5,
+      floor: '2 s',
+      ok: seconds < 2,
     },
     {
       name: 'memory while checking',

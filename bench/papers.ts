@@ -135,7 +135,7 @@ function measureText(): readonly Measured[] {
 export async function benchPapers(): Promise<readonly Measured[]> {
   const speed = [
     ...measureText(),
-    await measure('PDF', 150, 5),
+    await measure('PDF', 150, 2),
     await measure('DOCX', 150, 5),
     await measure('PDF', 1000, USUAL_BOUNDS.seconds),
   ]

@@ -1,8 +1,10 @@
 import {
   getDocument,
   type PDFDocumentLoadingTask,
+  PDFWorker,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Document } from './document.ts'
 import { tooLong } from './paper-parts.ts'
@@ -10,9 +12,10 @@ import { toBlocks } from './pdf-blocks.ts'
 import { type PageOfLines, withoutFurniture } from './pdf-furniture.ts'
 import { hidesHyphens } from './pdf-hidden-hyphens.ts'
 import { commonSize, lineText } from './pdf-lines.ts'
+import { SharedPort } from './pdf-port.ts'
 import { type PageOfRuns, readRuns } from './pdf-runs.ts'
 import { toPages } from './pdf-tagged-tables.ts'
-import { unseenInPdf } from './unseen.ts'
+import { unseenInPdf } from './pdf-unseen.ts'
 import { MOST_LETTERS } from './written-paper.ts'
 
 /** The longest paper read: an agenda pack of a full council is under 1,500 pages. */
@@ -30,7 +33,11 @@ export async function readPdf(
   file: string,
   bytes: Uint8Array,
 ): Promise<Outcome<Document & { readonly notes: readonly string[] }>> {
+  const port = new SharedPort()
+  const worker = PDFWorker.create({ port, verbosity: VerbosityLevel.ERRORS })
+  WorkerMessageHandler.initializeFromPort(port)
   const loading = getDocument({
+    worker,
     data: Uint8Array.from(bytes),
     verbosity: VerbosityLevel.ERRORS,
     useSystemFonts: false,
@@ -60,6 +67,7 @@ export async function readPdf(
     return accept({ file, blocks, notes: [...noteOf(empty), ...unseen] })
   } finally {
     await loading.destroy()
+    worker.destroy()
   }
 }
 

@@ -1,4 +1,3 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PaperParts } from './paper-parts.ts'
 import { readXml, type Tag, type XmlReader } from './read-xml.ts'
 
@@ -84,34 +83,17 @@ class UnseenParts implements XmlReader {
   }
 }
 
-/** Notes that somebody put on a page of a PDF: links and fields of a form are none. */
-const NOTES = /^(?:Text|FreeText|Highlight|Underline|Squiggly|StrikeOut|Stamp|Caret|Ink|Popup)$/u
-
-/** What a PDF carries: in its description, in notes on its pages, and packed in it. */
-export async function unseenInPdf(pdf: PDFDocumentProxy): Promise<readonly string[]> {
-  const { info } = await pdf.getMetadata()
-  const named = new Set<string>()
-  const author = String(Object(info)['Author'] ?? '').trim()
-  if (author !== '') named.add(author)
-  let comments = 0
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const page = await pdf.getPage(number)
-    for (const note of await page.getAnnotations()) {
-      if (!NOTES.test(String(note['subtype'])) || note['subtype'] === 'Popup') continue
-      comments += 1
-      const by = String(note['titleObj']?.['str'] ?? '').trim()
-      if (by !== '') named.add(by)
-    }
-  }
-  const attached = Object.keys((await pdf.getAttachments()) ?? {}).length
-  return sayUnseen({ named, comments, changes: 0, hidden: 0, attached })
-}
-
 const MOST_NAMED = 10
 const LEAD = 'It carries what its pages do not show: '
 
 /** Says what there is in one sentence, without a full stop; nothing where there is none. */
-function sayUnseen({ named, comments, changes, hidden, attached }: Unseen): readonly string[] {
+export function sayUnseen({
+  named,
+  comments,
+  changes,
+  hidden,
+  attached,
+}: Unseen): readonly string[] {
   const count = (number: number, one: string, many: string) =>
     number === 0 ? [] : [`${number} ${number === 1 ? one : many}`]
   const names = [...named].slice(0, MOST_NAMED).map((name) => `“${name.slice(0, 100)}”`)
