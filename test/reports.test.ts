@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
+import { accuses, checkPapers } from '#checker/index.ts'
+import { readPaper } from '#documents/testing.ts'
 import { fetchReport, type Report } from '#reports/index.ts'
 import { readBack } from '#reports/read-back.ts'
 import { makeReport } from '#reports/write-report.ts'
@@ -166,6 +168,30 @@ describe('the reports of Leicestershire', () => {
     const [unusual, none] = await partsOf('force-performance', '2019-20-Q1')
     assert.match(unusual?.[0] ?? '', /^That cannot be said/)
     assert.deepEqual(none, ['There is no report for January to March 2019 to set beside this one.'])
+  })
+
+  it('are accused of nothing by the checker of papers, as web pages and as PDF', async () => {
+    for (const [id, code] of [
+      ['force-performance', '2019-20-Q1'],
+      ['force-performance', '2018-19'],
+    ] as const) {
+      const { report } = await rowsOf(id, code)
+      for (const format of ['html', 'pdf', 'briefing-html', 'briefing-pdf'] as const) {
+        const made = await makeReport(report, format)
+        assert.ok(made.ok)
+        const name = `report.${format.replace('briefing-', '')}`
+        const read = await readPaper(name, made.value)
+        assert.ok(read.ok)
+        const claims = checkPapers([read.value]).flatMap((paper) => paper.claims)
+        const isRead = claims.some(({ verdict }) => verdict === 'correct')
+        assert.ok(isRead || format.startsWith('briefing'), `${code} as ${format} is read`)
+        const accused = claims.filter(({ verdict }) => accuses(verdict))
+        assert.deepEqual(
+          accused.map(({ quote, stated, recomputed }) => [quote, stated, recomputed]),
+          [],
+        )
+      }
+    }
   })
 
   it('leave no page of their PDF half empty but the last', async () => {
