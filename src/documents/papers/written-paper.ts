@@ -184,7 +184,9 @@ export class WrittenPaper {
     this.#closeTabbed()
     if (this.#headings < STATES_HEADINGS) return this.#blocks
     return this.#blocks.map((block) =>
-      block.kind === 'heading' && this.#guessed.has(block) ? { ...block, kind: 'paragraph' } : block,
+      block.kind === 'heading' && this.#guessed.has(block)
+        ? { ...block, kind: 'paragraph' }
+        : block,
     )
   }
 }
