@@ -4,7 +4,7 @@ import { raise } from './passage-writer.ts'
 import { type Region, toRegions } from './pdf-columns.ts'
 import type { PageOfLines } from './pdf-furniture.ts'
 import { mendHyphens } from './pdf-hyphens.ts'
-import { LEADERS, leftOf, lineText, type PrintedLine, rightOf } from './pdf-lines.ts'
+import { LEADERS, leftOf, lineText, type PrintedLine, rightOf, withCommas } from './pdf-lines.ts'
 import { findDrawnTables } from './pdf-tables.ts'
 import { readLines } from './read-text.ts'
 
@@ -13,6 +13,8 @@ const NOTE = /^(\d{1,3}|[*†‡§])\s*(?=\S)/u
 /** What looks like the number or bullet of a list item when it begins a line. */
 const LIKE_MARKER = /^(?:\d+(?:\.\d+)*\.?|\([a-z]{1,4}\)|[a-z]\)|[-–*o])(?=\s|$)/u
 const MOST_GLUED = 4
+/** An amount whose thousands a space parts: no count follows one of money at once. */
+const SPACED_MONEY = /£\d{1,3}(?: \d{3})+(?![\d,])/gu
 /** Paragraphs stand further apart than the lines within them by this much. */
 const PARAGRAPH_GAP = 1.3
 /** A line that ends this far short of its column's edge, in shares of its width, ends a paragraph. */
@@ -64,7 +66,7 @@ function addLines(
   edges: { left: number; right: number },
 ): void {
   lines.forEach((line, index) => {
-    const words = lineText(line)
+    const words = lineText(line).replace(SPACED_MONEY, withCommas)
     if (LEADERS.test(words)) return
     const above = lines[index - 1]
     const parted = above !== undefined && isParted(above, line, leading, edges)

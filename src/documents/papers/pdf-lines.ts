@@ -46,6 +46,9 @@ export const DAY_OR_MONTH = new RegExp(
 /** Dots that lead to the number of a page: a line of a list of contents. */
 export const LEADERS = /(?:\.\s?){4,}\s*\d{1,4}$/u
 
+/** A figure whose thousands spaces part, as it is written elsewhere. */
+export const withCommas = (figure: string) => figure.replace(/(?<=\d) (?=\d{3})/gu, ',')
+
 export const lineText = (line: PrintedLine) => line.segments.map((it) => it.text).join(' ')
 export const leftOf = (line: PrintedLine) => line.segments[0]?.x ?? 0
 export const rightOf = (line: PrintedLine) => line.segments.at(-1)?.end ?? 0

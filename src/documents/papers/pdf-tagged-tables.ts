@@ -2,7 +2,7 @@ import type { Block } from './document.ts'
 import { HtmlTable } from './html-table.ts'
 import type { PageOfLines } from './pdf-furniture.ts'
 import { joinCellLines } from './pdf-hyphens.ts'
-import { lineText, type PrintedLine, toLines } from './pdf-lines.ts'
+import { lineText, type PrintedLine, toLines, withCommas } from './pdf-lines.ts'
 import type { PageOfRuns, Run } from './pdf-runs.ts'
 import type { TaggedCell, TaggedTable } from './pdf-tags.ts'
 
@@ -91,7 +91,6 @@ function headingOf(page: PageOfRuns, table: TaggedTable): HeadingLeft {
 
 /** A cell with one figure whose thousands a space parts; the library tells no kind of space from another. */
 const SPACED = /^[(+−–-]? ?£?\d{1,3}(?: \d{3})+(?:\.\d+)?(?: ?[%km])?\)?$/u
-const withCommas = (figure: string) => figure.replace(/(?<=\d) (?=\d{3})/gu, ',')
 
 type RunsOfCells = ReadonlyMap<TaggedCell | undefined, readonly Run[]>
 

@@ -135,6 +135,13 @@ describe('readPdf', () => {
     assert.deepEqual(wordsOf(blocks), [lines.join(' ')])
   })
 
+  it('reads an amount of money whose thousands are parted by a space as one', async () => {
+    const words = wordsOf(
+      await read(setTypst('It cost £230 535 in all, and £1\u202F204 more than £980 in 2023.')),
+    )
+    assert.deepEqual(words, ['It cost £230,535 in all, and £1,204 more than £980 in 2023.'])
+  })
+
   it('reads ligatures as letters', async () => {
     const [text] = wordsOf(await read(setTypst('The office found five different figures.')))
     assert.equal(text, 'The office found five different figures.')
