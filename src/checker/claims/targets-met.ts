@@ -1,4 +1,4 @@
-import { compare, toNumber } from '#shared/index.ts'
+import { compare, matchesIn, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { likelySide } from '../good-side.ts'
 import type { Quantity } from '../quantities.ts'
@@ -48,7 +48,7 @@ const FARTHEST_BACK = 3
 
 function checkSaid({ sentence }: Statement, back: readonly Statement[]): readonly Claim[] {
   const { text, quantities } = sentence
-  const all = [...text.matchAll(SAID)]
+  const all = matchesIn(text, SAID)
   return all.flatMap((said, at) => {
     const [from, to] = [all[at - 1]?.index ?? 0, said.index + said[0].length]
     // "Was met in three of the six months": how often, and not whether
