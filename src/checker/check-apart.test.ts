@@ -36,6 +36,18 @@ describe('checkApart', () => {
     }
   })
 
+  it('leaves nothing waiting where its process cannot be started', async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((it) => it === 'Timeout').length
+    const [program, before] = [process.execPath, timers()]
+    process.execPath = '/no/such/program'
+    try {
+      await assert.rejects(checkApart(given(TEXT), [], { seconds: 20, megabytes: 1000 }))
+    } finally {
+      process.execPath = program
+    }
+    assert.equal(timers(), before)
+  })
+
   it("refuses by the processor's time that a paper takes, and says so", async () => {
     const checked = await checkApart(given(TEXT.repeat(20_000)), [], {
       seconds: 3,

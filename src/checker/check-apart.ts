@@ -143,8 +143,8 @@ function pipesOf({ stdin, stdout }: Checker): readonly Socket[] {
 async function run(request: CheckRequest, bounds: ProcessBounds): Promise<Outcome<CheckedPapers>> {
   const checker = takeReady(bounds) ?? startChecker(bounds)
   const patience = setTimeout(() => checker.kill('SIGTERM'), MOST_MINUTES * 60_000)
-  const { answer, code, signal } = await askProcess(checker, [JSON.stringify(request)])
-  clearTimeout(patience)
+  const asked = askProcess(checker, [JSON.stringify(request)])
+  const { answer, code, signal } = await asked.finally(() => clearTimeout(patience))
   if (code === 0) return JSON.parse(answer.toString('utf8')) as Outcome<CheckedPapers>
   if (signal === 'SIGTERM') {
     return refuse(
