@@ -1,7 +1,7 @@
 import { fraction, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { asPoints, sayLike, withFigure } from '../explain.ts'
-import { chanceOf, fits, isLike } from '../prose/fit.ts'
+import { chanceOf, fits, fitting, isLike, likeness } from '../prose/fit.ts'
 import type { Slipped, Working } from '../prose/formulas.ts'
 import type { Scene, TextValue } from '../prose/scene.ts'
 import { spendBefore } from '../prose/sense.ts'
@@ -50,12 +50,14 @@ export function slipIn(
   if (quantity.closeness !== 'exact' || quantity.inWords) return undefined
   const { text } = scene.statement.sentence
   if (isAim(text, quantity)) return undefined
-  if (all.some((it) => it.tier < 2 && !it.isOpposite && fits(quantity, it))) return undefined
+  const isRight = fitting(quantity)
+  if (all.some((it) => it.tier < 2 && !it.isOpposite && isRight(it))) return undefined
   const isShare = isOfAWhole(text, quantity)
   const level = levelBeside(scene, quantity)
   const workings = all.filter(
-    ({ kind, ends }) =>
-      kind !== 'percent-change' || !(isShare || (level && !ends?.includes(level.value.value))),
+    ({ kind, of }) =>
+      kind !== 'percent-change' ||
+      !(isShare || (level && !of?.some(({ value }) => value === level.value.value))),
   )
   const likely = workings.filter((it) => it.tier < 2)
   const sure = likely.filter((it) => it.tier === 0)
@@ -146,8 +148,10 @@ function sizedSlips(
   workings: readonly Working[],
 ): readonly Found[] {
   const told = new Set(scene.texts.filter(({ back }) => back === 0).map(({ value }) => value.value))
-  const isTied = ({ isNamed, ends = [0, 0] }: Working) =>
-    isNamed || ends.some((it) => told.has(it)) || Math.abs(ends[0] - ends[1]) >= LEAST_SIZE
+  const isTied = ({ isNamed, of: [one, other] = [] }: Working) =>
+    isNamed ||
+    [one, other].some((it) => it && told.has(it.value)) ||
+    Math.abs((one?.value ?? 0) - (other?.value ?? 0)) >= LEAST_SIZE
   const sized = workings.filter((it) => it.isSized && !it.isOpposite && isTied(it))
   const named = sized.filter((it) => it.isNamed)
   const here = named.length > 0 ? named : sized
@@ -155,9 +159,7 @@ function sizedSlips(
   const least = Math.min(...here.map(({ tier }) => tier))
   const surest = here.filter(({ tier }) => tier === least)
   return surest.flatMap((working): readonly Found[] => {
-    const slip = (working.slips ?? []).find(({ value }) =>
-      fits(quantity, { exact: value, reach: 0 }),
-    )
+    const slip = working.slips?.().find(({ value }) => fits(quantity, { exact: value, reach: 0 }))
     if (slip) return [{ working, cause: slip.slip }]
     const digits = digitSlip(...inSteps(quantity, working.exact))
     if (digits === 'swapped' || digits === 'place') return [{ working, cause: digits }]
@@ -167,7 +169,7 @@ function sizedSlips(
 }
 
 function isRare(quantity: Quantity, tried: readonly number[], chance: number, most: number) {
-  const different = new Set(tried.filter((it) => isLike(quantity, it)).map((it) => it.toFixed(6)))
+  const different = new Set(tried.filter(likeness(quantity)).map((it) => it.toFixed(6)))
   return different.size * chance <= most
 }
 
@@ -201,13 +203,14 @@ function knownSlips(
   most: number,
 ): readonly Found[] {
   const known = workings.filter((it) => !it.isOpposite)
-  const values = known.flatMap(({ slips = [] }) => slips.map(({ value }) => value))
+  const values = known.flatMap(({ slips }) => slips?.().map(({ value }) => value) ?? [])
+  const isRight = fitting(quantity)
   return known.flatMap((working) =>
-    (working.slips ?? []).flatMap(({ slip, value }): readonly Found[] => {
+    (working.slips?.() ?? []).flatMap(({ slip, value }): readonly Found[] => {
       const one = { exact: value, reach: 0 }
       // Of two rates that the words name, how far they are apart is the likeliest to be called so
       const limit = slip === 'points' && working.isNamed ? MOST_CHANCE_POINTS : most
-      return fits(quantity, one) && isRare(quantity, values, chanceOf(quantity, one), limit)
+      return isRight(one) && isRare(quantity, values, chanceOf(quantity, one), limit)
         ? [{ working, cause: slip }]
         : []
     }),

@@ -1,7 +1,7 @@
 import { toNumber } from '#shared/index.ts'
 import type { Quantity } from '../quantities.ts'
 import { shareBeside } from './beside.ts'
-import { chanceOf, fits, isLike } from './fit.ts'
+import { chanceOf, fits, fitting, likeness } from './fit.ts'
 import type { Tier, Working } from './formulas.ts'
 import type { Scene } from './scene.ts'
 import { workingsOf } from './workings.ts'
@@ -90,14 +90,17 @@ function findRight(
   quantity: Quantity,
   workings: readonly Working[],
 ): Working | 'by-chance' | undefined {
-  const fitting = workings.filter((it) => !it.isOpposite && fits(quantity, it))
+  const isRight = fitting(quantity)
+  const rights = workings.filter((it) => !it.isOpposite && isRight(it))
+  if (rights.length === 0) return undefined
+  const isLike = likeness(quantity)
   for (const tier of [0, 1, 2] as const) {
-    const right = fitting.find((it) => it.tier === tier)
+    const right = rights.find((it) => it.tier === tier)
     if (!right) continue
     const chance = chanceOf(quantity, right)
     const tried = new Set<string>()
     for (const one of workings) {
-      if (one.tier <= tier && !one.isOpposite && isLike(quantity, one.exact))
+      if (one.tier <= tier && !one.isOpposite && isLike(one.exact))
         tried.add(one.exact.toPrecision(6))
       if (tried.size * chance > MOST_CHANCE[tier]) return 'by-chance'
     }

@@ -6,24 +6,26 @@ import type { Working } from './formulas.ts'
 /** Values rounded farther than this beside what they come to could be as far apart as one likes. */
 const MOST_REACH = 0.25
 
+type Worked = Pick<Working, 'exact' | 'reach'>
+
 /** Whether what was worked is what the figure prints, as near as what it is worked from is rounded. */
-export function fits(quantity: Quantity, { exact, reach }: Pick<Working, 'exact' | 'reach'>) {
-  const slack = reach > MOST_REACH * Math.abs(exact) ? 0 : reach
-  if (isFarOff(quantity, exact, slack)) return false
-  return judge(quantity, fraction(exact.toFixed(9)), fraction(slack.toFixed(9))) === 'correct'
+export function fits(quantity: Quantity, worked: Worked): boolean {
+  return fitting(quantity)(worked)
 }
 
-/** Whether no rounding and no words bring a figure near it: most of what is tried is so, and it takes no exact sums. */
-function isFarOff(
-  { closeness, inWords, high, value, step }: Quantity,
-  exact: number,
-  slack: number,
-) {
-  if (high !== null || OPEN_ENDED.has(closeness)) return false
+/** The same, of one figure held against many. */
+export function fitting(quantity: Quantity): (worked: Worked) => boolean {
+  const { closeness, inWords, high, value, step } = quantity
   const own = toNumber(value)
-  const apart = Math.abs(exact - own)
-  const reach = closeness === 'exact' && !inWords ? 2 * toNumber(step) : MOST_LOOSE * own
-  return apart > reach + slack + 1e-9 * apart
+  const near = closeness === 'exact' && !inWords ? 2 * toNumber(step) : MOST_LOOSE * own
+  const isOpen = high !== null || OPEN_ENDED.has(closeness)
+  return ({ exact, reach }) => {
+    const slack = reach > MOST_REACH * Math.abs(exact) ? 0 : reach
+    const apart = Math.abs(exact - own)
+    // No rounding and no words bring it near: most of what is tried is so, and it takes no exact sums
+    if (!isOpen && apart > near + slack + 1e-9 * apart) return false
+    return judge(quantity, fraction(exact.toFixed(9)), fraction(slack.toFixed(9))) === 'correct'
+  }
 }
 
 /** "About", "just under" and a share in words are taken for right within less than this of the figure. */
@@ -31,8 +33,13 @@ const MOST_LOOSE = 0.2
 
 /** Whether it is of the size of the figure, so that it might have given it by chance. */
 export function isLike(quantity: Quantity, exact: number): boolean {
-  const times = exact / Math.max(toNumber(quantity.value), 1e-9)
-  return times < 5 && times > 0.2
+  return likeness(quantity)(exact)
+}
+
+/** The same, of one figure beside many. */
+export function likeness({ value }: Quantity): (exact: number) => boolean {
+  const own = Math.max(toNumber(value), 1e-9)
+  return (exact) => exact / own < 5 && exact / own > 0.2
 }
 
 const OPEN_ENDED = new Set<Closeness>(['over', 'at-least', 'under', 'at-most'])

@@ -24,7 +24,7 @@ export interface Working {
   readonly tier: Tier
   /** As a clause: `1,204 less 1,180 is 24`; worded only when asked, for most workings never are. */
   readonly say: () => string
-  /** The values that it is worked from, where they are few. */
+  /** The values that it is worked from, where they are few: of a change the later, then the earlier. */
   readonly of?: readonly Value[]
   /** Whether all it is worked from is named in full by the words. */
   readonly isNamed?: boolean
@@ -36,14 +36,12 @@ export interface Working {
   readonly isBeside?: boolean
   /** Whether it is the sum of just the rows that the words name and add up: "theft and arson together". */
   readonly isAdded?: boolean
-  /** The two values that a change is between. */
-  readonly ends?: readonly [number, number]
   /** Whether it is all that a list comes to, so that a figure near it is a slip. */
   readonly isListed?: boolean
   /** Whether the words say it went the other way. */
   readonly isOpposite?: boolean
-  /** What it would come to by slips of a known kind. */
-  readonly slips?: readonly Slipped[]
+  /** What it would come to by slips of a known kind; worked only when asked. */
+  readonly slips?: () => readonly Slipped[]
 }
 
 /**
@@ -92,37 +90,47 @@ export function changeOf(
     // What its slips come to is one of these, and most pairs are near in no way
     if (!sense.isNear(exact) && !sense.isNear(size) && !sense.isNear((100 * size) / one.value))
       return undefined
-    const slips = slipsOf(sense, one, size)
-    if (!sense.isNear(exact) && !slips.some(({ value }) => sense.isNear(value))) return undefined
+    if (!sense.isNear(exact) && !slipsOf(sense, one, size).some(({ value }) => sense.isNear(value)))
+      return undefined
     return {
       kind: 'percent-change',
       exact,
       reach: (100 * (one.half + (one.value * other.half) / other.value)) / other.value,
       tier,
-      say: () => `from ${other.said} to ${one.said} is ${sayValue(exact, 'percent')}`,
+      say: saysChange(one, other, exact),
       of: [one, other],
       isOpposite,
       isSized: isApartBy(sense, one, size),
-      ends: [one.value, other.value],
       isBeside: sense.isBeside && sense.size !== undefined && sense.size.value.value >= LEAST_SIZE,
-      slips,
+      slips: slipping(sense, one, size),
       ...told,
     }
   }
   if (one.kind !== stated.kind || !sense.isNear(size)) return undefined
-  const [more, less] = apart < 0 ? [other, one] : [one, other]
   return {
     kind: one.kind === 'percent' ? 'percentage-points' : 'difference',
     exact: size,
     reach: 0,
     tier,
-    say: () =>
-      `${more.said} less ${less.said} is ${one.kind === 'percent' ? `${sayValue(size, 'count')} points` : sayValue(size, one.kind)}`,
+    say: apart < 0 ? saysApart(other, one, size) : saysApart(one, other, size),
     of: [one, other],
     isOpposite,
     ...told,
   }
 }
+
+// A function written where a pair is tried would keep hold of its values for every pair, and few pairs come near
+
+const saysChange = (one: Value, other: Value, exact: number) => () =>
+  `from ${other.said} to ${one.said} is ${sayValue(exact, 'percent')}`
+
+const saysApart = (more: Value, less: Value, size: number) => () =>
+  `${more.said} less ${less.said} is ${more.kind === 'percent' ? `${sayValue(size, 'count')} points` : sayValue(size, more.kind)}`
+
+const slipping = (sense: Sense, one: Value, size: number) => () => slipsOf(sense, one, size)
+
+const saysQuotient = (one: Value, other: Value, exact: number, kind: Kind) => () =>
+  `${one.said} ÷ ${other.said} = ${sayValue(exact, kind)}`
 
 /** The size of a change below it ties no two values to one another: many are as far apart. */
 const LEAST_SIZE = 10
@@ -176,7 +184,7 @@ export function shareOf(sense: Sense, part: Value, whole: Value, tier: Tier): Wo
   if (part.kind !== whole.kind || part.kind === 'percent') return undefined
   if (whole.value <= 0 || part.value < 0 || (part.value > whole.value && sense.quantity.inWords))
     return undefined
-  return quotient(sense, part, whole, { kind: 'percent-of', times: 100, tier })
+  return quotient(sense, part, whole, tier, SHARE)
 }
 
 /** So much for each: pounds or counts by a count. */
@@ -189,20 +197,24 @@ export function quotientOf(
   const { isAverage, quantity, stated } = sense
   if (!isAverage || quantity.inWords || other.kind !== 'count' || other.value <= 1) return undefined
   if (one.kind !== stated.kind || one.kind === 'percent') return undefined
-  return quotient(sense, one, other, { kind: 'average', times: 1, tier })
+  return quotient(sense, one, other, tier, AVERAGE)
 }
 
 /** "4.8 times as many". */
 export function timesOf(sense: Sense, one: Value, other: Value, tier: Tier): Working | undefined {
   if (!sense.isTimes || one.kind !== other.kind || other.value <= 0) return undefined
-  return quotient(sense, one, other, { kind: 'average', times: 1, tier })
+  return quotient(sense, one, other, tier, AVERAGE)
 }
+
+const SHARE = { kind: 'percent-of', times: 100 } as const
+const AVERAGE = { kind: 'average', times: 1 } as const
 
 function quotient(
   { isNear }: Sense,
   one: Value,
   other: Value,
-  { kind, times, tier }: { kind: ClaimKind; times: number; tier: Tier },
+  tier: Tier,
+  { kind, times }: typeof SHARE | typeof AVERAGE,
 ): Working | undefined {
   const exact = (times * one.value) / other.value
   if (!isNear(exact)) return undefined
@@ -212,7 +224,6 @@ function quotient(
     reach: (times * (one.half + (one.value * other.half) / other.value)) / other.value,
     tier,
     of: [one, other],
-    say: () =>
-      `${one.said} ÷ ${other.said} = ${sayValue(exact, times === 100 ? 'percent' : one.kind)}`,
+    say: saysQuotient(one, other, exact, times === 100 ? 'percent' : one.kind),
   }
 }

@@ -12,6 +12,7 @@ import {
 } from './formulas.ts'
 import { type Operand, sureOfPair } from './pool.ts'
 import type { Sense } from './sense.ts'
+import type { Value } from './values.ts'
 
 /** From the values of one table: a cell, or two of a row or of a column. */
 export function fromTable(sense: Sense, pool: readonly Operand[]): readonly Working[] {
@@ -76,7 +77,7 @@ function cell(sense: Sense, operand: Operand): Working | undefined {
     exact: Math.abs(value.value),
     reach: 0,
     tier: isChange ? ofChange : worst(tier, sense.change ? 1 : 0),
-    say: () => `the table has ${value.said}`,
+    say: saysCell(value),
     of: [value],
     isOpposite:
       isChange && sense.way !== 0 && !sense.isSpend && Math.sign(value.value) === -sense.way,
@@ -84,6 +85,8 @@ function cell(sense: Sense, operand: Operand): Working | undefined {
     isAdded: operand.row === 'named' && operand.isNamed,
   }
 }
+
+const saysCell = (value: Value) => () => `the table has ${value.said}`
 
 type Add = (working: Working | undefined) => void
 
@@ -95,12 +98,15 @@ function alongRow(sense: Sense, one: Operand, other: Operand, add: Add): void {
     add(quotientOf(sense, one.value, other.value, worst(worst(one.tier, other.tier), 1)))
 }
 
+const [NAMED, UNNAMED] = [{ isNamed: true }, { isNamed: false }]
+
 /** How sure it is which two columns a change is between is asked only of those that come near. */
 function changeAlong(sense: Sense, one: Operand, other: Operand): Working | undefined {
-  const isNamed = one.isNamed && other.isNamed
-  const change = changeOf(sense, one.value, other.value, 0, { isNamed })
+  const told = one.isNamed && other.isNamed ? NAMED : UNNAMED
+  const change = changeOf(sense, one.value, other.value, 0, told)
   const tier = change && sureOfPair(one, other)
-  return tier === null || tier === undefined ? undefined : change && { ...change, tier }
+  if (!change || tier === null || tier === undefined) return undefined
+  return tier === 0 ? change : { ...change, tier }
 }
 
 function downColumn(sense: Sense, one: Operand, other: Operand, add: Add): void {
@@ -115,6 +121,9 @@ function downColumn(sense: Sense, one: Operand, other: Operand, add: Add): void 
 function ofWhole(part: Operand, whole: Operand): Tier {
   return whole.isWhole ? part.tier : worst(worst(part.tier, whole.tier), 1)
 }
+
+const saysUndone = (whole: Value, part: Value, exact: number) => () =>
+  `${whole.said} less ${part.said} is ${sayValue(exact, whole.kind)}`
 
 /** "41 were reached late": those of a row that were to be done, less those that were. */
 function undoneOf(
@@ -132,6 +141,6 @@ function undoneOf(
     reach: 0,
     tier: worst(worst(whole.rowTier, part.rowTier), 1),
     of: [whole.value, part.value],
-    say: () => `${whole.value.said} less ${part.value.said} is ${sayValue(exact, stated.kind)}`,
+    say: saysUndone(whole.value, part.value, exact),
   }
 }

@@ -7,6 +7,7 @@ import {
   quotientOf,
   type Slipped,
   shareOf,
+  type Tier,
   timesOf,
   type Working,
   worst,
@@ -29,7 +30,11 @@ export function fromText(
   const near = { ...sense, isNear: () => true }
   const found = isOfTwo(sense)
     ? texts.flatMap((one) =>
-        texts.flatMap((other) => (one === other ? [] : fromTwo(near, scene, one, other))),
+        texts.flatMap((other) =>
+          one === other || (one.value.kind !== other.value.kind && !sense.isAverage)
+            ? []
+            : fromTwo(near, scene, one, other),
+        ),
       )
     : []
   if (quantity.inWords) return [...found, ...besideOf(own)]
@@ -45,35 +50,50 @@ export function fromText(
 }
 
 function fromTwo(sense: Sense, scene: Scene, one: TextValue, other: TextValue): readonly Working[] {
-  if (one.value.kind !== other.value.kind && !sense.isAverage) return []
   const { text } = scene.statement.sentence
   const tier = worst(tierOf(scene, one), tierOf(scene, other))
   const isPart = isPartOf(text, one, other) || isOfWhole(text, one, other)
   const whole = isPart || adjoins(text, one, sense.quantity) ? tierOf(scene, other) : worst(tier, 1)
-  const isApart = standApart(scene, one, other)
-  const isNamed = !isApart && areEnds(scene, one, other)
-  const isOfSize = [one, other].some((it) => isSizeOfRates(scene, it))
-  const isBound = isPartOf(text, one, other) && isAllSaid(text, one, other, sense.quantity)
-  const change =
-    isOfSize ||
-    reachesFurtherBack(scene, sense, one, other) ||
-    (isEarlier(scene, one) && !isEarlier(scene, other))
-      ? undefined
-      : changeOf(sense, one.value, other.value, tier, {
-          ...(isApart ? { slips: [] } : {}),
-          isNamed,
-          isBound: isNamed && isGapOf(text, sense),
-        })
   const share = isRestOf(sense, scene, one, other)
     ? undefined
     : shareOf(sense, one.value, other.value, whole)
   return [
-    share && { ...share, isBound, slips: byTheRest(sense, scene, one, other) },
-    change,
+    share && {
+      ...share,
+      isBound: isPartOf(text, one, other) && isAllSaid(text, one, other, sense.quantity),
+      slips: () => byTheRest(sense, scene, one, other),
+    },
+    changeBetween(sense, scene, one, other, tier),
     quotientOf(sense, one.value, other.value, tier),
     timesOf(sense, one.value, other.value, tier),
   ].filter((it) => it !== undefined)
 }
+
+function changeBetween(
+  sense: Sense,
+  scene: Scene,
+  one: TextValue,
+  other: TextValue,
+  tier: Tier,
+): Working | undefined {
+  if (
+    !sense.mayBeChange ||
+    isSizeOfRates(scene, one) ||
+    isSizeOfRates(scene, other) ||
+    reachesFurtherBack(scene, sense, one, other) ||
+    (isEarlier(scene, one) && !isEarlier(scene, other))
+  )
+    return undefined
+  const isApart = standApart(scene, one, other)
+  const isNamed = !isApart && areEnds(scene, one, other)
+  return changeOf(sense, one.value, other.value, tier, {
+    ...(isApart ? { slips: NO_SLIPS } : {}),
+    isNamed,
+    isBound: isNamed && isGapOf(scene.statement.sentence.text, sense),
+  })
+}
+
+const NO_SLIPS = () => []
 
 /**
  * From the size of a change and a figure before it: the earlier where the words say so, the later where the
@@ -131,14 +151,12 @@ function reachesFurtherBack(
   if (one.back > 0 || other.back > 0) return false
   const { text, periods } = sentence
   const last = Math.max(one.quantity.end, other.quantity.end)
+  if (periods.length < 2 || quantity.start <= last) return false
   const [said = ''] = text.slice(last).split(/[.;](?!\d)/u)
   const years = readNumber(YEARS_OVER.exec(said)?.groups?.['years'] ?? '')
   const told = periods.flatMap(({ period }) => (period ? [Number(period.end.slice(0, 4))] : []))
   return (
-    years !== undefined &&
-    quantity.start > last &&
-    told.length === 2 &&
-    Math.abs((told[0] ?? 0) - (told[1] ?? 0)) < years
+    years !== undefined && told.length === 2 && Math.abs((told[0] ?? 0) - (told[1] ?? 0)) < years
   )
 }
 

@@ -80,8 +80,10 @@ export function nameTable(table: UnderstoodTable, caption: string): NamedTable |
     at: (row, column) => {
       const [key, figure] = [row * columns.length + column, figures.columns[column]?.figures[row]]
       if (!figure) return null
+      const own = known.get(key)
+      if (own !== undefined) return own
       const scales: readonly (Scale | undefined)[] = [rowScales[row], columnScales[column], scale]
-      const value = known.get(key) ?? toValue(figure, scales, sayPlace(rows[row], columns[column]))
+      const value = toValue(figure, scales, sayPlace(rows[row], columns[column]))
       known.set(key, value)
       return value
     },

@@ -24,30 +24,30 @@ export function workingsOf(scene: Scene, quantity: Quantity): readonly Working[]
       it.quantity.high === null,
   )
   const pools = scene.tables.map((reach) => operandsIn(scene, reach, quantity.start))
-  return sensesOf(scene, quantity).flatMap((sense) => [
-    ...pools.flatMap((pool) => [
-      ...fromTable(sense, pool),
-      ...texts.flatMap((one) => fromBoth(sense, scene, one, pool)),
-    ]),
-    ...fromText(sense, scene, texts),
-    ...averagesOf(sense, scene, pools.flat(), texts),
-  ])
+  return sensesOf(scene, quantity).flatMap((sense) => {
+    const found: Working[] = []
+    for (const pool of pools) {
+      found.push(...fromTable(sense, pool))
+      if (isOfTwo(sense)) for (const one of texts) addFromBoth(found, sense, scene, one, pool)
+    }
+    found.push(...fromText(sense, scene, texts), ...averagesOf(sense, scene, pools, texts))
+    return found
+  })
 }
 
 /** From a figure of the text and each of a table. */
-function fromBoth(
+function addFromBoth(
+  found: Working[],
   sense: Sense,
   scene: Scene,
   one: TextValue,
   pool: readonly Operand[],
-): readonly Working[] {
-  if (!isOfTwo(sense)) return []
+): void {
   const own = tierOf(scene, one)
   // "129 more" is no value that anything changed from or to
   const isSize = one === sense.size
   const isBeside = adjoins(scene.statement.sentence.text, one, sense.quantity)
   const isChange = sense.mayBeChange && !isSize
-  const found: Working[] = []
   const add = (working: Working | undefined) => {
     if (working) found.push(working)
   }
@@ -67,7 +67,6 @@ function fromBoth(
       add(quotientOf(sense, one.value, other, worst(tier, 1)))
     }
   }
-  return found
 }
 
 /** By how many of a span a total is divided: those of a year, of a half or a quarter of it, and so on. */
@@ -84,7 +83,7 @@ const NEAR = 30
 function averagesOf(
   { isAverage, quantity, stated }: Sense,
   scene: Scene,
-  pool: readonly Operand[],
+  pools: readonly (readonly Operand[])[],
   texts: readonly TextValue[],
 ): readonly Working[] {
   if (!isAverage || quantity.inWords || stated.kind === 'percent') return []
@@ -92,7 +91,7 @@ function averagesOf(
   const around = text.slice(Math.max(0, quantity.from - NEAR), quantity.end + NEAR)
   const counts = SPANS.find(([pattern]) => pattern.test(around))?.[1] ?? []
   const totals = [
-    ...pool.map(({ value, tier }) => ({ value, tier })),
+    ...pools.flat().map(({ value, tier }) => ({ value, tier })),
     ...texts.map((it) => ({ value: it.value, tier: tierOf(scene, it) })),
   ].filter(({ value }) => value.kind === stated.kind)
   return totals.flatMap(({ value, tier }) =>

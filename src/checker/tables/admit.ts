@@ -53,8 +53,15 @@ const REST = /\b(?:shortfall|left|remain\w*|rest|others?|not|outstanding|balance
 const RATES = [1e3, 1e4, 1e5]
 const MOST_COLUMNS = 24
 
+/** Whether candidates of a formula are asked for, where a heading names it and where none does. */
+export type IsWanted = (name: FormulaName, isNamed: boolean) => boolean
+
 /** The formulas that could give a column, as its heading and the units of the others admit them. */
-export function candidatesFor(table: FigureTable, at: number): readonly Candidate[] {
+export function candidatesFor(
+  table: FigureTable,
+  at: number,
+  isWanted: IsWanted = () => true,
+): readonly Candidate[] {
   const column = table.columns[at]
   if (!column || table.columns.length > MOST_COLUMNS) return []
   const kind = kindOf(column)
@@ -64,8 +71,12 @@ export function candidatesFor(table: FigureTable, at: number): readonly Candidat
     index !== at && isValue(other) ? [index] : [],
   )
   return [
-    ...named.flatMap((name) => candidatesOf(name, table, at, values, true)),
-    ...possible.flatMap((name) => candidatesOf(name, table, at, values, false)),
+    ...named
+      .filter((name) => isWanted(name, true))
+      .flatMap((name) => candidatesOf(name, table, at, values, true)),
+    ...possible
+      .filter((name) => isWanted(name, false))
+      .flatMap((name) => candidatesOf(name, table, at, values, false)),
   ]
 }
 
@@ -106,6 +117,7 @@ function candidatesOf(
         : [],
     )
   }
+  if (!mayBe(name, column)) return []
   const found: Candidate[] = []
   const formulas = formulasOf(name, column, table)
   for (const one of values) {
@@ -135,6 +147,15 @@ function hasSigns({ columns }: FigureTable): boolean {
   return columns.some((column) => column.isSigned && (column.heading === null || !isValue(column)))
 }
 
+/** Whether a column of its unit may be worked by a formula at all. */
+function mayBe(name: FormulaName, { unit, heading }: Column): boolean {
+  if (name === 'difference') return true
+  if (!IN_PERCENT.has(name)) return unit !== 'percent'
+  return unit === 'percent' || (unit === 'count' && PERCENT.test(heading?.words ?? ''))
+}
+
+const IN_PERCENT = new Set<FormulaName>(['percent-change', 'percent-under', 'ratio'])
+
 function isAdmitted(
   name: FormulaName,
   table: FigureTable,
@@ -144,9 +165,6 @@ function isAdmitted(
 ): boolean {
   const [column, first, second] = [table.columns[at], table.columns[one], table.columns[other]]
   if (!column || !first || !second) return false
-  const isPercent = () =>
-    column.unit === 'percent' ||
-    (column.unit === 'count' && column.heading !== null && PERCENT.test(column.heading.words))
   const isSame = first.unit === second.unit
   switch (name) {
     case 'difference': {
@@ -158,14 +176,13 @@ function isAdmitted(
     case 'percent-under':
       return (
         isSame &&
-        isPercent() &&
         isOrdered(column.heading, first, second) &&
         (name === 'percent-change' || (column.heading !== null && !isByTime(first, second)))
       )
     case 'ratio':
-      return isSame && isPercent() && first.unit !== 'percent'
+      return isSame && first.unit !== 'percent'
     default:
-      return column.unit !== 'percent' && first.unit !== 'percent' && second.unit !== 'percent'
+      return first.unit !== 'percent' && second.unit !== 'percent'
   }
 }
 

@@ -48,9 +48,19 @@ export function workOut(table: FigureTable, equation: Equation, mend?: Mend): Ou
     if (!figure) return undefined
     operands.push(figure)
   }
-  const worked = work(equation.formula, operands, table.isScaled)
+  return outcomeOf(table, equation.formula, result, operands)
+}
+
+/** The same by its figures. */
+export function outcomeOf(
+  { isScaled }: FigureTable,
+  formula: Formula,
+  result: Figure,
+  operands: readonly Figure[],
+): Outcome | undefined {
+  const worked = work(formula, operands, isScaled)
   if (!worked) return undefined
-  const reach = reachOf(equation.formula, result, worked, table.isScaled)
+  const reach = reachOf(formula, result, worked, isScaled)
   const holds = Math.abs(worked.exact - result.value) <= reach
   return { result, operands, worked, holds, reach }
 }

@@ -118,6 +118,8 @@ function workTwo(
   return { exact: ratio, reach }
 }
 
+const EXACT = new Set<FormulaName>(['sum', 'difference', 'rest', 'rank'])
+
 /** How far a result may lie from what was worked and still be it, rounded. */
 export function reachOf(
   formula: Formula,
@@ -125,7 +127,7 @@ export function reachOf(
   worked: Worked,
   isScaled: boolean,
 ): number {
-  const isExact = ['sum', 'difference', 'rest', 'rank'].includes(formula.name) && worked.reach === 0
+  const isExact = EXACT.has(formula.name) && worked.reach === 0
   const half = isExact ? halfOf(result, isScaled) : result.step / 2
   return worked.reach + half + 1e-9 * Math.max(1, Math.abs(worked.exact))
 }

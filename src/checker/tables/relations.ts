@@ -1,4 +1,4 @@
-import type { Candidate } from './admit.ts'
+import type { IsWanted } from './admit.ts'
 import type { FigureTable } from './figure-table.ts'
 import { isLater, type Kind } from './headings.ts'
 import {
@@ -37,8 +37,7 @@ const WORKED = new Set<Kind | undefined>([
 export function findNamedRelations(table: FigureTable): readonly Relation[] {
   const found = table.columns.flatMap(({ heading }, column) => {
     const isWorked = WORKED.has(heading?.kind)
-    const isWanted = ({ isNamed, formula }: Candidate) =>
-      isWorked ? isNamed : formula.name === 'difference'
+    const isWanted: IsWanted = (name, isNamed) => (isWorked ? isNamed : name === 'difference')
     const tried = tryRelations(table, column, isWanted)
     const some = isWorked
       ? tried.filter(({ isNamed }) => isNamed)

@@ -51,7 +51,10 @@ export function digitSlip(
   printed: number,
   exact: number,
 ): 'swapped' | 'digit' | 'place' | undefined {
-  const [one, other] = [digitsOf(printed), digitsOf(exact)]
+  const [own, worked] = [Math.abs(Math.round(printed)), Math.abs(Math.round(exact))]
+  // Of two numbers that are so far apart one has two digits more
+  if (own >= 100 * worked || worked >= 100 * own) return undefined
+  const [one, other] = [String(own), String(worked)]
   if (one === `${other}0` || other === `${one}0`) return 'place'
   if (one.length === other.length) {
     const apart = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]))
@@ -66,8 +69,6 @@ export function digitSlip(
   const isOneMore = [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short)
   return isOneMore ? 'digit' : undefined
 }
-
-const digitsOf = (value: number) => String(Math.abs(Math.round(value)))
 
 /** Whether the figure belongs to the row above or below. */
 function isNeighbour(

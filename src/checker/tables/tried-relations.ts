@@ -1,6 +1,7 @@
-import { type Candidate, candidatesFor } from './admit.ts'
+import { type Candidate, candidatesFor, type IsWanted } from './admit.ts'
+import type { Figure } from './cells.ts'
 import { downCandidates } from './down.ts'
-import { type Equation, evidenceOf, type Outcome, workOut } from './equations.ts'
+import { type Equation, evidenceOf, type Outcome, outcomeOf, workOut } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
 import type { Formula } from './formulas.ts'
 import { readHeading } from './headings.ts'
@@ -41,20 +42,15 @@ const NOT_ADDED = new Set(['percent', 'percent-change', 'points', 'rate', 'avera
 export function tryRelations(
   table: FigureTable,
   column: number,
-  isWanted?: (candidate: Candidate) => boolean,
+  isWanted?: IsWanted,
 ): readonly Tried[] {
   return [...tryAcross(table, column, isWanted), ...tryDown(table, column)]
 }
 
-function tryAcross(
-  table: FigureTable,
-  column: number,
-  isWanted: (candidate: Candidate) => boolean = () => true,
-): readonly Tried[] {
+function tryAcross(table: FigureTable, column: number, isWanted?: IsWanted): readonly Tried[] {
   const all = table.labels.map((_, row) => row)
   const added = addedRows(table)
-  return candidatesFor(table, column).flatMap((candidate): readonly Tried[] => {
-    if (!isWanted(candidate)) return []
+  return candidatesFor(table, column, isWanted).flatMap((candidate): readonly Tried[] => {
     const { formula, columns, isNamed } = candidate
     const known = formula.name === 'sum' ? added : all
     if (!isNamed && !mayBeBorneOut(table, column, candidate, known)) return []
@@ -90,14 +86,24 @@ function mayBeBorneOut(
   { formula, columns }: Candidate,
   rows: readonly number[],
 ): boolean {
+  if (rows.length < LEAST_ROWS_UNNAMED) return false
   const most = (1 - LEAST_SHARE_UNNAMED) * rows.length
+  const results = table.columns[column]?.figures ?? []
+  const from = columns.map((it) => table.columns[it]?.figures ?? [])
   let misses = 0
   for (const row of rows) {
-    const outcome = workOut(table, equationOf(formula, column, columns, row))
+    const result = results[row]
+    const operands: Figure[] = []
+    for (const figures of from) {
+      const figure = figures[row]
+      if (figure) operands.push(figure)
+    }
+    if (!result || operands.length < columns.length) continue
+    const outcome = outcomeOf(table, formula, result, operands)
     if (outcome && !outcome.holds && isOf(table, row, formula, column, columns)) misses += 1
     if (misses > most) return false
   }
-  return rows.length >= LEAST_ROWS_UNNAMED
+  return true
 }
 
 const IN_PERCENT = new Set<Formula['name']>(['percent-change', 'percent-under', 'ratio'])
