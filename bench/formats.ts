@@ -52,6 +52,8 @@ async function benchOtherwiseSet(
       const paper = paperIn(path)
       plain.set(path, saidOf(await claimsIn(write(paper), format)))
       for (const [way, other] of Object.entries(otherwiseSet(paper))) {
+        // The typeface that the PDFs are set in has no such figures
+        if (format === 'pdf' && way === 'figures of full width') continue
         plain.set(`${path} ${way}`, plain.get(path) ?? [])
         found.set(`${path} ${way}`, saidOf(await claimsIn(write(other), format)))
       }
