@@ -159,7 +159,10 @@ function said({ figure }: NamedFigure): Said {
 }
 
 function wanted(truth: Truth): Said {
-  const unit = truth.unit.toLowerCase().replace(/^(per [\d,]+(?: (?:thousand|million))?) .*/, '$1')
+  const unit = truth.unit
+    .toLowerCase()
+    .replace(/^per (\d{1,3})(000)$/, 'per $1,$2')
+    .replace(/^(per [\d,]+(?: (?:thousand|million))?) .*/, '$1')
   const value = truth.value === '' ? '' : toTwelveFigures(Number(truth.value))
   // What was not collected is not available, and the words say why
   const status = truth.status === 'not collected' ? 'not available' : truth.status

@@ -4,6 +4,7 @@ import { cellKind, isDuration } from './cell-kinds.ts'
 import { type Legend, meaningOf } from './legend.ts'
 import { type MarkMeaning, markKey } from './marks.ts'
 import { type UnitAndScale, unitIn } from './units.ts'
+import { SPELT_HOURS } from './written-number.ts'
 
 /** Words, a date or a broken formula where a figure is expected. */
 export function isNoValue(cell: Cell | undefined, raw: string): boolean {
@@ -61,6 +62,7 @@ const LENGTH =
 
 /** What a value says of itself that it is in; `undefined` for nothing. */
 export function lengthIn(raw: string): UnitAndScale | undefined {
+  if (SPELT_HOURS.test(raw.trim())) return { unit: 'hours', scale: 1 }
   const words = LENGTH.exec(raw)?.[1]
   return words === undefined ? undefined : unitIn(`(${words.replace(/s?$/i, 's')})`)
 }

@@ -1,7 +1,7 @@
 import { cellAddress } from '../tables/columns.ts'
 import { spanSaid } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
-import { lengthIn, plainValue } from './cell-text.ts'
+import { plainValue } from './cell-text.ts'
 import { notesOn } from './column-notes.ts'
 import type { Draft } from './draft.ts'
 import type { FigureRole } from './figure.ts'
@@ -17,16 +17,14 @@ import { saysFlow, saysStock } from './stock-or-flow.ts'
 import { baseOf, type TableReading } from './table-reading.ts'
 import {
   isBareRate,
+  isCallersWait,
   isLengthOfTime,
-  isMoney,
-  isNeverScaled,
-  isRate,
   isTimed,
   mayHaveFractions,
 } from './unit-doubts.ts'
-import { unitNoted } from './unit-notes.ts'
+import { moneyIn, unitOfCell } from './unit-of-cell.ts'
 import type { ColumnMeaning } from './value-columns.ts'
-import { isClock, namesOf, placeOf, unitOf } from './value-names.ts'
+import { isClock, namesOf, placeOf } from './value-names.ts'
 import { statusOf } from './value-status.ts'
 import type { When } from './when.ts'
 
@@ -39,7 +37,7 @@ export function draftOf(
   role: FigureRole,
   explained: MarkMeaning | undefined,
 ): Draft {
-  const { block, table, legend, inPercents, inCommas, of, subject } = reading
+  const { block, table, legend, inCommas, of, subject } = reading
   const { sheet } = block
   const raw = wordsOf(row.cells[column.column])
   const after = column.marks === null ? '' : wordsOf(row.cells[column.marks])
@@ -68,28 +66,8 @@ export function draftOf(
     end,
     isOverTime: column.isToDate || (column.is === 'total' && column.times.length === 0),
   })
-  const length = lengthIn(raw)
-  const said = unitOf(
-    marked?.unit ?? null,
-    column,
-    names,
-    (reading.shareRates.has(column.column) ? { unit: 'percent', scale: 1 } : undefined) ??
-      unitNoted(reading.unitNotes, [...names.labels, ...column.words]) ??
-      (isRate([column.key, ...names.labels].join(' ')) ? reading.rateUnit : undefined) ??
-      titleUnitFor(reading, column, names),
-    table.unit,
-    inPercents.has(column.column) && !raw.includes('%'),
-    raw,
-  )
   const words = [...names.labels, ...column.words]
-  const isOfPlace =
-    names.scaleOfPlace > 1 && said.unit === 'count' && ![column.key, ...words].some(isNeverScaled)
-  const unit =
-    length !== undefined
-      ? { ...length, from: 'cell' as const }
-      : isOfPlace
-        ? { ...said, scale: names.scaleOfPlace, from: 'words' as const }
-        : said
+  const unit = unitOfCell(reading, column, names, marked?.unit ?? null, raw)
   const isSaidFlow =
     column.isFlow || words.some((one) => saysFlow(one) || spanSaid(one) !== undefined)
   const isSaidStock = told.some((note) => note.isStock) || column.isStock || names.isStock
@@ -149,7 +127,11 @@ export function draftOf(
     scale: (marked?.scale ?? 1) * unit.scale,
     unit: unit.unit,
     unitIsFrom: marked?.unit ? 'cell' : unit.from,
-    isClock: unit.from === 'cell' && isClock(raw) && !reading.isInSeconds,
+    isClock:
+      unit.from === 'cell' &&
+      isClock(raw) &&
+      !reading.isInSeconds &&
+      !isCallersWait([...words, ...column.headings], block.titles),
     isBareTime:
       reading.isInSeconds && unit.from === 'nothing' && /^\d+$/.test(raw) && isTimed(lowestLabel),
     isBareRate: unit.from === 'nothing' && isBareRate(lowestLabel),
@@ -218,30 +200,6 @@ function basesOf(
   const base = bases.of(row)
   if (beside !== null || unit !== 'percent' || base === undefined) return beside
   return numberIn(wordsOf(base.cells[column.column]))
-}
-
-/** Whether the words of a column or a row are of money: "Budget", "Actual" beside it, "Planned savings". */
-function moneyIn(
-  { columns }: TableReading,
-  column: ColumnMeaning,
-  { labels }: RowNames,
-): Draft['bareMoney'] {
-  const isBeside = column.words.length === 0 && columns.some(({ key }) => isMoney(key))
-  if (isMoney(column.key) || isBeside) return 'column'
-  return isMoney([...labels.slice(1), ...column.words].join(' ')) ? 'measure' : null
-}
-
-/** What the title says that a value is in: nothing of what is counted beside money, or of what no title scales. */
-function titleUnitFor(
-  { titleUnit, notInPounds }: TableReading,
-  column: ColumnMeaning,
-  { labels }: RowNames,
-): TableReading['titleUnit'] {
-  if (titleUnit === undefined) return undefined
-  const isOfOthers = titleUnit.unit === 'gbp' && notInPounds.has(column.column)
-  const isScaled = titleUnit.unit === 'gbp' || titleUnit.scale !== 1
-  const words = [...labels, ...column.words]
-  return isOfOthers || (isScaled && words.some(isNeverScaled)) ? undefined : titleUnit
 }
 
 /** A column of what happens until a day that is still to come is a forecast, as the balance of that day is. */

@@ -258,6 +258,7 @@ const SUPERSCRIPTS = /[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g
 /** A label or heading without the marks that point to notes: "Home Office^", "Police staff [note 2]". */
 export function withoutNotes(label: string): string {
   return label
+    .replace(/\b([km]?m)([²³])/g, (_, of: string, power: string) => `${of}${power === '²' ? 2 : 3}`)
     .replace(SUPERSCRIPTS, '')
     .replace(/\s*\[(?:(?:note|notes|footnote)s?\s*)?\d[\d, ]*\]/gi, '')
     .replace(/(?:\s*(?:\(\d{1,2}\)|[*^~†‡"“”]+))+$/g, '')
@@ -268,6 +269,7 @@ export function withoutNotes(label: string): string {
 
 /** A label whose last digit is the number of a note below: "Police officers1" where note 1 stands there. */
 export function withoutGluedNote(label: string, feet: readonly string[]): string {
+  if (/\b[km]?m[23]$/.test(label)) return label
   const glued =
     /^(.*[a-z)])((?:\d,?){1,4})$/i.exec(label) ?? /^(.*\D(?:19|20)\d\d)(\d{1,2})$/.exec(label)
   if (!glued?.[1] || !glued[2]) return label

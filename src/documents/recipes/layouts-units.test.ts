@@ -93,6 +93,85 @@ describe('what values are in', () => {
     assert.equal(read['C4'], '30.1 per 100,000')
   })
 
+  it('is per what its words name, one or many', () => {
+    const read = units(`
+      Road safety, 2024/25
+      Measure                            | Force
+      Traffic, billion vehicle miles     | 2.914
+      KSI rate per billion vehicle miles | 114.3
+      Fixed penalties per 1,000 drivers  | 4.1
+      Visits per dwelling                | 1.2
+      Working days lost per officer      | 9.4`)
+    assert.equal(read['B3'], '2914000000 vehicle miles')
+    assert.equal(read['B4'], '114.3 per billion vehicle miles')
+    assert.equal(read['B5'], '4.1 per 1,000')
+    assert.equal(read['B6'], '1.2 per dwelling')
+    assert.equal(read['B7'], '9.4 days per officer')
+  })
+
+  it('is a rate by the line above, behind the number of its table', () => {
+    const read = units(`
+      TABLE C. SEARCHES PER 1,000 POPULATION, OTHER FORCES
+      Force    | 2023/24 | 2024/25
+      Ashcombe | 4.9     | 5.1
+      Saltings | 4.2     | 4.4`)
+    assert.equal(read['B3'], '4.9 per 1,000')
+  })
+
+  it('is weeks, posts, a score or an index where the heading says so among other words', () => {
+    const read = units(`
+      Quarterly return, 2024/25
+      Unit     | Median weeks to close | Handlers in post, FTE (month end) | Satisfaction, mean (1–5) | Severity index | Call-backs (k)
+      Ashcombe | 26.6                  | 215.3                             | 3.11                     | 101.2          | 1.89
+      Saltings | 28.9                  | 228.1                             | 3.65                     | 98.7           | 1.33`)
+    assert.equal(read['B3'], '26.6 weeks')
+    assert.equal(read['C3'], '215.3 fte')
+    assert.equal(read['D3'], '3.11 score')
+    assert.equal(read['E3'], '101.2 index')
+    assert.equal(read['F3'], '1890 count')
+  })
+
+  it('is hours where a cell writes hours and minutes, and seconds where a caller waits', () => {
+    const read = units(`
+      Return, 2024/25
+      Measure                   | Ashcombe | Saltings
+      Average time in detention | 14h 18m  | 9 hrs 30 mins
+      101: average wait         | 05:26    | 03:38
+      Average visit             | 01:10    | 01:20`)
+    assert.equal(read['B3'], '14.3 hours')
+    assert.equal(read['C3'], '9.5 hours')
+    assert.equal(read['B4'], '326 seconds')
+    assert.match(read['B5'] ?? '', /asked unit/)
+  })
+
+  it('is no time of work where the letters stand for something else', () => {
+    const read = units(`
+      First-time entrants to the youth justice system (FTE)
+      Area     | FTE 2023/24 | FTE 2024/25
+      Ashcombe | 29          | 36
+      Saltings | 18          | 22`)
+    assert.equal(read['B3'], '29 count')
+    const posts = units(`
+      Strength of the force (FTE)
+      Area     | 2023/24 | 2024/25
+      Ashcombe | 29.4    | 36
+      Saltings | 18      | 22.5`)
+    assert.equal(posts['B3'], '29.4 fte')
+  })
+
+  it('is multiplied as a note says of one place, but for its rates', () => {
+    const read = units(`
+      Entrants, 2024/25; rate per 100,000
+      Area     | No. | Rate
+      Ashcombe | 29  | 159
+      Saltings | 18  | 187.3
+      England  | 8.3 | 146.1
+
+      Numbers for England are in thousands.`)
+    assert.equal(read['B5'], '8300 count')
+    assert.equal(read['C5'], '146.1 per 100,000')
+  })
+
   it('is in a list of codes under the table', () => {
     const drawn = `
       Year ending | Area     | Measure | Value | Marker

@@ -19,6 +19,7 @@ import { sumRows } from './sums.ts'
 import { type TableTimes, tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
 import type { LinesAround } from './times-around.ts'
+import { isOtherFte } from './unit-doubts.ts'
 import { givesUnit, type UnitNote, unitAlone, unitNotes } from './unit-notes.ts'
 import { type UnitAndScale, unitIn } from './units.ts'
 import { type ColumnMeaning, meaningsOf } from './value-columns.ts'
@@ -57,6 +58,8 @@ export interface TableReading {
   readonly standing: string
   /** Whether a line says that times on a clock are minutes and seconds. */
   readonly isInSeconds: boolean
+  /** Whether "FTE" stands for something else here. */
+  readonly isOtherFte: boolean
   readonly isStock: boolean
   /** Whether some of it is said to have happened: what the line above says stands is then not said of all. */
   readonly hasFlows: boolean
@@ -135,6 +138,7 @@ export function tableReading(
     isInSeconds: [...block.titles, ...block.feet].some((line) =>
       /\bmm:ss\b|\bminutes:seconds\b|\bm:ss\b|\bminutes and seconds\b/i.test(line),
     ),
+    isOtherFte: isOtherFte([around.title, ...block.titles, ...block.feet, ...around.legends]),
     isStock: block.titles.some(
       (title) => saysStock(title) && title.length < 200 && !/^(?:all )?figures\b/i.test(title),
     ),
@@ -153,7 +157,8 @@ export function tableReading(
     sparse: sparseColumns(block, columns),
     bases: baseRows(block, labels),
     inPercents,
-    shareRates: shareRates(block, columns),
+    shareRates:
+      said === undefined && perTitle === undefined ? shareRates(block, columns) : new Set(),
     inCommas: commaColumns(block, columns),
     notInPounds: notInPounds(block, columns),
   }
@@ -197,7 +202,7 @@ function rateOfTitle({
   const rate = titles
     .map(
       (line) =>
-        /^[^.;]*?\bper (?:[\d, ]*\d(?: (?:thousand|million|billion))?|thousand|million|head)\b/i.exec(
+        /(?:^|[.;] )[^.;]*?\bper (?:[\d, ]*\d(?: (?:thousand|million|billion))?|thousand|million|head)\b/i.exec(
           line,
         )?.[0],
     )

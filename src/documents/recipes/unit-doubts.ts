@@ -17,6 +17,27 @@ export function isLengthOfTime(words: string): boolean {
   return LENGTH_OF_TIME.test(words) && !NO_LENGTH.test(words)
 }
 
+const ON_THE_PHONE =
+  /\b(?:999|101|111|calls?|callers?|telephon\w+|phone|switchboard|contact cent(?:re|er)s?|control rooms?)\b/i
+const IN_A_QUEUE =
+  /\b(?:waits?|waiting|answer(?:ed|ing)?|queu(?:e|ed|ing)|talk|handling|hold|abandon\w*)\b/i
+
+/** Whether words are of a caller's wait, which is minutes and seconds on any clock: "Average wait" of "101". */
+export function isCallersWait(words: readonly string[], around: readonly string[]): boolean {
+  return (
+    words.some((one) => IN_A_QUEUE.test(one)) &&
+    [...words, ...around].some((one) => ON_THE_PHONE.test(one))
+  )
+}
+
+/** Whether lines use "FTE" of something else: "First-time entrants (FTE)", "FTE = fixed-term exclusions". */
+export function isOtherFte(lines: readonly string[]): boolean {
+  return lines.some((line) => OTHER_FTE.test(line))
+}
+
+const OTHER_FTE =
+  /\b(?!full\b|for\b|from\b)f[a-z]+[- ]t[a-z]+[- ]e[a-z]+(?: [a-z]+){0,6} \(FTEs?\)|\bFTEs? ?(?:=|:|means|is|are) ?(?!full\b)f[a-z]+[- ]t[a-z]+[- ]e[a-z]+/i
+
 const RATE = /\brates?\b/i
 
 /** Rates that are prices, and no shares of anything. */

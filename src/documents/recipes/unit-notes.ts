@@ -10,6 +10,8 @@ export interface UnitNote {
 
 const SAYS =
   /^(?:all )?(?:the )?([a-z][a-z ]{2,40}?) (?:are|is) (?:all )?(?:shown |given |expressed |measured |counted |stated |reported )?(?:in |as )?(?:a )?([^,;]{1,40})$/i
+/** "Numbers for England are in thousands" */
+const OF_SOME = /^(?:figures?|numbers?|counts?|values?|data)\b.* (?:for|of|in) ([a-z]+)$/i
 const ALL = /^(?:figures?|values?|numbers?|data|amounts?|results?)$/i
 
 /** Sentences above and below a table that give a unit, each for what it begins with. */
@@ -41,17 +43,28 @@ function notesIn(line: string): readonly UnitNote[] {
   const coded = /\([^()]+\)$/.test(meaning) ? unitIn(meaning) : undefined
   if (coded !== undefined) return [{ of: stem(code), unit: coded }]
   return line.split(/[.;]\s+|\.$/).flatMap((sentence) => {
-    const plain = sentence.trim().replace(/,? (?:unless|except|save) .*$/i, '')
+    const plain = sentence
+      .replace(/^[\s\d¹²³⁴⁵⁶⁷⁸⁹().[\]*]+/, '')
+      .trim()
+      .replace(/,? (?:unless|except|save) .*$/i, '')
     const [, subject = '', said = ''] = SAYS.exec(plain) ?? []
     const unit = said === '' ? undefined : unitNamed(said)
-    const of = ALL.test(subject) ? '' : stem(subject.split(' ')[0] ?? '')
+    const named = OF_SOME.exec(subject)?.[1] ?? subject
+    const of = ALL.test(named) ? '' : stem(named.split(' ')[0] ?? '')
     return unit === undefined ? [] : [{ of, unit }]
   })
 }
 
 /** A unit that is all that words say: "working days", "£000", "thousands of pounds". */
 function unitNamed(words: string): UnitAndScale | undefined {
-  const plain = words.trim()
+  const plain = words
+    .trim()
+    .replace(
+      /^(?:totals?|numbers?|counts?|rounded) (?:in|to) (?:the nearest )?(?=thousand|million)/i,
+      '',
+    )
+  if (/^(?:thousands|millions)$/i.test(plain))
+    return { unit: 'count', scale: /^t/i.test(plain) ? 1_000 : 1_000_000 }
   if (/^(?:working |calendar )?days$/i.test(plain)) return { unit: 'days', scale: 1 }
   if (/^(?:seconds|minutes|hours)$/i.test(plain)) return { unit: plain.toLowerCase(), scale: 1 }
   if (/^thousands of pounds$/i.test(plain)) return { unit: 'gbp', scale: 1_000 }

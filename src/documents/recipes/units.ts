@@ -1,3 +1,5 @@
+import { rateSaid } from './rate-units.ts'
+
 /** What a value is in: as a measure of the program has it, or in the file's own words. */
 export type FigureUnit =
   | 'count'
@@ -16,6 +18,13 @@ export interface UnitAndScale {
   /** What a printed value is to be multiplied by: 1,000 for "£000". */
   readonly scale: number
 }
+
+/** Before what is averaged: "Median weeks to close". */
+const MIDDLE = String.raw`\b(?:median|mean|average|longest|shortest)(?: (?:number of|no\. of))?`
+
+/** "Mean score, 1–5", "Satisfaction, mean out of 10", "Overall score": not who scored, nor a scorecard. */
+const SCORE =
+  /\b(?:mean|average|median|overall|total|satisfaction|engagement|risk|harm|promoter) score\b|^score\b|\(score\)|\bscore$|\bout of (?:five|ten|5|7|10)\b|\b(?:mean|average|rating|score)\b.*\b(?:0|1) ?(?:[–-]|to) ?(?:5|7|10)\b/i
 
 const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
   [/£\s?0{3}s?\b|£\s?'0{3}s?|£k\b|\(£000s?\)|£ ?thousands?\b/i, 'gbp', 1_000],
@@ -41,14 +50,23 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
     'days',
     1,
   ],
+  [
+    new RegExp(String.raw`\((?:weeks|wks)\)|\bin weeks\b|^weeks\b|${MIDDLE} weeks\b`, 'i'),
+    'weeks',
+    1,
+  ],
+  [new RegExp(String.raw`\(months\)|\bin months\b|^months$|${MIDDLE} months\b`, 'i'), 'months', 1],
   [/£|\bpounds\b|\bgbp\b/i, 'gbp', 1],
   [
-    /^(?:fte|full[- ]time equivalents?|wte)\b|\((?:fte|full[- ]time equivalents?|wte)\b|(?<!\bper )\b(?:fte|wte)$/i,
+    /^(?:fte|full[- ]time equivalents?|wte)\b|[(,] ?(?:fte|full[- ]time equivalents?|wte)\b|(?<!\bper )\b(?:fte|wte)$/i,
     'fte',
     1,
   ],
   [/\([^()]*(?<!\d[, ])\b0{3}s?\b[^()]*\)|'0{3}s?\b|\bthousands\b|\(th\.?\)/i, 'count', 1_000],
+  [/\(k\)|^k$/, 'count', 1_000],
   [/\((?:millions|m)\)|\bmillions\b/i, 'count', 1_000_000],
+  [SCORE, 'score', 1],
+  [/\bindex(?: \(.*\))?$|\b(?:severity|engagement|harm|price|deprivation) index\b/i, 'index', 1],
   [
     /^(?:number|numbers|no\.?|count|headcount|volume|numeric|integer)$|\(number(?:[,)])|\((?:no\.?|count)\)/i,
     'count',
@@ -58,7 +76,7 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
 
 /** "Miles driven (thousands)", "Seized (kg)": what is measured in a unit of its own. */
 const OWN =
-  /\((?:'?0{3}s? |thousands? |(?:m|millions?) )?(kg|g|km|miles|litres|tonnes|mb|gb|mph|kwh|mwh|tco2e?|points?|metres|m²|m³|m3|sq ?m)\)$|\b(nights)$|^(miles|kilometres|litres|tonnes|kwh|mwh)\b/i
+  /(?:^|, )(?:thousand|million|billion) (vehicle (?:miles|kilometres|km)|passenger (?:miles|journeys|km))$|\((?:'?0{3}s? |thousands? |(?:m|millions?) )?(kg|g|km|miles|litres|tonnes|mb|gb|mph|kwh|mwh|tco2e?|points?|metres|m²|m³|m3|sq ?m)\)$|\b(nights)$|^(miles|kilometres|litres|tonnes|kwh|mwh)\b/i
 
 /** "Average number of working days to log", "Working days to finalise, median"; days that are lost are days. */
 const WORKING_DAYS =
@@ -66,6 +84,8 @@ const WORKING_DAYS =
 
 /** "(000 kWh)", "million litres": how many of a unit a number is of. */
 function manyIn(words: string): number {
+  const named = /(?:^|, )(thousand|million|billion) [a-z]/i.exec(words)?.[1]?.toLowerCase()
+  if (named !== undefined) return named === 'thousand' ? 1e3 : named === 'million' ? 1e6 : 1e9
   if (/(?:^|\()(?:'?0{3}s?|thousands?)(?: of)? [a-z]/i.test(words)) return 1_000
   return /(?:^|\()(?:m|millions?)(?: of)? [a-z]/i.test(words) ? 1_000_000 : 1
 }
@@ -78,31 +98,15 @@ export function unitInOwnWords(words: string): UnitAndScale {
   return { unit: of.toLowerCase(), scale }
 }
 
-/** Per how many of what: a number, and as many millions of it; or one of something. */
-const RATE =
-  /\bper (\d{1,3}(?:[, ]?000)*(?: (?:thousand|million|billion))?(?=[^\d%]|$)|thousand|million|head|officer|visit|case|call|household|(?:re)?offender|person|child|incident|employee|detainee|post)\b/i
-
-/** "100000" as "100,000". */
-function inThousands(number: string): string {
-  return number.toLowerCase().replace(/(?<=\d)[, ]?(000)(?!\d)|(?<=\d)[, ]?(000)(?=000)/g, ',000')
-}
-
 /** What a heading, a label or a line above a table says its values are in; `undefined` if nothing. */
 export function unitIn(words: string): UnitAndScale | undefined {
-  const rate = RATE.exec(words)
+  const rate = rateSaid(words)
   // "Cost per call (£)" is in pounds
   const inBrackets = /\(([^()]+)\)\s*$/.exec(words)?.[1] ?? ''
-  const isElse = rate !== null && !/\bper\b/i.test(inBrackets) && inBrackets !== ''
+  const isElse = rate !== undefined && !/\bper\b/i.test(inBrackets) && inBrackets !== ''
   const bracketed = isElse ? WORDS.find(([pattern]) => pattern.test(inBrackets)) : undefined
   if (bracketed !== undefined) return { unit: bracketed[1], scale: bracketed[2] }
-  if (rate && !/^%|per ?cent/i.test(words)) {
-    const isOfDays =
-      /\b(?:working )?days\b/i.test(words) && !/\d|thousand|million/i.test(rate[1] ?? '')
-    return {
-      unit: `${isOfDays ? 'days ' : ''}per ${inThousands(rate[1] ?? '')}`,
-      scale: 1,
-    }
-  }
+  if (rate !== undefined) return { unit: rate, scale: 1 }
   if (WORKING_DAYS.test(words) && !/\blost\b|%|\bper ?cent\b|\bwithin\b/i.test(words))
     return { unit: 'working days', scale: 1 }
   const found = WORDS.find(([pattern]) => pattern.test(words.trim()))

@@ -96,7 +96,8 @@ export function unitOf(
   // figures are shown with it, all but this
   const isOdd = isUnlikeColumn && names.unit !== undefined && names.unit.unit !== 'count'
   const isBare = isOdd || (column.unit?.unit === 'count' && column.unit.scale === 1)
-  const found = (isBare ? names.unit : undefined) ?? column.unit ?? names.unit ?? title
+  const scaled = isBare && title?.unit === 'count' ? title : undefined
+  const found = (isBare ? (names.unit ?? scaled) : undefined) ?? column.unit ?? names.unit ?? title
   const isOther = ofTable !== undefined && found?.unit !== ofTable
   const said = isOther ? { unit: ofTable, scale: 1 } : found
   if (said === undefined && isClock(raw)) return { unit: 'seconds', scale: 1, from: 'cell' }

@@ -33,6 +33,8 @@ const SCIENTIFIC = /^\d+(?:\.\d+)?e[+-]?\d+$/i
 /** "27m 14s", "1h 5m 10s" */
 const SPELT =
   /^(?:(\d{1,3}) ?h(?:ours?|rs?)? ?)?(\d{1,3}) ?m(?:ins?|inutes?)? ?(\d{1,2}) ?s(?:ecs?|econds?)?$/i
+/** "14h 18m", "2 hrs 5 mins": hours and their parts. */
+export const SPELT_HOURS = /^(\d{1,3}) ?h(?:ours?|rs?)?,? ?([0-5]?\d) ?m(?:ins?|inutes?)?$/i
 const CLOCK = /^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?:\.\d+)?$/
 
 /**
@@ -44,6 +46,9 @@ const CLOCK = /^(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?:\.\d+)?$/
  */
 export function readWrittenNumber(text: string, decimalComma: boolean): WrittenNumber | null {
   if (text.length > LONGEST) return null
+  const [, hours, minutes] = SPELT_HOURS.exec(text) ?? []
+  if (hours !== undefined)
+    return { value: Number(hours) + Number(minutes) / 60, decimals: 1, unit: null, scale: 1 }
   const brackets = /^(£?)\((.+)\)(%?)$/.exec(text)
   let rest = brackets ? `${brackets[1]}${brackets[2]}${brackets[3]}`.trim() : text
   const pounds = /^([-–−+]? ?)£ ?(.+)$/.exec(rest)

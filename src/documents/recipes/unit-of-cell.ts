@@ -1,0 +1,67 @@
+import { lengthIn } from './cell-text.ts'
+import type { Draft } from './draft.ts'
+import type { RowNames } from './row-names.ts'
+import type { TableReading } from './table-reading.ts'
+import { isMoney, isNeverScaled, isRate } from './unit-doubts.ts'
+import { unitNoted } from './unit-notes.ts'
+import type { UnitAndScale } from './units.ts'
+import type { ColumnMeaning } from './value-columns.ts'
+import { unitOf } from './value-names.ts'
+
+/**
+ * What one value is in, and what it is to be multiplied by: as it says itself, as its column or its row does, or as
+ * notes and the line above have it.
+ */
+export function unitOfCell(
+  reading: TableReading,
+  column: ColumnMeaning,
+  names: RowNames,
+  inCell: '%' | '£' | null,
+  raw: string,
+): UnitAndScale & { readonly from: Draft['unitIsFrom'] } {
+  const length = lengthIn(raw)
+  if (length !== undefined) return { ...length, from: 'cell' }
+  const words = [...names.labels, ...column.words]
+  const said = unitOf(
+    inCell,
+    column,
+    names,
+    (reading.shareRates.has(column.column) ? { unit: 'percent', scale: 1 } : undefined) ??
+      (isRate([column.key, ...names.labels].join(' ')) ? reading.rateUnit : undefined) ??
+      unitNoted(reading.unitNotes, words) ??
+      titleUnitFor(reading, column, names),
+    reading.table.unit,
+    reading.inPercents.has(column.column) && !raw.includes('%'),
+    raw,
+  )
+  const isOfPlace =
+    names.scaleOfPlace > 1 && said.unit === 'count' && ![column.key, ...words].some(isNeverScaled)
+  if (isOfPlace) return { ...said, scale: names.scaleOfPlace, from: 'words' }
+  return reading.isOtherFte && said.unit === 'fte'
+    ? { unit: 'count', scale: 1, from: 'words' }
+    : said
+}
+
+/** Whether the words of a column or a row are of money: "Budget", "Actual" beside it, "Planned savings". */
+export function moneyIn(
+  { columns }: TableReading,
+  column: ColumnMeaning,
+  { labels }: RowNames,
+): Draft['bareMoney'] {
+  const isBeside = column.words.length === 0 && columns.some(({ key }) => isMoney(key))
+  if (isMoney(column.key) || isBeside) return 'column'
+  return isMoney([...labels.slice(1), ...column.words].join(' ')) ? 'measure' : null
+}
+
+/** What the title says that a value is in: nothing of what is counted beside money, or of what no title scales. */
+function titleUnitFor(
+  { titleUnit, notInPounds }: TableReading,
+  column: ColumnMeaning,
+  { labels }: RowNames,
+): TableReading['titleUnit'] {
+  if (titleUnit === undefined) return undefined
+  const isOfOthers = titleUnit.unit === 'gbp' && notInPounds.has(column.column)
+  const isScaled = titleUnit.unit === 'gbp' || titleUnit.scale !== 1
+  const words = [...labels, ...column.words]
+  return isOfOthers || (isScaled && words.some(isNeverScaled)) ? undefined : titleUnit
+}
