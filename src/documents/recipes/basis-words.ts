@@ -8,9 +8,13 @@ const ROLLING =
   /\b(?:rolling|moving)(?: (?:12|twelve)[- ]?m(?:onth)?s?| (?:year|annual)(?: total)?)?\b|\b(?:12|twelve)[- ]months? (?:to|ending|total)\b|\b(?:12|twelve)[- ]month (?:\([a-z]+\) )?(?:cohorts?|periods?|totals?|figures|sums?)\b|\br ?12 ?m?\b/i
 const CUMULATIVE = /\bcumulative(?:ly)?\b|\byear[- ]to[- ]date\b|\b(?:fy)?ytd\b/i
 
+/** "Days lost 12m", "Sickness (12 months)": not "over 12 months", "at 12 months". */
+const TWELVE_MONTHS =
+  /(?<=[a-z]\)? \(?)(?<!\b(?:over|than|within|under|below|past|least|after|to|for|every|at|in|of|last|previous|next|exceeding|aged?|about|open) )\b(?:12|twelve)[- ]?m(?:onth|th)?s?\)?$/i
+
 /** How figures are counted, where words say it; `undefined` where they do not. */
 export function basisSaid(words: string): SaidBasis | undefined {
-  if (ROLLING.test(words)) return 'rolling'
+  if (ROLLING.test(words) || TWELVE_MONTHS.test(words)) return 'rolling'
   return CUMULATIVE.test(words) ? 'cumulative' : undefined
 }
 

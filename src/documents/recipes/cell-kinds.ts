@@ -43,12 +43,16 @@ const LINE_CODE = /^(?!Q[1-4]$|H[12]$)[A-Z]\d{1,2}(?:\.\d+)?[a-z]?$/
 /** "8th", "12th of 43": a place among others. */
 const ORDINAL = /^\d{1,3}(?:st|nd|rd|th)(?: of \d{1,3})?$/i
 
+/** "15-17", "65–74": a band; "1-4" may stand for a number that is held back. */
+const BAND = /^(?:[5-9]|\d{2,3}) ?[-–] ?\d{2,3}$/
+
 function kindOfText(text: string): CellKind {
   if (HOUSE_MARK.test(text)) return 'mark'
   if (UNIT_CELL.test(text) || ORDINAL.test(text) || LINE_CODE.test(text)) return 'words'
   if (YEAR.test(text)) return 'year'
   if (text.length > 60) return 'words'
   if (namesPeriod(text)) return 'period'
+  if (BAND.test(text)) return 'words'
   const value = readMarkedValue(text, {})
   if (value !== null) return value.value === null ? 'mark' : 'number'
   return 'words'

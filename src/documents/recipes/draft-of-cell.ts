@@ -79,17 +79,20 @@ export function draftOf(
       names.told === '' &&
       !isSaidFlow &&
       !(reading.hasFlows && reading.times.monthStep !== undefined) &&
-      (unit.unit !== 'gbp' || holdsMoney(block)))
+      (unit.unit !== 'gbp' || holdsMoney([...reading.corner, ...block.titles])))
   const isOwnShare =
     unit.unit === 'percent' && marked?.value != null && role === 'observation' && !column.isYear
   const step =
     isStock || (unit.unit === 'gbp' && !isSaidFlow)
       ? undefined
       : (words.map(spanSaid).find((one) => one !== undefined) ?? reading.times.monthStep)
+  const { standsAt, title, days } = reading.times
+  const isPlain = ['at', 'during'].includes(readingOf(noted ?? undefined)?.basis ?? '')
+  const stood = isStock && isPlain && noted?.words === title?.words ? standsAt : undefined
   const when =
     step === undefined || noted === null
-      ? noted
-      : asMonthEnd(noted, isSaidFlow, step, reading.times.days)
+      ? (stood ?? noted)
+      : asMonthEnd(noted, isSaidFlow, step, days)
   const lowestLabel = [...names.labels, ...column.words].filter(Boolean).join(' ')
   const beside =
     role === 'target'
@@ -228,8 +231,8 @@ function isOfOtherPart({ titles }: Block, { headings }: ColumnMeaning): boolean 
 }
 
 /** Money that is held on a day, and not spent up to it: "Spending: position at the end of month 6" is none. */
-function holdsMoney({ titles }: Block): boolean {
-  return titles.some((line) =>
+function holdsMoney(lines: readonly string[]): boolean {
+  return lines.some((line) =>
     /\b(?:reserves?|balances?|debts?|borrowing|loans|assets|investments|arrears|owed)\b/i.test(
       line,
     ),

@@ -11,6 +11,8 @@ export interface Draft extends Omit<Figure, 'period' | 'periodWords' | 'basis' |
     readonly headings: readonly string[]
     readonly labels: readonly string[]
     readonly titles: readonly string[]
+    /** The lines above and below its table. */
+    readonly notes: readonly string[]
     /** Every heading of its table. */
     readonly heads: readonly string[]
   }

@@ -287,13 +287,17 @@ function fractionsAsPercents(drafts: readonly Draft[]): Fractions {
     const within = group.every(({ value }) => value !== null && value >= 0 && value <= 1)
     if (within && group.some(isFraction)) all.add(key)
     if (within || group.length < 3) continue
-    const usual =
-      group.map(({ value }) => value ?? 0).toSorted((one, other) => one - other)[
-        Math.floor(group.length / 2)
-      ] ?? 0
+    // Targets that are all 0.8 beside 78.4 and 80.8 are odd, however many there are
+    const own = group.filter(({ role }) => role !== 'target')
     for (const draft of group) {
+      const usual = usualOf(draft.role === 'target' && own.length > 1 ? own : group)
       if (isFraction(draft) && (draft.value ?? 0) * FAR_UNDER < usual) odd.add(draft)
     }
   }
   return { all, odd }
+}
+
+function usualOf(drafts: readonly Draft[]): number {
+  const values = drafts.map(({ value }) => value ?? 0).toSorted((one, other) => one - other)
+  return values[Math.floor(values.length / 2)] ?? 0
 }

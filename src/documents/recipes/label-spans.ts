@@ -7,6 +7,7 @@ import { readYear } from './label-years.ts'
 import {
   calendarYear,
   dayReading,
+  fullYear,
   type LabelReader,
   mapReadings,
   monthsTo,
@@ -108,8 +109,8 @@ const END_ALONE = whole(`(?:the )?(?:end|diwedd)(?: of)? (?<to>.+)`)
 /** "As at 31 March 2025", "as at end March 2025", "end of June 2025": the day itself, or the last of the time named. */
 export const readAt: LabelReader = (text, settings) => {
   // Populations are estimated as at the middle of the year
-  const middle = /^mid[- ]?(?:year )?((?:19|20)\d\d)$/i.exec(text)?.[1]
-  if (middle !== undefined) return { reading: dayReading(`${middle}-06-30`) }
+  const middle = /^mid[- ]?(?:year )?((?:19|20)\d\d|(?<=[- ])\d\d)$/i.exec(text)?.[1]
+  if (middle !== undefined) return { reading: dayReading(`${fullYear(middle)}-06-30`) }
   const to = (AT.exec(text) ?? END_ALONE.exec(text))?.groups?.['to']
   if (to === undefined) return null
   const label = mapReadings(readEnd(to, settings), ({ end }) => dayReading(end))

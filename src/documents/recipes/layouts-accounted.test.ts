@@ -30,7 +30,7 @@ describe('words that are not accounted for', () => {
 
   it('are asked in one question of a kind where there are very many', () => {
     const names = ['one', 'two', 'three', 'four', 'five', 'six', 'seven']
-    const rows = names.map((name) => `Median score ${name} | 3 | 4`).join('\n')
+    const rows = names.map((name) => `Median size ${name} | 3 | 4`).join('\n')
     const { questions } = readDrawn(`
       Inspection, 2024/25
       Measure | Ashcombe | Saltings

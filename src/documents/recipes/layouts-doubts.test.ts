@@ -41,7 +41,7 @@ describe('money of which nothing says in what it is written', () => {
 })
 
 describe('a number with a fraction', () => {
-  it('that is in nothing is asked in what it is, and a mean or an index is not', () => {
+  it('that is in nothing is asked in what it is, and a mean is not', () => {
     const read = units(`
       Indicators, 2024/25
       Indicator                     | Ashcombe | Saltings
@@ -52,7 +52,7 @@ describe('a number with a fraction', () => {
     assert.match(read['B3'] ?? '', /asked unit/)
     assert.match(read['C3'] ?? '', /asked unit/)
     assert.equal(read['B4'], '31.4 count')
-    assert.equal(read['B5'], '104.2 count')
+    assert.equal(read['B5'], '104.2 index')
     assert.equal(read['B6'], '6 count')
   })
 

@@ -6,7 +6,7 @@ describe('words that say of which time figures are', () => {
   it('are asked about where the figures were read as those beside them', () => {
     const read = times(`
       Spending in 2025/26 (£000)
-      Department | Approved spend | Actual to P7
+      Department | Approved spend | Actual so far
       Estates    | 2450           | 988
       Fleet      | 1310           | 402`)
     assert.equal(read['B3'], '2025-04-01 2026-03-31 during')

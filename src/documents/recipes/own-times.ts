@@ -23,6 +23,7 @@ export function ownTimes(clock: TableClock) {
   const remembered = new Map<string, When | undefined>()
 
   return (column: ColumnMeaning, names: RowNames): When | undefined => {
+    if (column.isMisdated) return askBand(column, clock.title)
     const between = betweenColumns(names, settings)
     if (between !== undefined) return between
     const beside = besides(columns, column, names, settings)
@@ -55,6 +56,27 @@ export function ownTimes(clock: TableClock) {
       lastYear = { kind: 'financial', first: Number(toDate(reading).start.slice(0, 4)) }
     if (remembered.size < MOST_REMEMBERED) remembered.set(key, when)
     return when
+  }
+}
+
+/** A heading that is a date among bands: of the time of the others, if it is one of them. */
+function askBand({ headings }: ColumnMeaning, title: When | undefined): When {
+  const words = headings.at(-1) ?? ''
+  const of = readingOf(title)
+  return {
+    words,
+    label: {
+      ask:
+        of === undefined
+          ? []
+          : [
+              {
+                reading: of,
+                words: `It is a band like those beside it, of ${of.start} to ${of.end}`,
+              },
+            ],
+      why: 'It is a date among bands: a spreadsheet makes dates of bands, as 10 October of "10-10"',
+    },
   }
 }
 

@@ -12,6 +12,7 @@ import {
   withoutGluedNote,
   withoutNotes,
 } from './heading-words.ts'
+import { misdatedAmong } from './misdated.ts'
 import type { RecipeTable } from './recipe.ts'
 import { saysStock } from './stock-or-flow.ts'
 import { type UnitAndScale, unitIn, unitInOwnWords } from './units.ts'
@@ -89,6 +90,8 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
   const allLabels = block.rows.flatMap(({ cells }) =>
     labels.map(({ column }) => wordsOf(cells[column])),
   )
+  const misdated = misdatedAmong(allLabels)
+  let stood = false
   return (row: BlockRow): RowNames | undefined => {
     if (row.isSection) {
       section = row.cells.map(wordsOf).find(Boolean) ?? ''
@@ -117,6 +120,9 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
         ? [{ name: heading || table.partsOf || 'part', value }]
         : []
     })
+    const things = [...measure, ...breakdown.map(({ value }) => value)]
+    // "of which electric" stands as what it is of does
+    stood = things.some(saysStock) || (stood && things.some((words) => OF_WHICH.test(words)))
     // "Total" beside "North East" is the total of the North East, where the row itself names it
     const whole = roles.findLastIndex(({ is }, index) => is === 'group' && own[index] !== '')
     const placeOf = (words: string) =>
@@ -164,7 +170,12 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
               : '',
           )
           .find(Boolean) ?? '',
-      told: hasTimes ? '' : ([...said, section].map(timeTold).find(Boolean) ?? ''),
+      told: hasTimes
+        ? ''
+        : ([...said, section]
+            .filter((words) => !misdated.has(words))
+            .map(timeTold)
+            .find(Boolean) ?? ''),
       counted: of('basis').find(Boolean) ?? '',
       basis: [...said, section].map(basisSaid).find((one) => one !== undefined),
       from: of('from').find(Boolean) ?? '',
@@ -183,7 +194,7 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
         of('place', 'group')
           .map(unitIn)
           .find((one) => one?.unit === 'count')?.scale ?? 1,
-      isStock: [...measure, ...breakdown.map(({ value }) => value)].some(saysStock),
+      isStock: stood,
       labels: [section, ...said],
       base: baseIn(of('note')),
       isYearBefore: said.some((words) => YEAR_BEFORE.test(words)),
@@ -204,6 +215,8 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
     }
   }
 }
+
+const OF_WHICH = /^(?:of (?:which|these|whom|them)|including)\b/i
 
 /** "Same quarter last year" among the words of a row. */
 const YEAR_BEFORE =

@@ -38,7 +38,8 @@ export function settlePeriod(
   const hasNone = draft.when === null && draft.choices.length === 0
   const key = hasNone
     ? draft.sheetsAlike || 'the file'
-    : (draft.when?.words ?? (draft.measure || draft.sheet || 'the file'))
+    : (draft.when?.words ??
+      (draft.bearing.headings.findLast(Boolean) || draft.measure || draft.sheet || 'the file'))
   const answer = answers[key]
   if (answer === AS_FILE_IS_CALLED && ofFile !== undefined) return ofFile
   const [, start = '', end = start] = DAYS.exec(answer ?? '') ?? []
@@ -71,7 +72,7 @@ export function settlePeriod(
   ask('period', key, () => ({
     question: hasNone
       ? `Which time are the figures${draft.sheetsAlike === '' ? '' : ` of "${draft.sheetsAlike}"`} for? Nothing in the file says so`
-      : `Which time are the figures of ${draft.measure === '' ? 'the table' : `"${draft.measure}"`} for? Nothing beside them says so`,
+      : `Which time are the figures of "${key}" for? Nothing beside them says so`,
     choices: [
       ...told.map(({ start, end }) => ({
         answer: AS_FILE_IS_CALLED,

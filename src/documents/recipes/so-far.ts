@@ -65,9 +65,12 @@ export function soFarWhen(clock: TableClock, words: readonly string[]): When | u
 export function soFarToWhen(
   { columns, settings, title }: TableClock,
   day: string,
+  own: PeriodReading | undefined,
 ): When | undefined {
+  const whole = /\d{4}$/.test(day) ? readingOf(whenOf([day], settings)) : undefined
+  if (whole !== undefined) return toDateWhen(whole, false)
   const years = columns.flatMap(({ times }) => readingOf(whenOf(times, settings)) ?? [])
-  const year = [readingOf(title), ...years].find((one) => one?.kind === 'financial year')
+  const year = [own, readingOf(title), ...years].find((one) => one?.kind === 'financial year')
   const first = year === undefined ? settings.year?.first : Number(year.start.slice(0, 4))
   if (first === undefined) return undefined
   const named = readingOf(whenOf([day], { ...settings, year: { kind: 'financial', first } }))

@@ -18,6 +18,7 @@ import {
   settingsOf,
   titleTimes,
 } from './times-around.ts'
+import { standingDay, yearOrSoFar } from './title-days.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { type DayMeans, dayMeaning, timeIn, type When, whenOf } from './when.ts'
 import { withoutExplanations } from './year-said.ts'
@@ -59,6 +60,10 @@ export interface TableClock {
   /** What notes say of some of its figures, and how the lines around say that all are counted. */
   readonly notes: readonly ColumnNote[]
   readonly titleBasis: SaidBasis | undefined
+  /** The day that a line above says that things stand at, where it names other times too. */
+  readonly standsAt: When | undefined
+  /** What is asked of figures without a time where the line above names a year and a day in it. */
+  readonly either: When | undefined
 }
 
 /** Gathers what a table says of its times: its lines, its headings, its column of times, its notes. */
@@ -122,7 +127,9 @@ export function tableClock(
     partOfYear,
     dayOfYear: firstIn(block.titles.map(withoutExplanations), AT_DAY, MONTHS_OF_YEAR),
     notes: columnNotes(block).filter(({ times, of }) => times.length === 0 && of !== ''),
-    titleBasis: titleBasis(columns, block),
+    titleBasis: titleBasis(columns, block, legends),
+    standsAt: standingDay(block.titles),
+    either: yearOrSoFar(block.titles),
   }
 }
 
@@ -194,16 +201,23 @@ function saysSeveral(line: string): boolean {
 function titleBasis(
   columns: readonly ColumnMeaning[],
   { titles, feet }: Block,
+  legends: readonly string[],
 ): SaidBasis | undefined {
   if (columns.some(({ basis }) => basis !== undefined)) return undefined
+  const hasTimes = columns.some(({ times }) => times.length > 0)
+  // "Figures are year to date unless a quarter is named"
   const isOfAll = (line: string) =>
+    !(hasTimes && /\bunless\b/i.test(line)) &&
     /^(?:all )?(?:the )?(?:figures|rates|numbers) (?!for\b|in\b|of\b)/i.test(line)
   // "Year to date is from 1 April" explains a heading
   const lines = titles
     .flatMap((line) => line.split(/\. (?=[A-Z])/))
     .filter((line) => !saysSeveral(line))
   const said = lines.filter((line) => isOfAll(line) || !/ (?:is|are|means?) /i.test(line))
-  return [...said, ...feet.filter(isOfAll)].map(basisSaid).find((one) => one !== undefined)
+  const around = [...feet, ...legends].filter(isOfAll)
+  const basis = [...said, ...around].map(basisSaid).find((one) => one !== undefined)
+  // Beside the year to date others are of one time each, whatever another table of the sheet rolls over
+  return basis === 'rolling' && columns.some(({ isToDate }) => isToDate) ? undefined : basis
 }
 
 /**

@@ -5,6 +5,7 @@ import { type BaseRows, baseRows } from './base-rows.ts'
 import { wordsOf } from './cell-kinds.ts'
 import { type ColumnNote, columnNotes } from './column-notes.ts'
 import { derivedColumns } from './derived-columns.ts'
+import type { Draft } from './draft.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import { isWholeLine, labelMeaning } from './heading-words.ts'
 import type { Legend } from './legend.ts'
@@ -53,11 +54,13 @@ export interface TableReading {
   /** The lines above and below it. */
   readonly notes: readonly string[]
   /** What heads the table, and every heading in it. */
-  readonly bearing: { readonly titles: readonly string[]; readonly heads: readonly string[] }
+  readonly bearing: Pick<Draft['bearing'], 'titles' | 'notes' | 'heads'>
   /** What a line around it says of all its figures: "provisional"; '' for nothing. */
   readonly standing: string
   /** Whether a line says that times on a clock are minutes and seconds. */
   readonly isInSeconds: boolean
+  /** What stands in its rows of headings to the left of its values. */
+  readonly corner: readonly string[]
   /** Whether "FTE" stands for something else here. */
   readonly isOtherFte: boolean
   readonly isStock: boolean
@@ -102,6 +105,8 @@ export function tableReading(
 ): TableReading {
   const { block, labels } = anatomy
   const columns = meaningsOf(anatomy, table)
+  const corner = cornerOf(anatomy)
+  const notes = [...block.titles, ...block.feet, ...around.legends]
   const times = tableTimes(anatomy, columns, recipe, around)
   const own = subjectOf(block)
   const of = table.ofSheet ? titleSubject(around.title, block.feet) : ''
@@ -123,15 +128,17 @@ export function tableReading(
     baseNotes: baseNotes(block, columns, times.settings),
     subject,
     of,
-    titleUnit: unitOfTitle(anatomy, subject) ?? (hasRates || isOfSome ? undefined : ofTitle),
+    titleUnit:
+      unitOfTitle(anatomy, subject, corner) ?? (hasRates || isOfSome ? undefined : ofTitle),
     rateUnit: said ?? rateOfTitle(block)?.unit,
     unitNotes: unitNotes(block, around.legends),
     columnNotes: columnNotes(block, linked.lines),
     linked,
-    notes: [...block.titles, ...block.feet, ...around.legends],
+    notes,
     legend: legendOf(block, recipe, around.legends),
     bearing: {
       titles: block.titles,
+      notes,
       heads: [...new Set(columns.flatMap(({ headings }) => headings))],
     },
     standing: standingOf(block),
@@ -139,9 +146,10 @@ export function tableReading(
       /\bmm:ss\b|\bminutes:seconds\b|\bm:ss\b|\bminutes and seconds\b/i.test(line),
     ),
     isOtherFte: isOtherFte([around.title, ...block.titles, ...block.feet, ...around.legends]),
-    isStock: block.titles.some(
+    isStock: [...corner, ...block.titles].some(
       (title) => saysStock(title) && title.length < 200 && !/^(?:all )?figures\b/i.test(title),
     ),
+    corner,
     hasFlows: hasFlows(anatomy),
     hasParts: areOfParts(columns),
     isOfWhole: isWholeLine(block.titles.at(-1) ?? ''),
@@ -162,6 +170,13 @@ export function tableReading(
     inCommas: commaColumns(block, columns),
     notInPounds: notInPounds(block, columns),
   }
+}
+
+/** "Borrowing outstanding (£m)" over the names of the rows, beside the headings of their values. */
+function cornerOf({ block: { headings }, labels, values }: Anatomy): readonly string[] {
+  const first = Math.min(...values.map(({ column }) => column))
+  const last = Math.max(...labels.map(({ column }) => (column < first ? column : -1)))
+  return headings.flatMap(({ cells }) => cells.slice(0, last + 1).map(wordsOf)).filter(Boolean)
 }
 
 /** Whether the places of a table are all over the country, as a heading or the line above says. */
@@ -216,9 +231,12 @@ function rateOfTitle({
 function unitOfTitle(
   { block: { titles }, labels }: Anatomy,
   subject: string,
+  corner: readonly string[],
 ): UnitAndScale | undefined {
   // "£m" at the head of the labels is of all that stands beside them
-  const inCorner = labels.map(({ heading }) => unitAlone(heading)).find((one) => one !== undefined)
+  const inCorner = [...labels.map(({ heading }) => heading), ...corner]
+    .map((words) => unitAlone(/\(([^()]+)\)$/.exec(words)?.[1] ?? words))
+    .find((one) => one !== undefined)
   if (inCorner !== undefined) return inCorner
   if (titles.some((line) => /\(?\bhh?:mm\b(?!:)|\bhours and minutes\b/i.test(line)))
     return { unit: 'minutes', scale: 1 }

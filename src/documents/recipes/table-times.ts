@@ -6,7 +6,7 @@ import type { TimeChoice } from './draft.ts'
 import { asOpening, type MonthStep, monthStep } from './month-ends.ts'
 import { hasTimeEach, ownTimes } from './own-times.ts'
 import { yearOf } from './period-label.ts'
-import { dayReading, isYear } from './period-reading.ts'
+import { dayReading, isYear, type PeriodReading } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import type { RowNames } from './row-names.ts'
 import { lastYearWhen, samePeriodWhen, soFarToWhen, soFarWhen, totalUnderYear } from './so-far.ts'
@@ -16,7 +16,7 @@ import { type TableClock, tableClock } from './table-clock.ts'
 import type { LinesAround } from './times-around.ts'
 import { timeElsewhere } from './times-elsewhere.ts'
 import type { ColumnMeaning } from './value-columns.ts'
-import { type When, whenOf } from './when.ts'
+import { saysSamePeriod, saysToDate, type When, whenOf } from './when.ts'
 import { countsFromJanuary } from './year-said.ts'
 
 const NO_TIME = { start: '', end: '' } as const
@@ -39,6 +39,9 @@ export interface TableTimes {
   /** How far apart its times are where they are the last days of months, and nothing says what they stand for; and what was answered. */
   readonly monthStep: MonthStep | undefined
   readonly days: 'month' | 'day' | undefined
+  /** The time of the line above, and the day that it says things stand at, where it names other times too. */
+  readonly title: When | undefined
+  readonly standsAt: When | undefined
   /** Whether a column's time is all of the time of the others beside it: a year beside its quarters. */
   readonly isWhole: (column: ColumnMeaning) => boolean
 }
@@ -91,6 +94,8 @@ export function tableTimes(
     isInRows: clock.inRows,
     monthStep: step,
     days: settings.days,
+    standsAt: clock.standsAt,
+    title: clock.title,
     isWhole,
   }
 }
@@ -130,6 +135,26 @@ function shifted(
   return months === null ? undefined : monthsBefore(when, months)
 }
 
+/** "SPLY" and "Upheld" beside "YTD", all of them of as much of a year: they are counted as it is. */
+function isBesideSoFar(
+  { columns, inRows }: TableClock,
+  { times, isToDate, is }: ColumnMeaning,
+  { start, kind, basis }: PeriodReading,
+): boolean {
+  const isSpan = /-0[14]-01$/.test(start) && (kind === 'range' || kind === 'half year')
+  return (
+    isSpan &&
+    basis === 'during' &&
+    !inRows &&
+    !isToDate &&
+    is !== 'target' &&
+    times.every((time) => YEAR_BEFORE_ALONE.test(time)) &&
+    columns.some((one) => one.isToDate && one.is === 'observation')
+  )
+}
+
+const YEAR_BEFORE_ALONE = /^(?:sply|ly|py)$/i
+
 /** "2024/25" over "Cumulative", "Quarter 4 2024/25" over "Year to date": January is the tenth month of that year, not its first. */
 function isOfFinance({ times }: ColumnMeaning): boolean {
   return times.some((words) => {
@@ -168,6 +193,8 @@ function counted(
       ...when,
       label: { ...when.label, reading: { ...reading, kind: 'cumulative', basis: 'cumulative' } },
     }
+  if (said === undefined && isBesideSoFar(clock, column, reading))
+    return { ...when, label: { ...when.label, reading: { ...reading, basis: 'cumulative' } } }
   const ended = endedBy(reading, names.counted)
   const counted =
     said === undefined
@@ -189,10 +216,16 @@ function timeSoFar(
   const back = column.yearBack ?? names.yearBack
   if (back !== undefined) return lastYearWhen(clock, back)
   const reading = readingOf(told)
-  if (column.soFarTo !== undefined && (reading === undefined || isYear(reading)))
-    return soFarToWhen(clock, column.soFarTo)
+  if (
+    column.soFarTo !== undefined &&
+    (reading === undefined || isYear(reading) || reading.kind === 'day')
+  )
+    return soFarToWhen(clock, column.soFarTo, reading)
   if (reading !== undefined && !isYear(reading)) return undefined
   if (column.isSamePeriod) return samePeriodWhen(clock, column)
+  const isSameRow = names.isYearBefore && names.labels.some(saysSamePeriod)
+  if (isSameRow && reading === undefined && clock.rowLabels.some(saysToDate))
+    return soFarWhen(clock, [])
   if (!column.isToDate && !names.isToDate) return undefined
   return soFarWhen(clock, [...column.times, ...names.times.map(({ words }) => words)])
 }

@@ -6,6 +6,7 @@ import { totalWhen } from './so-far.ts'
 import { betweenDays, readingOf, toDateWhen, yearWhen } from './spans.ts'
 import type { TableClock } from './table-clock.ts'
 import { notedTime, yearsNamed } from './times-around.ts'
+import { ofSomeYears } from './title-days.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { type When, whenOf } from './when.ts'
 import { countsFromJanuary } from './year-said.ts'
@@ -17,7 +18,7 @@ import { countsFromJanuary } from './year-said.ts'
 export function timeElsewhere(
   clock: TableClock,
   column: ColumnMeaning,
-  { told, labels, isAim: isAimRow }: RowNames,
+  { told, labels, isAim: isAimRow, isStock }: RowNames,
   isSum: boolean,
 ): When | undefined {
   const { block, columns, settings, inRows, someTimes, rowSpan, rowTimes, filled, span, title } =
@@ -34,6 +35,11 @@ export function timeElsewhere(
   const last = filled.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
   const fromJanuary = countsFromJanuary(settings, column.times)
   if (column.isToDate && last !== undefined) return toDateWhen(last, fromJanuary)
+  const ofYears = ofSomeYears(
+    column.key,
+    columns.map(({ times }) => whenOf(times, settings)),
+  )
+  if (ofYears !== undefined) return ofYears
   if (column.is === 'total' && span !== undefined && isBesideTimes(columns, column))
     return totalWhen(clock)
   if (told !== '' && column.is !== 'target') return whenOf([told], settings)
@@ -58,8 +64,25 @@ export function timeElsewhere(
   if (whole !== undefined && column.isYear && whole.kind !== 'financial year')
     return yearWhen(whole)
   if (inRows && title !== undefined) return undefined
-  return title
+  return column.isStock || isStock ? title : (eitherTime(clock, column) ?? title)
 }
+
+/** Under a line that names a year and a day in it: what is planned is of the year, what was spent of the part up to then. */
+function eitherTime({ either, title }: TableClock, column: ColumnMeaning): When | undefined {
+  const label = either?.label
+  const [soFar, whole] = label != null && 'ask' in label ? label.ask : []
+  if (either === undefined || readingOf(title) === undefined) return undefined
+  const { words } = either
+  if (column.isYear || column.isForecast || PLANNED.test(column.key))
+    return whole?.reading == null ? either : { words, label: { reading: whole.reading } }
+  if (SPENT.test(column.key))
+    return soFar?.reading == null ? either : { words, label: { reading: soFar.reading } }
+  return either
+}
+
+const PLANNED =
+  /\b(?:budget|planned|awards?|awarded|allocat\w+|approved|funding|forecast|projected)\b/i
+const SPENT = /\b(?:spend(?:ing)?|spent|paid|payments?|actuals?|expenditure|drawn|claimed)\b/i
 
 /** "Month" over "Oct-25", "Oct-24" and "Target": the target is of the latest time under the same heading. */
 function latestBeside(

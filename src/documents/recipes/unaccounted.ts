@@ -1,3 +1,4 @@
+import { belowNothing } from './below-nothing.ts'
 import type { Draft } from './draft.ts'
 import type { questionBook } from './draft-questions.ts'
 import type { Figure, FigureRole } from './figure.ts'
@@ -34,7 +35,7 @@ export function accountFor(
 }
 
 function unaccounted(all: readonly Settled[]): ReadonlyMap<Draft, readonly Unaccounted[]> {
-  const looks: readonly Look[] = [roleLeft, unitLeft]
+  const looks: readonly Look[] = [roleLeft, unitLeft, belowNothing]
   const found = new Map<Draft, Unaccounted[]>()
   const add = (draft: Draft, one: Unaccounted) => {
     const known = found.get(draft)
@@ -81,12 +82,15 @@ const ALL_OF: Readonly<Record<Unaccounted['kind'], string>> = {
   role: 'It is not certain whether something is held against them',
   unit: 'Nothing says for certain in what the figures are',
   time: 'It is not certain of which time they are, or how they are counted over it,',
+  sign: 'Some are below nothing',
   same: 'Cells would be written as one and the same figure',
 }
 
 /** A figure as somebody answered. */
 function asAnswered(figure: Figure, answer: string): Figure {
   if (answer === AS_READ) return figure
+  if (answer === 'without-sign' && figure.value !== null)
+    return { ...figure, value: Math.abs(figure.value) }
   if (answer === 'leave') return { ...figure, status: 'leave' }
   if (answer === 'cumulative' || answer === 'rolling') return countedTo(figure, answer)
   const role = ROLE_CHOICES.find((choice) => choice.answer === answer)?.answer

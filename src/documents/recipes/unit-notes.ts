@@ -9,7 +9,7 @@ export interface UnitNote {
 }
 
 const SAYS =
-  /^(?:all )?(?:the )?([a-z][a-z ]{2,40}?) (?:are|is) (?:all )?(?:shown |given |expressed |measured |counted |stated |reported )?(?:in |as )?(?:a )?([^,;]{1,40})$/i
+  /^(?:all )?(?:the )?([a-z][a-z ]{2,40}?) (?:are|is) (?:all )?(?:shown |given |expressed |measured |counted |stated |reported )?(?:in |as )?(?:a )?((?:totals?, )?[^,;]{1,40})$/i
 /** "Numbers for England are in thousands" */
 const OF_SOME = /^(?:figures?|numbers?|counts?|values?|data)\b.* (?:for|of|in) ([a-z]+)$/i
 const ALL = /^(?:figures?|values?|numbers?|data|amounts?|results?)$/i
@@ -19,8 +19,10 @@ export function unitNotes(
   { titles, feet }: Block,
   legends: readonly string[],
 ): readonly UnitNote[] {
-  const keys = legends.filter((line) => KEY.test(line.trim()))
-  return [...titles, ...feet, ...keys].flatMap(notesIn)
+  return [
+    ...[...titles, ...feet].flatMap(notesIn),
+    ...legends.flatMap((line) => codedIn(line) ?? []),
+  ]
 }
 
 /** What words say that figures are in that say nothing else: "£m", "£000", "Per cent". */
@@ -38,10 +40,15 @@ export function givesUnit(line: string): boolean {
 /** "FIN, Average fine (£)": what a code stands for, with what it is in. */
 const KEY = /^([A-Z][A-Z0-9]{1,7})(?:[,;=: –-]+)(\S.*)$/
 
-function notesIn(line: string): readonly UnitNote[] {
+function codedIn(line: string): UnitNote | undefined {
   const [, code = '', meaning = ''] = KEY.exec(line.trim()) ?? []
-  const coded = /\([^()]+\)$/.test(meaning) ? unitIn(meaning) : undefined
-  if (coded !== undefined) return [{ of: stem(code), unit: coded }]
+  const unit = /\([^()]+\)$/.test(meaning) ? unitIn(meaning) : undefined
+  return unit === undefined ? undefined : { of: stem(code), unit }
+}
+
+function notesIn(line: string): readonly UnitNote[] {
+  const coded = codedIn(line)
+  if (coded !== undefined) return [coded]
   return line.split(/[.;]\s+|\.$/).flatMap((sentence) => {
     const plain = sentence
       .replace(/^[\s\d¹²³⁴⁵⁶⁷⁸⁹().[\]*]+/, '')
@@ -59,8 +66,9 @@ function notesIn(line: string): readonly UnitNote[] {
 function unitNamed(words: string): UnitAndScale | undefined {
   const plain = words
     .trim()
+    .replace(/ \([a-z£]\)$/i, '')
     .replace(
-      /^(?:totals?|numbers?|counts?|rounded) (?:in|to) (?:the nearest )?(?=thousand|million)/i,
+      /^(?:totals?|numbers?|counts?|rounded),? (?:in|to) (?:the nearest )?(?=thousand|million)/i,
       '',
     )
   if (/^(?:thousands|millions)$/i.test(plain))

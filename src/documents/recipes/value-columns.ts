@@ -1,4 +1,3 @@
-import { MONTH_WORDS } from '#shared/index.ts'
 import type { Anatomy, ValueColumn } from './anatomy.ts'
 import { headingKey } from './anatomy.ts'
 import { basisSaid, type SaidBasis, spanSaid, withoutBasis, yearBackIn } from './basis-words.ts'
@@ -12,8 +11,10 @@ import {
   isTurn,
   labelMeaning,
 } from './heading-words.ts'
+import { misdatedAmong } from './misdated.ts'
 import { yearOf } from './period-label.ts'
 import type { RecipeTable, ValueRole } from './recipe.ts'
+import { soFarToIn } from './so-far-words.ts'
 import { saysFlow, saysStock } from './stock-or-flow.ts'
 import { isNoSum, withoutNumerators } from './total-columns.ts'
 import { type UnitAndScale, unitIn } from './units.ts'
@@ -30,6 +31,8 @@ export interface ColumnMeaning {
   readonly why: string
   /** Whether what it is has to be asked. */
   readonly isOpen: boolean
+  /** Whether its heading is a date among bands, and so may be one of them: "Oct-14". */
+  readonly isMisdated: boolean
   /** What later figures are held against: its time says nothing of theirs. */
   readonly isBaseline: boolean
   /** Words that name a time, or part of one, from the outermost. */
@@ -63,11 +66,6 @@ export interface ColumnMeaning {
 
 const YEAR_WHOLE =
   /^(?:annual|full[- ]year|original|revised|approved)\b|\boutturn\b|^(?:20\d\d[/–-]\d\d )?budget$|\byear[- ]end (?:forecast|projection)\b|^year(?:['’]s)? (?:target|plan)\b|^(?:target|plan) \((?:full )?year\)/i
-
-const SO_FAR_TO = new RegExp(
-  String.raw`[a-z] to (?:the )?(?:end (?:of )?)?((?:\d{1,2}(?:st|nd|rd|th)? )?(?:${MONTH_WORDS}))$`,
-  'i',
-)
 
 /** A mark that stands behind a heading. */
 const MARK = /[([](p|r|e|prov|provisional|draft|rev|revised|est|estimated?)[)\]]\s*$/i
@@ -103,12 +101,13 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
     return is === 'total' || is === 'leave'
   })
   const lowestHeadings = anatomy.values.map(({ headings }) => headings.at(-1) ?? '')
+  const misdated = misdatedAmong(lowestHeadings)
   const meanings = anatomy.values.map((column): ColumnMeaning => {
     const key = headingKey(column.headings)
     const said = table?.columns.find(({ heading }) => heading === key)
     const lowest = column.headings.findLast((heading) => heading !== '') ?? ''
     const named = column.headings.flatMap((heading) =>
-      BEFORE.test(heading.trim()) ? [] : (timeIn(heading) ?? []),
+      BEFORE.test(heading.trim()) || misdated.has(heading) ? [] : (timeIn(heading) ?? []),
     )
     // "Half year" is of no quarter that is written over the months before it
     const times = isSpanHeading(lowest) ? named.filter((time) => yearOf(time) !== null) : named
@@ -129,8 +128,8 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
     const isHidden = anatomy.block.hiddenColumns?.includes(column.column) === true
     const is = isHidden ? 'leave' : (said?.is ?? (isFigure ? 'observation' : guessed.is))
     const words = column.headings
-      .filter((_, level) => isThing(column.headings, level, overall))
-      .map(withoutTime)
+      .filter((heading, level) => misdated.has(heading) || isThing(column.headings, level, overall))
+      .map((heading) => (misdated.has(heading) ? heading : withoutTime(heading)))
     return {
       column: column.column,
       marks: column.marks,
@@ -142,6 +141,7 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
         said === undefined
           ? is === 'observation' && column.headings.some(isOpenHeading)
           : said.open === true,
+      isMisdated: misdated.has(lowest),
       isBaseline: column.headings.some((heading) => /\bbaseline\b/i.test(heading)),
       times,
       words,
@@ -156,9 +156,7 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
           ''),
       isToDate: column.headings.some(saysToDate),
       isSamePeriod: column.headings.some(saysSamePeriod),
-      soFarTo: column.headings
-        .map((one) => SO_FAR_TO.exec(one)?.[1])
-        .find((one) => one !== undefined),
+      soFarTo: column.headings.map(soFarToIn).find((one) => one !== undefined),
       yearBack: column.headings.map(yearBackIn).find((one) => one !== undefined),
       isYear: column.headings.some((heading) => YEAR_WHOLE.test(heading)),
       isForecast: column.headings.some((heading) =>
@@ -185,7 +183,14 @@ function asItsWhole(
   const whole = all[index - 1]
   const isSaid = column.headings.some(saysStockOrFlow)
   return isPart && whole && !isSaid
-    ? { ...column, isStock: whole.isStock, isFlow: whole.isFlow }
+    ? {
+        ...column,
+        isStock: whole.isStock,
+        isFlow: whole.isFlow,
+        ...(column.times.length > 0
+          ? {}
+          : { times: whole.times, isToDate: whole.isToDate, basis: whole.basis }),
+      }
     : column
 }
 

@@ -51,7 +51,7 @@ function isBasis(words: string): boolean {
 }
 
 /** Populations are those of the middle of a year. */
-const MID_YEAR = /\bmid[- ]?(?:year )?(?:19|20)\d\d\b/i
+const MID_YEAR = /\bmid[- ]?(?:year )?(?:(?:19|20)\d\d|(?<=[- ])\d\d)\b/i
 
 /** People were counted on the day of a census; a rate by them is of another time. */
 const CENSUS = /(?<!\b(?:per|rates?)\b.*)\b(?:census,? 20\d1|20\d1 census)\b/i
@@ -171,8 +171,8 @@ function spread(reading: PeriodReading, dayMeans: DayMeans): PeriodReading {
 export function dayMeaning(heading: string, days: readonly string[]): DayMeans {
   if (/\b(?:week ending|w\/?e)\b/i.test(heading)) return 'week-ending'
   if (/\b(?:week (?:commencing|beginning|starting)|w\/?c)\b/i.test(heading)) return 'week-beginning'
-  if (/\bquarter (?:ending|end)\b/i.test(heading)) return 'quarter-ending'
-  if (/\bmonth (?:ending|end)\b/i.test(heading)) return 'month-ending'
+  if (/(?<!\bat (?:the |each )?)\bquarter (?:ending|end)\b/i.test(heading)) return 'quarter-ending'
+  if (/(?<!\bat (?:the |each )?)\bmonth (?:ending|end)\b/i.test(heading)) return 'month-ending'
   if (YEAR_ENDING.test(heading)) return 'year-ending'
   if (/\bmonth\b/i.test(heading)) return 'month'
   const dates = [...new Set(days)].filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day))
