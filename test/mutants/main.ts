@@ -48,8 +48,11 @@ async function readMutants(): Promise<void> {
   try {
     const { temporary } = copies
     const began = performance.now()
-    const unchanged = await runTests(copies.roots[0] ?? '', { tests, seconds: 600, temporary })
-    const took = (performance.now() - began) / 1000
+    const { fate: unchanged, took } = await runTests(copies.roots[0] ?? '', {
+      tests,
+      seconds: 600,
+      temporary,
+    })
     if (unchanged !== 'survived') {
       process.stderr.write('The tests fail as the program stands. Mend that first\n')
       process.exitCode = 1
@@ -62,7 +65,7 @@ async function readMutants(): Promise<void> {
       for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
         const fate = await tryMutant(root, mutant, { tests, seconds, temporary })
         fates.push(fate)
-        if (fate === 'survived') process.stdout.write(describe(mutant))
+        if (fate !== 'killed') process.stdout.write(describe(mutant, fate))
       }
     }
     await Promise.all(copies.roots.map(work))
@@ -77,10 +80,10 @@ async function readMutants(): Promise<void> {
   }
 }
 
-function describe({ file, line, before, after }: Mutant): string {
+function describe({ file, line, before, after }: Mutant, fate: Fate): string {
   const short = (text: string) => {
     const oneLine = text.replaceAll(/\s+/g, ' ')
     return oneLine.length > 60 ? `${oneLine.slice(0, 57)}…` : oneLine
   }
-  return `survived  ${file}:${line}  ${short(before)}  →  ${short(after) || '(nothing)'}\n`
+  return `${fate === 'survived' ? 'survived' : 'too long'}  ${file}:${line}  ${short(before)}  →  ${short(after) || '(nothing)'}\n`
 }
