@@ -1,4 +1,4 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, extname, join, resolve } from 'node:path'
 import { type CheckedDocument, checkPapers } from '#checker/check-papers.ts'
 import { VERDICT_WORDS } from '#checker/say-findings.ts'
@@ -7,11 +7,12 @@ import { readMarkdown, readText } from '#documents/testing.ts'
 const PAPERS = resolve(import.meta.dirname, '../fixtures/papers')
 const FINDINGS = join(PAPERS, 'findings')
 
-/** The papers whose findings are held, as `rounds/14/q03.md`, from `test/fixtures/papers`. */
+/** The papers whose findings are held, as `rounds/14/q03.md`, from `test/fixtures/papers`; the shortest first. */
 export function papersHeld(): readonly string[] {
+  const lengthOf = (paper: string) => statSync(join(PAPERS, paper)).size
   return globSync('**/*.findings', { cwd: FINDINGS })
     .map((file) => file.replace(/\.findings$/, ''))
-    .sort()
+    .toSorted((one, other) => lengthOf(one) - lengthOf(other) || one.localeCompare(other))
 }
 
 export function heldFindings(paper: string): string {
