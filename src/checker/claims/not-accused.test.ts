@@ -456,4 +456,9 @@ describe('what is of other columns, rows or clauses', () => {
       '25% should be 20%',
     ])
   })
+
+  it('is the whole of its parts only where it is told so, and not a part of what was told before', () => {
+    assert.deepEqual(accusedIn('Of these 71 retired, 58 resigned and 12 moved.'), [])
+    assert.deepEqual(accusedIn('Of the 71 wardens, 58 resigned and 14 moved.'), ['71 should be 72'])
+  })
 })

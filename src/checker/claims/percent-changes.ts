@@ -152,7 +152,7 @@ function fitsAsEarlier(
   if (!amount || from || to) return false
   return levels.some(({ quantity: { unit, value, outOf, high, from: at } }) => {
     if (!BEFORE.test(sentence.text.slice(0, at))) return false
-    if (unit !== amount.unit || outOf !== null || high !== null || value.above <= 0n) return false
+    if (unit !== amount.unit || outOf !== null || high !== null) return false
     const exact = over(times(amount.value, fraction(100)), value)
     return exact !== undefined && judge(stated, exact) === 'correct'
   })
@@ -243,15 +243,11 @@ function checkPointsCalledPercent(
   const stated = change.percent
   if (!stated || change.amount) return undefined
   for (const { current, earlier, isSure, row } of operands) {
-    if (
-      !current ||
-      !earlier ||
-      row ||
-      !isPercentPair(statement, { current, earlier, isSure, row, slack: fraction(0), source: '' })
-    ) {
-      if (!(change.from?.unit === 'percent' && change.to?.unit === 'percent')) continue
-    }
     if (!current || !earlier) continue
+    const isPair =
+      row === null &&
+      isPercentPair(statement, { current, earlier, isSure, row, slack: fraction(0), source: '' })
+    if (!isPair && !(change.from?.unit === 'percent' && change.to?.unit === 'percent')) continue
     const apart = absolute(minus(current, earlier))
     const relative = over(times(apart, fraction(100)), earlier)
     if (relative && judge(stated, relative) === 'correct') return undefined

@@ -22,20 +22,12 @@ function checkAppendices(reading: Reading): readonly Claim[] {
   const headed = labels(sentences, HEADED)
   const listed = labels(sentences, LISTED)
   const known = headed.length > 0 ? headed : listed
-  if (known.length === 0) return []
   return sentences.flatMap((sentence): readonly Claim[] => {
     if (HEADED.test(sentence.text) || LISTED.test(sentence.text)) return []
     const cited = matchesIn(sentence.text, CITED).map(nameOf)
     return cited.flatMap((name): readonly Claim[] => {
       const isThere = known.includes(name)
       const twin = known.find((it) => isTwin(it, name))
-      if (
-        !isThere &&
-        twin === undefined &&
-        headed.length > 0 &&
-        !headed.some((it) => it.split(' ')[0] === name.split(' ')[0])
-      )
-        return []
       if (!isThere && twin === undefined) return []
       return [
         {

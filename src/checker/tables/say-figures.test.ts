@@ -26,6 +26,8 @@ describe('a figure of a table is written', () => {
     assert.equal(as(59.04, '57%'), '59%')
     assert.equal(as(1250, '1,300'), '1,250')
     assert.equal(as(1250, '1300'), '1250')
+    assert.equal(as(10_000, '9000'), '10,000')
+    assert.equal(as(9999, '9000'), '9999')
     assert.equal(as(12_500, '9000'), '12,500')
     assert.equal(as(0.25, '.50'), '0.25')
     assert.equal(as(1_250_000, '£1.3m'), '£1.3m')
