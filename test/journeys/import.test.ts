@@ -33,7 +33,7 @@ describe('a performance manager with an extract to load', () => {
           const file = join(folder, 'extract.csv')
           const page = await openPage(browser, { width })
           await site.signIn(page)
-          await page.goto(`${site.address}/data`)
+          await page.goto(`${site.address}/performance`)
           await page.getByRole('link', { name: 'Import figures' }).click()
           await checkPage(page)
 

@@ -55,6 +55,9 @@ function unaccounted(all: readonly Settled[]): ReadonlyMap<Draft, readonly Unacc
 /** So many questions of a kind are asked one by one. */
 const MOST_OF_A_KIND = 6
 
+/** Of what is called alike nothing can be answered but whether it stands as it was read. */
+const MOST_ALIKE = 2
+
 /** Where very many words are left, one question of each kind for all of them. */
 function inFew(
   found: ReadonlyMap<Draft, readonly Unaccounted[]>,
@@ -63,7 +66,7 @@ function inFew(
   const merged = new Map<Unaccounted['kind'], Unaccounted>()
   for (const [kind, those] of kinds) {
     const keys = [...new Set(those.map(({ key }) => key))]
-    if (keys.length <= MOST_OF_A_KIND) continue
+    if (keys.length <= (kind === 'same' ? MOST_ALIKE : MOST_OF_A_KIND)) continue
     const named = keys.slice(0, 3).map((key) => `"${key.replace(/^[a-z]+: /, '')}"`)
     merged.set(kind, {
       kind,

@@ -115,8 +115,10 @@ function sayCells(cells: readonly string[]): string {
   return `It is about ${formatNumber(cells.length)} cells${among}${first}.`
 }
 
-function othersOf({ about, choices }: Question, area: Area): ShownQuestion['others'] {
+function othersOf({ about, key, choices }: Question, area: Area): ShownQuestion['others'] {
   const choose = { value: '', text: 'Choose one' }
+  // Of very many names at once there is nothing to choose but what is done with all
+  if (about === 'measure' && key === '*') return null
   if (about === 'measure') {
     const measures = [...area.measures.values()].map(({ id, name }) => ({ value: id, text: name }))
     return { label: 'Another measure', items: [choose, ...byText(measures)] }

@@ -51,6 +51,42 @@ describe('the names of figures', () => {
     assert.equal(figures[1]?.left, undefined)
   })
 
+  it('are offered the measures that are written nearly so, and take none of them', () => {
+    const [measure] = SCOPE.measures
+    assert.ok(measure)
+    const named = (id: string, name: string) => ({ ...measure, id, name, aliases: [] })
+    const measures = [
+      named('arrests', 'Arrest rate for domestic abuse'),
+      named('logged', 'Complaint cases logged'),
+      named('calls', '999 calls answered within 10 seconds'),
+    ]
+    const asked = (words: string) => {
+      const rows = [figure(5, 'Ambleford', { measure: words })]
+      const { figures, questions } = nameFigures(rows, { ...SCOPE, measures }, answers())
+      assert.equal(figures[0]?.measure, undefined)
+      return questions[0]?.choices.map(({ answer }) => answer)
+    }
+    assert.deepEqual(asked('Domestic abuse – arrest rate'), ['arrests', 'leave'])
+    assert.deepEqual(asked('Number of complaint cases logged'), ['logged', 'leave'])
+    assert.deepEqual(asked('Stray dogs'), ['leave'])
+  })
+
+  it('that are no measures are asked about at once where they are very many, and each where that is wanted', () => {
+    const rows = 'abcdefgh'
+      .split('')
+      .map((letter, row) => figure(row, 'Ambleford', { measure: `Thing ${letter}` }))
+    const { questions } = nameFigures(rows, SCOPE, answers())
+    assert.deepEqual(
+      questions.map(({ key, cells }) => [key, cells.length]),
+      [['*', 8]],
+    )
+    const each = nameFigures(rows, SCOPE, answers({ measure: { '*': 'each' } }))
+    assert.equal(each.questions.length, 8)
+    const left = nameFigures(rows, SCOPE, answers({ measure: { '*': 'leave' } }))
+    assert.equal(left.questions.length, 0)
+    assert.equal(left.figures[0]?.left, '"Thing a" is no measure here')
+  })
+
   it('take the police area for the total of its districts, and beside other forces for one of them', () => {
     const role = (rows: readonly Figure[]) =>
       nameFigures(rows, SCOPE, answers()).figures[0]?.figure.role

@@ -1,6 +1,7 @@
 import type { Measure, Unit } from '#area/index.ts'
 import type { Answers, Figure, FigureUnit, Question, QuestionAbout } from '#documents/index.ts'
 import { nearest, roundHalfAway, toFifteenFigures } from '#shared/index.ts'
+import { nearMeasures } from './near-measures.ts'
 import { type ImportScope, vocabularyOf } from './vocabulary.ts'
 
 /** A figure of a file with what its words stand for here. */
@@ -27,8 +28,12 @@ export interface NamedFigures {
 
 const LEAVE = 'leave'
 const ORDER: readonly QuestionAbout[] = ['measure', 'place', 'unit']
-/** Kept as the answer for every place that is not of the area. */
+/** Kept as the answer for every place that is not of the area, and for very many names of measures. */
 const OTHERS = '*'
+/** The answer of who will say of each name which measure it is. */
+const EACH = 'each'
+/** So many names that are no measures here are asked about one by one. */
+const MOST_MEASURES = 6
 /** So many places that are not of the area are asked about one by one where none is. */
 const FEW = 3
 /** How many places of elsewhere are named in a question. */
@@ -83,6 +88,14 @@ export function nameFigures(
     role === 'observation' && place === home?.id && withParts.has(`${sheet}\n${measure}`)
   const someAreHere = [...places].some((words) => words !== '' && isHere(words))
 
+  const unknown = [...new Set(figures.map((figure) => figure.measure))].filter(
+    (words) =>
+      words !== '' &&
+      answers.measure[words] !== LEAVE &&
+      !vocabulary.measure(answers.measure[words] ?? words).ok,
+  )
+  const isMany = unknown.length > MOST_MEASURES && answers.measure[OTHERS] !== EACH
+
   const named = figures.map((figure): NamedFigure => {
     const measureWords = figure.measure
     const answer = answers.measure[measureWords]
@@ -96,6 +109,9 @@ export function nameFigures(
     const unitKey = `${measureWords}: ${figure.unit}`
     const left = [
       answer === LEAVE ? `"${measureWords}" is left out` : '',
+      answer === undefined && !found.ok && answers.measure[OTHERS] === LEAVE
+        ? `"${measureWords}" is no measure here`
+        : '',
       placed === LEAVE ? `"${figure.place}" is left out` : '',
       isOther && answers.place[OTHERS] === LEAVE
         ? `"${figure.place}" is not in ${scope.areaName}`
@@ -111,7 +127,9 @@ export function nameFigures(
       return { figure, measure, place, breakdown, value: figure.value, left, asked: [] }
     }
     const asked: string[] = [...figure.asked]
-    if (!found.ok)
+    if (!found.ok && isMany && measureWords !== '')
+      asked.push(ask('measure', OTHERS, figure, () => askMeasures(scope, unknown)))
+    else if (!found.ok)
       asked.push(ask('measure', measureWords, figure, () => askMeasure(scope, measureWords)))
     if (isOther) {
       const others = () => [...places].filter((words) => words !== '' && !isHere(words))
@@ -158,22 +176,34 @@ function withoutNamesakes(figures: readonly NamedFigure[]): readonly NamedFigure
 }
 
 function askMeasure(scope: ImportScope, words: string): Omit<Question, 'about' | 'key' | 'cells'> {
-  const names = new Map(
-    scope.measures.flatMap(({ id, name, aliases }) =>
-      [name, ...aliases].map((one) => [one.toLowerCase(), id] as const),
-    ),
-  )
-  const like = nearest(words, names.keys())
-  const id = like === undefined ? undefined : names.get(like)
-  const near = scope.measures.find((measure) => measure.id === id)
+  const near = nearMeasures(words, scope.measures)
+  const names = near.map(({ name }) => name)
+  const meant = [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' or ')
   return {
     question:
       words === ''
         ? 'Which measure are the figures of? Nothing in the file says so'
-        : `Which measure is "${words}"? None is called so here${near ? `. Did you mean ${near.name}?` : ''}`,
+        : `Which measure is "${words}"? None is called so here${meant === '' ? '' : `. Did you mean ${meant}?`}`,
     choices: [
-      ...(near ? [{ answer: near.id, words: near.name }] : []),
+      ...near.map(({ id, name }) => ({ answer: id, words: name })),
       { answer: LEAVE, words: 'Leave it out' },
+    ],
+  }
+}
+
+/** One question for very many names that are no measures here. */
+function askMeasures(
+  scope: ImportScope,
+  unknown: readonly string[],
+): Omit<Question, 'about' | 'key' | 'cells'> {
+  const named = unknown.slice(0, MOST_NAMED).join('; ')
+  const near = unknown.filter((words) => nearMeasures(words, scope.measures).length > 0).length
+  const like = near === 0 ? '' : ` ${near} of them are written nearly as one is.`
+  return {
+    question: `${unknown.length} names in the file are no measures here: ${named} and ${unknown.length - MOST_NAMED} more.${like} What is to be done with them?`,
+    choices: [
+      { answer: EACH, words: 'Ask me of each which measure it is' },
+      { answer: LEAVE, words: 'Leave all of them out, now and in the next file' },
     ],
   }
 }
