@@ -1,7 +1,7 @@
 import { findPeriods } from '../papers/periods.ts'
 import { type Cell, widthOf } from '../tables/table.ts'
 import { cellKind, namesPeriod, wordsOf } from './cell-kinds.ts'
-import { holds, isDateOfSomething, nameEachOther } from './column-holds.ts'
+import { areReferences, holds, isDateOfSomething, nameEachOther } from './column-holds.ts'
 import type { Block } from './find-blocks.ts'
 import { isBareHeading, withoutGluedNote, withoutNotes } from './heading-words.ts'
 
@@ -73,7 +73,12 @@ export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
       one.holds === 'periods' &&
       columns.some(({ heading, holds }) => holds === 'values' && namesPeriod(heading)) &&
       isDateOfSomething(rows, one.column, one.heading)
-    if ((one.holds === 'values' && isNamed) || isWeekNumber || isByTheWay) one.holds = 'codes'
+    const isBeforeWords = columns.some(
+      ({ holds, column }) => holds === 'words' && column > one.column,
+    )
+    const isReference = isBeforeWords && areReferences(rows, one.column, one.heading)
+    if ((one.holds === 'values' && (isNamed || isReference)) || isWeekNumber || isByTheWay)
+      one.holds = 'codes'
   }
   const firstValue = columns.findIndex(({ holds }) => holds === 'values')
   const labels = columns.flatMap(({ column, heading, holds }) =>

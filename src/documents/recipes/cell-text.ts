@@ -30,10 +30,13 @@ export function explainedWords(raw: string, lines: readonly string[]): MarkMeani
     return known.status === 'footnote' ? { status: 'not applicable', words: meaning } : known
   }
   const isSpokenOf = new RegExp(`(?<!\\w)${words}(?!\\w)`)
-  return lines.some((line) => isSpokenOf.test(line))
-    ? { status: 'not available', words: raw }
-    : undefined
+  if (!lines.some((line) => isSpokenOf.test(line))) return undefined
+  return { status: NOT_THERE.test(raw) ? 'not applicable' : 'not available', words: raw }
 }
+
+/** A place or a service that was not there can have no figure. */
+const NOT_THERE =
+  /^(?:\w+ )?(?:closed|shut|not open|not in use|not (?:yet )?(?:opened|built)|ceased|disbanded|abolished|merged|decommissioned|mothballed)$/i
 
 const LONGEST_WORDS = 30
 

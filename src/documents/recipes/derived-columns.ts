@@ -55,6 +55,10 @@ export function derivedColumns(
       derived.set(column.column, 'difference of two columns: derived')
       continue
     }
+    if (isMeanOfMoney(column) && isQuotient(values, others)) {
+      derived.set(column.column, 'average: derived')
+      continue
+    }
     const isShare =
       isPercent &&
       others.some(
@@ -101,6 +105,32 @@ function isDifference(
   )
 }
 
+/** "Average £" beside what was given and how often. */
+function isMeanOfMoney({ key, unit }: ColumnMeaning): boolean {
+  return /\b(?:average|mean|avg)\b/i.test(key) && unit?.unit === 'gbp'
+}
+
+/** Whether a column is one of the others divided by another, in every row. */
+function isQuotient(
+  values: readonly (number | null)[],
+  others: readonly { readonly values: readonly (number | null)[] }[],
+): boolean {
+  const near = others.slice(-MOST_COLUMNS)
+  return near.some((part) =>
+    near.some(
+      (whole) =>
+        whole !== part &&
+        agrees(
+          values,
+          part.values.map((one, row) => {
+            const other = whole.values[row]
+            return one === null || !other ? null : one / other
+          }),
+        ),
+    ),
+  )
+}
+
 /** A column headed "%" and no more that is the share of the column before it in the one before that. */
 function isShareOfTwo(
   { column, key }: ColumnMeaning,
@@ -110,8 +140,9 @@ function isShareOfTwo(
   }[],
   percents: readonly (number | null)[],
 ): boolean {
-  if (!/(?:^|> )(?:%|per ?cent)$/i.test(key)) return false
   const before = counts.filter((one) => one.column.column < column).slice(-2)
+  const isOfPart = /^of (?:which|whom|these)\b/i.test(before[1]?.column.headings.at(-1) ?? '')
+  if (!isOfPart && !/(?:^|> )(?:%|per ?cent)$/i.test(key)) return false
   const [one, other] = before.map(({ values }) => values)
   if (one === undefined || other === undefined) return false
   const share = (parts: typeof one, wholes: typeof one) =>

@@ -22,10 +22,10 @@ import { isTotalLabel, isWholeLine } from './heading-words.ts'
 import type { Question, QuestionAbout, Recipe } from './recipe.ts'
 import { type Settled, settlePeriod } from './settle-period.ts'
 import { readingOf } from './spans.ts'
-import { withTotalsOverTime } from './totals-over-time.ts'
 import { accountFor } from './unaccounted.ts'
 import type { FigureUnit } from './units.ts'
 import type { When } from './when.ts'
+import { withTotals } from './wholes-of-parts.ts'
 
 /**
  * Settles what each value is by what the recipe answers, and asks the rest: whether 0.71 is 71 per cent,
@@ -175,7 +175,7 @@ export function finishFigures(
     return { draft, figure }
   })
   return {
-    figures: accountFor(withTotalsOverTime(read), answers.words, book.ask, isKnown),
+    figures: accountFor(withTotals(read), answers.words, book.ask, isKnown),
     questions: book.get(),
   }
 }

@@ -1,3 +1,4 @@
+import { MONTH_WORDS } from '#shared/index.ts'
 /**
  * What the words of a heading or a label say of its column or row, as statistical tables of police forces,
  * councils and departments use them.
@@ -21,7 +22,7 @@ const SEVERAL_YEARS =
 
 /** What a contract or a code of practice asks for. */
 const STANDARD =
-  /^(?:(?:contract|national|service|agreed|published|response|force) )?standards?(?: \(.*\))?$|^sla$|^(?:service|contract) levels?$/i
+  /^(?:authorised (?:borrowing )?limit|operational boundary|cash limit|borrowing limit)(?: for .*)?$|^(?:(?:contract|national|service|agreed|published|response|force) )?standards?(?: \(.*\))?$|^sla$|^(?:service|contract) levels?$/i
 
 const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ['comparator', SEVERAL_YEARS],
@@ -40,7 +41,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'ratio',
-    /\b(?:ratio|disproportionality|disparity)\b|^% (?:spent|used|of (?:the )?(?:budget|target))\b/i,
+    /\b(?:ratio|disproportionality|disparity)\b|^(?:%|per ?cent(?:age)?) (?:of (?:the )?)?(?:spent|used|paid|claimed|drawn(?: down)?|committed|utili[sz]ed|budget|target|profile|award|allocation)\b|\b(?:spend|spent|expenditure|paid|drawn down)(?: to date)?,? ?(?:as )?(?:an? )?(?:%|per ?cent(?:age)?)(?: of .*)?$/i,
   ],
   [
     'note',
@@ -48,7 +49,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'comparator',
-    /^(?:for )?comparisons?$|\bcomparators?$|^(?:e ?& ?w|(?:yjs |most similar )?family)(?: rate| average)?$|^all (?:other )?(?:police )?forces(?: (?:in|of|across) .*)?$|\b(?:national|(?<! of )england|msg|msf|msg average|peers?|peer group|most similar|similar forces|family group|benchmark|all[- ]england|regional) ?(?:average|mean|rate|figure|forces?|group|median)?\b/i,
+    /^(?:for )?comparisons?$|\bcomparators?$|^(?:e ?& ?w|(?:yjs |most similar )?family)(?: rate| average)?$|^all (?:other )?(?:police )?forces(?: (?:in|of|across) .*)?$|^(?:great britain|gb|united kingdom|uk|e ?(?:&|and) ?w)\b(?= ?\(|,|:|$)|\b(?:(?:other|similar|neighbouring|nearest) .*|forces|services|trusts|councils?|authorit(?:y|ies)|district councils?|count(?:y councils?|ies)|boroughs|neighbours|peers)['’]? (?:average|mean|median)$|^(?:average|mean|median) (?:of|for|across) (?:the |all )?(?:\w+ )?(?:forces|services|trusts|councils|authorities|boroughs|neighbours|peers)\b|\b(?:national|(?<! of )england|msg|msf|msg average|peers?|peer group|most similar|similar forces|family group|benchmark|all[- ]england|regional) ?(?:average|mean|rate|figure|forces?|group|median)?\b/i,
   ],
   [
     'target',
@@ -64,7 +65,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'total',
-    /^(?:(?:grand|sub|overall)[- ]?)?totals?\b|^net: |\btotals?$|^all$|^all (?!other\b)\S+(?: \S+){0,3}$|^(?:gross|net)(?: \S+)* (?:expenditure|spend|budget|income|requirement|costs?|debt)$|^overall$|: all categories|^(?:annual|quarterly|half[- ]yearly) total$|\(all(?: [a-z]+){0,2}\)$/i,
+    /^(?:(?:grand|sub|overall)[- ]?)?totals?\b|^net(?: ?[:–-] ?| (?:very |fairly )?(?:easy|difficult|satisfied|dissatisfied|agree|disagree|confident|good|poor|positive|negative|safe|unsafe|likely|unlikely|support|oppose))|\btotals?$|^all$|^all (?!other\b)\S+(?: \S+){0,3}$|^(?:gross|net)(?: \S+)* (?:expenditure|spend|budget|income|requirement|costs?|debt)$|^overall$|: all categories|^(?:annual|quarterly|half[- ]yearly) total$|\(all(?: [a-z]+){0,2}\)$/i,
   ],
 ]
 
@@ -74,13 +75,21 @@ const MARKED = /\s*[([](?:p|r|e|prov|provisional|draft|rev|revised|est|estimated
 /** A year behind a heading: "National standard 2025/26". */
 const YEAR_BEHIND = / (?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$/
 
+/** "Uplift target 31 March 2025 (headcount)", "Target for March 2026": the time that something is aimed at for. */
+const TIME_BEHIND = new RegExp(
+  String.raw`[ ,]+(?:(?:for|by|at|to|in|as at) )?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?(?:${MONTH_WORDS})[ -])?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?= ?\(|$)`,
+  'i',
+)
+
 export function headingKind(heading: string): HeadingKind {
   const plain = plainHeading(heading.replace(MARKED, ''), false)
   const kindOf = (words: string) => KINDS.find(([, pattern]) => pattern.test(words))?.[0]
   const bare = plain.replace(YEAR_BEHIND, '')
   // "National standard" says both, and is what is aimed at
   if (bare !== plain && STANDARD.test(bare)) return 'target'
-  return kindOf(plain) ?? 'plain'
+  const kind = kindOf(plain) ?? 'plain'
+  if (kind !== 'plain') return kind
+  return kindOf(plain.replace(TIME_BEHIND, '')) === 'target' ? 'target' : kind
 }
 
 /** "Half year", "Year", "Full year": the sum of the columns of times before it, if nothing stands beneath. */
@@ -106,10 +115,15 @@ export function isNation(label: string): boolean {
 
 /** "Force total", "All suites": not "Total recorded crime", which is what a table is of. */
 export function isWholeLine(line: string): boolean {
+  if (OVER_TIME.test(line.trim())) return false
   return /\btotals?$|^all (?:suites|districts|areas|forces|stations|wards|divisions)$|^whole /i.test(
     line.trim(),
   )
 }
+
+/** "Rolling 12-month totals": added up over time, and of whatever the table is of. */
+const OVER_TIME =
+  /\b(?:(?:\d+|three|six|twelve)[- ]?(?:week|month|quarter|year)s?|daily|weekly|monthly|quarterly|annual|yearly|(?:year )?to[- ]date|rolling|running|moving|cumulative)[- ](?:\w+ )?totals?$/i
 
 const AIMED = /\b(?:targets?|standards?|trajectory|sla|(?:service|contract) levels?)\b/i
 
@@ -132,6 +146,10 @@ export function isBaseLabel(label: string): boolean {
   )
 }
 
+/** "Check (should be nil)": what whoever made the table adds up to see that it is right. */
+const CHECKING =
+  /^(?:(?:arithmetic|cross[- ]?|control|sum|balance) ?)?check(?:sum)?(?: (?:total|sum|row|figure|digit))?(?: ?\(.*\)|: .*)?$|^(?:rounding|reconciliation) (?:difference|check)$|^control total$/i
+const PAGE = /^page(?: \d+)?(?: of \d+)?$/i
 const CARRIED = /^(?:carried|brought) forward\b|^c\/f$|^b\/f$/i
 /**
  * A row that repeats what is elsewhere, and why it is left out.
@@ -140,6 +158,8 @@ const CARRIED = /^(?:carried|brought) forward\b|^c\/f$|^b\/f$/i
  */
 export function leftLabel(label: string, hasFlows: boolean): string | undefined {
   if (!hasFlows && CARRIED.test(label.trim())) return label.trim().toLowerCase()
+  if (CHECKING.test(label.trim())) return 'a check of the others'
+  if (PAGE.test(label.trim())) return 'the number of a page'
   const kind = headingKind(label)
   return kind === 'change' || kind === 'rank' || kind === 'average' || kind === 'ratio'
     ? `${kind}: derived`

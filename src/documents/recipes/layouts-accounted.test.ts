@@ -11,7 +11,7 @@ describe('words that are not accounted for', () => {
       Area                     | Reported | Cleared
       Ashcombe                 | 410      | 380
       Saltings                 | 288      | 270
-      District council average | 350      | 301`)
+      Sector norm              | 350      | 301`)
     assert.match(read['B5'] ?? '', /^observation asked words$/)
     assert.equal(read['B3'], 'observation')
   })

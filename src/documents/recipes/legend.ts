@@ -28,10 +28,14 @@ const SAID: readonly (readonly [RegExp, MarkStatus, (0 | null)?])[] = [
   [/confidential|disclos|identif/, 'confidential'],
   [/not statistically significant|not significant/, 'not significant'],
   [/significant/, 'significant'],
-  [/not (?:yet )?known|unknown/, 'not known'],
+  [/not known|unknown/, 'not known'],
   [
-    /not (?:yet )?(?:available|recorded|collected|received|supplied|provided|returned|submitted|published|held)|unavailable|missing|no data|no return/,
+    /not (?:available|recorded|collected|received|supplied|provided|returned|submitted|published|held)|not yet (?:available|known|recorded|collected|received|supplied|provided|returned|submitted|published|released|entered|reported|sent|due|followed)|unavailable|missing|no data|no return|^no (?:[a-z-]+ )*figures? (?:is |are |was |were )?(?:available|supplied|received|returned|recorded|held|sent)/,
     'not available',
+  ],
+  [
+    /^no (?:[a-z-]+ )*(?:figure|value|rate|percentage|average|mean|target|standard)s?\b/,
+    'not applicable',
   ],
   [/provisional|subject to (?:change|revision)/, 'provisional'],
   [/earliest revision/, 'earliest revision'],

@@ -91,7 +91,7 @@ export function proposeTable(anatomy: Anatomy, around: Around): RecipeTable {
 
 /** Each heading once, and what the figures under it are. */
 function uniqueColumns(columns: ReturnType<typeof meaningsOf>): RecipeTable['columns'] {
-  const figures = columns.filter(({ is }) => is === 'observation')
+  const figures = columns.filter(({ is }) => is !== 'leave')
   const found = columns.map(({ key, is, why, isOpen }) => ({
     heading: key,
     is,

@@ -37,7 +37,8 @@ export function readCell(
   const role = roleOf(
     column,
     names,
-    isTotalRow || isWhole,
+    isTotalRow,
+    isWhole,
     reading.isOfNation,
     reading.hasParts,
     reading.table,

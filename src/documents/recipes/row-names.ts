@@ -64,6 +64,7 @@ export interface RowNames {
   readonly isTotal: boolean
 }
 
+const AIM_SAID = /^(?:targets?|standard|sla|goal|limit)\b\D*\d[\d.,]* ?%?$/i
 const TIMES: ReadonlySet<string> = new Set(['year', 'period', 'part'])
 const UNSAID: ReadonlySet<string> = new Set(['leave', 'note'])
 const MARK = /[([](p|r|e|prov|provisional|draft|rev|revised|est|estimated?)[)\]]\s*$/i
@@ -78,7 +79,8 @@ const SPELT_MARK = /[([](?:provisional|draft|revised|estimated?)[)\]]\s*$/i
  *
  * @returns by row; `undefined` for a line between the rows
  */
-export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
+export function rowReader({ block, labels, values }: Anatomy, table: RecipeTable) {
+  const firstValue = values[0]?.column ?? 0
   const roles = labels.map(({ heading }, index) => ({
     heading,
     is: table.labels[index]?.is ?? 'leave',
@@ -99,7 +101,9 @@ export function rowReader({ block, labels }: Anatomy, table: RecipeTable) {
     }
     const own = labels.map(({ column }) => {
       const words = withoutNotes(wordsOf(row.cells[column]))
-      return withoutGluedNote(words, block.feet)
+      // "Target 60%" behind the figures of a row is another figure
+      const isAnother = column > firstValue && AIM_SAID.test(words)
+      return isAnother ? '' : withoutGluedNote(words, block.feet)
     })
     const lastOwn = own.findLastIndex((words) => words !== '')
     const named = own.map((words, index) => {

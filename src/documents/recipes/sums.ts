@@ -136,6 +136,7 @@ function onlyParts(rows: readonly Numbers[], sums: ReadonlySet<number>): readonl
       follows &&
       [row, next].every(({ number }) => !sums.has(number)) &&
       new Set(numbers).size >= FEWEST_ALIKE &&
+      next.isCalledTotal !== true &&
       row.values.every((value, column) => value === next.values[column])
     return isAlone && sums.size > 1 ? [row.number] : []
   })

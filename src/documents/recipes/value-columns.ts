@@ -12,6 +12,7 @@ import {
   labelMeaning,
 } from './heading-words.ts'
 import { misdatedAmong } from './misdated.ts'
+import { withNamedBases } from './named-bases.ts'
 import { yearOf } from './period-label.ts'
 import type { RecipeTable, ValueRole } from './recipe.ts'
 import { soFarToIn } from './so-far-words.ts'
@@ -117,7 +118,11 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
       isSpanHeading(heading) &&
       !/^(?:full|whole)/i.test(heading)
     const kinds = column.headings.map((heading, level) =>
-      isSpan(heading, level) ? 'total' : headingKind(heading),
+      isSpan(heading, level)
+        ? 'total'
+        : isOverTimes(heading, column.headings.slice(level + 1))
+          ? 'plain'
+          : headingKind(heading),
     )
     const isOwn = isGrade(lowest, lowestHeadings) || isMeanOfThings(column, anatomy.values)
     const guessed = guessRole(isOwn ? ['plain'] : kinds)
@@ -170,7 +175,10 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
       basis: column.headings.map(basisSaid).findLast((one) => one !== undefined),
     }
   })
-  return withoutCommonWords(withoutNumerators(anatomy.block, meanings.map(asItsWhole)))
+  const { block } = anatomy
+  const read =
+    table === undefined ? withNamedBases(block, meanings.map(asItsWhole)) : meanings.map(asItsWhole)
+  return withoutCommonWords(withoutNumerators(block, read))
 }
 
 /** "Outstanding | of which over 12 months": what is of another column stands as that does. */
@@ -209,6 +217,16 @@ function isBesidePeriods(values: readonly ValueColumn[], level: number): boolean
 function isOpenHeading(heading: string): boolean {
   return /\b(?:establishment|funded (?:posts|strength|fte)|budgeted (?:posts|strength|fte|establishment)|baseline|capacity)\b|^est\.?$/i.test(
     heading,
+  )
+}
+
+/** "Comparison" over "Oct-24" is the same figure at another time. */
+function isOverTimes(heading: string, beneath: readonly string[]): boolean {
+  const [lowest = ''] = beneath.filter((one) => one !== '').slice(-1)
+  return (
+    /^(?:for )?comparisons?$/i.test(heading.trim()) &&
+    timeIn(lowest) !== undefined &&
+    withoutTime(lowest) === ''
   )
 }
 

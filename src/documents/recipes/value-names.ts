@@ -12,8 +12,9 @@ const POPULATION =
 
 export function roleOf(
   column: ColumnMeaning,
-  { labels, isAim }: RowNames,
+  { labels, place, isAim }: RowNames,
   isTotalRow: boolean,
+  isWholeColumn: boolean,
   isOfNation: boolean,
   hasParts: boolean,
   { headings, places }: Pick<RecipeTable, 'headings' | 'places'>,
@@ -23,14 +24,17 @@ export function roleOf(
     (headings === 'place' && hasParts && column.words.some(isTotalLabel)) ||
     isTotalLabel(places[sheet] ?? '')
   if (isAim) return 'target'
-  const compares = labels.some(
-    (label) => headingKind(label) === 'comparator' || POPULATION.test(label),
-  )
-  const isWhole = isTotalRow || (isOfNation && labels.some(isNation))
-  if (compares && !isWhole && column.is !== 'target') return 'comparator'
+  // A place is written once over its rows
+  const compares =
+    headingKind(place) === 'comparator' ||
+    labels.some((label) => headingKind(label) === 'comparator' || POPULATION.test(label))
+  const isNations = isOfNation && (isNation(place) || labels.some(isNation))
+  // What others are compared with is so in its sums over time too
+  if (compares && !isTotalRow && !isNations && column.is !== 'target') return 'comparator'
+  const isWhole = isTotalRow || isWholeColumn || isNations
   if (isWhole && column.is !== 'target' && column.is !== 'comparator') return 'total'
   if (column.is === 'target' || column.is === 'comparator') return column.is
-  return isTotalRow || column.is === 'total' || isOfWhole ? 'total' : 'observation'
+  return isWhole || column.is === 'total' || isOfWhole ? 'total' : 'observation'
 }
 
 /** Whether columns are headed by parts of a whole: "Force" beside "Target" alone is all that there is. */

@@ -1,0 +1,128 @@
+import type { Figure } from './figure.ts'
+import type { Settled } from './namesakes.ts'
+import { addsUp } from './sums.ts'
+import { withTotalsOverTime } from './totals-over-time.ts'
+import { withWholesByName } from './wholes-by-name.ts'
+
+/** One way to tell figures apart, all else alike: by place, by sheet, by what they are sorted into. */
+interface Axis {
+  /** What the figure is called on it; `undefined` where it is not on it. */
+  readonly nameOn: (figure: Figure) => string | undefined
+  /** Everything else that is said of it. */
+  readonly restOf: (figure: Figure) => readonly unknown[]
+}
+
+/** So many figures are held against the sums of others; in a longer file nothing of this is looked for. */
+const MOST = 20_000
+/** A whole and two parts agree in so many figures by no accident. */
+const FEWEST_AGREEING = 3
+const FEWEST_PARTS = 2
+const MOST_BREAKDOWNS = 3
+
+const placeAxis: Axis = {
+  nameOn: ({ place, measure }) => (place === '' ? undefined : `${measure}\n${place}`),
+  restOf: ({ sheet, measure, breakdown }) => [sheet, measure, breakdown],
+}
+
+const sheetAxis: Axis = {
+  nameOn: ({ sheet }) => sheet,
+  restOf: ({ measure, breakdown }) => [measure, breakdown],
+}
+
+function breakdownAxis(at: number): Axis {
+  return {
+    nameOn: ({ sheet, measure, breakdown }) => {
+      const one = breakdown[at]
+      return one === undefined ? undefined : JSON.stringify([sheet, measure, one.name, one.value])
+    },
+    restOf: ({ sheet, measure, place, within, breakdown }) => [
+      ...[sheet, measure, place, within, breakdown[at]?.name],
+      breakdown.filter((_, index) => index !== at),
+    ],
+  }
+}
+
+const AXES: readonly Axis[] = [
+  placeAxis,
+  sheetAxis,
+  ...Array.from({ length: MOST_BREAKDOWNS }, (_, at) => breakdownAxis(at)),
+]
+
+/** Figures that are the sums of others, over time or of places, sheets and parts, by their numbers or their names, as totals. */
+export function withTotals(all: readonly Settled[]): readonly Settled[] {
+  return withWholesByName(withWholesOfParts(withTotalsOverTime(all)))
+}
+
+/**
+ * Figures of a place, a sheet or a part that are the sums of those of all the others, whatever it is called and
+ * wherever it stands: "Service" after its stations with the same kinds of incident each, a sheet after those of
+ * the districts. All of its figures are totals then, its percentages too.
+ */
+function withWholesOfParts(all: readonly Settled[]): readonly Settled[] {
+  const own = all.map(({ figure }) => figure).filter(isOwn)
+  if (own.length > MOST) return all
+  const totals = new Set(AXES.flatMap((axis) => wholesOn(axis, own)))
+  if (totals.size === 0) return all
+  return all.map((one) =>
+    totals.has(one.figure) ? { ...one, figure: { ...one.figure, role: 'total' } } : one,
+  )
+}
+
+function isOwn({ role }: Figure): boolean {
+  return role === 'observation' || role === 'total'
+}
+
+function wholesOn({ nameOn, restOf }: Axis, figures: readonly Figure[]): readonly Figure[] {
+  const named = figures.flatMap((figure) => {
+    const value = nameOn(figure)
+    return value === undefined ? [] : [{ figure, value }]
+  })
+  const byValue = Map.groupBy(named, ({ value }) => value)
+  if (byValue.size <= FEWEST_PARTS) return []
+  const byRest = Map.groupBy(
+    named.filter(({ figure }) => isAdded(figure)),
+    ({ figure: { period, basis, unit, ...figure } }) =>
+      JSON.stringify([period, basis, unit, restOf({ ...figure, period, basis, unit })]),
+  )
+  const agreeing = new Map<string, number[]>()
+  const disagreeing = new Set<string>()
+  for (const those of byRest.values()) {
+    if (those.length <= FEWEST_PARTS) continue
+    for (const { figure, value } of those) {
+      const others = those.filter((one) => one.value !== value).map((one) => one.figure)
+      const verdict = isSumOf(figure, others)
+      if (verdict === true) agreeing.set(value, [...(agreeing.get(value) ?? []), figure.value ?? 0])
+      else if (verdict === false) disagreeing.add(value)
+    }
+  }
+  return [...agreeing].flatMap(([value, sums]) => {
+    const isWhole =
+      sums.length >= FEWEST_AGREEING && new Set(sums.filter((one) => one !== 0)).size > 1
+    if (!isWhole || disagreeing.has(value)) return []
+    return (byValue.get(value) ?? []).flatMap(({ figure }) =>
+      figure.role === 'observation' ? [figure] : [],
+    )
+  })
+}
+
+function isAdded({ unit, period }: Figure): boolean {
+  return addsUp(unit) && period !== null
+}
+
+/** Whether it is the sum of all the others, or of those that are no totals; `undefined` where nobody can tell. */
+function isSumOf(whole: Figure, others: readonly Figure[]): boolean | undefined {
+  const plain = others.filter(({ role }) => role !== 'total')
+  const told = [others, plain].filter(
+    (parts) =>
+      parts.length >= FEWEST_PARTS &&
+      [whole, ...parts].every(({ value, asked }) => value !== null && asked.length === 0),
+  )
+  return told.length === 0 ? undefined : told.some((parts) => isSum(whole, parts))
+}
+
+function isSum({ value }: Figure, parts: readonly Figure[]): boolean {
+  const sum = parts.reduce((added, part) => added + (part.value ?? 0), 0)
+  const isWhole = [value ?? 0, ...parts.map((part) => part.value ?? 0)].every(Number.isInteger)
+  const slack = isWhole ? 1e-6 : 0.06 * (parts.length + 1)
+  return Math.abs(sum - (value ?? 0)) <= slack
+}
