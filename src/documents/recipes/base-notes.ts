@@ -1,27 +1,29 @@
 import { findPeriods } from '../papers/periods.ts'
-import type { Block } from './find-blocks.ts'
 import type { PeriodSettings } from './period-label.ts'
 import { readingOf } from './spans.ts'
 import { addsUp } from './sums.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { whenOf } from './when.ts'
 
-/** "% abandoned is of calls offered", "Found rate = object found as % of searches April to September". */
+/**
+ * "% abandoned is of calls offered", "Found rate = object found as % of searches April to September", "Upheld: share
+ * of reviews completed".
+ */
 const OF =
-  /^(.{3,40}?) (?:is|are|=) (?:.*?\b(?:%|per ?cent|percentage|share|proportion) of |of )(?:all |the )*(.{4,60})$/i
+  /^(.{3,40}?)(?: (?:is|are|=) (?:.*?(?:%|\b(?:per ?cent|percentage|share|proportion)) of |of )|: (?:(?:a|the|as|shown as) )*(?:%|per ?cent|percentage|share|proportion) of )(?:all |the )*(.{4,60})$/i
 
 /**
- * The columns that the percentages of others are of, as a sentence near the table says.
+ * The columns that the percentages of others are of, as a sentence near the table, or below another of its sheet, says.
  *
  * @returns by the column of percentages; none where the sentence fits no column, or two alike
  */
 export function baseNotes(
-  { titles, feet }: Block,
+  lines: readonly string[],
   columns: readonly ColumnMeaning[],
   settings: PeriodSettings,
 ): ReadonlyMap<number, number> {
   const found = new Map<number, number>()
-  const sentences = [...titles, ...feet].flatMap((line) => line.split(/[.;]\s+|\.$/))
+  const sentences = lines.flatMap((line) => line.split(/[.;]\s+|\.$/))
   for (const sentence of sentences) {
     const [, of = '', base = ''] = OF.exec(sentence.trim()) ?? []
     if (base === '') continue

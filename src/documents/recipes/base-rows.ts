@@ -1,4 +1,4 @@
-import { wordsOf } from './cell-kinds.ts'
+import { cellKind, wordsOf } from './cell-kinds.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import { isBaseLabel, withoutNotes } from './heading-words.ts'
 
@@ -47,7 +47,10 @@ function sectionsOf(
   labels: readonly { readonly column: number }[],
 ): readonly (readonly BlockRow[])[] {
   const isFirst = ({ cells, isSection }: BlockRow) =>
-    !isSection && labels.length > 1 && wordsOf(cells[labels[0]?.column ?? -1]) !== ''
+    !isSection &&
+    labels.length > 1 &&
+    cellKind(cells[labels[0]?.column ?? -1]) !== 'spread' &&
+    wordsOf(cells[labels[0]?.column ?? -1]) !== ''
   const areGroups =
     bases.length > 1 && !bases.some(isFirst) && !rows.some(({ isSection }) => isSection)
   const sections: BlockRow[][] = [[]]

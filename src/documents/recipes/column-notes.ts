@@ -1,5 +1,6 @@
 import { findPeriods } from '../papers/periods.ts'
 import { basisSaid, type SaidBasis } from './basis-words.ts'
+import { wordsOf } from './cell-kinds.ts'
 import type { Block } from './find-blocks.ts'
 
 /** What a sentence near a table says of some of its figures. */
@@ -46,9 +47,10 @@ const AT_END =
  * @param pointedTo - lines that headings and labels point to: they are of those alone
  */
 export function columnNotes(
-  { titles, feet }: Block,
+  block: Block,
   pointedTo: ReadonlySet<string> = new Set(),
 ): readonly ColumnNote[] {
+  const { titles, feet } = block
   const lines = [...titles, ...feet].filter((line) => !pointedTo.has(line))
   const sentences = lines.flatMap((line) => line.split(/[.;]\s+|\.$/))
   return sentences.flatMap((sentence) => {
@@ -60,7 +62,8 @@ export function columnNotes(
     const isStock = AT_END.test(said)
     if (status === '' && basis === undefined && !isStock) return []
     return subject.split(APART).flatMap((part) => {
-      const { of, times } = subjectOf(part)
+      const { of: subject, times } = subjectOf(part)
+      const of = times.length === 0 ? latestNamed(subject, headsOf(block)) : subject
       const isOfTotal = OF_TOTAL.test(part)
       const isByEnd = /\bending\b/i.test(part)
       if (of === '' && times.length === 0) return []
@@ -100,6 +103,26 @@ function subjectOf(words: string): Pick<ColumnNote, 'of' | 'times'> {
     .trim()
     .toLowerCase()
   return { of, times }
+}
+
+/** What stands over the columns of a table, and at the head of its rows. */
+function headsOf({ headings, rows }: Block): readonly string[] {
+  return [
+    ...headings.flatMap(({ cells }) => cells.map(wordsOf)),
+    ...rows.map(({ cells }) => cells.map(wordsOf).find(Boolean) ?? ''),
+  ]
+}
+
+/** "Quarter 4" as it stands where the table has it last: "Quarter 4 2024/25". */
+function latestNamed(of: string, heads: readonly string[]): string {
+  const quarter = /^(?:q|qtr|quarter) ?([1-4])$/.exec(of)?.[1]
+  if (quarter === undefined) return of
+  const named = heads.filter((words) =>
+    new RegExp(`^(?:q|qtr|quarter) ?${quarter}\\b.*\\d\\d`, 'i').test(words),
+  )
+  const yearsOf = (words: string) => Number(/(?:20)?(\d\d)\b(?!.*\d\d)/.exec(words)?.[1] ?? 0)
+  const [last] = named.toSorted((one, other) => yearsOf(other) - yearsOf(one))
+  return last?.toLowerCase() ?? of
 }
 
 /** The notes that are about a figure: of its words, and of a time that it lies in. */

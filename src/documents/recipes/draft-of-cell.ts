@@ -61,10 +61,11 @@ export function draftOf(
   const noted = whenNoted(found.when, linked) ?? ofNote(linked)
   const { start = '', end = '' } = readingOf(noted ?? undefined) ?? {}
   const told = notesOn(reading.columnNotes, {
-    words: [...names.labels, ...column.words],
+    words: [...names.labels, ...column.words, ...column.headings],
     start,
     end,
-    isOverTime: column.isToDate || (column.is === 'total' && column.times.length === 0),
+    isOverTime:
+      column.isToDate || names.isToDate || (column.is === 'total' && column.times.length === 0),
   })
   const words = [...names.labels, ...column.words]
   const unit = unitOfCell(reading, column, names, marked?.unit ?? null, raw)
@@ -195,7 +196,10 @@ function basesOf(
   { unit }: { readonly unit: string },
 ): number | null {
   const { columns, bases } = reading
-  const isCountOrTime = unit === 'count' || TIMES.has(unit)
+  // What others come to is of others
+  if (column.is === 'comparator' && columns.filter(({ is }) => is === 'base').length === 1)
+    return told
+  const isCountOrTime = unit === 'count' || TIMES.has(unit) || unit.startsWith('per ')
   const isOfOthers = isCountOrTime && columns.some((one) => one.unit?.unit === 'percent')
   const beside = (isOfOthers ? null : baseOf(row, column, columns)) ?? told
   const noted = reading.baseNotes.get(column.column)

@@ -125,7 +125,11 @@ export function tableReading(
     table,
     columns,
     times,
-    baseNotes: baseNotes(block, columns, times.settings),
+    baseNotes: baseNotes(
+      [...block.titles, ...block.feet, ...around.legends],
+      columns,
+      times.settings,
+    ),
     subject,
     of,
     titleUnit:
@@ -274,15 +278,28 @@ export function baseOf(
 ): number | null {
   const bases = columns.filter(({ is }) => is === 'base')
   const times = (one: ColumnMeaning) => one.times.join('\n')
+  const named = bases.filter((one) => refersTo(one, column))
   const both = (one: ColumnMeaning) => `${times(one)}\n\n${one.words.join('\n')}`
   const base =
     bases.length === 1
       ? bases[0]
-      : (bases.find((one) => both(one) === both(column)) ??
+      : (onlyOne(named) ??
+        bases.find((one) => both(one) === both(column)) ??
         onlyOne(bases.filter((one) => overOf(one) !== '' && overOf(one) === overOf(column))) ??
-        onlyOne(bases.filter((one) => times(one) === times(column))))
+        onlyOne(bases.filter((one) => times(one) === times(column))) ??
+        onlyOne(bases.filter((one) => questionsIn(one).length === 0)))
   if (base === undefined) return null
   return readMarkedValue(wordsOf(row.cells[base.column]), {})?.value ?? null
+}
+
+/** "Base, Q6" beside "Q6. Satisfaction". */
+function refersTo(base: ColumnMeaning, column: ColumnMeaning): boolean {
+  const own = questionsIn(column)
+  return questionsIn(base).some((question) => own.includes(question))
+}
+
+function questionsIn({ headings }: ColumnMeaning): readonly string[] {
+  return headings.flatMap((one) => one.match(/\bQ\d{1,3}[a-z]?\b/gi) ?? [])
 }
 
 /** The headings over a column but for the lowest: what a group of columns has in common. */

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { readDrawn, said } from './testing.ts'
+
+const bases = (drawn: string) => said(readDrawn(drawn), ({ value, n }) => `${value} of ${n}`)
+
+describe('how many a percentage is of', () => {
+  it('is in a column that is called a number of its kind', () => {
+    for (const name of ['Cohort (n)', 'Cases (n)', 'Base, all adults', 'Number of people asked']) {
+      const read = bases(`
+        Reoffending
+        Year    | ${name} | Reoffended %
+        2021/22 | 212     | 33.5
+        2022/23 | 205     | 32.2
+        2023/24 | 198     | 34.8`)
+      assert.deepEqual(read, { C3: '33.5 of 212', C4: '32.2 of 205', C5: '34.8 of 198' }, name)
+    }
+  })
+
+  it('is no column of how many there are beside how many per cent', () => {
+    const read = bases(`
+      Officers appointed, 2024/25
+      Rank       | Female (n) | Female (%)
+      Constable  | 591        | 36.9
+      Sergeant   | 104        | 28.6
+      Inspector  | 28         | 28.0`)
+    assert.equal(read['B3'], '591 of null')
+  })
+
+  it('is in the column that a line names by its letter', () => {
+    const read = bases(`
+      Outcomes of knife offences, year ending March 2025
+      Percentages of the number in column B
+      Force    | Number of offences | Charged (%) | Other (%)
+      Ashcombe | 415                | 38.6        | 61.4
+      Saltings | 765                | 32.9        | 67.1
+      Dunholt  | 812                | 18.3        | 81.7`)
+    assert.equal(read['C4'], '38.6 of 415')
+    assert.equal(read['D6'], '81.7 of 812')
+    assert.equal(read['B4'], undefined)
+  })
+
+  it('is as a sentence below says, in whichever form', () => {
+    const read = bases(`
+      Reviews, 2024/25
+      Force    | Received | Completed | Upheld
+      Ashcombe | 86       | 79        | 20%
+      Saltings | 126      | 97        | 38%
+      Dunholt  | 118      | 110       | 22%
+      Upheld: share of reviews completed.`)
+    assert.equal(read['D3'], '20 of 79')
+    assert.equal(read['B3'], '86 of null')
+  })
+
+  it('is of the question that its heading names', () => {
+    const read = bases(`
+      Wave 9 by team, 2024/25
+      Team   | Base | Q1. Had contact (%) | Base, Q6 | Q6. Satisfied (%)
+      Quay   | 213  | 43                  | 78       | 61
+      Priory | 227  | 39                  | 82       | 58
+      Marsh  | 254  | 23                  | 95       | 64`)
+    assert.equal(read['C3'], '43 of 213')
+    assert.equal(read['E3'], '61 of 78')
+  })
+})
+
+describe('a place that was closed', () => {
+  it('can have no figure, where a line says that it was', () => {
+    const { figures } = readDrawn(`
+      Detainees received
+      Suite (one was closed for works) | April 2025 | May 2025 | June 2025
+      Ashcombe                         | 308        | 323      | 368
+      Saltings                         | 460        | closed   | 537
+      Saltings was closed in May, and so is shown as closed`)
+    assert.equal(figures.find(({ address }) => address === 'C4')?.status, 'not applicable')
+  })
+})
+
+describe('a quarter that a note calls provisional', () => {
+  it('is the last of its name in the table, with all that stands under it', () => {
+    const { figures } = readDrawn(`
+      Interest
+      Item    | Quarter 4 2023/24 |              | Quarter 4 2024/25 |
+              | In quarter        | Year to date | In quarter        | Year to date
+      Payable | 912               | 3000         | 928               | 3100
+      Other   | 418               | 1600         | 497               | 1700
+      Quarter 4 is draft, before audit.`)
+    const status = (address: string) => figures.find((one) => one.address === address)?.status
+    assert.equal(status('D4'), 'provisional')
+    assert.equal(status('E4'), 'provisional')
+    assert.equal(status('B4'), 'final')
+  })
+})
