@@ -107,6 +107,7 @@ function foundIn(
             (kind !== 'percent' || said.has(line)),
         )
         if (!isValue) return []
+        if (points.some(({ value }) => value.isCredit)) return []
         const beyond = (it: Point) => sign * (it.value.value - last.value.value)
         const passed = points.slice(isWhole ? at : at + 1, -1).findLast((it) => beyond(it) > 0)
         // Where it was less then too, it may be the highest since an earlier time

@@ -73,7 +73,7 @@ function readsIn(scene: Scene, { named, own }: TableInReach, move: Move): readon
     return stretches.map((stretch) => ({
       isRight: holds(move, stretch),
       said: `"${subject.line.label}" goes ${stretch.map(({ value, at }) => `${value.said.replace(/ \(".*$/u, '')} (${at.label})`).join(', ')}`,
-      isSure,
+      isSure: isSure && !stretch.some(({ value }) => value.isCredit),
     }))
   })
 }
@@ -99,7 +99,10 @@ const SINCE =
 /** Said of the last year and of no other that the sentence goes on to name. */
 const ON_THE_YEAR = /^ (?:on (?:the|last) year|year on year|over the (?:last |past )?year)\b/iu
 /** What is told past it is told of something else than the move: "is up, yet well below the base of 2019". */
-const TURNS = /;|, (?:yet|but|though|although|while|whereas|and)\b/iu
+const TURNS =
+  /;|, (?:yet|but|though|although|while|whereas|and)\b|\b(?:before|until|and then|followed by|after which)\b/iu
+/** "From 2020 to 2023", "between 2020 and 2023": past its end another stretch is told of. */
+const FROM_TO = /^[^.;:]{0,30}?\b(?:from|between) [^.;:]{1,25}? (?:to|and) $/iu
 
 /** What a move may be over: from the time that is said, between two, or from the one before the last and from the first. */
 function stretchesOf(
@@ -110,7 +113,9 @@ function stretchesOf(
 ): readonly Stretch[] {
   const { text } = statement.sentence
   if (ON_THE_YEAR.test(text.slice(end))) return points.length > 1 ? [points.slice(-2)] : []
+  const until = said.find(({ start }) => start > end && FROM_TO.test(text.slice(end, start)))
   const places = said.flatMap(({ line, start }) => {
+    if (until && start > until.start) return []
     if (start > end && TURNS.test(text.slice(end, start))) return []
     const at = points.findIndex((it) => it.at === line)
     return at < 0 ? [] : [{ at, isSince: SINCE.test(text.slice(0, start)) && start >= from }]

@@ -242,8 +242,11 @@ function placesOf(
     const isAt = (it: (typeof places)[number]) =>
       it !== null && it.place <= word.rank && word.rank < it.place + it.alike
     const isRight = places.some(isAt)
+    // Which is the more of what is printed as negative the words may tell either way
+    const hasCredit = lines.some((it) => order.valueOf(it)?.isCredit)
     const isNamed = order.line !== null && fulls.has(order.line) && fulls.size === 1
     const isSure =
+      !hasCredit &&
       subject.isFull &&
       subject.isPlain &&
       signs.length === 1 &&
@@ -259,8 +262,8 @@ function placesOf(
         isRight,
         there: (next ?? places[0])?.inOrder[word.rank - 1],
         isSure,
-        isOut,
-        isNear: isOut && quoted.length === 0 && next !== undefined,
+        isOut: isOut && !hasCredit,
+        isNear: isOut && !hasCredit && quoted.length === 0 && next !== undefined,
       },
     ]
   })

@@ -84,6 +84,7 @@ export function changeOf(
   if (way === 0 && apart < 0) return undefined
   const size = Math.abs(apart)
   const isOpposite = way !== 0 && apart !== 0 && Math.sign(apart) !== way
+  if (isOpposite && (one.isCredit ?? other.isCredit)) return undefined
   if (quantity.unit === 'percent') {
     if (other.value <= 0) return undefined
     const exact = (100 * size) / other.value

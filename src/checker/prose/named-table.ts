@@ -2,6 +2,7 @@ import { judgeTable, withMends } from '../tables/faults.ts'
 import { findTimes, type Heading } from '../tables/headings.ts'
 import { isPartLabel, isTotalLabel } from '../tables/totals.ts'
 import type { UnderstoodTable } from '../tables.ts'
+import { creditsOf, toSize } from './credits.ts'
 import { termsOf } from './terms.ts'
 import { readScale, type Scale, toValue, type Value } from './values.ts'
 
@@ -67,6 +68,7 @@ export function nameTable(table: UnderstoodTable, caption: string): NamedTable |
   const columnScales = columns.map(({ label }) => readScale(label))
   const { current, earlier } = currentOf(table)
   const known = new Map<number, Value | null>()
+  const isCredit = creditsOf(figures)
   return {
     table,
     rows,
@@ -83,7 +85,8 @@ export function nameTable(table: UnderstoodTable, caption: string): NamedTable |
       const own = known.get(key)
       if (own !== undefined) return own
       const scales: readonly (Scale | undefined)[] = [rowScales[row], columnScales[column], scale]
-      const value = toValue(figure, scales, sayPlace(rows[row], columns[column]))
+      const printed = toValue(figure, scales, sayPlace(rows[row], columns[column]))
+      const value = printed && isCredit(row, column) ? toSize(printed) : printed
       known.set(key, value)
       return value
     },

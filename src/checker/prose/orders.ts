@@ -18,6 +18,7 @@ export interface Placed {
   readonly value: number
   readonly kind: Value['kind']
   readonly said: string
+  readonly isCredit?: true
 }
 
 const KINDS: Readonly<Record<string, OrderKind>> = {

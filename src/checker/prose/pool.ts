@@ -118,10 +118,12 @@ function sumOf(
   const values = rows.map((line) => named.at(line.at, column.at))
   const [first] = values
   if (!first || first.kind === 'percent') return null
+  // Income is taken off what it stands among, and added up with other income
+  const isNet = values.some((it) => it?.isCredit) && !values.every((it) => it?.isCredit)
   let [sum, half] = [0, 0]
   for (const value of values) {
     if (value?.kind !== first.kind) return null
-    sum += value.value
+    sum += isNet && value.isCredit ? -value.value : value.value
     half += value.half
   }
   const sayRows = () =>

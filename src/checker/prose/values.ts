@@ -13,6 +13,8 @@ export interface Value {
   readonly kind: Kind
   /** As it is named in a working: `1,204 ("Theft, 2024/25")`. */
   readonly said: string
+  /** Whether it is the size of what is printed as negative, such as income: of it more and less may be told either way. */
+  readonly isCredit?: true
 }
 
 /** What the words over figures say they are in: "(£000)" is pounds by the thousand. */

@@ -1,6 +1,6 @@
 import type { Figure } from './cells.ts'
 import type { FigureTable } from './figure-table.ts'
-import { type Formula, reachOf, type Worked, work } from './formulas.ts'
+import { type Formula, type FormulaName, reachOf, type Worked, work } from './formulas.ts'
 
 export interface CellAt {
   readonly row: number
@@ -58,11 +58,28 @@ export function outcomeOf(
   result: Figure,
   operands: readonly Figure[],
 ): Outcome | undefined {
-  const worked = work(formula, operands, isScaled)
-  if (!worked) return undefined
+  const signed = work(formula, operands, isScaled)
+  if (!signed) return undefined
+  const worked = isOfCredits(formula, operands) ? withSignOf(result, signed) : signed
   const reach = reachOf(formula, result, worked, isScaled)
   const holds = Math.abs(worked.exact - result.value) <= reach
   return { result, operands, worked, holds, reach }
+}
+
+const CHANGES = new Set<FormulaName>(['difference', 'percent-change', 'percent-under'])
+
+/** Whether it is a change of income, printed in brackets or as less than no pounds: up and down may be told by the sign or by the size. */
+function isOfCredits({ name }: Formula, operands: readonly Figure[]): boolean {
+  return (
+    CHANGES.has(name) &&
+    operands.every(
+      ({ value, unit, text }) => value < 0 && (unit === 'pounds' || text.startsWith('(')),
+    )
+  )
+}
+
+function withSignOf({ value }: Figure, worked: Worked): Worked {
+  return value * worked.exact < 0 ? { ...worked, exact: -worked.exact } : worked
 }
 
 /** A result of three digits that is met exactly bears its formula out as well as one can. */
