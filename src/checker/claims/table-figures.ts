@@ -161,7 +161,11 @@ function faultClaim(
         ...common,
         recomputed: sayAs(own.worked.exact, printed),
         verdict: 'questionable',
-        explanation: `The table says ${printed.text}, but ${working}. Which of these figures is out cannot be told: each agrees with others.`,
+        explanation: `The table says ${printed.text}, but ${working}. ${
+          own.result.isNoted
+            ? 'The note on the figure may say why.'
+            : 'Which of these figures is out, or whether any is, cannot be told.'
+        }`,
         suggestion: null,
       },
     ]

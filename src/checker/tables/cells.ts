@@ -12,6 +12,8 @@ export interface Figure {
   readonly isSigned: boolean
   /** Whether, though whole, it was rounded from what it is worked from: 4,655 at £34.50. */
   readonly isRounded?: true
+  /** Whether a note stands on it: a raised number, a star, a dagger. */
+  readonly isNoted?: true
 }
 
 /**
@@ -44,7 +46,7 @@ export function readCell(printed: string): Cell {
   if (NONE.test(text)) return [{ text, value: 0, step: 1, unit: 'count', isSigned: false }]
   const bare = text.replace(NOTES, '').replace(LETTER, '').trim()
   const one = readFigure(bare)
-  if (one) return [one]
+  if (one) return [NOTES.test(text) ? { ...one, isNoted: true } : one]
   const two = /^(?<first>[^()[\]]*\d[^()[\]]*?)\s*[([](?<second>[^()[\]]+)[)\]]$/u.exec(bare)
   const [first, second] = [
     readFigure(two?.groups?.['first'] ?? ''),

@@ -9,6 +9,7 @@ import {
 } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
 import { solve } from './formulas.ts'
+import { isOtherwiseWorked } from './otherwise-worked.ts'
 import { sayAs } from './say-figures.ts'
 import { digitSlip, type Slip, slipOf } from './slips.ts'
 
@@ -58,7 +59,13 @@ export function judgeTable(table: FigureTable, equations: readonly Equation[]): 
   const meant = judged.filter(
     (one) => one.holds || one.equation.isSure || slipOf(table, one) !== 'far',
   )
-  return { held, faults: explain(table, meant).faults }
+  const isOpen = (one: Judged) => !one.holds && isOtherwiseWorked(table, one, judged)
+  const asked = meant.filter(isOpen).map((one) => ({ violated: [one], mend: null, agreeing: [] }))
+  const faults = explain(
+    table,
+    meant.filter((one) => !isOpen(one)),
+  ).faults
+  return { held, faults: [...faults, ...asked] }
 }
 
 function judgeAll(table: FigureTable, equations: readonly Equation[]): readonly Judged[] {
