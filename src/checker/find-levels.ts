@@ -6,7 +6,7 @@ import type { Change, Level } from './statements.ts'
 import { keyWords } from './words.ts'
 
 const EARLIER =
-  /\b(?:previous|preceding|prior|last year|last inspection|same (?:period|quarter|month)|compared (?:to|with)|against|from|which (?:was|stood at)|stood at)\b[^.;]{0,60}$/iu
+  /\b(?:previous|preceding|prior|last year|last inspection|same (?:period|quarter|month)|compared (?:to|with)|against|from|which (?:was|stood at))\b[^.;]{0,60}$/iu
 
 /** Figures of a sentence that no change has taken, with the words around them. */
 export function findLevels(sentence: Sentence, changes: readonly Change[]): readonly Level[] {

@@ -13,6 +13,7 @@ import {
   times,
 } from '#shared/index.ts'
 import { type Closeness, closenessBefore, closenessOf } from './closeness.ts'
+import { HALF } from './halves.ts'
 import { NAMES } from './named-numbers.ts'
 
 export type { Closeness } from './closeness.ts'
@@ -76,7 +77,7 @@ const PATTERNS: readonly (readonly [pattern: string, sign: RegExp])[] = [
     String.raw`\b(?<shareCount>a|an|one|two|three|four|nearly|almost|around|about|by)[ -](?<share>${SHARE_WORDS})\b(?= of (?!a million)|[.,;)]|$| (?:fewer|less|more|higher|lower)\b| compared| when| on | in (?!a row)| \()`,
     new RegExp(SHARE_WORDS),
   ],
-  [String.raw`\b(?<half>half)\b(?= of| \(| the )`, /half/],
+  [String.raw`${HALF}(?= of| \(| the )`, /half/],
   [String.raw`(?<slash>[1-9]/[1-9])(?:rd|th|nd|st)?s?\b(?= of)`, /\//],
   [`(?<times>${DURATION})`, /hour|hr|min|sec/],
   [
@@ -190,10 +191,11 @@ function readFigure(groups: Record<string, string | undefined>, text: string): F
   if (slash !== undefined) return shareOf([Number(slash[0]), Number(slash[2])])
   if (groups['times'] !== undefined) return readDuration(groups['times'])
   if (groups['spanCount'] !== undefined) {
-    const count = groups['spanCount'].toLowerCase() === 'a' ? 1 : numberOf(groups['spanCount'])
+    const isOne = groups['spanCount'].toLowerCase() === 'a'
+    const count = isOne ? 1 : numberOf(groups['spanCount'])
     return {
       value: fraction(count),
-      step: stepOf(String(count)),
+      step: stepOf(isOne ? '1' : groups['spanCount']),
       unit: 'span',
       spanOf: (groups['spanOf'] ?? '').toLowerCase().replace(/s$/, ''),
     }

@@ -3,6 +3,7 @@ import type { Claim } from '../claim.ts'
 import { sayLike } from '../explain.ts'
 import { isPlain } from '../prose/borne-out.ts'
 import { cellNamed, type NamedCell } from '../prose/cell-named.ts'
+import { isFiner } from '../prose/fit.ts'
 import { type Scene, sceneAt } from '../prose/scene.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, type Reading, type Statement } from '../reading.ts'
@@ -29,7 +30,7 @@ export function checkFiguresOfCells(reading: Reading): readonly Claim[] {
       if (!mayBeOfACell(statement, quantity)) return []
       const tables = scene.tables.map(({ named }) => named)
       const cell = cellNamed(scene, quantity, { tables, isTimeLent })
-      if (!cell) return []
+      if (!cell || isFiner(quantity, cell.value)) return []
       const claim = claimOf(scene, quantity, cell)
       return [isElsewhere(quantity) ? { ...claim, recomputed: null, ...OF_SOMETHING_ELSE } : claim]
     })

@@ -462,3 +462,150 @@ describe('what is of other columns, rows or clauses', () => {
     assert.deepEqual(accusedIn('Of the 71 wardens, 58 resigned and 14 moved.'), ['71 should be 72'])
   })
 })
+
+describe('income and other credits, printed as negative', () => {
+  const BUDGET = [
+    '| Heading | 2023/24 £000 | 2024/25 £000 | Change |',
+    '|---|--:|--:|--:|',
+    '| Staff | 2,140 | 2,215 | 75 |',
+    '| Buildings | 610 | 602 | (8) |',
+    '| Fees | (318) | (354) | (36) |',
+    '| Grants | (907) | (861) | 46 |',
+    '| Net | 1,525 | 1,602 | 77 |',
+    '',
+  ]
+
+  it('are not accused of rising or falling by their size, nor of a place among them', () => {
+    for (const text of [
+      'Fees rose by £36k.',
+      'Fees rose by £36,000, to £354,000.',
+      'Grants fell by £46k, to £861k.',
+      'Grants are £46k below 2023/24.',
+      'Fees and grants together came to £1.215m.',
+      'The largest income is from grants, and the smallest from fees.',
+    ])
+      assert.deepEqual(accusedIn(...BUDGET, text), [], text)
+    assert.equal(accusedIn(...BUDGET, 'Staff fell by £75k.').length, 1)
+  })
+
+  it('may have their change told by its sign or by its size in a table, and by no other size', () => {
+    const table = (fees: string, grants: string) =>
+      accusedIn(
+        '| Heading | Budget | Outturn | Variance | % |',
+        '|---|--:|--:|--:|--:|',
+        '| Staff | 4,200 | 4,310 | 110 | 2.6% |',
+        '| Premises | 620 | 605 | (15) | (2.4%) |',
+        '| Transport | 214 | 230 | 16 | 7.5% |',
+        `| Fees | (410) | (455) | ${fees} |`,
+        `| Grants | (1,200) | (1,150) | ${grants} |`,
+      )
+    assert.deepEqual(table('(45) | 11.0%', '50 | (4.2%)'), [])
+    assert.deepEqual(table('45 | 11.0%', '(50) | (4.2%)'), [])
+    assert.deepEqual(table('(45) | 11.0%', '50 | (4.8%)'), ['(4.8%) should be (4.2%)'])
+  })
+})
+
+describe('what a table works otherwise in some of its rows', () => {
+  const QUARTERS = [
+    '| Measure | Q1 | Q2 | Q3 | Q4 | Year |',
+    '|---|--:|--:|--:|--:|--:|',
+    '| Referrals | 140 | 133 | 151 | 122 | 546 |',
+    '| Assessments | 98 | 87 | 110 | 95 | 390 |',
+    '| Reviews | 41 | 38 | 44 | 40 | 163 |',
+  ]
+
+  it('is not accused of being no sum: what is open at the end, people counted once, the most in a day', () => {
+    for (const row of [
+      '| Cases open at the end | 212 | 205 | 207 | 198 | 198 |',
+      '| Children seen at least once | 80 | 76 | 85 | 71 | 233 |',
+      '| Families helped | 80 | 76 | 85 | 71 | 301† |',
+      '| Most in a day | 9 | 7 | 11 | 8 | 11 |',
+    ])
+      assert.deepEqual(accusedIn(...QUARTERS, row), [], row)
+    for (const [total, accused] of [
+      ['321', '321 should be 312'],
+      ['241', '241 should be 312'],
+    ] as const)
+      assert.deepEqual(accusedIn(...QUARTERS, `| Visits | 80 | 76 | 85 | 71 | ${total} |`), [
+        accused,
+      ])
+  })
+
+  it('is not accused of a share of those alone of whom it is known', () => {
+    const table = (...rows: readonly string[]) =>
+      accusedIn(
+        '| Group | Yes | No | Not known | All | % of known who said yes |',
+        '|---|--:|--:|--:|--:|--:|',
+        '| North | 61 | 24 | 0 | 85 | 72% |',
+        '| South | 78 | 33 | 0 | 111 | 70% |',
+        ...rows,
+      )
+    assert.deepEqual(
+      table('| East | 58 | 27 | 0 | 85 | 68% |', '| West | 30 | 20 | 4 | 54 | 60% |'),
+      [],
+    )
+    assert.deepEqual(
+      table('| East | 58 | 27 | 0 | 85 | 68% |', '| West | 33 | 26 | 2 | 61 | 56% |'),
+      [],
+    )
+    assert.deepEqual(table('| East | 58 | 27 | 0 | 85 | 86% |'), ['86% should be 68%'])
+  })
+})
+
+describe('words that are no figures of the claim', () => {
+  it('are not accused: a half of the year, the two within a part, a stretch told after another', () => {
+    for (const text of [
+      'Claims fell more in the winter half (16.4%) than in the summer half (9.9%).',
+      'In the northern half (38.0%) fewer agreed than in the southern half (45.0%).',
+      'Each half (20%) was paid late.',
+      'Of 640 people, 352 agreed that the two councils should merge, 205 disagreed and 83 did neither.',
+      'Of 1,231 people, 702 agreed that the three services work well, 318 disagreed and 211 did neither.',
+      'The wait peaked at 4 minutes 55 seconds and by September stood at 2 minutes 47 seconds, which is 128 seconds less.',
+      'Complaints reached 640 in May and by July stood at 512, which is 128 fewer.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+    assert.deepEqual(accusedIn('Nearly half (61%) of those asked agreed.').length, 1)
+    assert.deepEqual(
+      accusedIn('Of 640 people, 362 agreed, 205 disagreed and 83 did neither.').length,
+      1,
+    )
+  })
+
+  const YEARS = [
+    '| Severity | 2020 | 2021 | 2022 | 2023 | 2024 |',
+    '|---|--:|--:|--:|--:|--:|',
+    '| Killed or seriously injured | 310 | 357 | 383 | 395 | 373 |',
+    '| Slightly injured | 1,140 | 1,090 | 1,042 | 1,071 | 1,099 |',
+    '',
+  ]
+
+  it('are not accused of a later time than the stretch that they name', () => {
+    for (const text of [
+      'Killed or seriously injured rose in each year from 2020 to 2023, before falling in 2024.',
+      'Slightly injured fell every year from 2020 to 2022 and has gone up twice to the 1,099 of 2024.',
+      'Killed or seriously injured rose every year between 2020 and 2023, against a target of fewer by 2024.',
+    ])
+      assert.deepEqual(accusedIn(...YEARS, text), [], text)
+    const wrong = 'Killed or seriously injured rose in each year from 2020 to 2024.'
+    assert.equal(accusedIn(...YEARS, wrong).length, 1)
+  })
+
+  const CAMPAIGNS = [
+    '| Stage | Spring 2024 | Autumn 2024 | Spring 2025 |',
+    '|---|--:|--:|--:|',
+    '| Applied | 612 | 548 | 701 |',
+    '| Heard | 19 | 30.2 | 23 |',
+    '| Started | 52 | 47 | 55 |',
+    '',
+  ]
+
+  it('are not accused as a slip of other values than the size beside them tells, or of a whole number', () => {
+    for (const text of [
+      'Spring 2025 drew the most (89 more than a year earlier, or 14.5%), but few of them started.',
+      'Spring 2025 drew 701 people (89 more than in spring 2024, or 14.5%), and 55 started.',
+      'In spring 2025 the average was 32.0 days.',
+      'Heard in spring 2025: 32.0 days on average.',
+    ])
+      assert.deepEqual(accusedIn(...CAMPAIGNS, text), [], text)
+  })
+})

@@ -125,6 +125,9 @@ function isClosed(after: string, { unit }: Quantity): boolean {
   return /^(?: [\p{L}’'-]+){0,2},/u.test(after) && !DID.test(after)
 }
 
+const PART_BEGINS =
+  /(?:[,;:)]|\band|\bbut|\bwhile|\bwith|\bthen) (?:(?:and|but|while|with|then|only|just|some|another|an? further|the (?:remaining|other|rest,?)|remaining|other|in \p{L}+|\p{L}+ had) )*$/iu
+
 /** "Of the 45 actions, 30 were complete, 10 were on track and 6 were late": more than the whole, or short of it. */
 function checkOfTheWhole(sentence: Sentence): readonly Claim[] {
   const { text, quantities } = sentence
@@ -132,7 +135,9 @@ function checkOfTheWhole(sentence: Sentence): readonly Claim[] {
   // "Of each pound, 31p goes on wardens": its first figure is a part
   if (/^of (?:each|every|this|that)\b/iu.test(text)) return []
   const counts = quantities.filter((it) => it.unit === 'count' || it.unit === 'pounds')
-  const [whole, ...parts] = counts
+  const [whole, ...told] = counts
+  // "702 agreed that the two work well together": what stands within a part is no other
+  const parts = told.filter(({ from }) => PART_BEGINS.test(text.slice(0, from)))
   const last = parts.at(-1)
   if (!whole || !last || parts.length < 2 || parts.length > 8) return []
   if (![whole, ...parts].every((it) => isPart(it) && it.unit === whole.unit)) return []
@@ -153,9 +158,9 @@ function checkOfTheWhole(sentence: Sentence): readonly Claim[] {
   )
   if (isOfBefore && !isClosed(text.slice(whole.end), whole)) return []
   // "97 retired, 68 resigned and 23 moved; that accounts for 188": what they come to is none of them
-  const isSubtotal = parts.some(
+  const isSubtotal = told.some(
     ({ value }, at) =>
-      compare(value, sum([whole, ...parts.slice(0, at)].map((it) => it.value))) === 0,
+      compare(value, sum([whole, ...told.slice(0, at)].map((it) => it.value))) === 0,
   )
   if (isSubtotal) return []
   const exact = sum(parts.map((it) => it.value))

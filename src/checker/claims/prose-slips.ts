@@ -1,7 +1,7 @@
 import { fraction, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { asPoints, sayLike, withFigure } from '../explain.ts'
-import { chanceOf, fits, fitting, isLike, likeness } from '../prose/fit.ts'
+import { chanceOf, fits, fitting, isFiner, isLike, likeness } from '../prose/fit.ts'
 import type { Slipped, Working } from '../prose/formulas.ts'
 import type { Scene, TextValue } from '../prose/scene.ts'
 import { spendBefore } from '../prose/sense.ts'
@@ -55,9 +55,13 @@ export function slipIn(
   const isShare = isOfAWhole(text, quantity)
   const level = levelBeside(scene, quantity)
   const workings = all.filter(
-    ({ kind, of }) =>
+    ({ kind, of, isBeside, isSized }) =>
       kind !== 'percent-change' ||
-      !(isShare || (level && !of?.some(({ value }) => value === level.value.value))),
+      !(
+        isShare ||
+        (isBeside && !isSized) ||
+        (level && !of?.some(({ value }) => value === level.value.value))
+      ),
   )
   const likely = workings.filter((it) => it.tier < 2)
   const sure = likely.filter((it) => it.tier === 0)
@@ -182,7 +186,9 @@ function copiedSlips(
   workings: readonly Working[],
   isElsewhere: boolean,
 ): readonly Found[] {
-  const known = workings.filter((it) => !it.isOpposite && isLike(quantity, it.exact))
+  const known = workings.filter(
+    (it) => !it.isOpposite && !isFinerCopy(quantity, it) && isLike(quantity, it.exact),
+  )
   const different = new Set(known.map((it) => toShown(quantity, it))).size
   if (isElsewhere || different > MOST_COPIED || digitsOf(quantity) < LEAST_DIGITS) return []
   return known.flatMap((working): readonly Found[] => {
@@ -232,6 +238,7 @@ function turnedSlips(
       return fits(quantity, working) && isMeant() ? [{ working, cause: 'opposite' }] : []
     }
     return !isElsewhere &&
+      !isFinerCopy(quantity, working) &&
       isToldAsSum(working) &&
       areSwapped(quantity, working.exact) &&
       isRare(quantity, triedOf(false), chanceOfSwapped(quantity), most)
@@ -243,6 +250,10 @@ function turnedSlips(
 /** Figures that stand beside one another come to many sums; one is meant where all of a list, or the words, say so. */
 function isToldAsSum({ kind, isAdded, isListed, isNamed }: Working): boolean {
   return kind !== 'sum' || [isAdded, isListed, isNamed].includes(true)
+}
+
+function isFinerCopy(quantity: Quantity, { kind, of: [value] = [] }: Working): boolean {
+  return kind === 'same-fact' && value !== undefined && isFiner(quantity, value)
 }
 
 /** A figure and another as whole numbers of its last place. */

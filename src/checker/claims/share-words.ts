@@ -1,6 +1,7 @@
 import { matchesIn, readNumber, readShare, SHARE_WORDS, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { type Closeness, closenessBefore, closenessOf } from '../closeness.ts'
+import { HALF } from '../halves.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
@@ -10,7 +11,7 @@ const NUMBER = 'one|two|three|four|five|six|seven|eight|nine|ten|1?\\d'
 const OF_HOW_MANY = 'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}'
 /** "A third", "three quarters", "half", "one in five", "one offence in every four". */
 const SHARE = new RegExp(
-  `\\b(?:(?<count>a|an|one|two|three|four|five|six|seven)[ -](?<share>${SHARE_WORDS})|(?<half>half)|(?<part>${NUMBER})(?: (?!in\\b)[\\p{L}’'-]+){0,2} in (?:every )?(?<of>${OF_HOW_MANY}))\\b(?! (?:as|again|a million|an hour|a dozen|million|marks?)\\b|[-,.]\\d|%)`,
+  `\\b(?:(?<count>a|an|one|two|three|four|five|six|seven)[ -](?<share>${SHARE_WORDS})|${HALF}|(?<part>${NUMBER})(?: (?!in\\b)[\\p{L}’'-]+){0,2} in (?:every )?(?<of>${OF_HOW_MANY}))\\b(?! (?:as|again|a million|an hour|a dozen|million|marks?)\\b|[-,.]\\d|%)`,
   'giu',
 )
 

@@ -2,6 +2,7 @@ import { fraction, toNumber } from '#shared/index.ts'
 import { judge } from '../judge.ts'
 import type { Closeness, Quantity } from '../quantities.ts'
 import type { Working } from './formulas.ts'
+import type { Value } from './values.ts'
 
 /** Values rounded farther than this beside what they come to could be as far apart as one likes. */
 const MOST_REACH = 0.25
@@ -40,6 +41,11 @@ export function isLike(quantity: Quantity, exact: number): boolean {
 export function likeness({ value }: Quantity): (exact: number) => boolean {
   const own = Math.max(toNumber(value), 1e-9)
   return (exact) => exact / own < 5 && exact / own > 0.2
+}
+
+/** "20.3 days" is no copy of a cell that has a whole 23: it is printed to more places than that is. */
+export function isFiner({ step }: Quantity, { half }: Pick<Value, 'half'>): boolean {
+  return toNumber(step) < 1.999 * (half || 0.5)
 }
 
 const OPEN_ENDED = new Set<Closeness>(['over', 'at-least', 'under', 'at-most'])
