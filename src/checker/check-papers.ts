@@ -164,9 +164,9 @@ function checkPaper(reading: Reading): readonly Claim[] {
   )
   const isOpen = ({ verdict }: Claim) => verdict === 'not-checkable' || verdict === 'questionable'
   const borne = withoutRivalled(reading, tried)
-  const right = borne.filter(({ verdict, kind }) => verdict === 'correct' && OF_CHANGE.has(kind))
-  const figures = new Set(right.map(figureOf))
-  const sentences = new Set(right.map(sentenceOf))
+  const moved = borne.filter(({ verdict, kind }) => verdict === 'correct' && OF_CHANGE.has(kind))
+  const figures = new Set(moved.map(figureOf))
+  const sentences = new Set(moved.map(sentenceOf))
   // A change that a table bears out is right, whatever another reading of its sentence comes to
   const isRefuted = (it: Claim) =>
     accuses(it.verdict) &&
@@ -183,7 +183,8 @@ function checkPaper(reading: Reading): readonly Claim[] {
     (it) => !settled.has(figureOf(it)) && !(accuses(it.verdict) && accused.has(sentenceOf(it))),
   )
   const more = [...added, ...ofCells(reading, [...claims, ...added])]
-  const found = new Set(more.map(figureOf))
+  const right = claims.filter(({ verdict }) => verdict === 'correct')
+  const found = new Set([...right, ...more].map(figureOf))
   const all = [...claims.filter((it) => !isOpen(it) || !found.has(figureOf(it))), ...more]
   const mended = withoutToldByOthers(accusedOnce(mendSentences(reading, all)))
   return [...mended, ...directionsBorneOut(reading, mended)]
