@@ -28,7 +28,12 @@ export function baseRows(
   const isWeighted = (row: BlockRow) => labelled(row, (words) => /^weighted\b/i.test(words))
   const best = (some: readonly BlockRow[]) => some.find((row) => !isWeighted(row)) ?? some[0]
   const found = new Map<number, BlockRow>()
-  for (const section of sectionsOf(rows, bases, labels)) {
+  // The only ones of a table are of all of it, wherever they stand
+  const isOfAll = bases.every(
+    (row, index) => index === 0 || rows.indexOf(row) - rows.indexOf(bases[index - 1] ?? row) === 1,
+  )
+  const sections = isOfAll ? [rows] : sectionsOf(rows, bases, labels)
+  for (const section of sections) {
     const own = section.filter((row) => bases.includes(row))
     const base = best(own.length > 0 || bases.some((row) => inSection(rows, row)) ? own : bases)
     if (base !== undefined) for (const row of section) found.set(row.number, base)

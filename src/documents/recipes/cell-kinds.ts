@@ -46,8 +46,12 @@ const ORDINAL = /^\d{1,3}(?:st|nd|rd|th)(?: of \d{1,3})?$/i
 /** "15-17", "65–74": a band; "1-4" may stand for a number that is held back. */
 const BAND = /^(?:[5-9]|\d{2,3}) ?[-–] ?\d{2,3}$/
 
+/** "95% CI" heads a column, and is no number with a mark. */
+const CONFIDENCE = /^\d{2}(?:\.\d)? ?% ?(?:c\.?i\.?|c\.?l\.?|conf(?:idence|\.)?)\b/i
+
 function kindOfText(text: string): CellKind {
   if (HOUSE_MARK.test(text)) return 'mark'
+  if (CONFIDENCE.test(text)) return 'words'
   if (UNIT_CELL.test(text) || ORDINAL.test(text) || LINE_CODE.test(text)) return 'words'
   if (YEAR.test(text)) return 'year'
   if (text.length > 60) return 'words'

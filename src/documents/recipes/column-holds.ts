@@ -10,6 +10,8 @@ export type Holds = 'blank' | 'values' | 'marks' | 'words' | 'periods' | 'codes'
 const COMMENT_WORDS = 12
 const CODE = /^(?:[A-Z]{1,3}\d{4,9}|[A-Z]\d{8})$/
 
+const FROM_TO = /^[([]?[-−]?\d[\d.,]*%? ?(?:[-–—]|to) ?[-−]?\d[\d.,]*%?[)\]]?$/
+
 /** What a column of a table holds, by its cells and by what heads it. */
 export function holds(rows: readonly BlockRow[], column: number, heading: string): Holds {
   const cells = rows.map(({ cells }) => cells[column])
@@ -40,6 +42,9 @@ export function holds(rows: readonly BlockRow[], column: number, heading: string
     /^(?:notes?|status|flags?|marks?|symbols?)$/i.test(heading) ||
     labelMeaning(heading) === 'status'
   if (isBeside && share('mark') + share('words') === 1) return 'words'
+  // "51.2 – 73.0" under "95% CI" says how sure the figure beside it is
+  if (headingKind(heading) === 'interval' && texts.some((text) => FROM_TO.test(text)))
+    return 'values'
   if (areBands(texts)) return 'words'
   if (share('mark') === 1 && heading === '') return 'marks'
   if (

@@ -89,7 +89,8 @@ export function headingKind(heading: string): HeadingKind {
   if (bare !== plain && STANDARD.test(bare)) return 'target'
   const kind = kindOf(plain) ?? 'plain'
   if (kind !== 'plain') return kind
-  return kindOf(plain.replace(TIME_BEHIND, '')) === 'target' ? 'target' : kind
+  const timeless = kindOf(plain.replace(TIME_BEHIND, ''))
+  return timeless === 'target' || timeless === 'comparator' ? timeless : kind
 }
 
 /** "Half year", "Year", "Full year": the sum of the columns of times before it, if nothing stands beneath. */
@@ -141,7 +142,7 @@ export function isGrade(word: string, others: readonly string[]): boolean {
 
 /** Whether a row's label says that its numbers are how many the others of their column are of. */
 export function isBaseLabel(label: string): boolean {
-  return /^(?:(?:un)?weighted )?bases?(?: size)?(?: \(n\))?$|^(?:un)?weighted (?:count|sample|number)|^(?:number|no\.) of (?:respondents|replies|responses)$|^n ?=?$/i.test(
+  return /^(?:(?:un)?weighted )?bases?(?: size)?(?: \([^)]*\))?$|^(?:number of )?(?:replies|respondents)(?: \(n\))?$|^(?:responses|returns|interviews|sample|cases|total) \(n\)$|^(?:un)?weighted (?:count|sample|number)|^(?:number|no\.) of (?:respondents|replies|responses)$|^n ?=?$/i.test(
     label.trim(),
   )
 }

@@ -64,6 +64,59 @@ describe('how many a percentage is of', () => {
   })
 })
 
+describe('a row of bases', () => {
+  it('is of the whole table where it is the only one', () => {
+    for (const name of [
+      'Number of replies',
+      'Replies (n)',
+      'Base (all questions)',
+      'Respondents',
+    ]) {
+      const read = bases(`
+        Staff survey: per cent who agree, October 2024
+        Question     | Courts | Custody
+        My work
+        Interested   | 81%    | 96%
+        Tools        | 66%    | 69%
+        My manager
+        Supports me  | 72%    | 68%
+        ${name}      | 44     | 61`)
+      assert.equal(read['B4'], '81 of 44', name)
+      assert.equal(read['C7'], '68 of 61', name)
+      assert.equal(read['B8'], undefined, name)
+    }
+  })
+
+  it('is of its own question where each has one, under a cell merged over its answers', () => {
+    const read = bases(`
+      Survey by team, October 2024
+      Question        | Answer   | Quay | Priory
+      Q1. Contact     | Yes      | 40%  | 46%
+                      | No       | 60%  | 54%
+                      | Base (n) | 161  | 224
+      Q4. How easy    | Easy     | 50%  | 29%
+                      | Hard     | 50%  | 71%
+                      | Base (n) | 64   | 90`)
+    assert.equal(read['C3'], '40 of 161')
+    assert.equal(read['D7'], '71 of 90')
+  })
+})
+
+describe('an interval written from and to', () => {
+  it('is no name of what stands beside it', () => {
+    const read = bases(`
+      Wave 22: satisfied, October 2024
+      Question        | Hexwold | Hexwold     | Hexwold | Tolmarsh | Tolmarsh  | Tolmarsh
+                      | %       | 95% CI      | Base | %        | 95% CI      | Base
+      Ease of contact | 80.8    | 74.0 – 87.6 | 127  | 85.7     | 80.2 – 91.2 | 157
+      Actions taken   | 81.1    | 76.0 – 86.2 | 223  | 73.0     | 65.1 – 80.9 | 122
+      Kept informed   | 56.7    | 50.4 – 63.0 | 240  | 56.2     | 49.7 – 62.7 | 221`)
+    assert.equal(read['B4'], '80.8 of 127')
+    assert.equal(read['E6'], '56.2 of 221')
+    assert.equal(read['C4'], undefined)
+  })
+})
+
 describe('a place that was closed', () => {
   it('can have no figure, where a line says that it was', () => {
     const { figures } = readDrawn(`

@@ -106,6 +106,16 @@ describe('what the figures of a table are compared with', () => {
     }
   })
 
+  it('is known with a time behind its name', () => {
+    const read = roles(`
+      Staff who feel valued (%)
+      Office   | 2024/25 | Probation services average 2024/25
+      Ashcombe | 61      | 64
+      Saltings | 66      | 65`)
+    assert.equal(read['C3'], 'comparator')
+    assert.equal(read['B3'], 'observation')
+  })
+
   it('is not the same figure at another time', () => {
     const read = roles(`
       Calls, October 2025

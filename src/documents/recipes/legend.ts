@@ -8,7 +8,10 @@ export interface Legend {
 /** What words say of a figure; the first that is found decides. */
 const SAID: readonly (readonly [RegExp, MarkStatus, (0 | null)?])[] = [
   [/not applicable|n\/a\b|^(?:calculated|counted|measured) .*\bonly$/, 'not applicable'],
-  [/not asked|question was not|not included in (?:the|this) (?:survey|wave|quarter)/, 'not asked'],
+  [
+    /not asked|^no survey|question was not|not included in (?:the|this) (?:survey|wave|quarter)/,
+    'not asked',
+  ],
   [/recorded in (?:the )?survey/, 'not recorded in survey'],
   [/^nil or |negligible/, 'low', 0],
   [/round(?:s|ed|ing)? (?:down )?to (?:zero|0|nil)|less than half|less than 0\.\d/, 'low'],
