@@ -54,6 +54,8 @@ export interface Motion {
   isUnsure: boolean
   /** Whether its words as put rest on what everybody may not read. */
   isApart: boolean
+  /** Whether it was put where the public were not, as everybody is told. */
+  isPutApart: boolean
   /** Amendments of it, in the order moved. */
   readonly amendments: Motion[]
   /** An hour or occasion, of an adjournment. */

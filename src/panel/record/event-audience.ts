@@ -45,6 +45,16 @@ function isApartIn(meeting: Meeting, judged: JudgedMeeting, id: string): boolean
 const isRestricted = ({ items }: Meeting, item: string | null) =>
   items.find((one) => String(numberOf(one)) === item)?.restricted !== undefined
 
+/** Whether the item in hand is taken in private. */
+export function isInPrivate({
+  meeting,
+  judged,
+}: Pick<JudgedRecord, 'meeting' | 'judged'>): boolean {
+  const item = judged.course.item?.item.number
+  if (item === undefined) return false
+  return judged.course.excluded?.items.includes(item) === true || isRestricted(meeting, item)
+}
+
 /**
  * Whether what somebody said in an event of the room concerns what is taken in private: it names such an item, or it
  * was said while one was before the meeting.

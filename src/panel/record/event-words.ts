@@ -25,7 +25,7 @@ export function eventWords(
   events: readonly RawEvent[] = [],
 ): string {
   if (event['type'] === 'apart') {
-    return apartWords(course, String(event['on']), event['is_so'] !== false)
+    return apartWords(course, event)
   }
   const title = eventTitle(event)
   const rest = Object.entries(event)

@@ -193,8 +193,11 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   kind('note', { by: maybe, role: maybe, text: z.string().default('') }),
   kind('close', { by: maybe }),
-  /** Recorded by the site itself: that the words of a motion as put rest on what was not open to the public, or do no more. */
-  kind('apart', { on: one, is_so: yesNo }),
+  /**
+   * Recorded by the site itself: that the words of a motion as put rest on what was not open to the public, or do no more;
+   * with `what: put`, that it was itself put there.
+   */
+  kind('apart', { on: one, is_so: yesNo, what: z.enum(['put']).optional() }),
 ])
 
 export type MeetingEvent = z.infer<typeof eventSchema>

@@ -9,6 +9,7 @@ import { factsOf, listed, nameOr, type Said, stop, withoutIds } from './plain-wo
 import { itemsNamed } from './privacy-events.ts'
 import { promiseWords } from './promise-words.ts'
 import { KINDS, movedWords, stayWords, voteSentences } from './vote-sentences.ts'
+import { PUT_APART } from './words-apart.ts'
 
 /** One sentence of draft minutes, with the ids of what it rests on: events, or `seats`, `apologies`, `items`. */
 export interface MinuteSentence {
@@ -136,6 +137,12 @@ function sentenceOf(
     }
     case 'put':
       return voteSentences(judged, event.id)
+    case 'apart': {
+      const motion = course.motions.find((one) => one.event === event.on)
+      return event.what === 'put' && motion?.isPutApart === true
+        ? fact(`the ${KINDS[motion.kind]} was ${PUT_APART}.`)
+        : []
+    }
     case 'open': {
       const { by } = event
       const isSaid = judged.placed.some(

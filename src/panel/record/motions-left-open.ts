@@ -18,6 +18,7 @@ export function unseconded(course: Course): void {
     if (what === undefined || motion.bar !== undefined) continue
     if (motion.seconder !== undefined || motion.votes.length > 0 || motion.withdrawn !== undefined)
       continue
+    if (motion.isPutApart) continue
     const paragraph = course.rules.cite(
       'seconded',
       ({ parameters }) =>
@@ -48,14 +49,20 @@ export function undecided(course: Course): void {
     }
     if (motion.bar !== undefined || motion.stay !== undefined) continue
     if (endedBy(course, motion) !== undefined) continue
-    if (motion.withdrawn !== undefined || motion.votes.length > 0) continue
+    if (motion.withdrawn !== undefined || motion.votes.length > 0 || motion.isPutApart) continue
     if (motion.kind === 'amendment' && motion.seconder === undefined) continue
     // While its item is before the meeting it waits, and nothing is missing
     const isInHand = course.closed === undefined && motion.item === course.item?.item.number
+    const isUnheard =
+      course.story.isPublicHalf === true &&
+      motion.item !== undefined &&
+      course.excluded?.items.includes(motion.item) === true
     course.unsettled.add(
-      isInHand
-        ? `${motionName(motion)}: it waits, and is not put yet`
-        : `${motionName(motion)}: what became of it is not recorded; it was never put`,
+      isInHand && isUnheard
+        ? `${motionName(motion)}: what becomes of it while the public are excluded is not told here`
+        : isInHand
+          ? `${motionName(motion)}: it waits, and is not put yet`
+          : `${motionName(motion)}: what became of it is not recorded; it was never put`,
     )
   }
 }

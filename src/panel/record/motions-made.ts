@@ -65,6 +65,7 @@ export function addMotion(
     withdrawn: undefined,
     isUnsure: false,
     isApart: false,
+    isPutApart: false,
     amendments: [],
     to: undefined,
     against: undefined,

@@ -5,6 +5,7 @@ import { addressOf, crumbsOf, meetingName } from '../meetings/meeting-words.ts'
 import { devicesOf } from './compare-records.ts'
 import { eventAbout, type RawEvent } from './corrections.ts'
 import type { Course } from './course.ts'
+import { isInPrivate } from './event-audience.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { UNFOLLOWED } from './following.ts'
 import { EVENT_FORMS, type EventFormId } from './forms/event-forms.ts'
@@ -155,13 +156,6 @@ export function presentRecord(
 function queryOf(says: Readonly<Record<string, string>>): string {
   const query = new URLSearchParams(says).toString()
   return query === '' ? '' : `?${query}`
-}
-
-/** Whether the item in hand is taken in private. */
-export function isInPrivate({ meeting, judged }: JudgedRecord): boolean {
-  const item = judged.course.item?.item.number
-  if (item !== undefined && judged.course.excluded?.items.includes(item) === true) return true
-  return meeting.items.some((one) => String(numberOf(one)) === item && one.restricted !== undefined)
 }
 
 /** When something was last recorded on the site: "14:36"; blank where only the area's file has it. */

@@ -8,6 +8,9 @@ import type { Placed } from './places.ts'
 /** How a motion was amended of which everybody may not read the words. */
 export const AMENDED_APART = 'as amended in a part of the meeting that was not open to the public'
 
+/** What everybody is told of a motion that was put where they could not hear it. */
+export const PUT_APART = 'put in a part of the meeting that was not open to the public'
+
 /** What stands in place of its words. */
 export const NOT_GIVEN = 'its words as put are not given to the public'
 
@@ -17,7 +20,10 @@ export const withheldWords = capitalise(`${AMENDED_APART}; ${NOT_GIVEN}`)
 /** That what a motion says was changed where the public could not read it, or is open to them after all. */
 export function wordsApart(course: Course, { event }: Placed<EventOf<'apart'>>): void {
   const motion = motionNamed(course, event.on)
-  if (motion !== undefined) motion.isApart = event.is_so !== false
+  if (motion === undefined) return
+  const isSo = event.is_so !== false
+  if (event.what === 'put') motion.isPutApart = isSo
+  else motion.isApart = isSo
 }
 
 /** Whether the words of a motion as put are kept from those for whom the meeting is judged. */
@@ -32,9 +38,14 @@ export function wordsPut(course: Course, { on, put, words }: Vote): string {
 }
 
 /** What the record says of it, for everybody who reads it. */
-export function apartWords(course: Course, on: string, isSo: boolean): string {
-  const motion = motionNamed(course, on)
+export function apartWords(
+  course: Course,
+  { on, is_so, what: which }: Readonly<Record<string, unknown>>,
+): string {
+  const motion = motionNamed(course, String(on))
   const what = motion === undefined ? 'A motion' : motionName(motion).replace(/^the/, 'The')
+  const isSo = is_so !== false
+  if (which === 'put') return `${what} was ${isSo ? '' : 'not '}${PUT_APART}`
   return isSo
     ? `${what} was put ${AMENDED_APART}: ${NOT_GIVEN}`
     : `${what}: its words as put are open to the public after all`

@@ -1,9 +1,10 @@
 import { type Holding, type People, SOME_SEAT } from '#people/index.ts'
+import { capitalise } from '#shared/index.ts'
 import { dayOfMeeting, isOff, type Meeting, planOf } from '../meetings/meeting.ts'
 import { addressOf, eventHref, meetingName } from '../meetings/meeting-words.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
 import { resolvedWords } from '../record/vote-sentences.ts'
-import { isWithheld, withheldWords } from '../record/words-apart.ts'
+import { isWithheld, PUT_APART, withheldWords } from '../record/words-apart.ts'
 import { namedSides } from './parts-of-members.ts'
 
 /** What the panel's data are drawn from: all of it as everybody may read it. */
@@ -153,6 +154,10 @@ function motionsOf(sources: PopoloSources, organization: string, record: JudgedR
     const result = last === undefined ? undefined : RESULTS[last.outcome]
     const { by, kind, event, names } = motion
     const withheld = isWithheld(course, motion)
+    const notes = [
+      ...(withheld ? [withheldWords] : []),
+      ...(motion.isPutApart ? [capitalise(PUT_APART)] : []),
+    ]
     const isResolved = kind === 'motion' && result === 'pass'
     const text = isResolved ? resolvedWords(course, motion) : (motion.altered ?? motion.text)
     return stated({
@@ -162,7 +167,7 @@ function motionsOf(sources: PopoloSources, organization: string, record: JudgedR
       ...{ text: text === '' || withheld ? undefined : text, result },
       date: momentOf(placed[places.get(event) ?? -1]?.minute),
       sources: recordUrl(sources, record, event).map((source) =>
-        withheld ? { ...source, note: withheldWords } : source,
+        notes.length === 0 ? source : { ...source, note: notes.join('. ') },
       ),
     })
   })

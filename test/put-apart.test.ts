@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openMeeting } from './meetings/open-meeting.ts'
+import { recorderOf } from './meetings/recorder.ts'
+import type { TestSite } from './site.ts'
+
+const MEETING = `kind: ordinary
+planned: [{day: 2027-02-01, time: '14:00', place: The Guildhall, source: {document: Calendar of the panel}}]
+items:
+  - {agenda: 1, title: Minutes}
+  - {agenda: 2, title: Speed enforcement}
+  - {agenda: 3, title: Rural crime}
+`
+const PUT_APART = 'put in a part of the meeting that was not open to the public'
+
+type Item = Readonly<Record<string, unknown>>
+
+describe('a motion that was moved in public and put where it was not', () => {
+  let site: TestSite
+  let moment = '2027-02-01T16:00:00Z'
+  let clerk: ReturnType<typeof recorderOf>
+  const record = '/meetings/2027-02-01/record'
+  const minutes = '/meetings/2027-02-01/minutes'
+
+  before(async () => {
+    site = await openMeeting(MEETING, () => moment)
+    clerk = recorderOf(site, '2027-02-01')
+    await clerk.record('open', { by: 'ada-fairweather', hour: '14:00' })
+    const who = ['bertil-oakes', 'chitra-vale', 'dominic-strand', 'edith-marlow']
+    await clerk.record('arrive', { who, hour: '14:00' })
+    await clerk.record('item', { item: '2', hour: '14:05' })
+    await move('That speeds be published.', '14:06')
+    await move('That a mast be built.', '14:07')
+    await clerk.record('exclude-public', { by_what: 'resolved', hour: '14:10' })
+    await clerk.record('hands', {
+      ...{ id: 'hands-on-speeds', vote: 'put-m1', for: '4', against: '1', hour: '14:12' },
+    })
+  })
+  after(() => site.close())
+
+  const move = async (text: string, hour: string) =>
+    await clerk.record('move', { by: 'bertil-oakes', seconder: 'chitra-vale', text, hour })
+  const readPublic = async () => (await clerk.read(`${record}?all=yes`)).text
+  const motionNamed = async (name: string) => {
+    const answer = await fetch(`${site.address}/panel/popolo.json`)
+    const { motions } = (await answer.json()) as { readonly motions: readonly Item[] }
+    return motions.find(({ id }) => id === `2027-02-01/${name}`)
+  }
+
+  it('is neither said to be put nor not to be while the public are out', async () => {
+    const text = await readPublic()
+    assert.doesNotMatch(text, new RegExp(PUT_APART))
+    assert.doesNotMatch(text, /“That speeds be published” \(m1\): it waits|never put/)
+    assert.match(
+      text,
+      /“That speeds be published” \(m1\): what becomes of it while the public are excluded is not told here/,
+    )
+  })
+
+  it('is said to be put there once they are back, and neither when nor with what outcome', async () => {
+    await clerk.record('readmit-public', { hour: '14:20' })
+    const text = await readPublic()
+    assert.match(text, new RegExp(`“That speeds be published” \\(m1\\) was ${PUT_APART}`))
+    assert.doesNotMatch(text, /14:12|4 for|never put/)
+    const motion = await motionNamed('m1')
+    assert.equal(motion?.['result'], undefined)
+    const [source] = (motion?.['sources'] ?? []) as readonly Item[]
+    assert.equal(source?.['note'], `P${PUT_APART.slice(1)}`)
+  })
+
+  it('is told apart from one that was never put', async () => {
+    assert.match(await readPublic(), /“That a mast be built” \(m2\): it waits, and is not put yet/)
+    await clerk.record('item', { item: '3', hour: '14:30' })
+    const text = await readPublic()
+    assert.match(text, /“That a mast be built” \(m2\): what became of it is not recorded/)
+    assert.doesNotMatch(text, /“That speeds be published” \(m1\): what became/)
+    const [source] = ((await motionNamed('m2'))?.['sources'] ?? []) as readonly Item[]
+    assert.equal(source?.['note'], undefined)
+  })
+
+  it('is told of when the next item is taken, where the public were not said to be back', async () => {
+    await move('That patrols be doubled.', '14:31')
+    await clerk.record('exclude-public', { by_what: 'resolved', hour: '14:32' })
+    await clerk.record('outcome', { vote: 'put-m3', result: 'lost', hour: '14:33' })
+    assert.doesNotMatch(await readPublic(), /\(m3\) was put in a part/)
+    await clerk.record('item', { item: '1', hour: '14:40' })
+    assert.match(
+      await readPublic(),
+      new RegExp(`“That patrols be doubled” \\(m3\\) was ${PUT_APART}`),
+    )
+  })
+
+  it('is told in full to who may read it all', async () => {
+    const { text } = await clerk.readAsOffice('/meetings/2027-02-01/minutes-draft')
+    assert.match(text, /The motion was put and carried: 4 for, 1 against/)
+  })
+
+  it('stands so in the minutes that everybody is given, after the words that were moved', async () => {
+    await clerk.record('close', { hour: '15:00' })
+    await clerk.send(`${minutes}/take-over`, { first: '21' })
+    moment = '2027-02-02T16:00:00Z'
+    await clerk.send(`${minutes}/circulate`, { on: '2027-02-02' })
+    const published = await clerk.send(`${minutes}/publish`, { on: '2027-02-02', confirm: 'yes' })
+    assert.equal(published.status, 303, published.text)
+    const { text } = await clerk.read(minutes)
+    assert.match(text, new RegExp(`That speeds be published.*?The motion was ${PUT_APART}`))
+    assert.doesNotMatch(text, /4 for|Resolved that speeds/)
+  })
+
+  it('is said not to be once the putting of it is struck out', async () => {
+    const struck = { strike: 'all', why: 'It was another motion' }
+    const done = await clerk.send('/meetings/2027-02-01/put-right/hands-on-speeds-put', struck)
+    assert.equal(done.status, 303, done.text)
+    assert.match(await readPublic(), new RegExp(`\\(m1\\) was not ${PUT_APART}`))
+    const [source] = ((await motionNamed('m1'))?.['sources'] ?? []) as readonly Item[]
+    assert.equal(source?.['note'], undefined)
+  })
+})
