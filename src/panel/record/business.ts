@@ -20,10 +20,10 @@ export function takeItem(course: Course, placed: Placed<EventOf<'item'>>): void 
   declare(course)
   endItem(course, placed)
   course.speeches = []
-  const doubts = [
+  const doubts = Object.freeze([
     ...(onAgenda === undefined ? offAgenda(course, event) : []),
     ...notAskedFor(course, event, item),
-  ]
+  ])
   const taken = { item, event: event.id, start: placed, end: undefined, snapshots: [], doubts }
   for (const { paragraph, message } of doubts) course.warn(event, paragraph, message)
   tellOfOrder(course, taken)

@@ -38,10 +38,18 @@ function copyNew(value: object, copies: Map<object, object>): object {
     if (set.size < value.size) for (const one of value) set.add(copyOf(one, copies))
     return set
   }
-  const made: Record<string, unknown> = Object.create(Object.getPrototypeOf(value))
+  const made = alike(value)
   copies.set(value, made)
   // Without a list of its entries: some thousands of objects are copied for an event
-  const own = value as Record<string, unknown>
-  for (const name in own) made[name] = copyOf(own[name], copies)
+  for (const name in made) {
+    const own = made[name]
+    if (typeof own === 'object') made[name] = copyOf(own, copies)
+  }
   return made
+}
+
+/** Another of its kind with the same in it. */
+function alike(value: object): Record<string, unknown> {
+  const kind = Object.getPrototypeOf(value)
+  return kind === Object.prototype ? { ...value } : Object.assign(Object.create(kind), value)
 }

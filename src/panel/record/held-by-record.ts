@@ -18,12 +18,15 @@ function heldByRecord(entries: readonly Entry[]): HeldByRecord | null {
   const events = applyCorrections(eventsIn(entries))
     .events.filter(({ isStruck }) => !isStruck)
     .map(({ raw }) => raw)
+  const byType = Map.groupBy(events, ({ type }) => type)
+  // Those of several types in the order in which they were recorded
   const of = (...types: readonly (typeof TURNS_ON)[number][]) =>
-    events.filter(({ type }) => types.some((one) => one === type))
+    types.length === 1
+      ? (byType.get(types[0]) ?? [])
+      : events.filter(({ type }) => types.some((one) => one === type))
   const [opening] = of('open')
   if (opening === undefined) return null
   const present = [...new Set(of('arrive', 'return').flatMap(personsIn))]
-  const went = wentOut(of('item', 'leave', 'arrive', 'return'))
   const last = entries.at(-1)?.recordedAt
   const document =
     last === undefined ? 'Recorded here' : `Recorded here until ${describeDay(dayInBritain(last))}`
@@ -38,7 +41,7 @@ function heldByRecord(entries: readonly Entry[]): HeldByRecord | null {
       present: present.length === 0 ? null : present,
       // Of whom nothing is recorded it is not known that there was nobody
       ...{ apologies: orNone(of('apology').flatMap(personsIn)), in_attendance: null },
-      declarations: of('interest').flatMap((event) => declarationsIn(event, went)),
+      declarations: declarationsIn(of('interest'), of('item', 'leave', 'arrive', 'return')),
       adjourned: adjournedIn(of('adjourn', 'resume')),
       source: { document },
     }),
@@ -65,8 +68,9 @@ function adjournedIn(events: readonly RawEvent[]): Held['adjourned'] {
 
 function inOrder(one: RawEvent, other: RawEvent): number {
   const at = ({ at: hour }: RawEvent) => textIn(hour) ?? ''
-  const hours = at(one) === '' || at(other) === '' ? 0 : at(one).localeCompare(at(other))
-  return hours || Number(one['seq'] ?? 0) - Number(other['seq'] ?? 0)
+  const [its, others] = [at(one), at(other)]
+  if (its !== '' && others !== '' && its !== others) return its < others ? -1 : 1
+  return Number(one['seq'] ?? 0) - Number(other['seq'] ?? 0)
 }
 
 /** Who was out of the room while an item was before the meeting, having been in it: "5 hugo-lindqvist". */
@@ -88,7 +92,16 @@ function wentOut(events: readonly RawEvent[]): ReadonlySet<string> {
   return went
 }
 
+/** @param moves - the events by which it is told who went out of the room for which item */
 function declarationsIn(
+  interests: readonly RawEvent[],
+  moves: readonly RawEvent[],
+): NonNullable<Held['declarations']> {
+  const went = interests.length === 0 ? new Set<string>() : wentOut(moves)
+  return interests.flatMap((event) => declarationIn(event, went))
+}
+
+function declarationIn(
   event: RawEvent,
   went: ReadonlySet<string>,
 ): NonNullable<Held['declarations']> {

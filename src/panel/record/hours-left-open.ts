@@ -62,7 +62,10 @@ const MOVES = new Set(['arrive', 'return', 'leave'])
 
 /** Who came or left in the very minute that decides who may vote: only the order tells. */
 export function sameMinute(course: Course, placed: readonly Placed[]): void {
-  const moves = placed.filter(({ event }) => MOVES.has(event.type))
+  const deciding = new Set(course.votes.map((vote) => decidingMoment(course, vote).minute))
+  const moves = placed.filter(
+    ({ event, minute }) => deciding.has(minute) && MOVES.has(event.type) && minute !== null,
+  )
   const byMinute = Map.groupBy(moves, ({ minute }) => minute)
   for (const vote of course.votes) {
     const moment = decidingMoment(course, vote)

@@ -118,10 +118,12 @@ function arrivingIn(
   { people }: People,
   officers: ReadonlyMap<string, string>,
 ): readonly string[] {
-  return events
-    .filter(({ type }) => type === 'arrive')
-    .flatMap(({ who }) => (Array.isArray(who) ? who : [who]))
-    .flatMap((who) =>
-      typeof who === 'string' && people.has(who) && !officers.has(who) ? [who] : [],
-    )
+  const arriving = new Set<unknown>()
+  for (const { type, who } of events) {
+    if (type !== 'arrive') continue
+    for (const one of Array.isArray(who) ? who : [who]) arriving.add(one)
+  }
+  return [...arriving].filter(
+    (who): who is string => typeof who === 'string' && people.has(who) && !officers.has(who),
+  )
 }

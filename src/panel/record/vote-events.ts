@@ -1,4 +1,4 @@
-import type { Course, Interest, Motion, Vote } from './course.ts'
+import type { Bar, Course, Interest, Motion, Vote } from './course.ts'
 import { stateBar } from './debate-events.ts'
 import { namedIn, nomineesFor } from './election-events.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
@@ -61,6 +61,8 @@ export function put(course: Course, placed: Placed<EventOf<'put'>>): void {
   tellOfOrder(course, vote)
 }
 
+const NO_DOUBTS: readonly Bar[] = Object.freeze([])
+
 /** A vote on motions as they stand now, of which nothing is recorded yet but that it is put. */
 export function voteAsPut(
   course: Course,
@@ -85,8 +87,8 @@ export function voteAsPut(
     words,
     item,
     matter: matterPut(course, event, item, on[0], words),
-    doubts: course.item?.doubts ?? [],
-    interests,
+    doubts: course.item?.doubts ?? NO_DOUBTS,
+    interests: Object.freeze(interests),
     members: course.membersInOffice,
     atPut: momentOf(course, placed),
     taken: undefined,
@@ -94,7 +96,9 @@ export function voteAsPut(
     demands: [],
     results: [],
     ownVotes: [],
-    nominees: nomineesFor(course, event.election, standing.length > 0 ? standing : named),
+    nominees: Object.freeze(
+      nomineesFor(course, event.election, standing.length > 0 ? standing : named),
+    ),
     isDeclared: false,
     isDeclaredOver: false,
     casting: undefined,
