@@ -5,7 +5,7 @@ import { toDate } from './when.ts'
 export type SaidBasis = 'rolling' | 'cumulative'
 
 const ROLLING =
-  /\b(?:rolling|moving)(?: (?:12|twelve)[- ]?m(?:onth)?s?| (?:year|annual)(?: total)?)?\b|\b(?:12|twelve)[- ]months? (?:to|ending|total)\b|\b(?:12|twelve)[- ]month (?:\([a-z]+\) )?(?:cohorts?|periods?|totals?|figures|sums?)\b|\br ?12 ?m?\b/i
+  /(?<=[a-z][,(:–-] ?\(?)(?:over the |in the )?(?:last|past|latest) (?:12|twelve) months\b|\b(?:rolling|moving)(?: (?:12|twelve)[- ]?m(?:onth)?s?| (?:year|annual)(?: total)?)?\b|\b(?:12|twelve)[- ]months? (?:to|ending|total)\b|\b(?:12|twelve)[- ]month (?:\([a-z]+\) )?(?:cohorts?|periods?|totals?|figures|sums?)\b|\br ?12 ?m?\b/i
 const CUMULATIVE = /\bcumulative(?:ly)?\b|\byear[- ]to[- ]date\b|\b(?:fy)?ytd\b/i
 
 /** "Days lost 12m", "Sickness (12 months)": not "over 12 months", "at 12 months". */

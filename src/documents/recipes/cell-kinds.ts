@@ -49,6 +49,9 @@ const BAND = /^(?:[5-9]|\d{2,3}) ?[-–] ?\d{2,3}$/
 /** "95% CI" heads a column, and is no number with a mark. */
 const CONFIDENCE = /^\d{2}(?:\.\d)? ?% ?(?:c\.?i\.?|c\.?l\.?|conf(?:idence|\.)?)\b/i
 
+/** "2023 FTE": what a column is of, and no number with a mark. */
+const YEAR_OF = /^(?:19|20)\d\d [a-z]{3,}$/i
+
 function kindOfText(text: string): CellKind {
   if (HOUSE_MARK.test(text)) return 'mark'
   if (CONFIDENCE.test(text)) return 'words'
@@ -56,7 +59,7 @@ function kindOfText(text: string): CellKind {
   if (YEAR.test(text)) return 'year'
   if (text.length > 60) return 'words'
   if (namesPeriod(text)) return 'period'
-  if (BAND.test(text)) return 'words'
+  if (BAND.test(text) || YEAR_OF.test(text)) return 'words'
   const value = readMarkedValue(text, {})
   if (value !== null) return value.value === null ? 'mark' : 'number'
   return 'words'

@@ -29,11 +29,7 @@ export function holds(rows: readonly BlockRow[], column: number, heading: string
   const times = share('period') + share('year')
   // "As at" may head the names of what is counted, and say of the days to its right what they are
   if (isPeriodHeading(heading) && times + share('words') > 0.8 && times >= 0.2) return 'periods'
-  if (
-    isPeriodHeading(heading) &&
-    share('number') > 0.8 &&
-    texts.every((text) => /^\d{1,2}$/.test(text))
-  )
+  if (isPeriodHeading(heading) && share('number') > 0.8 && areParts(texts, heading))
     return 'periods'
   if (share('period') > 0.8) return 'periods'
   if (share('year') > 0.5 && times > 0.8 && (heading === '' || column === 0) && column < 2)
@@ -77,6 +73,24 @@ export function holds(rows: readonly BlockRow[], column: number, heading: string
   if (share('words') >= 0.5) return isNote && share('number') > 0.3 ? 'values' : 'words'
   return share('mark') === 1 ? 'values' : 'words'
 }
+
+/** Whether numbers under "Month", "Week" or "Year" are numbers of those, one after another: 41 and 39 are of "Last month". */
+function areParts(texts: readonly string[], heading: string): boolean {
+  if (OF_A_TIME.test(heading) || !texts.every((text) => /^\d{1,2}$/.test(text))) return false
+  const numbers = [...new Set(texts.map(Number))].toSorted((one, other) => one - other)
+  const [, most] = PARTS.find(([named]) => named.test(heading)) ?? []
+  if (most !== undefined) return (numbers.at(-1) ?? 0) <= most
+  return numbers.every((one, index) => index === 0 || one - (numbers[index - 1] ?? 0) === 1)
+}
+
+const PARTS: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:quarter|qtr)\b/i, 4],
+  [/\b(?:month|period)\b/i, 13],
+  [/\b(?:week|wk)\b/i, 53],
+]
+
+const OF_A_TIME =
+  /^(?:(?:the )?(?:this|last|previous|prev\.?|prior|preceding|latest|current|same)|in(?: the)?) /i
 
 /** "Date of award letter": a day of its own in every row. Where headings name times, no figure of the row is of it. */
 export function isDateOfSomething(
@@ -154,6 +168,9 @@ const CALLED =
 function isNumbering(texts: readonly string[], column: number, heading: string): boolean {
   if (column > 2 || !texts.every((text) => /^\d{1,4}$/.test(text))) return false
   if (namesPeriod(heading)) return false
+  // 999 and 101 at the head of rows are what was called
+  const areCalled =
+    column === 0 && texts.length > 1 && texts.every((text) => /^(?:999|101|111|112)$/.test(text))
   const numbers = texts.map(Number)
   const follow =
     numbers.length > 3 &&
@@ -166,7 +183,10 @@ function isNumbering(texts: readonly string[], column: number, heading: string):
     distinct >= 2 &&
     distinct * 3 <= texts.length
   return (
-    CALLED.test(heading) || (column === 0 && follow) || (column < 2 && comeAgain && distinct <= 6)
+    areCalled ||
+    CALLED.test(heading) ||
+    (column === 0 && follow) ||
+    (column < 2 && comeAgain && distinct <= 6)
   )
 }
 

@@ -87,7 +87,7 @@ function asHeading(row: SeenRow, index: number, rows: readonly SeenRow[]): SeenR
   const texts = row.filled.map((column) => wordsOf(row.row.cells[column]))
   const areCalled =
     isOver &&
-    (row.filled[0] ?? 0) > 0 &&
+    ((row.filled[0] ?? 0) > 0 || !/^\d/.test(texts[0] ?? '')) &&
     texts.every((text) => /^(?:999|101|111|112)$/.test(text) || cellKind(text) === 'words')
   return areCalled ? { ...row, kind: 'headings' } : row
 }

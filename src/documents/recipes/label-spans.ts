@@ -67,6 +67,10 @@ const MONTHS_ENDING = whole(
   String.raw`(?:the )?(?<months>${TWELVE}|(?:y(?:ea)?r|blwyddyn)|quarter|chwarter|month|half[ -]year|(?:\d{1,2}|three|six|nine)[ -](?:months?|mths?))${ENDING}`,
 )
 const YEAR_END = whole(String.raw`(?:y\/?e|yr end|year[ -]end):? ${END_OF}`)
+const WEEK_NUMBERS = 'one two three four five six seven eight'.split(' ')
+const WEEKS_ENDING = whole(
+  String.raw`(?:the )?(?<weeks>\d{1,2}|${WEEK_NUMBERS.join('|')}) weeks? (?:to|ending|ended)${' '}(?<to>.+)`,
+)
 const NAMED_LENGTHS: Readonly<Record<string, number>> = {
   quarter: 3,
   chwarter: 3,
@@ -84,6 +88,18 @@ export const readMonthsEnding: LabelReader = (text, settings) => {
     return mapReadings(readEnd(rolling, settings), (to) => {
       const year = to.kind.endsWith('year') ? to : endsMonths(to) ? monthsTo(to.end, 12) : null
       return year && { ...year, kind: 'rolling year', basis: 'rolling' }
+    })
+  }
+  const weeks = WEEKS_ENDING.exec(text)?.groups
+  if (weeks) {
+    const word = (weeks['weeks'] ?? '').toLowerCase()
+    const number = WEEK_NUMBERS.indexOf(word) + 1 || Number(word)
+    return mapReadings(readEnd(weeks['to'] ?? '', settings), ({ end, kind }) => {
+      if (kind !== 'day') return null
+      const start = Temporal.PlainDate.from(end)
+        .subtract({ days: 7 * number - 1 })
+        .toString()
+      return { start, end, kind: number === 1 ? 'week' : 'range', basis: 'during' }
     })
   }
   const found = (MONTHS_ENDING.exec(text) ?? YEAR_END.exec(text))?.groups

@@ -74,6 +74,9 @@ const FINANCIAL_ONE = whole(String.raw`(?:f\.?y\.?|financial year|fiscal year) ?
 const FINANCIAL_ENDING = whole(
   String.raw`(?:fye|financial year (?:end(?:ing|ed)?)) ?(?:in )?(${YEAR4}|'?\d\d)`,
 )
+const ACADEMIC = whole(
+  `(?:(?:(?:academic|school) year|a\\.?y\\.?) ?(${BOTH_YEARS})|(${BOTH_YEARS}) (?:academic|school) year)`,
+)
 const LONE_YEAR = whole(`(?:year |blwyddyn )?(${YEAR4})`)
 /** "2018/19", "FY25", "CY2024", "2018"; what could be a month as well is `readMonthInFigures`'s first. */
 export const readYear: LabelReader = (text, settings) => {
@@ -83,6 +86,9 @@ export const readYear: LabelReader = (text, settings) => {
   if (ending) return financialYear(fullYear(ending[1] ?? '') - 1)
   const one = FINANCIAL_ONE.exec(text)
   if (one) return readNamedOnce(text, fullYear(one[1] ?? ''), settings)
+  const academic = ACADEMIC.exec(text)?.slice(1).find(Boolean)
+  const begun = academic === undefined ? null : firstOfTwo(academic)
+  if (begun !== null) return readAcademic(begun, settings)
   const lone = LONE_YEAR.exec(text)
   if (lone) return readLoneYear(Number(lone[1]), settings)
   const joined = /^(20\d\d)(\d\d)$/.exec(text)
@@ -92,7 +98,27 @@ export const readYear: LabelReader = (text, settings) => {
   return readPair(text, first, settings)
 }
 
-function readPair(text: string, first: number, settings: PeriodSettings): PeriodLabel {
+/** A year of schools, which begins in September; of colleges and universities it begins in August. */
+function readAcademic(first: number, { academic }: PeriodSettings): PeriodLabel | null {
+  const begins = [
+    { month: 'September' as const, start: `${first}-09-01`, end: `${first + 1}-08-31` },
+    { month: 'August' as const, start: `${first}-08-01`, end: `${first + 1}-07-31` },
+  ]
+  const isOpen = academic === undefined || academic === 'open'
+  return oneOrAsk(
+    begins
+      .filter(({ month }) => isOpen || month === academic)
+      .map(({ month, start, end }) => ({
+        reading: { start, end, kind: 'range', basis: 'during' },
+        words: `the academic year ${yearWords(first)}, from ${month}`,
+        settles: { academic: month },
+      })),
+    `The academic year ${yearWords(first)} could begin in September or in August`,
+  )
+}
+
+function readPair(text: string, first: number, settings: PeriodSettings): PeriodLabel | null {
+  if (settings.academic !== undefined) return readAcademic(first, settings)
   const read = { reading: ofPeriod(yearPeriod(first)) }
   if (!/^'?\d\d ?[/–-]/.test(text)) return read
   const note = `"${text}" is read as the financial year ${yearWords(first)}`

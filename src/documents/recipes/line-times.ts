@@ -55,6 +55,9 @@ function longest(
   { start, end, text, period }: NamedPeriod,
   others: { readonly after: number; readonly before: number | undefined },
 ): string {
+  // "In the four weeks to 26 October 2025"
+  const weeks = WEEKS_TO.exec(line.slice(others.after, start))?.[0]
+  if (weeks !== undefined && period?.start === period?.end) return `${weeks}${text}`
   // "January to March 2024/25" is of 2025
   const isCut = /^ ?[/–-] ?\d\d(?!\d)/.test(line.slice(end))
   if (period?.kind !== 'year' && !isCut) return text
@@ -74,6 +77,9 @@ function longest(
   }
   return text
 }
+
+const WEEKS_TO =
+  /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight) weeks? (?:to|ending|ended) (?=$)/i
 
 const SAYS_PART = new RegExp(
   String.raw`\b(?:q(?:tr|uarter)?\.? ?[1-4]|quarter|half|h[12]|(?:${MONTHS})[a-z]*)\b`,

@@ -26,6 +26,8 @@ export interface PeriodSettings {
   readonly quarters?: 'financial' | 'calendar'
   /** What a year in one number is: "2018". */
   readonly years?: 'financial' | 'calendar'
+  /** Whether its pairs of years are those of schools and colleges, and the month that such a year begins with once somebody said it. */
+  readonly academic?: 'open' | 'September' | 'August'
   /** Which of its two years names a financial year written as one number: "FY25". */
   readonly yearNamedAfter?: 'end' | 'start'
   readonly dayFirst?: boolean

@@ -15,11 +15,16 @@ const TO_DAY_OF_YEAR = new RegExp(
 /** "Actual to P7", "Spend at month 7": a period of accounts, of which the first is April. */
 const TO_PERIOD = /\b(?:to|at|up to)(?: the)?(?: end)?(?: of)? (?:p|period|month|m) ?(\d{1,2})\b/i
 
+/** "Spent at Q2", "Actual to quarter 3": up to the end of a quarter of the financial year. */
+const TO_QUARTER =
+  /\b(?:spend(?:ing)?|spent|paid|payments?|actuals?|income|expenditure|claimed|drawn down) (?:to|at|by|up to)(?: the)?(?: end of)? (?:q|quarter )([1-4])\b/i
+
 const PERIODS =
   'April May June July August September October November December January February March'.split(' ')
 
 /** The day or month up to which words say that something is counted: "31 October" of "Spend to 31 October". */
 export function soFarToIn(words: string): string | undefined {
-  const period = PERIODS[Number(TO_PERIOD.exec(words)?.[1] ?? 0) - 1]
+  const quarter = Number(TO_QUARTER.exec(words)?.[1] ?? 0) * 3
+  const period = PERIODS[(quarter || Number(TO_PERIOD.exec(words)?.[1] ?? 0)) - 1]
   return TO_DAY.exec(words)?.[1] ?? TO_DAY_OF_YEAR.exec(words)?.[1] ?? period
 }

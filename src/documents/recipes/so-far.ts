@@ -179,7 +179,14 @@ function isSumOfColumns(
 
 /** "Same period 2024/25": as long as the total beside it, in the year it names. */
 export function samePeriodWhen(clock: TableClock, column: ColumnMeaning): When | undefined {
-  const whole = readingOf(totalWhen(clock)) ?? readingOf(clock.title)
+  const beside = clock.columns.findLast(
+    (one) => one.column < column.column && (one.is === 'observation' || one.is === 'total'),
+  )
+  // Beside "Year to date" it is of as much of the year before
+  const soFar = beside?.isToDate ? readingOf(soFarWhen(clock, beside.times)) : undefined
+  if (soFar !== undefined && column.monthsBefore === 12)
+    return { words: column.key, label: { reading: soFar } }
+  const whole = soFar ?? readingOf(totalWhen(clock)) ?? readingOf(clock.title)
   const year = yearIn(column.times)
   if (whole === undefined || isYear(whole)) return undefined
   if (year === undefined) return { words: column.key, label: { reading: whole } }

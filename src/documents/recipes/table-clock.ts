@@ -183,7 +183,7 @@ function partTimes({ block, labels }: Anatomy, settings: PeriodSettings): readon
 
 /** A day of any year, in the line above a table: "Vehicles at 31 March". */
 const AT_DAY =
-  /\bat \d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? \d{4})/i
+  /\bat \d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?!,? \d{4})|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)(?= (?:each|every|of each|of every|in each) year\b)/i
 
 function firstIn(lines: readonly string[], ...patterns: readonly RegExp[]): string | undefined {
   return lines

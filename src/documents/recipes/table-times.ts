@@ -19,6 +19,9 @@ import type { ColumnMeaning } from './value-columns.ts'
 import { saysSamePeriod, saysToDate, type When, whenOf } from './when.ts'
 import { countsFromJanuary } from './year-said.ts'
 
+/** What "to 31 October 2025" and "at Q2" are read as by themselves. */
+const UP_TO: ReadonlySet<PeriodReading['kind']> = new Set(['day', 'quarter'])
+
 const NO_TIME = { start: '', end: '' } as const
 
 /** The time of one value, times to choose from where it has none, and a mark that stands with its time. */
@@ -218,7 +221,7 @@ function timeSoFar(
   const reading = readingOf(told)
   if (
     column.soFarTo !== undefined &&
-    (reading === undefined || isYear(reading) || reading.kind === 'day')
+    (reading === undefined || isYear(reading) || UP_TO.has(reading.kind))
   )
     return soFarToWhen(clock, column.soFarTo, reading)
   if (reading !== undefined && !isYear(reading)) return undefined

@@ -60,6 +60,9 @@ export function settingsOf(
   const saysYearTo = lines.some((line) =>
     /\byears? (?:ending|ended|to) (?:31 )?march\b/i.test(line),
   )
+  const isAcademic =
+    lines.some((line) => /\b(?:academic|school) years?\b/i.test(line)) &&
+    !lines.some((line) => /\b(?:financial|fiscal) years?\b/i.test(line))
   const saysDayFirst = headings.some((words) => /\bdd\/mm\b/i.test(words))
   const first = yearsNamed(block).at(-1) ?? yearRound(nearby)
   const calendar = first === undefined ? calendarYearOf(block, labelled) : undefined
@@ -70,6 +73,7 @@ export function settingsOf(
     ...(saysYearTo ? { years: 'financial', yearNamedAfter: 'end' } : {}),
     ...yearSaid([...lines, ...legends], block.titles),
     ...(saysDayFirst ? { dayFirst: true } : {}),
+    ...(isAcademic ? { academic: 'open' as const } : {}),
     ...settled,
     ...(first === undefined ? {} : { year: { kind: 'financial', first } }),
     ...(calendar === undefined

@@ -1,6 +1,6 @@
 import { hasTime, sharesThing } from './column-times.ts'
 import { isTotalLabel } from './heading-words.ts'
-import { isYear } from './period-reading.ts'
+import { isYear, type PeriodReading } from './period-reading.ts'
 import type { RowNames } from './row-names.ts'
 import { totalWhen } from './so-far.ts'
 import { betweenDays, readingOf, toDateWhen, yearWhen } from './spans.ts'
@@ -44,14 +44,16 @@ export function timeElsewhere(
     return totalWhen(clock)
   if (told !== '' && column.is !== 'target') return whenOf([told], settings)
   const whole = readingOf(title)
-  if (column.isToDate && whole !== undefined) return toDateWhen(whole, fromJanuary)
+  if (column.isToDate && whole !== undefined)
+    return isYear(whole) ? upToWhen(column, whole) : toDateWhen(whole, fromJanuary)
   const year = yearsNamed(block).at(-1)
   if (isAim && (someTimes || inRows) && year !== undefined)
     return yearWhen({ end: `${year}-04-01` })
   if (isAim && !column.isYear) {
     const own = titleRound(clock)
     if (own !== undefined) return own
-    if (someTimes && last !== undefined) return yearWhen(last)
+    const latest = whole !== undefined && last !== undefined && whole.end > last.end ? whole : last
+    if (someTimes && latest !== undefined) return yearWhen(latest)
   }
   if (column.isYear && last !== undefined) return yearWhen(last)
   const flow = clock.flows.get(column.column)
@@ -65,6 +67,18 @@ export function timeElsewhere(
     return yearWhen(whole)
   if (inRows && title !== undefined) return undefined
   return column.isStock || isStock ? title : (eitherTime(clock, column) ?? title)
+}
+
+/** "YTD" under a whole year: up to when it is counted nobody says. */
+function upToWhen({ key }: ColumnMeaning, { start, end }: PeriodReading): When {
+  const reading = { start, end, kind: 'cumulative', basis: 'cumulative' } as const
+  return {
+    words: key,
+    label: {
+      ask: [{ reading, words: `${start} to ${end}, all of the year` }],
+      why: 'It is counted since the year began, and nothing says up to when',
+    },
+  }
 }
 
 /** Under a line that names a year and a day in it: what is planned is of the year, what was spent of the part up to then. */

@@ -4,9 +4,11 @@ import { phrasesOf, type Settled, type Unaccounted } from './namesakes.ts'
 
 /** Words that say that a figure is of another time than those beside it, or is counted otherwise. */
 const EARLIER =
-  /\b(?:last|previous|prev\.?|prior|preceding|earlier) (?:year|month|quarter|period|week|wave|return|position)\b|\b(?:year|quarter|month|week)s? (?:ago|before|earlier)\b|\b(?:sply|sply|ly|py)\b|\bsame (?:period|month|quarter|point|time|stage)\b/i
+  /\b(?:previous|prior|preceding) (?:\d{1,2}|two|three|four|six|twelve) (?:weeks|months|quarters)\b|\b(?:last|previous|prev\.?|prior|preceding|earlier) (?:year|month|quarter|period|week|wave|return|position)\b|\b(?:year|quarter|month|week)s? (?:ago|before|earlier)\b|\b(?:sply|sply|ly|py)\b|\bsame (?:period|month|quarter|point|time|stage)\b/i
 const SO_FAR =
   /\bto date\b|\bytd\b|\bso far\b|\bcumulative(?:ly)?\b|\brunning total\b|\bto (?:p|period|month|m) ?\d{1,2}\b|\bsince (?:1 )?april\b/i
+/** Of how things stand only words that begin with a day say that it was added up since. */
+const SINCE = /\bsince (?:1(?:st)? )?(?:april|january)\b|\brunning total\b|\bso far\b/i
 /** Not "open for over 12 months", "in the last 12 months": those say what is counted. */
 const ROLLING =
   /\brolling\b|(?<!\b(?:over|than|within|under|below|last|past|least|after|to|for|every) )\b(?:12|twelve) ?(?:m|months?)\b(?! (?:ago|or|and|old))/i
@@ -32,7 +34,7 @@ function wordsLeft(one: Settled, plain: ReadonlySet<string>): string | undefined
   const earlier = wordsLike(one, EARLIER)
   if (earlier !== undefined && plain.has(keyOf(one))) return earlier
   if (figure.basis === 'during') return wordsLike(one, SO_FAR) ?? wordsLike(one, ROLLING)
-  return figure.basis === 'at' ? wordsLike(one, ROLLING) : undefined
+  return figure.basis === 'at' ? (wordsLike(one, SINCE) ?? wordsLike(one, ROLLING)) : undefined
 }
 
 function wordsLike({ draft }: Settled, pattern: RegExp): string | undefined {

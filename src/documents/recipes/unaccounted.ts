@@ -157,7 +157,8 @@ const UNITS =
 
 /** Words that may say in what a figure is, of which nothing else says it. */
 const unitLeft: Look = ({ draft, figure }) => {
-  if (figure.unit !== 'count' || draft.unitIsFrom !== 'nothing') return undefined
+  const isAskedElse = draft.isBareRate || draft.isBareLength || draft.bareMoney !== null
+  if (figure.unit !== 'count' || draft.unitIsFrom !== 'nothing' || isAskedElse) return undefined
   const words = [...phrasesOf(draft), figure.measure].find((one) => UNITS.test(one))
   return words === undefined
     ? undefined

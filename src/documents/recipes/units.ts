@@ -106,6 +106,8 @@ export function unitIn(words: string): UnitAndScale | undefined {
   const isElse = rate !== undefined && !/\bper\b/i.test(inBrackets) && inBrackets !== ''
   const bracketed = isElse ? WORDS.find(([pattern]) => pattern.test(inBrackets)) : undefined
   if (bracketed !== undefined) return { unit: bracketed[1], scale: bracketed[2] }
+  const ownOfRate = isElse ? OWN.exec(`(${inBrackets})`)?.slice(1).find(Boolean) : undefined
+  if (ownOfRate !== undefined) return { unit: ownOfRate.toLowerCase(), scale: manyIn(words) }
   if (rate !== undefined) return { unit: rate, scale: 1 }
   if (WORKING_DAYS.test(words) && !/\blost\b|%|\bper ?cent\b|\bwithin\b/i.test(words))
     return { unit: 'working days', scale: 1 }

@@ -66,7 +66,7 @@ export interface ColumnMeaning {
 }
 
 const YEAR_WHOLE =
-  /^(?:annual|full[- ]year|original|revised|approved)\b|\boutturn\b|^(?:20\d\d[/–-]\d\d )?budget$|\byear[- ]end (?:forecast|projection)\b|^year(?:['’]s)? (?:target|plan)\b|^(?:target|plan) \((?:full )?year\)/i
+  /^(?:annual|full[- ]year|original|revised|approved)\b|\boutturn\b|^(?:20\d\d[/–-]\d\d )?budget$|\byear[- ]end (?:forecast|projection)\b|^year(?:['’]s)? (?:target|plan)\b|^(?:target|plan|budget)[ ,(]+(?:(?:full )?year|annual|for the year)\)?$/i
 
 /** A mark that stands behind a heading. */
 const MARK = /[([](p|r|e|prov|provisional|draft|rev|revised|est|estimated?)[)\]]\s*$/i
@@ -169,7 +169,9 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
       ),
       mark: column.headings.map((one) => MARK.exec(one)?.[1] ?? '').find(Boolean) ?? '',
       monthsBefore: priorIn(column.headings),
-      unit: column.headings.map(unitIn).findLast((one) => one !== undefined),
+      unit: column.headings
+        .map((one) => unitIn(one) ?? unitIn(withoutTime(one)))
+        .findLast((one) => one !== undefined),
       isStock: saysStock(column.headings.findLast(saysStockOrFlow) ?? ''),
       isFlow: column.headings.some(saysFlow),
       basis: column.headings.map(basisSaid).findLast((one) => one !== undefined),

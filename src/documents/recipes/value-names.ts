@@ -100,8 +100,15 @@ export function unitOf(
   // figures are shown with it, all but this
   const isOdd = isUnlikeColumn && names.unit !== undefined && names.unit.unit !== 'count'
   const isBare = isOdd || (column.unit?.unit === 'count' && column.unit.scale === 1)
+  const ofRow = names.unit
+  const isFiner = ofRow !== undefined && ofRow.unit === column.unit?.unit && column.unit.scale === 1
   const scaled = isBare && title?.unit === 'count' ? title : undefined
-  const found = (isBare ? (names.unit ?? scaled) : undefined) ?? column.unit ?? names.unit ?? title
+  const found =
+    (isFiner ? ofRow : undefined) ??
+    (isBare ? (names.unit ?? scaled) : undefined) ??
+    column.unit ??
+    names.unit ??
+    title
   const isOther = ofTable !== undefined && found?.unit !== ofTable
   const said = isOther ? { unit: ofTable, scale: 1 } : found
   if (said === undefined && isClock(raw)) return { unit: 'seconds', scale: 1, from: 'cell' }
@@ -136,6 +143,11 @@ export function titleUnitIn(title: string): UnitAndScale | undefined {
   if (/,\s*(?:weighted, )?%(?:\s|$)/.test(title) || /\bper ?cent(?:ages)?\b/i.test(title)) {
     return { unit: 'percent', scale: 1 }
   }
+  const behind =
+    /, (?:in )?(minutes|mins|seconds|secs|hours|hrs|days|weeks|kg|tonnes|miles|litres|kwh)$/i.exec(
+      title,
+    )
+  if (behind !== null) return unitIn(`(${behind[1]})`)
   if (/,\s*£(?: (?:a|per) year)?$/i.test(title)) return { unit: 'gbp', scale: 1 }
   const money = unitIn(title)
   return money?.unit === 'gbp' && money.scale > 1 ? money : undefined
