@@ -11,6 +11,9 @@ import { drawnTimes } from './sample.ts'
 /** The widths that pages are checked at, in CSS pixels: a phone (or 400% zoom), and a desk. */
 export const WIDTHS = [320, 1280] as const
 
+/** Between them, where a table has the least room for its columns: the narrowest that is no phone’s. */
+const BETWEEN = 768
+
 /**
  * The widths that a journey is gone at: the narrow one, where a page has to be scrolled for all that is
  * pressed, with each page on its way looked at in all of them by {@link checkPage}; in
@@ -75,7 +78,7 @@ export async function checkPage(page: Page): Promise<void> {
   looked.set(page, place + 1)
   const own = page.viewportSize() ?? { width: WIDTHS[0], height: 900 }
   // Its own last, at which the journey goes on
-  for (const width of [...WIDTHS.filter((other) => other !== own.width), own.width]) {
+  for (const width of [...[...WIDTHS, BETWEEN].filter((other) => other !== own.width), own.width]) {
     await page.setViewportSize({ ...own, width })
     const at = `${page.url()} at ${width} px`
     assert.deepEqual(await findSidewaysScroll(page), [], at)
