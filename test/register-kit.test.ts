@@ -158,7 +158,7 @@ describe('a book that its place defines', () => {
       const measures = await browse(site).get('/search?q=burgl')
       assert.match(measures.body, /href="\/performance\/burglary"/)
       const nothing = plain((await browse(site).get('/search?q=zzz')).body)
-      assert.match(nothing, /No measure is called “zzz”, and nothing that you may read/)
+      assert.match(nothing, /“zzz” was found nowhere that you may read/)
       assert.match((await browse(site).get('/search')).body, /Looks through the names of measures/)
     })
 

@@ -53,12 +53,13 @@ import type { FetchPeople } from '#people/index.ts'
 import { type FetchHoldings, fetchArea } from '#performance/index.ts'
 import { type FetchProcedures, sayAllSteps } from '#procedures/index.ts'
 import { searchRoutes } from '#publishing/index.ts'
-import { type FetchRegisters, fetchDueInRegisters, findInRegisters } from '#registers/index.ts'
+import { type FetchRegisters, fetchDueInRegisters } from '#registers/index.ts'
 import type { FetchEditions } from '#reports/index.ts'
 import type { Database, ReadAs } from '#storage/index.ts'
 import type { Clock } from './clock.ts'
 import { editionsForPacks } from './editions-for-packs.ts'
 import { membersIn, toRemind } from './members-in.ts'
+import { searchesOf } from './searches.ts'
 
 /** The folders of the views of the panel's own pages. */
 export const VIEWS_OF_PANEL = [
@@ -144,21 +145,13 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
   takingPartRoutes(app, ofMeetings)
   recordRoutes(app, { ...ofMeetings, undertakings, following: followingOf(undertakings) })
   minutesRoutes(app, { ...ofMeetings, readAs, undertakings })
-  const inMinutes = countInMinutes(ofMeetings)
-  searchRoutes(app, {
-    holdings: needs.holdings,
-    searches: [
-      async (request, words) => {
-        const count = await inMinutes(request, words)
-        const href = `/meetings/minutes?q=${encodeURIComponent(words)}`
-        return count === 0 ? [] : [{ text: 'Paragraphs of minutes', href, count }]
-      },
-      async ({ actor }, words) => {
-        const found = await findInRegisters({ registers: needs.registers, readAs }, actor, words)
-        return found.map((one) => ({ ...one, text: `Register: ${one.text}` }))
-      },
-    ],
-  })
+  searchRoutes(
+    app,
+    searchesOf({
+      ...{ readAs, undertakings, procedures, holdings: needs.holdings },
+      ...{ registers: needs.registers, inMinutes: countInMinutes(ofMeetings) },
+    }),
+  )
   agendaRoutes(app, {
     ...{ ...ofMeetings, holdings: needs.holdings },
     ...editionsForPacks(readAs, needs.editions, area),

@@ -9,6 +9,7 @@ export {
 } from './independent-appointments.ts'
 export { meetingNeeds, numbersNeeded } from './next-meeting.ts'
 export { readProcedures } from './own/read-procedures.ts'
+export { namesOfCases } from './pages/case-words.ts'
 export { type FetchProcedures, type HeldProcedures, procedureHoldings } from './pages/holdings.ts'
 export { fetchNextDates, versionOfDates } from './pages/next-dates.ts'
 export type { NextDates } from './pages/overview-page.ts'

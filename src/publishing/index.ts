@@ -1,3 +1,4 @@
 export { healthPageRoutes } from './health-routes.ts'
 export { PUBLISHING_VIEWS, publishingRoutes } from './routes.ts'
-export { searchRoutes } from './search-routes.ts'
+export { findNamed } from './search-page.ts'
+export { type Search, searchRoutes } from './search-routes.ts'

@@ -1,12 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { FetchHoldings } from '#performance/index.ts'
 import { showPage } from '#web/index.ts'
-import { type Found, findMeasures, presentSearch } from './search-page.ts'
+import { type Found, presentSearch, soughtIn } from './search-page.ts'
 
 const READ = { config: { act: { kind: 'site', act: 'read' } } }
 
-const askedSchema = z.object({ q: z.string().trim().max(100).catch('').default('') })
+const askedSchema = z.object({ q: z.string().catch('').default('') })
 
 /** Looks for words in what the one who asks may read. */
 export type Search = (request: FastifyRequest, words: string) => Promise<readonly Found[]>
@@ -16,19 +15,12 @@ export type Search = (request: FastifyRequest, words: string) => Promise<readonl
  *
  * @param searches - what can be looked through, in the order in which it is shown
  */
-export function searchRoutes(
-  app: FastifyInstance,
-  {
-    holdings,
-    searches,
-  }: { readonly holdings: FetchHoldings; readonly searches: readonly Search[] },
-): void {
+export function searchRoutes(app: FastifyInstance, searches: readonly Search[]): void {
   app.get('/search', READ, async (request, reply) => {
     const { q } = askedSchema.parse(request.query)
-    if (q === '') return showPage(reply, 'search.njk', presentSearch('', []))
-    const { area } = await holdings(request)
-    const found = await Promise.all(searches.map((search) => search(request, q)))
-    const measures = findMeasures(area.measures.values(), q)
-    return showPage(reply, 'search.njk', presentSearch(q, [...measures, ...found.flat()]))
+    const sought = soughtIn(q)
+    if (sought === '') return showPage(reply, 'search.njk', presentSearch('', []))
+    const found = await Promise.all(searches.map((search) => search(request, sought)))
+    return showPage(reply, 'search.njk', presentSearch(q, found.flat()))
   })
 }

@@ -1,4 +1,5 @@
 import { type Field, sayTyped } from '#fields/index.ts'
+import type { Case } from '../case.ts'
 import type { StoredCase } from '../cases.ts'
 import type { Details, Procedure } from '../procedure.ts'
 
@@ -7,6 +8,14 @@ export type SayWords = (text: string) => string
 
 export const addressOf = ({ procedure, slug }: Pick<StoredCase, 'procedure' | 'slug'>) =>
   `/procedures/${procedure}/${slug}`
+
+/** Cases by what they are called and by what stands for each in its address, with their pages. */
+export function namesOfCases(cases: readonly Case[]) {
+  return cases.map(({ procedure, id, title }) => ({
+    ...{ text: `Case: ${title}`, href: addressOf({ procedure, slug: id }) },
+    names: [`Case ${title} ${id} ${procedure}`],
+  }))
+}
 
 /** Where cases of a procedure are rehearsed. */
 export const whatIfAddress = ({ id }: Pick<Procedure, 'id'>) => `/procedures/${id}/what-if`

@@ -6,7 +6,7 @@ import type { Register, RegisterField } from '../definition/register.ts'
 /** What an address asks of a list: `?state=open&kind=complaint&from=2019-04-01&words=diary&page=2`. */
 export type Asked = Readonly<Record<string, unknown>>
 
-const LONGEST_WORDS = 100
+export const LONGEST_WORDS = 100
 const WORDS = 'Each of them, or one that begins so, is in what you may read of an entry'
 
 /** Fields by whose values a list can be narrowed, of those that the reader may read. */

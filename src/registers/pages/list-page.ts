@@ -7,7 +7,7 @@ import type { Register, RegisterField } from '../definition/register.ts'
 import { joinPieces } from '../entries/judge-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
 import { addressOf, addressOfEntry, REGISTERS_PAGE } from './addresses.ts'
-import { type Asked, filterForm, placeFields } from './list-filters.ts'
+import { type Asked, filterForm, LONGEST_WORDS, placeFields, readFilters } from './list-filters.ts'
 import type { ShowValue } from './show-links.ts'
 import { queryOf, unreadFilters } from './unread-filters.ts'
 
@@ -165,8 +165,25 @@ function sayCount(
 /** What of an address the list cannot be narrowed by, so that nobody takes all for what was asked for. */
 function sayUnread(register: Register, reader: Audience, asked: Asked): string {
   const { words } = unreadFilters(register, reader, asked)
-  if (words.length === 0) return ''
-  return ` This list cannot be narrowed by ${words.join(' and ')}, and was not. Choose from the fields below.`
+  const unread =
+    words.length === 0
+      ? ''
+      : ` This list cannot be narrowed by ${words.join(' and ')}, and was not. Choose from the fields below.`
+  return unread + sayImpossible(register, reader, asked)
+}
+
+/** What of an address no entry can be like, or what of its words was not looked for. */
+function sayImpossible(register: Register, reader: Audience, asked: Asked): string {
+  const { from, to } = readFilters(register, reader, asked)
+  const { words } = asked
+  return [
+    from !== undefined && to !== undefined && from > to
+      ? ` ${describeDay(from)} is after ${describeDay(to)}, so no day is from the one until the other. Change one of the two.`
+      : '',
+    typeof words === 'string' && words.trim().length > LONGEST_WORDS
+      ? ` Only the first ${LONGEST_WORDS} letters of the words were looked for. Type fewer.`
+      : '',
+  ].join('')
 }
 
 function factsOf({ defined: { owner, retention } }: Register) {
