@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { takeInArea } from '#performance/index.ts'
+import { fetchReport } from '#reports/index.ts'
+import { parsePeriod } from '#shared/index.ts'
+import { preparePdf } from '../src/reports/report-pdf.ts'
 import { type Browsing, browseAs } from './accounts/browsing.ts'
 import { bookKeeper } from './keep-books.ts'
 import { readShipped } from './shipped-registers.ts'
@@ -75,6 +78,33 @@ describe('operations of a register', () => {
     assert.equal(corrected.statusCode, 303, plain(corrected.body).slice(0, 1_500))
     assert.match(await page(), /Operation Hush/)
     assert.match(await ofMember(), /Operation Hush/)
+  })
+
+  it('are drawn on the charts of reports, on the page and in its files, when everybody may know of them', async () => {
+    const of = (file: string) => `/reports/force-performance/2025-26-Q4${file}`
+    const report = async (file = '') => (await member.get(of(file))).body
+    const address = await operation('Operation Rook', { from: '2026-03-09' })
+    assert.match((await member.get('/performance/burglary')).body, /Operation Rook/)
+    assert.doesNotMatch(await report(), /Operation Rook/)
+    const over = { from: '2026-03-09', to: '2026-04-20' }
+    const corrected = await post(`${address}/correct`, {
+      ...{ name: 'Operation Rook', first_told: '2026-02-10', aim: 'Fewer burglaries', ...over },
+      ...{ 'touches-1-measure': 'burglary', 'touches-1-said_by': 'Minutes of 10 February' },
+      ...{ 'form-reason': 'It is over', 'form-step': 'record' },
+    })
+    assert.equal(corrected.statusCode, 303)
+    for (const file of ['', '/report.html'])
+      assert.match(await report(file), /Operation Rook/, file)
+    const asAt = async (day: string) => {
+      const period = parsePeriod('2025-26-Q4')
+      assert.ok(period.ok)
+      const built = await fetchReport(site.db, 'force-performance', period.value, day)
+      assert.ok(built.ok, JSON.stringify(built))
+      // As the charts of its PDF are drawn: what stands in them is set in shapes there
+      return Object.values(preparePdf(built.value).files).join()
+    }
+    assert.match(await asAt('2026-11-23'), /Operation Rook/)
+    assert.doesNotMatch(await asAt('2026-11-22'), /Operation Rook/)
   })
 
   it('are told by what their register says now', async () => {

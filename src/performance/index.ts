@@ -43,7 +43,13 @@ export { RELEASE_VIEWS, releaseRoutes } from './release-pages/release-routes.ts'
 export { nameRelease, nameReport } from './release-pages/releases-page.ts'
 export { lookForSmall, type SmallAtRelease } from './release-pages/small-at-release.ts'
 export { describeLimits } from './series/describe-limits.ts'
-export { bindFigures, type FigureBook, type SeriesKey, toPoint } from './series/figure-book.ts'
+export {
+  bindFigures,
+  type FigureBook,
+  forEverybody,
+  type SeriesKey,
+  toPoint,
+} from './series/figure-book.ts'
 export { nameBreakdown } from './series/name-breakdown.ts'
 export {
   observationsCsvInPieces,

@@ -1,6 +1,5 @@
 import { setImmediate as aTurn } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import type { Event } from '#area/index.ts'
 import {
   type AreaFile,
   fetchAreaFiles,
@@ -18,7 +17,7 @@ import { periodOf } from '#shared/index.ts'
 import type { Observation, Status } from '#statistics/index.ts'
 import { type Database, fetchNames, type NameOf } from '#storage/index.ts'
 import { fetchGiven } from './explanations.ts'
-import { beginBook, type FigureBook } from './series/figure-book.ts'
+import { beginBook, type FigureBook, NOTHING_TOLD, type Told } from './series/figure-book.ts'
 import { fetchSetAside } from './set-aside.ts'
 
 /** A kept row as an observation, with the name of who recorded it. */
@@ -86,7 +85,7 @@ export async function fetchFigureBook(
   db: Kysely<Database>,
   filter: ObservationFilter,
   isDraft: (figure: Observation) => boolean = () => false,
-  happened: readonly Event[] = [],
+  happened: Told = NOTHING_TOLD,
 ): Promise<FigureBook> {
   const setAsideOf = await fetchSetAside(db, filter.asAt)
   const book = beginBook(await fetchGiven(db, filter.asAt), setAsideOf, happened)

@@ -1,17 +1,33 @@
 import type { Kysely } from 'kysely'
 import type { Event } from '#area/index.ts'
-import { AREA, fetchRegisterRows, REGISTER_ENTRY } from '#holdings/index.ts'
+import { dayInBritain } from '#days/index.ts'
+import {
+  AREA,
+  fetchActNotes,
+  fetchRegisterRows,
+  fetchRegisterVersions,
+  REGISTER_ENTRY,
+  type RegisterRow,
+} from '#holdings/index.ts'
 import { citeSource, keepLatest } from '#shared/index.ts'
-import { type Audience, type Database, fetchVersion, type ReadAs } from '#storage/index.ts'
+import {
+  type Audience,
+  type Database,
+  fetchVersion,
+  type ReadAs,
+  readableBy,
+} from '#storage/index.ts'
 import type { Register } from './definition/register.ts'
 import type { Values } from './entries/clocks.ts'
 import { itemsOf, joinPieces, judgeEntry } from './entries/judge-entry.ts'
 import { holds } from './expressions/evaluate-expression.ts'
-import type { FetchRegisters } from './register-book.ts'
+import { type FetchRegisters, registerBook } from './register-book.ts'
 
 /** What registers tell of that happened, for an audience. */
 export interface Happened {
   readonly events: readonly Event[]
+  /** Those of them that everybody may know of, as everybody may. */
+  readonly publicly: readonly Event[]
   /** Moves with every change of them, and with nothing else. */
   readonly version: string
 }
@@ -37,25 +53,77 @@ export function happenedBook(
     kept.set(audience, keep)
     const day = today()
     const version = `${await fetchVersion(db, [AREA, REGISTER_ENTRY])} ${day}`
-    return await keep(version, () => fetchHappened(db, telling, audience, day))
+    return await keep(version, async () => {
+      const events = await fetchEvents(db, telling, audience, day)
+      if (audience === 'public') return tell(events, events)
+      const everybody = readAs({ audience: 'public' })
+      return tell(events, await fetchEvents(everybody, telling, 'public', day))
+    })
   }
 }
 
-const NOTHING: Happened = { events: [], version: '' }
+/** What registers that are kept now told everybody of on a day. @param db - as everybody may read it */
+export async function fetchHappenedOn(
+  db: Kysely<Database>,
+  day: string,
+): Promise<readonly Event[]> {
+  const all = await registerBook(db)()
+  const telling = all.ok ? all.value.filter(({ defined }) => defined.happened !== undefined) : []
+  return await fetchEvents(db, telling, 'public', day, asOn)
+}
 
-async function fetchHappened(
+const NOTHING: Happened = { events: [], publicly: [], version: '' }
+
+function tell(events: readonly Event[], publicly: readonly Event[]): Happened {
+  const version = events.length === 0 ? '' : JSON.stringify([events, publicly])
+  return { events, publicly, version }
+}
+
+async function fetchEvents(
   db: Kysely<Database>,
   registers: readonly Register[],
   audience: Audience,
-  today: string,
-): Promise<Happened> {
+  day: string,
+  asKnown: typeof asOn = async (_db, _register, rows) => rows,
+): Promise<readonly Event[]> {
   const events: Event[] = []
   for (const register of registers) {
     const rows = await fetchRegisterRows(db, { register: register.id }, audience)
-    for (const { reference, says } of rows)
-      events.push(...eventOf(register, reference, joinPieces(register, says), today))
+    const open = rows.filter((row) => readableBy(audience).includes(row.audience))
+    for (const { reference, says } of await asKnown(db, register, open, audience, day))
+      events.push(...eventOf(register, reference, joinPieces(register, says), day))
   }
-  return { events, version: events.length === 0 ? '' : JSON.stringify(events) }
+  return events
+}
+
+/** Entries that stand as they had been recorded by a day, as far as they could be read then. */
+async function asOn(
+  db: Kysely<Database>,
+  register: Register,
+  rows: readonly RegisterRow[],
+  audience: Audience,
+  day: string,
+): Promise<readonly RegisterRow[]> {
+  const isBy = async (asked: readonly RegisterRow[]) => {
+    const notes = await fetchActNotes(
+      db,
+      asked.map(({ entry }) => entry),
+    )
+    return ({ entry }: RegisterRow) => dayInBritain(notes.get(entry)?.at ?? '') <= day
+  }
+  const isRecorded = await isBy(rows)
+  const found: RegisterRow[] = []
+  for (const row of rows) {
+    const { reference } = row
+    if (isRecorded(row)) {
+      found.push(row)
+      continue
+    }
+    const versions = await fetchRegisterVersions(db, register.id, reference, audience)
+    const then = versions.findLast(await isBy(versions))
+    if (then && !then.isWithdrawn && readableBy(audience).includes(then.audience)) found.push(then)
+  }
+  return found
 }
 
 /** The event that an entry is; none where it names no day or no measure, as far as it was read. */

@@ -1,5 +1,5 @@
 import type { Area, ReportDefinition } from '#area/index.ts'
-import type { FigureBook } from '#performance/index.ts'
+import { type FigureBook, forEverybody } from '#performance/index.ts'
 import {
   accept,
   describePeriod,
@@ -22,19 +22,21 @@ import { summarise } from './summary.ts'
 import { termsUsed } from './terms-used.ts'
 
 /**
- * Builds a report for a period from the figures in force on a day.
+ * Builds a report for a period from the figures in force on a day. Of what registers tell of that happened it tells what
+ * everybody may know, whoever it is built for: it is given on.
  *
- * @param book - the figures as known on `asAt`
+ * @param held - the figures as known on `asAt`
  * @returns a refusal when no headline of the report has a figure for the period, naming the periods
  *   that have, or when commentary cannot be read
  */
 export function buildReport(
   area: Area,
   definition: ReportDefinition,
-  book: FigureBook,
+  held: FigureBook,
   period: Period,
   asAt: string,
 ): Outcome<Report> {
+  const book = forEverybody(held)
   const list = startFigureList(area, book)
   const gathered = gatherSections(area, definition, book, period, list)
   const lines = gathered.flatMap(({ rows }) => rows)

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely'
 import { fetchArea, fetchFigureBook } from '#performance/index.ts'
+import { fetchHappenedOn } from '#registers/index.ts'
 import { type Outcome, type Period, refuse } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
 import { buildReport } from './build-report.ts'
 import type { Report } from './report.ts'
 
 /**
- * A report built from what was known on a day: the figures, and the area's files with their
- * measures, registers and commentary.
+ * A report built from what was known on a day: the figures, the area's files with their measures, registers and
+ * commentary, and what entries of registers told everybody had happened.
  */
 export async function fetchReport(
   db: Kysely<Database>,
@@ -25,5 +26,8 @@ export async function fetchReport(
       'report',
     )
   }
-  return buildReport(area, definition, await fetchFigureBook(db, { asAt }), period, asAt)
+  const publicly = await fetchHappenedOn(db, asAt)
+  const told = { events: publicly, publicly }
+  const book = await fetchFigureBook(db, { asAt }, undefined, told)
+  return buildReport(area, definition, book, period, asAt)
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ALL_RELEASED } from '#holdings/index.ts'
 import { shareFounded } from '../../../test/founded.ts'
+import { forEverybody } from '../series/figure-book.ts'
 import { holdingsFor } from './holdings-for.ts'
 
 const ANYBODY = { actor: { roles: ['public'] } } as const
@@ -18,7 +19,7 @@ describe('what is held for those who ask', () => {
       storage.readAs,
       () => '2026-11-23',
       async () => unreleased,
-      async () => ({ events: [], version: '' }),
+      async () => ({ events: [], publicly: [], version: '' }),
     )
     const ofAll = await fetch(ANYBODY)
     assert.equal(ofAll.audience, 'public')
@@ -56,14 +57,15 @@ describe('what is held for those who ask', () => {
       async () => ALL_RELEASED,
       async (audience) =>
         audience === 'public' && !isPublic
-          ? { events: [], version: '' }
-          : { events: [sweep], version: 'sweep' },
+          ? { events: [], publicly: [], version: '' }
+          : { events: [sweep], publicly: isPublic ? [sweep] : [], version: 'sweep' },
     )
     const ofAll = await fetch(ANYBODY)
     assert.deepEqual(ofAll.book.happened, [])
     const ofMembers = await fetch(MEMBER)
     assert.equal(ofMembers.audience, 'members')
     assert.deepEqual(ofMembers.book.happened, [sweep])
+    assert.deepEqual(forEverybody(ofMembers.book).happened, [])
     assert.equal((await fetch(CLERK)).audience, 'office')
     isPublic = true
     const then = await fetch(MEMBER, 'now')

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Kysely } from 'kysely'
-import type { Area, Event } from '#area/index.ts'
+import type { Area } from '#area/index.ts'
 import {
   ALL_RELEASED,
   type FetchUnreleased,
@@ -14,7 +14,7 @@ import type { Observation } from '#statistics/index.ts'
 import { type Audience, type Database, ERASURE, fetchVersion, type ReadAs } from '#storage/index.ts'
 import { type Actor, type FileInPieces, type Page, sendReadyFile, showReady } from '#web/index.ts'
 import { EXPLANATION } from '../explanations.ts'
-import type { FigureBook } from '../series/figure-book.ts'
+import { type FigureBook, NOTHING_TOLD, type Told } from '../series/figure-book.ts'
 import { SET_ASIDE } from '../set-aside.ts'
 import { fetchDisagreements, fetchFigureBook } from '../storage.ts'
 import { fetchArea } from '../take-in-area.ts'
@@ -155,7 +155,7 @@ export function holdingsOf(
   audience: Audience,
   today: () => string,
   fetchUnreleased: FetchUnreleased = async () => ALL_RELEASED,
-  fetchHappened: FetchHappened = async () => ({ events: [], version: '' }),
+  fetchHappened: FetchHappened = async () => ({ ...NOTHING_TOLD, version: '' }),
 ): FetchHeld {
   const db = readAs({ audience })
   let latest: { readonly held: Holdings; readonly besides: string } | undefined
@@ -175,7 +175,7 @@ export function holdingsOf(
       const [version, day] = [`${recorded} ${unreleased.version} ${happened.version}`, today()]
       const besides = await besidesNow()
       const as = { audience, version, recorded, today: day }
-      const held = await fetchHoldings(readAs, as, unreleased, happened.events)
+      const held = await fetchHoldings(readAs, as, unreleased, happened)
       // What was recorded while it was read may be in it in part
       if ((await versionNow(await fetchUnreleased())) !== version || today() !== day) continue
       latest = { held, besides }
@@ -206,7 +206,7 @@ async function fetchHoldings(
   readAs: ReadAs,
   as: Pick<Holdings, 'audience' | 'version' | 'recorded' | 'today'>,
   all: Unreleased,
-  happened: readonly Event[],
+  happened: Told,
 ): Promise<Holdings> {
   const { audience, today } = as
   const db = readAs({ audience })

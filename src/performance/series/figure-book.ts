@@ -36,6 +36,8 @@ export interface FigureBook {
   readonly given: readonly GivenExplanation[]
   /** What entries of registers tell of that happened. */
   readonly happened: readonly Event[]
+  /** As far as everybody may know of it: what a paper for everybody tells. */
+  readonly happenedPublicly: readonly Event[]
 }
 
 const keyOf = (key: SeriesKey) => `${key.measure}\n${key.area}\n${key.breakdown}`
@@ -48,11 +50,24 @@ interface BookToFill {
   bind(): FigureBook
 }
 
+/** What registers tell of that happened, and what of it everybody may know. */
+export interface Told {
+  readonly events: readonly Event[]
+  readonly publicly: readonly Event[]
+}
+
+export const NOTHING_TOLD: Told = { events: [], publicly: [] }
+
+/** The same figures, with no more told of what happened than everybody may know. */
+export function forEverybody(book: FigureBook): FigureBook {
+  return { ...book, happened: book.happenedPublicly }
+}
+
 /** Begins a book; one observation a key is added to it, in the order of `fetchCurrent` or any other. */
 export function beginBook(
   given: readonly GivenExplanation[] = [],
   setAsideOf: FigureBook['setAsideOf'] = () => undefined,
-  happened: readonly Event[] = [],
+  happened: Told = NOTHING_TOLD,
 ): BookToFill {
   const bySeries = new SortedLists()
   const byMeasure = new SortedLists()
@@ -70,7 +85,7 @@ export function beginBook(
       byMeasure.add(figure.measure, figure)
     },
     bind: () => ({
-      ...{ given, setAsideOf, happened },
+      ...{ given, setAsideOf, happened: happened.events, happenedPublicly: happened.publicly },
       figure: (key, period) =>
         bySeries
           .of(keyOf(key))
