@@ -245,7 +245,7 @@ export async function createSite(
     settings: () => area.file.remarks,
     fetchFile: (path) => fetchAreaFile(asPublic, path),
   })
-  performanceRoutes(app, needs)
+  performanceRoutes(app, { ...needs, registers })
   const reports = { ...needs, editions: editionBook(asPublic) }
   reportRoutes(app, reports)
   editionRoutes(app, reports)

@@ -52,6 +52,7 @@ export { type AddObservations, type NewImport, type RecipeUsed, recordImport } f
 export { FILE_ERASED, type FileTold, fileToldSchema, type NewFile } from './kept-files.ts'
 export { AGENDA, MEETING_FILES_TOLD, meetingFiles, RECOMMENDATIONS } from './meeting-files.ts'
 export { EDITION, fetchPublishedFile, PUBLISHED, publishedFiles } from './published-files.ts'
+export { fetchRecordedBetween, type RecordedBetween } from './recorded-between.ts'
 export {
   keepRegisterRows,
   leastOf,

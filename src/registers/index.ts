@@ -1,4 +1,5 @@
 export { permissionsOfRegisters, readerIn } from './access.ts'
+export { type CauseOfRecount, fetchCausesOfRecount } from './causes-of-recount.ts'
 export { checkRegister, checkRegisters } from './check-registers.ts'
 export { readRegisters } from './definition/read-registers.ts'
 export type { Register } from './definition/register.ts'

@@ -11,6 +11,7 @@ import {
 import { readyMeasures } from '#performance/pages/measure-rows.ts'
 import { PUBLISHING_VIEWS, publishingRoutes } from '#publishing/index.ts'
 import { REPORT_VIEWS, reportRoutes } from '#reports/index.ts'
+import { accept } from '#shared/index.ts'
 import type { Observation } from '#statistics/index.ts'
 import type { ReadAs } from '#storage/index.ts'
 import { createServer } from '#web/index.ts'
@@ -52,7 +53,7 @@ export async function pagesOf(readAs: ReadAs, area: Area) {
     log: { failed: (_, error) => failures.push(inspect(error)) },
   })
   const holdings = async () => held
-  performanceRoutes(app, { readAs, holdings })
+  performanceRoutes(app, { readAs, holdings, registers: async () => accept([]) })
   reportRoutes(app, { readAs, holdings, editions: async () => ({ version: '', editions: [] }) })
   publishingRoutes(app, {
     readAs,

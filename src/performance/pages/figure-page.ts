@@ -1,7 +1,14 @@
 import type { Measure } from '#area/index.ts'
 import { dayInBritain } from '#days/index.ts'
 import { IMPORT_WITHDRAWAL, WITHDRAWAL } from '#holdings/index.ts'
-import { capitalise, citeSource, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
+import {
+  capitalise,
+  citeSource,
+  describeDay,
+  describeMoment,
+  describePeriod,
+  formatNumber,
+} from '#shared/index.ts'
 import {
   formatWithNoun,
   missingWords,
@@ -12,6 +19,7 @@ import {
 } from '#statistics/index.ts'
 import type { Act, DataTable, Link, Page } from '#web/index.ts'
 import { type FigureAct, standing } from '../figure-history.ts'
+import type { Recount } from '../recounts.ts'
 import { nameBreakdown } from '../series/name-breakdown.ts'
 import { writeFigure } from '../series/write-figure.ts'
 import { YET_TO_BE_APPROVED } from './figure-acts.ts'
@@ -25,6 +33,8 @@ export interface FigurePage extends Page {
   readonly facts: readonly { readonly term: string; readonly text: string }[]
   readonly link: string | null
   readonly versions: DataTable | null
+  /** Why it was counted again from its register. */
+  readonly recounts: DataTable | null
   /** What was done about it: set aside, withdrawn, taken back. */
   readonly acts: DataTable | null
   /** Where it can be withdrawn, or its withdrawal taken back. */
@@ -48,6 +58,7 @@ const STATUS = {
  *
  * @param versions - every version of the figure, oldest release first, this one among them
  * @param acts - what was done about it, in order
+ * @param recounts - why it was counted again, in order
  * @param whyWithheld - as the release says it that withheld its number, where one did
  */
 export function presentFigure(
@@ -56,6 +67,7 @@ export function presentFigure(
   versions: readonly Observation[],
   acts: readonly FigureAct[],
   whyWithheld: string | undefined,
+  recounts: readonly Recount[],
 ): FigurePage | undefined {
   const measure = area.measures.get(figure.measure)
   const place = area.file.places.find(({ id }) => id === figure.area)
@@ -106,6 +118,7 @@ export function presentFigure(
       ...(figure.note === null ? [] : [{ term: 'Note', text: figure.note }]),
     ],
     link: figure.source.link ?? null,
+    recounts: recountsTable(recounts),
     acts: actsTable(acts),
     way: isInUse ? wayOf(figure, stands) : null,
     versions:
@@ -169,6 +182,27 @@ function actsTable(acts: readonly FigureAct[]): DataTable | null {
       { text: capitalise(isTakenBack ? DONE[kind].back : DONE[kind].done) },
       { text: reason },
     ]),
+  }
+}
+
+/** So many entries are named of each time; a spreadsheet may bring a thousand. */
+const MOST_CAUSES = 10
+
+function recountsTable(recounts: readonly Recount[]): DataTable | null {
+  if (recounts.length === 0) return null
+  return {
+    id: 'recounts',
+    caption: 'Why it was counted again',
+    narrow: 'cards',
+    columns: [{ text: 'Counted again' }, { text: 'Because' }],
+    rows: recounts.flatMap(({ at, causes }) => {
+      const more = causes.length - MOST_CAUSES
+      const said = more > 0 ? [{ text: `${formatNumber(more)} more entries were changed` }] : []
+      return [...causes.slice(0, MOST_CAUSES), ...said].map((cause) => [
+        { text: describeMoment(at) },
+        cause,
+      ])
+    }),
   }
 }
 

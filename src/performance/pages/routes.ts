@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { fetchReleases } from '#holdings/index.ts'
+import type { FetchRegisters } from '#registers/index.ts'
 import type { ReadAs } from '#storage/index.ts'
 import { showPage } from '#web/index.ts'
 import { fetchExplanationActs } from '../explanations.ts'
 import { fetchFigureActs } from '../figure-history.ts'
+import { fetchRecounts } from '../recounts.ts'
 import { fetchObservation, fetchRevisions, fetchVersions } from '../storage.ts'
 import { presentFigure } from './figure-page.ts'
 import { type FetchHoldings, sayDrafts, sendHeld, showHeld } from './holdings.ts'
@@ -20,6 +22,7 @@ export const PERFORMANCE_VIEWS = [fileURLToPath(new URL('./views', import.meta.u
 export interface PerformanceNeeds {
   readonly readAs: ReadAs
   readonly holdings: FetchHoldings
+  readonly registers: FetchRegisters
 }
 
 const READ = { config: { act: { kind: 'figures', act: 'read' } } }
@@ -29,7 +32,7 @@ const measureQuery = z.object({ area: z.string().optional() })
 /** The pages about figures: performance, measures and single figures. */
 export function performanceRoutes(
   app: FastifyInstance,
-  { readAs, holdings }: PerformanceNeeds,
+  { readAs, holdings, registers }: PerformanceNeeds,
 ): void {
   statisticsRoutes(app, holdings)
 
@@ -104,7 +107,8 @@ export function performanceRoutes(
       const acts = await fetchFigureActs(db, figure)
       const releases = figure.status === 'withheld' ? await fetchReleases(db) : []
       const release = releases.find(({ withheld }) => withheld?.figures.includes(figure.id))
-      const page = presentFigure(held, figure, versions, acts, release?.withheld?.why)
+      const recounts = await fetchRecounts({ readAs, registers }, request.actor, versions)
+      const page = presentFigure(held, figure, versions, acts, release?.withheld?.why, recounts)
       if (!page) return reply.callNotFound()
       const isDraft = versions.some(held.unreleased.isDraft)
       const drafts = isDraft ? { drafts: sayDrafts([page.title]) } : {}
