@@ -84,23 +84,42 @@ const COUNT_KEPT = `new Promise((resolve, reject) => {
   const request = indexedDB.open('critical-friend-meeting', 1)
   request.onerror = () => reject(request.error)
   request.onsuccess = () => {
-    const count = request.result.transaction('kept').objectStore('kept').count()
-    count.onsuccess = () => resolve(count.result)
+    const transaction = request.result.transaction('kept')
+    const count = transaction.objectStore('kept').count()
+    transaction.oncomplete = () => resolve(count.result)
+    transaction.onabort = () => reject(transaction.error)
+    request.result.close()
   }
 })`
 
+/** So long nothing more may be sent, and so long the page may be read by nobody, before it is given up. */
+const STUCK_MS = 60_000
+const UNREAD_MS = 300_000
+
 /** Waits until nothing is kept on the device any more: the site has it all. */
 async function untilSent(page: Page): Promise<void> {
-  const end = performance.now() + 60_000
+  let least = Infinity
+  let since = performance.now()
   for (;;) {
-    // The page is read again when something was sent: it is asked again then
-    const left = await page.evaluate<number>(COUNT_KEPT).catch(() => undefined)
+    // The page is read again when something was sent, and does not answer meanwhile: that says nothing of what is left
+    const left = await page.evaluate<number>(COUNT_KEPT).catch(asError)
     if (left === 0) break
-    if (performance.now() > end) throw new Error(`${left} are kept on the device after a minute`)
+    const waited = performance.now() - since
+    if (left instanceof Error) {
+      if (waited > UNREAD_MS) throw new Error('The page could not be read', { cause: left })
+    } else if (left < least) {
+      least = left
+      since = performance.now()
+    } else if (waited > STUCK_MS) {
+      throw new Error(`${left} are kept on the device, and none was sent for a minute`)
+    }
     await wait(50)
   }
   await page.waitForLoadState('load')
 }
+
+const asError = (cause: unknown) =>
+  cause instanceof Error ? cause : new Error('It did not answer', { cause })
 
 async function recordUntilKilled(
   browser: BrowserContext,
