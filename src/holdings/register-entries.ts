@@ -117,11 +117,11 @@ export async function keepRegisterRows(
     .select((found) => found.fn.max<number | null>('id').as('last'))
     .executeTakeFirstOrThrow()
   const first = Number(last ?? 0) + 1
+  const drawSalts = saltsFor(rows.length)
   const kept = rows.map((row, index): KeptRow => {
     const { isOpen, isWithdrawn = false, replaces, ...rest } = row
     const version = (replaces?.version ?? 0) + 1
-    const drawn = randomBytes(16 * AUDIENCES.length).toString('hex')
-    const salts = canonicalJson(AUDIENCES.map((_, at) => drawn.slice(at * 32, at * 32 + 32)))
+    const salts = drawSalts(index)
     const flags = { is_open: isOpen, is_withdrawn: isWithdrawn, replaced_by: null }
     return { ...rest, ...flags, id: first + index, register, version, salts }
   })
@@ -154,6 +154,20 @@ export async function keepRegisterRows(
       from json_to_recordset(cast(${JSON.stringify(replaced)} as text)::json) as pair (was bigint, by bigint)
       where register_entry.id = pair.was`.execute(trx)
   }
+}
+
+const SALT_DIGITS = 32
+
+/** Makes the function that gives the salts of each of so many rows. */
+function saltsFor(rows: number): (index: number) => string {
+  const drawn = randomBytes((rows * AUDIENCES.length * SALT_DIGITS) / 2).toString('hex')
+  return (index) =>
+    canonicalJson(
+      AUDIENCES.map((_, at) => {
+        const from = (index * AUDIENCES.length + at) * SALT_DIGITS
+        return drawn.slice(from, from + SALT_DIGITS)
+      }),
+    )
 }
 
 function withReason(parts: Partial<Record<Audience, Part>>, reason: string | undefined) {

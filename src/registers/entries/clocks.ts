@@ -97,15 +97,12 @@ export function readClock(
   }
   const anew = stop !== undefined && stop.to !== null && defined.stops?.afterwards === 'anew'
   const from = anew && stop.to !== null ? stop.to : starts
-  const counted = countOnce(count, isOfHours(count) ? from : dayOf(from), calendar)
+  const { counted, skipped } = countOnce(count, isOfHours(count) ? from : dayOf(from), calendar)
   const pause =
     stop !== undefined && stop.to !== null && defined.stops?.afterwards === 'goes-on'
       ? pauseOf(stop.from, stop.to)
       : 0
   const due = counted.due === null || pause === 0 ? counted.due : later(counted.due, pause)
-  const skipped = counted.counting
-    .filter(({ day, counted: isCounted }) => !isCounted && calendar.holidays.has(day))
-    .map(({ day }) => `${describeDay(day)} (${calendar.holidays.get(day)})`)
   const paused =
     pause === 0
       ? ''
@@ -121,20 +118,30 @@ export function readClock(
   return { ...read, standing: standingOf(read, today) }
 }
 
-const counts = new WeakMap<Calendar, Map<string, DueDate>>()
+interface Counted {
+  readonly counted: DueDate
+  /** Bank holidays that the count passed over, each with its day. */
+  readonly skipped: readonly string[]
+}
+
+const counts = new WeakMap<Calendar, WeakMap<DeadlineCount, Map<string, Counted>>>()
 const MOST_COUNTED = 20_000
 
 /** Entries by the thousand begin on the same few days: each is counted once. */
-function countOnce(count: DeadlineCount, from: string, calendar: Calendar): DueDate {
-  const known = counts.get(calendar) ?? new Map<string, DueDate>()
-  counts.set(calendar, known)
-  const key = `${JSON.stringify(count)} ${from}`
-  const before = known.get(key)
+function countOnce(count: DeadlineCount, from: string, calendar: Calendar): Counted {
+  const ofCalendar = counts.get(calendar) ?? new WeakMap<DeadlineCount, Map<string, Counted>>()
+  counts.set(calendar, ofCalendar)
+  const known = ofCalendar.get(count) ?? new Map<string, Counted>()
+  ofCalendar.set(count, known)
+  const before = known.get(from)
   if (before !== undefined) return before
   if (known.size >= MOST_COUNTED) known.clear()
   const counted = countDays(count, from, calendar)
-  known.set(key, counted)
-  return counted
+  const skipped = counted.counting
+    .filter(({ day, counted: isCounted }) => !isCounted && calendar.holidays.has(day))
+    .map(({ day }) => `${describeDay(day)} (${calendar.holidays.get(day)})`)
+  known.set(from, { counted, skipped })
+  return { counted, skipped }
 }
 
 const isOfHours = ({ by }: { readonly by: string }) => by.startsWith('hours')
