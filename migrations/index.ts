@@ -23,6 +23,7 @@ import * as wordsOfEntries from './2026-12-01-words-of-entries.ts'
 import * as writingEntriesLater from './2026-12-01-writing-entries-later.ts'
 import * as yearsOfEntries from './2026-12-01-years-of-entries.ts'
 import * as theirWords from './2026-12-01-years-of-entries-and-their-words.ts'
+import * as inSmallLots from './2026-12-01-years-of-entries-in-small-lots.ts'
 
 /** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -50,4 +51,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-01-writing-entries-later': writingEntriesLater,
   '2026-12-01-years-of-entries': yearsOfEntries,
   '2026-12-01-years-of-entries-and-their-words': theirWords,
+  '2026-12-01-years-of-entries-in-small-lots': inSmallLots,
 }

@@ -15,6 +15,19 @@ export function shareLongWork(db: Kysely<Database>): void {
   shared.add(db)
 }
 
+/** How long work lets others read a database that does one thing at a time. */
+const pauses = new WeakMap<Kysely<Database>, () => Promise<void>>()
+
+/** Says how long work is to pause for those who read. */
+export function pauseFor(db: Kysely<Database>, pause: () => Promise<void>): void {
+  pauses.set(db, pause)
+}
+
+/** Between two steps of long work: those who read go first. Where others read beside it, there is no pause. */
+export async function letOthersRead(db: Kysely<Database>): Promise<void> {
+  await pauses.get(db)?.()
+}
+
 /**
  * Does work that takes many steps while no other such work is done, in this process or another: what it
  * found when it planned therefore still holds when it counts. Others may read meanwhile, and record

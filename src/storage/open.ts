@@ -9,7 +9,7 @@ import { listen } from './listen.ts'
 import { type FolderLock, lockFolder } from './lock.ts'
 import { ChangedTables, migrateToLatest } from './migrate.ts'
 import { ownBackups } from './newest-backup.ts'
-import { shareLongWork } from './one-at-a-time.ts'
+import { pauseFor, shareLongWork } from './one-at-a-time.ts'
 import { bringUpAsOwner } from './owner.ts'
 import { type Embedded, poolOfOne, startPgliteIn } from './pglite.ts'
 import { explainFailure, OLDEST_POSTGRES, poolOf, serverVersion } from './postgres.ts'
@@ -126,6 +126,7 @@ export async function openInFolder(folder: string, backups = ownBackups(folder))
   const embedded = await startPgliteIn(folder, damageIn(folder, backups))
   const pool = poolOfOne(embedded)
   const db = await openPglite(pool)
+  pauseFor(db, pool.letOthersRead)
   // No other process has the folder, so no write goes unheard
   const versions = await knowVersions(db)
   versions.isHearing = true

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setImmediate as aTurn } from 'node:timers/promises'
+import { setImmediate as aTurn, setTimeout as aWhile } from 'node:timers/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { Refusal } from '#shared/index.ts'
 import { columnReaders } from './column-readers.ts'
@@ -164,19 +164,44 @@ async function putEmptyDatabase(folder: string): Promise<void> {
   await flush(folder)
 }
 
+/** Milliseconds: a page that is being made asks again sooner. */
+const NOBODY_ASKS = 2
+
+/** Milliseconds after which long work goes on, though others still ask. */
+const LONGEST_PAUSE = 500
+
+interface PoolOfOne extends LendingPool {
+  /**
+   * Waits until nobody asks for anything: work of many steps does so between two of them, or a page that asks ten
+   * times would wait for ten steps.
+   */
+  letOthersRead(): Promise<void>
+}
+
 /**
  * PGlite as a pool of one connection, which is all it has: each borrower waits for the one before to
  * give it back, so that no statement falls inside another's transaction.
  */
-export function poolOfOne(embedded: Embedded): LendingPool {
+export function poolOfOne(embedded: Embedded): PoolOfOne {
   let turn: Promise<void> = Promise.resolve()
+  let lent = 0
   return {
     connect: async () => {
+      lent += 1
       const before = turn
       const { promise, resolve: release } = Promise.withResolvers<void>()
       turn = promise
       await inGoodTime(before)
       return lend(embedded, () => void takeBack(embedded).finally(release))
+    },
+    letOthersRead: async () => {
+      const until = performance.now() + LONGEST_PAUSE
+      let known: number
+      do {
+        known = lent
+        await turn
+        await aWhile(NOBODY_ASKS)
+      } while (lent !== known && performance.now() < until)
     },
     end: () => stop(embedded),
   }

@@ -15,6 +15,7 @@ import {
   canonicalJson,
   type Database,
   type Json,
+  letOthersRead,
   oneAtATime,
   writeRecord,
 } from '#storage/index.ts'
@@ -103,7 +104,9 @@ async function takeIn(
         )
         return []
       })
+      await letOthersRead(db)
       const planned = await planRows(db, register, rows, { matching, report, today, nameable })
+      await letOthersRead(db)
       if (!dryRun && planned.length > 0) {
         await writeRecord(db, async (trx: Transaction<Database>) => {
           const about = {
@@ -166,7 +169,7 @@ function shown(row: TableRow, place: number): string {
 interface Matching {
   /** The references of the entries with these values, of which each is matched once. */
   readonly waiting: Map<string, string[]>
-  readonly references: ReadonlySet<string>
+  readonly references: Set<string>
   /** What files said before of entries that were changed or taken out since, by all that they said. */
   readonly earlier: Map<string, ImportedKey[]>
   readonly wholeOf: (values: Values) => string
@@ -272,11 +275,19 @@ async function planRows(
       return []
     }
     for (const warning of warnings) report.warning(row, warning)
-    const reference = before?.reference ?? drawReference()
+    const reference = before?.reference ?? drawAnother(matching)
     report.taken(row, judged, { reference, isThere: before !== undefined, held })
     const replaces = before && { replaces: { id: before.id, version: before.version } }
     return [rowOf(register, judged, { reference, ...replaces })]
   })
+}
+
+/** A reference that no entry of the register has: of a hundred thousand drawn, two would often be the same. */
+function drawAnother({ references, erased }: Matching): string {
+  let reference = drawReference()
+  while (references.has(reference) || erased.has(reference)) reference = drawReference()
+  references.add(reference)
+  return reference
 }
 
 function saysSame(register: Register, one: Values, other: Values): boolean {
@@ -332,7 +343,7 @@ function findMatch(
   const there =
     key === undefined ? undefined : isUnique ? waiting.get(key)?.[0] : waiting.get(key)?.shift()
   if (there !== undefined) return { is: 'there', reference: there }
-  const before = earlier.get(wholeOf(values))?.shift()
+  const before = earlier.size === 0 ? undefined : earlier.get(wholeOf(values))?.shift()
   if (before === undefined) return { is: 'new' }
   return before.isWithdrawn
     ? { is: 'gone', reference: before.reference, how: 'taken out' }
