@@ -74,7 +74,7 @@ const PATTERNS: readonly (readonly [pattern: string, sign: RegExp])[] = [
     / (?:of|in) /,
   ],
   [
-    String.raw`\b(?<shareCount>a|an|one|two|three|four|nearly|almost|around|about|by)[ -](?<share>${SHARE_WORDS})\b(?= of (?!a million)|[.,;)]|$| (?:fewer|less|more|higher|lower)\b| compared| when| on | in (?!a row)| \()`,
+    String.raw`(?:\b(?<shareCount>a|an|one|two|three|four)[ -]|(?<=\b(?:nearly|almost|around|about|by)[ -]))(?<share>${SHARE_WORDS})\b(?= of (?!a million)|[.,;)]|$| (?:fewer|less|more|higher|lower)\b| compared| when| on | in (?!a row)| \()`,
     new RegExp(SHARE_WORDS),
   ],
   [String.raw`${HALF}(?= of| \(| the )`, /half/],
@@ -187,7 +187,7 @@ function readFigure(groups: Record<string, string | undefined>, text: string): F
   if (money !== undefined) return scaled(money.replace(/£ ?/, ''), groups['scale'], 'pounds')
   if (part !== undefined) return readOutOf(groups, part, text)
   if (groups['half'] !== undefined) return shareOf(readShare('half'))
-  if (share !== undefined) return shareOf(readShare(`${groups['shareCount']} ${share}`))
+  if (share !== undefined) return shareOf(readShare(`${groups['shareCount'] ?? 'a'} ${share}`))
   if (slash !== undefined) return shareOf([Number(slash[0]), Number(slash[2])])
   if (groups['times'] !== undefined) return readDuration(groups['times'])
   if (groups['spanCount'] !== undefined) {

@@ -1,4 +1,4 @@
-import { readNumber } from '#shared/index.ts'
+import { matchesIn, readNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import type { Line, NamedTable } from '../prose/named-table.ts'
 import { type Scene, scenesOf } from '../prose/scene.ts'
@@ -93,6 +93,11 @@ function checkCount(
   const isRight = counted.some(({ likely }) => likely.includes(count))
   const isPossible = counted.some(({ possible }) => possible.has(count))
   if (!isRight && isPossible) return []
+  // Where another table's lines are called so, it is of those
+  const isOfOthers = scene.tables.some(
+    ({ named }) => isCalled(named, clause) && !lengthsOf(named, clause).includes(all),
+  )
+  if (!isRight && isOfOthers) return []
   const shown = isRight ? count : first.likely[0]
   if (shown === undefined || Math.abs(shown - count) > MOST_MISCOUNTED) return []
   return [
@@ -104,6 +109,21 @@ function checkCount(
       working: `in the table it is ${shown} of ${all}`,
     }),
   ]
+}
+
+/** "At directorate level four of the seven": whether the lines of a table are called so. */
+function isCalled({ table }: NamedTable, clause: string): boolean {
+  return matchesIn(nameOfLines(table), /\p{L}{4,}/gu).some(([word]) =>
+    new RegExp(`\\b${word.slice(0, -1)}`, 'iu').test(clause),
+  )
+}
+
+const lengthsOf = (named: NamedTable, clause: string) =>
+  (['rows', 'columns'] as const).map((way) => linesOf(named, way, clause).length)
+
+/** What stands over the names of its rows: "Directorate". */
+function nameOfLines({ heading, columnWords: [first = ''] }: NamedTable['table']): string {
+  return first === '' ? '' : heading.slice(0, Math.max(0, heading.indexOf(first)))
 }
 
 const TIMES: readonly (readonly [RegExp, RegExp])[] = [

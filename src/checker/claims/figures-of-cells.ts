@@ -48,6 +48,7 @@ function mayBeOfACell({ sentence, changes }: Statement, quantity: Quantity): boo
     !quantity.inWords &&
     !isAim(sentence.text, quantity) &&
     !isOfPartBefore(sentence.text, quantity) &&
+    !isShareOfNamed(sentence.text, quantity) &&
     !changes.some((it) => [it.amount, it.percent, it.points, it.from].includes(quantity))
   )
 }
@@ -59,6 +60,16 @@ function isOfPartBefore(text: string, { from }: Quantity): boolean {
     .split(/[.;](?!\d)/u)
     .slice(-1)
   return PART_OF.test(clause)
+}
+
+/** "Of this year's, 59.2% was recycled": a share of what those words take from before it. */
+function isShareOfNamed(text: string, { unit, from }: Quantity): boolean {
+  return (
+    unit === 'percent' &&
+    /(?:^|[;:.] |, (?:and|but) )(?:out )?of [^.;:]*, (?:[\p{L}]+ ){0,2}$/iu.test(
+      text.slice(0, from),
+    )
+  )
 }
 
 const PART_OF =

@@ -7,7 +7,7 @@ import type { Reading, Statement } from '../reading.ts'
 import { conclude } from './conclude.ts'
 
 const SINCE =
-  /\b(?:(?<high>highest|largest|biggest|greatest|most)|(?<low>lowest|smallest|fewest))(?: (?!since\b)[\p{L}-]+){0,3} (?:since (?:the )?(?<began>[\p{L} ]{1,20} (?:began|started|opened) in )?|(?:of|in|for) the (?:last |past )?(?<years>three|four|five|six|seven|eight|nine|ten) (?:years|quarters|months)\b)/giu
+  /(?<!\b(?:second|third|fourth|fifth|next|one of the|among the)[ -])\b(?:(?<high>highest|largest|biggest|greatest|most)|(?<low>lowest|smallest|fewest))(?: (?!since\b)[\p{L}-]+){0,3} (?:since (?:the )?(?<began>[\p{L} ]{1,20} (?:began|started|opened) in )?|(?:of|in|for) the (?:last |past )?(?<years>three|four|five|six|seven|eight|nine|ten) (?:years|quarters|months)\b)/giu
 /** In characters: how far after "since" the time stands. */
 const NEAR = 12
 /** Smaller numbers stand in several lines of a table: of which one it is, must be said. */

@@ -33,8 +33,12 @@ export function checkMultiples(reading: Reading): readonly Claim[] {
   ])
 }
 
-function plain(quantity: Quantity): boolean {
+/** "17.8 for every 1,000 residents": of how many a rate is, and no value. */
+const PER = /\b(?:per|(?:for|in|to|of) (?:each|every)) $/iu
+
+function isValueIn({ text }: Sentence, quantity: Quantity): boolean {
   return (
+    !PER.test(text.slice(0, quantity.from)) &&
     !quantity.outOf &&
     !quantity.high &&
     quantity.closeness === 'exact' &&
@@ -45,7 +49,7 @@ function plain(quantity: Quantity): boolean {
 
 /** The two values after a word: "from 512 to 318", "to 318 from 512", "(512 to 318)". */
 function endsAfter(sentence: Sentence, at: number): { from: Quantity; to: Quantity } | undefined {
-  const after = sentence.quantities.filter((it) => it.start > at && plain(it))
+  const after = sentence.quantities.filter((it) => it.start > at && isValueIn(sentence, it))
   const [one, two] = after
   if (!one || !two || one.unit !== two.unit || two.start - at > 160) return undefined
   const lead = sentence.text.slice(at, one.start)
@@ -78,8 +82,8 @@ function againstThe(
   start: number,
   end: number,
 ): { from: Quantity; to: Quantity } | undefined {
-  const to = sentence.quantities.filter((it) => it.end <= start && plain(it)).at(-1)
-  const from = sentence.quantities.find((it) => it.start >= end && plain(it))
+  const to = sentence.quantities.filter((it) => it.end <= start && isValueIn(sentence, it)).at(-1)
+  const from = sentence.quantities.find((it) => it.start >= end && isValueIn(sentence, it))
   if (!to || !from || to.unit !== from.unit) return undefined
   const gap = sentence.text.slice(end, from.start)
   return /^ (?:(?:as many|as much|as high)(?: [\w-]+){0,4} as )?(?:[\w’'-]+ ){0,5}$/iu.test(gap) &&
@@ -111,7 +115,7 @@ function checkTimes(sentence: Sentence): readonly Claim[] {
 
 /** "…, at 8.2 and 2.0 per 1,000 respectively": the first thing named, then the second. */
 function atRates(sentence: Sentence, end: number): { from: Quantity; to: Quantity } | undefined {
-  const [to, from] = sentence.quantities.filter((it) => it.start > end && plain(it))
+  const [to, from] = sentence.quantities.filter((it) => it.start > end && isValueIn(sentence, it))
   if (!to || !from || to.unit !== from.unit) return undefined
   const lead = sentence.text.slice(end, to.start)
   const gap = sentence.text.slice(to.end, from.start)

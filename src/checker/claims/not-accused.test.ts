@@ -609,3 +609,157 @@ describe('words that are no figures of the claim', () => {
       assert.deepEqual(accusedIn(...CAMPAIGNS, text), [], text)
   })
 })
+
+describe('figures that are of another kind, another whole or another time', () => {
+  const FIRES = [
+    '| Kind | 2020/21 | 2021/22 | 2022/23 | 2023/24 | 2024/25 |',
+    '|---|--:|--:|--:|--:|--:|',
+    '| Grass fires | 412 | 388 | 602 | 431 | 405 |',
+    '| Chimney fires | 96 | 91 | 84 | 80 | 77 |',
+    '',
+  ]
+
+  it('are not accused of standing at an end where another place from it is told', () => {
+    for (const text of [
+      'Grass fires came to 405, 26 fewer than the year before and the second lowest of the five years.',
+      'Grass fires came to 405, one of the lowest of the five years.',
+      'Grass fires, at 405, are the second-lowest of the five years.',
+    ])
+      assert.deepEqual(accusedIn(...FIRES, text), [], text)
+    assert.deepEqual(accusedIn(...FIRES, 'At 405 grass fires are the lowest of the five years.'), [
+      'lowest of the five years should be null',
+    ])
+  })
+
+  it('are not accused as ends of a change that is told in another unit', () => {
+    for (const text of [
+      'The average balance fell from £6.4m to £5.9m and the return on it by 0.35 percentage points.',
+      'Rents rose from £412 to £431 a month and arrears came down by 1.2 percentage points.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+    assert.deepEqual(
+      accusedIn('The rate fell from 71.2% to 68.2%, a fall of 4.0 percentage points.'),
+      ['4.0 percentage points should be 3.0 percentage points'],
+    )
+  })
+
+  it('are not accused as parts of an average or of what one of them costs', () => {
+    for (const text of [
+      'The average age of a driver is 38.4, up from 37.9; 61 of them will retire by 2030.',
+      'The average score of a reader was 72; 80 of them came back.',
+      'The talks sold 1,204 tickets at £5, which made £6,020; the fees came to £4,871, leaving £1,149 for the fund.',
+      'We sold 310 mugs for £8 each, which made £2,480; the mugs cost £1,364, leaving £1,116 for the fund.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+    assert.equal(accusedIn('There are 640 drivers, 720 of them women.').length, 1)
+  })
+
+  it('are not accused as a share in words that they are a little under', () => {
+    for (const text of [
+      'Nearly half of all refusals (47%) were of new drivers.',
+      'Almost half of the homes (46%) are let.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+    assert.equal(accusedIn('Nearly half of all refusals (53%) were of new drivers.').length, 1)
+  })
+
+  it('are not accused as so many times what a rate is for', () => {
+    for (const text of [
+      'Castle has 19.2 shops for every 1,000 residents, 2.4 times the town’s 8.0.',
+      'Harbour has 31.5 calls per 1,000 homes, 3.5 times the 9.0 of the county.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+    assert.equal(accusedIn('Castle has 1,000 shops, 2.5 times the 800 of the town.').length, 1)
+  })
+
+  it('are not accused as a whole with its point out, where they are what others leave of it', () => {
+    for (const text of [
+      'The panel had 1,050 replies: 588 in favour and 357 against. That is 56% to 34%, and 105 people undecided.',
+      'We had 1,200 forms: 660 for and 420 against. That is 55% to 35%, and 120 with no view.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+  })
+
+  it('are not accused of a target by the figure of all, or of an earlier year', () => {
+    for (const text of [
+      'We saw 70.2% of all patients, against the standard of 95%. At Kirk it slipped; and Ardmore, alone of the three, met the standard.',
+      'Overall 81% were answered, against the target of 90%. Only one of the four offices, Lenham, met the target.',
+      'In 2022 it was 93%, so we are three points better. The target in our plan is 95%: met.',
+      'Last year it was 88%, so we have gained four points. The target is 90%: met.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+    assert.equal(accusedIn('This year it is 88%. The target is 90%: met.').length, 1)
+  })
+})
+
+describe('rows that are not all parts of one thing', () => {
+  const EXCLUSIONS = [
+    '### Exclusions',
+    '',
+    '| Exclusions and suspensions | 2024/25 | 2023/24 |',
+    '|---|--:|--:|',
+    '| Exclusions – primary | 4 | 3 |',
+    '| Exclusions – secondary | 32 | 27 |',
+    '| Suspensions – primary | 343 | 318 |',
+    '| Suspensions – secondary | 1,881 | 2,044 |',
+    '| Suspensions – special | 80 | 95 |',
+    '',
+  ]
+
+  it('are not added up to accuse a total of some of them', () => {
+    for (const text of [
+      'Suspensions in all phases came to 2,304.',
+      'Suspensions in all phases came to 2,304. The total for the previous year was 2,457.',
+    ])
+      assert.deepEqual(accusedIn(...EXCLUSIONS, text), [], text)
+  })
+
+  it('are not counted to accuse a count of the rows of another table by its name', () => {
+    const tables = [
+      '| Directorate | 2024/25 % | 2023/24 % |',
+      '|---|--:|--:|',
+      '| Acute | 6.21% | 6.35% |',
+      '| Surgery | 5.42% | 5.29% |',
+      '| Children | 5.67% | 5.91% |',
+      '| Estates | 7.36% | 7.11% |',
+      '| Corporate | 3.43% | 3.58% |',
+      '| Board | 6.00% | 6.04% |',
+      '',
+    ]
+    const reasons = [
+      '| Reason for leaving | 2023/24 | 2024/25 |',
+      '|---|--:|--:|',
+      '| Retired | 214 | 201 |',
+      '| Moved | 167 | 149 |',
+      '| Sick | 39 | 46 |',
+      '| Ended | 96 | 88 |',
+      '| Other | 112 | 93 |',
+      '',
+    ]
+    for (const text of [
+      'At directorate level three of the five improved and two deteriorated.',
+      'Three of the five directorates improved.',
+    ])
+      assert.deepEqual(accusedIn(...tables, text, '', ...reasons), [], text)
+    assert.equal(accusedIn(...reasons, 'Three of the five reasons declined.').length, 1)
+  })
+
+  it('are not accused one by one where any could make their total right', () => {
+    const table = (...rows: readonly string[]) =>
+      accusedIn(
+        '| Licence | March 2023 | March 2024 | Granted | Lapsed | March 2025 | Net change |',
+        '|---|--:|--:|--:|--:|--:|--:|',
+        ...rows,
+      )
+    assert.deepEqual(
+      table(
+        '| Animals | 58 | 61 | 9 | 5 | 65 | +4 |',
+        '| Streets | 36 | 39 | 14 | 11 | 42 | +3 |',
+        '| Piercing | 71 | 80 | 17 | 6 | 97 | +11 |',
+        '| Metal | 19 | 18 | 3 | 4 | 17 | -1 |',
+        '| Total | 184 | 198 | 43 | 26 | 215 | +17 |',
+      ).filter((it) => it.startsWith('65')),
+      [],
+    )
+  })
+})

@@ -180,10 +180,15 @@ function checkAfterColon(statement: Statement): readonly Claim[] {
 const JOINED =
   /(?:[,;:(–-]|\b(?:and|but|with|though|although|while|whereas|where|yet)\b) ?(?:\p{L}+ ){0,2}$/iu
 
-/** "120 a week", "170 a group": what something comes to for each of others has no parts that are counted. */
-function isARate(text: string, { end }: Quantity): boolean {
-  return /^ (?:an?|per|each|every) /iu.test(text.slice(end))
+/** "120 a week", "an average age of 41.2": what something comes to for each of others has no parts that are counted. */
+function isCounted(text: string, { from, end, unit, step }: Quantity): boolean {
+  const isForEach =
+    /^ (?:an?|per|each|every) /iu.test(text.slice(end)) || A_MEASURE.test(text.slice(0, from))
+  return !isForEach && (unit === 'pounds' || compare(step, fraction(1)) >= 0)
 }
+
+const A_MEASURE =
+  /\b(?:average|mean|median|typical|rate|ratio|score|index|age|per)\b[^,;.]{0,60}$/iu
 
 /** "1,426 offenders, 1,002 of them in the community": a part may not be more than its whole. */
 function checkPartOfNamed(statement: Statement): readonly Claim[] {
@@ -192,7 +197,7 @@ function checkPartOfNamed(statement: Statement): readonly Claim[] {
   return quantities.flatMap((part, index): readonly Claim[] => {
     const wholes = quantities
       .slice(0, index)
-      .filter((it) => it.unit === part.unit && it.outOf === null && !isARate(text, it))
+      .filter((it) => it.unit === part.unit && it.outOf === null && isCounted(text, it))
     // Of several, one that it can be part of: "6,240 drivers at 40 sites, of whom 780 …"
     const whole = wholes.findLast((it) => compare(part.value, it.value) <= 0) ?? wholes.at(-1)
     // "Of those who joined" are others than those told of before

@@ -52,13 +52,26 @@ function checkSaid({ sentence }: Statement, back: readonly Statement[]): readonl
   return all.flatMap((said, at) => {
     const [from, to] = [all[at - 1]?.index ?? 0, said.index + said[0].length]
     // "Was met in three of the six months": how often, and not whether
-    if (OFTEN.test(text.slice(to))) return []
+    if (OFTEN.test(text.slice(to)) || isOfOneOfSeveral(text, said.index)) return []
     if (all.length === 1) return judgeSaid(sentence, said, [sentence, ...back.map(sentenceOf)])
     // Each of several is said of what stands between it and the one before
     const own = quantities.filter((it) => it.start >= from && it.end <= to)
     return judgeSaid(sentence, said, [{ text, quantities: own }])
   })
 }
+
+/** "And Ardmore, alone of the three, met the standard": by its own value, and not by that of all. */
+function isOfOneOfSeveral(text: string, at: number): boolean {
+  const clause =
+    text
+      .slice(0, at)
+      .split(/[;:.] /u)
+      .at(-1) ?? ''
+  return ONE_OF.test(clause)
+}
+
+const ONE_OF =
+  /\b(?:alone|none|neither|unlike|apart from|(?:one|only|each|every|both|first|last)(?: one)? of|of the (?:two|three|four|five|six|seven))\b/iu
 
 const sentenceOf = ({ sentence }: Statement) => sentence
 
@@ -130,7 +143,10 @@ function pairOf(figures: readonly Told[], text: string): readonly [Told, Told] |
   const [target, another] = own.length > 0 ? own : alike.length > 0 ? alike : targets
   if (!target || another) return undefined
   const values = figures.filter(
-    (it) => !targets.includes(it) && it.quantity.unit === target.quantity.unit,
+    (it) =>
+      !targets.includes(it) &&
+      it.quantity.unit === target.quantity.unit &&
+      !(it.text !== target.text && THEN.test(it.text.slice(0, it.quantity.from))),
   )
   const beside = values.filter(
     (it) =>
@@ -162,6 +178,10 @@ function isTarget(text: string, { from, end, closeness }: Quantity): boolean {
     ITS.test(text.slice(0, from))
   )
 }
+/** "In 2022 it was 93%", "last year's figure was 93%": no value of now, which met the target or did not. */
+const THEN =
+  /\b(?:in (?:[\p{L}]+ )?(?:19|20)\d\d(?:[/–-]\d\d)?|last (?:year|time|quarter)|(?:the|a) year (?:before|ago|earlier)|previous(?:ly)?|earlier|used to)\b[^.;:]{0,40}\b(?:was|were|had been|stood at|be|came to)(?: (?:just|only|about|at))* $/iu
+
 /** "And so met theirs": a target that no figure is told of. */
 const OF_ITS_OWN = new RegExp(String.raw`\b(?:theirs|(?:its|their)(?: own)? ${NAME})\b`, 'iu')
 /** "Failed to reach its 75%". */

@@ -10,7 +10,7 @@ export function fromEnds(change: Change): readonly Operands[] {
   if (to && !from && change.amount?.unit === to.unit) return [pair(to, null, true)]
   if (from && !to && change.amount?.unit === from.unit && change.percent)
     return [pair(null, from, true)]
-  if (!from || !to) return []
+  if (!from || !to || !areOfItsUnit(change, from, to)) return []
   return [
     {
       current: to.value,
@@ -23,6 +23,14 @@ export function fromEnds(change: Change): readonly Operands[] {
     },
   ]
 }
+
+/** "From £9.1m to £8.8m and the return by 0.55 points": what is told in another unit is of something else. */
+function areOfItsUnit({ amount, points }: Change, from: Quantity, to: Quantity): boolean {
+  if (points) return [from, to].every(({ unit }) => unit === 'percent' || unit === 'count')
+  return !amount || [from, to].every(({ unit }) => isMoney(unit) === isMoney(amount.unit))
+}
+
+const isMoney = (unit: Quantity['unit']) => unit === 'pounds'
 
 /**
  * "24% lower than in 2010, when there were 143,734, a decrease of 20,564": the size that the same sentence

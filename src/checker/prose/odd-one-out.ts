@@ -35,6 +35,7 @@ export function oddOneOut(
     return alike.flatMap(({ value: { value, said }, by }): readonly SentenceMend[] => {
       const slip = digitSlip(own / step, value / step)
       if (!slip || alike.length * chanceOfSlip(slip, digits) > MOST_CHANCE) return []
+      if (isLeftOf(examined, Math.abs(value), own)) return []
       const figure = sayLike(fraction(Math.abs(value).toFixed(6)), quantity)
       const working = `${sayBeside(by, ['is', 'are'])} worked from ${said}`
       return [{ quantity, figure, working, slip }]
@@ -43,6 +44,21 @@ export function oddOneOut(
   const [first, another] = found
   return !first || another || givesAnother(examined.scene, first.quantity) ? undefined : first
 }
+
+/** "1,050 replies: 588 for, 357 against. That is 56% to 34%, and 105 undecided": what others told just before leave of a whole. */
+function isLeftOf({ scene }: Examined, whole: number, own: number): boolean {
+  const parts = scene.texts.flatMap(({ back, value: { value } }) =>
+    back < 2 && value > 0 && value < whole ? [value] : [],
+  )
+  const leaves = (rest: number, others: readonly number[], steps: number): boolean =>
+    others.some(
+      (part, at) =>
+        rest - part === own ||
+        (steps > 1 && rest - part > own && leaves(rest - part, others.slice(at + 1), steps - 1)),
+    )
+  return leaves(whole, parts, MOST_PARTS)
+}
+const MOST_PARTS = 4
 
 interface Used {
   readonly value: Value

@@ -73,6 +73,7 @@ function operandsBy(
   const several = [...new Set(own.rows.map(({ line }) => line))].filter((line) => !line.isWhole)
   const isWithoutWhole = !named.rows.some(({ isWhole }) => isWhole)
   const parts = isWithoutWhole ? named.parts.flatMap((part) => named.rows[part] ?? []) : []
+  const groups = groupsOf(parts)
   for (const column of columns) {
     if (operands.length >= MOST_OPERANDS) break
     const ofThis = ofColumn(named, column)
@@ -98,7 +99,11 @@ function operandsBy(
       const isNamed = several.every((line) => full.has(line)) && isTogether
       add(sumOf(named, several, column, { tier, row: 'named', isNamed }))
     }
-    if (isWithoutWhole) {
+    for (const group of groups) {
+      const tier = Math.max(column.tier, isWholeSaid ? 0 : 1, least) as Tier
+      add(sumOf(named, group, column, { tier, row: 'named', isNamed: false }))
+    }
+    if (isWithoutWhole && groups.length === 0) {
       const isAll = own.rows.length === 0 || isWholeSaid
       const tier = Math.max(column.tier, isAll ? 0 : 1, least) as Tier
       add(sumOf(named, parts, column, { tier, row: 'all', isNamed: isWholeSaid }))
@@ -106,6 +111,17 @@ function operandsBy(
   }
   return operands
 }
+
+/** "Suspensions – primary" and "Suspensions – special" are parts of one thing, which others of the table are not of. */
+function groupsOf(rows: readonly Line[]): readonly (readonly Line[])[] {
+  const byHead = Map.groupBy(
+    rows,
+    ({ label }) => HEAD.exec(label)?.[0].trim().toLowerCase() ?? label,
+  )
+  return byHead.size === 1 ? [] : [...byHead.values()].filter(({ length }) => length > 1)
+}
+
+const HEAD = /^[^–—:(]+(?= ?(?:[–—:(]| - ))/u
 
 function sumOf(
   named: NamedTable,

@@ -15,7 +15,9 @@ export function restOf(
   // What is left is told last
   const alike = texts.filter(
     ({ value, quantity, back }) =>
-      value.kind === stated.kind && (back > 0 || quantity.end <= rest.from),
+      value.kind === stated.kind &&
+      (back > 0 ||
+        (quantity.end <= rest.from && !isPrice(scene.statement.sentence.text, quantity))),
   )
   return alike.flatMap((whole) => {
     const parts = alike.filter(
@@ -39,6 +41,15 @@ export function restOf(
       ]
     })
   })
+}
+
+/** "2,105 tickets at £6", "£95 a head": what one of them comes to is no part of what all do. */
+function isPrice(text: string, { unit, from, end }: Quantity): boolean {
+  return (
+    unit === 'pounds' &&
+    (/[^,] at (?:only |just )?$/iu.test(text.slice(0, from)) ||
+      /^ (?:each|apiece|an?|per|every|for each)\b/iu.test(text.slice(end)))
+  )
 }
 
 /** "Of the 138 who left, 61 retired; the other 87 resigned": a part beside its whole, and what is left of it. */

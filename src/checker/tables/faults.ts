@@ -192,6 +192,24 @@ function bestTrials(
       seen.add(key)
       return true
     })
+    .filter((trial, _, all) => isTellable(table, trial, all))
+}
+
+/** Of rows whose total is out, and that nothing else is worked from, any could be put right: one that is a slip is meant. */
+function isTellable(table: FigureTable, trial: Trial, all: readonly Trial[]): boolean {
+  const [one, another] = trial.mended
+  if (trial.isDerived || !one || another || one.equation.formula.name !== 'sum') return true
+  const rivals = all.filter((it) => it !== trial && it.mended[0]?.equation === one.equation)
+  if (rivals.length === 0 || rivals.some(({ isDerived }) => isDerived)) return true
+  return isTyped(table, trial) && !rivals.some((it) => isTyped(table, it))
+}
+
+function isTyped(table: FigureTable, { mend: { at, figure } }: Trial): boolean {
+  const printed = figureAt(table, at)
+  return (
+    printed !== null &&
+    digitSlip(printed.value / printed.step, figure.value / printed.step) !== undefined
+  )
 }
 
 const UNTOLD = new Set<Slip>(['near', 'far', 'rounding'])
