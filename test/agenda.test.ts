@@ -255,6 +255,15 @@ describe('the agenda of a meeting and its pack', () => {
     assert.match(bare.text, /Enter why the public interest in keeping it private outweighs/)
   })
 
+  it('is not put on in public where it says what an item in private is called', async () => {
+    for (const said of [{ publicTitle: 'Purchase of a building' }, { words: 'Hartley' }]) {
+      const mixed = await item('Purchase of 4 Mill Lane from Hartley Ltd', said)
+      assert.equal(mixed.status, 422)
+      assert.match(mixed.text, /this one is to be taken in public: say that it is taken in private/)
+    }
+    assert.doesNotMatch(await prepare(), /Hartley/)
+  })
+
   it('has what is taken in private in a pack of its own, for members alone', async () => {
     await item('Purchase of 4 Mill Lane from Hartley Ltd', {
       ...{ hasPaper: 'yes', isRestricted: 'yes', publicTitle: 'Purchase of a building' },

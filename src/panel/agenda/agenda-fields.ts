@@ -1,5 +1,6 @@
 import { itemsOfBusiness } from '#constitution/index.ts'
 import { type Field, type Filled, whyField } from '#fields/index.ts'
+import { type Outcome, refuse } from '#shared/index.ts'
 import { dayOfMeeting } from '../meetings/meeting.ts'
 import type { AgendaItem } from './agenda.ts'
 import type { AgendaKnown } from './known-agenda.ts'
@@ -128,6 +129,24 @@ export function itemIn(
     varied: before?.varied ?? null,
     noticeCame: filled.noticeCame ?? null,
   }
+}
+
+/**
+ * The refusal of an item that says what only an item in private has, and not that it is one: put on as it
+ * stands it would be published by its name.
+ */
+export function saysPrivateOnly({
+  isRestricted,
+  publicTitle,
+  reason,
+  words = [],
+}: Filled<ReturnType<typeof itemFields>>): Outcome<never> | undefined {
+  if (isRestricted || [publicTitle, reason, ...words].every((one) => one === undefined)) return
+  return refuse(
+    'private-or-not',
+    'What is filled in below is for an item in private, and this one is to be taken in public: say that it is taken in private, or leave that out',
+    'isRestricted',
+  )
 }
 
 /** An item as its form shows it. */

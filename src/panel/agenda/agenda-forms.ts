@@ -18,6 +18,7 @@ import {
   itemFields,
   itemIn,
   moveFields,
+  saysPrivateOnly,
   TAKE_OUT_FIELDS,
   typedItem,
   WITHDRAW_PAPER_FIELDS,
@@ -133,6 +134,8 @@ const ADD: AgendaForm<ReturnType<typeof itemFields>> = {
   fields: itemFields,
   async record(trx, asked, filled, moment) {
     const { agenda, known } = asked
+    const mixed = saysPrivateOnly(filled)
+    if (mixed !== undefined) return mixed
     const last = agenda.items.find(({ id }) => id === agenda.lastItem)
     // Sent twice, it is put on once
     if (last !== undefined && isSame(last, itemIn(filled, last.id))) return accept(undefined)
@@ -158,6 +161,8 @@ const CHANGE: AgendaForm<ReturnType<typeof itemFields>> = {
   async record(trx, asked, filled, moment) {
     const { agenda, item } = asked
     if (item === undefined) return GONE
+    const mixed = saysPrivateOnly(filled)
+    if (mixed !== undefined) return mixed
     const changed = itemIn(filled, item.id, item)
     const isTold = isIssued(agenda, item.id)
     if (isTold && (changed.restricted === null) !== (item.restricted === null)) {
