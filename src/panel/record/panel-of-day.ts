@@ -15,7 +15,8 @@ const KINDS = {
  * more were members before than there are seats left, which of them still was is not known, and none is.
  *
  * @param day - YYYY-MM-DD
- * @param named - who was named at the meeting itself, as there or as sending apologies
+ * @param named - who was named at the meeting itself, as there or as sending apologies: a substitute among them
+ * holds no seat by being there
  */
 export function seatsOfDay(
   people: People,
@@ -33,7 +34,10 @@ export function seatsOfDay(
   const known = held.seats.map((one) => seatOf(people, one, office))
   const seated = new Set(known.flatMap(({ holder }) => (holder === null ? [] : [holder])))
   const inSome = held.inSomeSeat.filter(isSure).map(({ person }) => person.id)
-  const atMeeting = [...new Set(named)].filter((id) => !seated.has(id))
+  const standIn = new Set(
+    people.substitutes.filter((one) => isFor(one, day)).map(({ person }) => person),
+  )
+  const atMeeting = [...new Set(named)].filter((id) => !seated.has(id) && !standIn.has(id))
   const before = inSome.filter((id) => !seated.has(id) && !atMeeting.includes(id))
   const open = held.seats.filter(({ state, by }) => state === 'not-recorded' && !by.some(isSure))
   const others =
@@ -77,6 +81,9 @@ function seatOf(
   }
 }
 
+const isFor = (one: People['substitutes'][number], meeting: string) =>
+  one.meeting.slice(0, meeting.length) === meeting
+
 /**
  * Who was named to stand in for members at a meeting.
  *
@@ -88,7 +95,7 @@ export function substitutesOfDay(
   seats: readonly SeatOfDay[],
 ): readonly SubstituteOfDay[] {
   return substitutes
-    .filter((one) => one.meeting.slice(0, meeting.length) === meeting)
+    .filter((one) => isFor(one, meeting))
     .map(({ person, member, told }) => {
       const seat = seats.find(({ holder }) => holder === member)
       const council = bodies.get(seat?.council ?? '')
