@@ -6,6 +6,7 @@ import type { EventFormId } from './forms/event-forms.ts'
 import { PUT_NOW } from './forms/vote-forms.ts'
 import { isOpen, openAmendments } from './motions.ts'
 import { noCasting } from './own-votes.ts'
+import type { ItemOfDay } from './story.ts'
 import { resultOf } from './vote-result.ts'
 import { waitingAtClose } from './waiting-at-close.ts'
 
@@ -44,12 +45,37 @@ export function nextEvents(record: JudgedRecord): readonly NextEvent[] {
   if (course.adjourned !== undefined) return afterAdjournment(course)
   return [
     ...coming(course),
+    ...presiding(course),
     ...beginning(course, record.events),
     ...voting(course),
     ...debating(course),
+    ...readmitting(course),
     ...moving(course),
   ]
 }
+
+/** Whoever presided has gone out, and nobody is recorded to have taken the chair. */
+function presiding(course: Course): readonly NextEvent[] {
+  if (course.presiding !== undefined) return []
+  const deputy = course.officeHolder('vice-chair')
+  const isHere = deputy !== undefined && course.room.has(deputy)
+  const asked = { form: 'take-chair', says: {}, isAsked: true } as const
+  return isHere
+    ? [
+        {
+          ...{ form: 'take-chair', words: `${course.nameOf(deputy)} takes the chair` },
+          says: { by: deputy },
+        },
+        { ...asked, words: 'Somebody else takes the chair' },
+      ]
+    : [{ ...asked, words: 'Say who takes the chair' }]
+}
+
+/** Whoever was sent out is to be let in again before the next item. */
+const readmitting = ({ excluded }: Course): readonly NextEvent[] =>
+  excluded === undefined
+    ? []
+    : [{ form: 'readmit-public', words: 'The public are readmitted', says: {} }]
 
 const presidingIn = (course: Course) =>
   course.presiding ?? course.officeHolder('chair') ?? course.officeHolder('vice-chair')
@@ -175,7 +201,10 @@ function afterAdjournment(course: Course): readonly NextEvent[] {
 function moving(course: Course): readonly NextEvent[] {
   const { items } = course.story
   const taken = new Set(course.items.map(({ item }) => item.number))
-  const following = items.find(({ number }) => !taken.has(number) && !course.deferred.has(number))
+  const waits = ({ number }: ItemOfDay) => !taken.has(number) && !course.deferred.has(number)
+  const now = items.findIndex(({ number }) => number === course.item?.item.number)
+  // Where the order was changed, what follows the item in hand comes before what was passed over
+  const following = items.slice(now + 1).find(waits) ?? items.find(waits)
   if (following !== undefined) {
     const { number, title } = following
     return [

@@ -71,5 +71,5 @@ export function whereItStands(course: Course): string {
   const item = course.item?.item
   const before = item === undefined ? 'No item is open' : `Item ${item.number}, ${item.title}`
   const { presiding } = course
-  return presiding === undefined ? before : `${before}; ${course.nameOf(presiding)} presides`
+  return `${before}; ${presiding === undefined ? 'who presides is not recorded' : `${course.nameOf(presiding)} presides`}`
 }
