@@ -38,6 +38,8 @@ describe('the recorder of a meeting', () => {
         await page.getByRole('button', { name: new RegExp(`Goes out.*${name}`) }).waitFor()
       }
       await page.getByText('Present 4, needed 4').waitFor()
+      // One goes on from what is next, and not from the head of the page
+      assert.match(page.url(), /#next$/)
       await checkPage(page)
 
       await page.context().setOffline(true)

@@ -130,7 +130,8 @@ document.addEventListener('submit', async (event) => {
       return
     }
     if (order !== undefined) await forget(order)
-    if (answer.ok) location.assign(answer.url)
+    // An answer's address has lost where on its page one goes on
+    if (answer.ok) location.assign(isTaken(answer) ? `${answer.url}#next` : answer.url)
     else form.submit()
   } catch {
     if (order === undefined) {
