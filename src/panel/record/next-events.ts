@@ -71,11 +71,11 @@ function presiding(course: Course): readonly NextEvent[] {
     : [{ ...asked, words: 'Say who takes the chair' }]
 }
 
-/** Whoever was sent out is to be let in again before the next item. */
-const readmitting = ({ excluded }: Course): readonly NextEvent[] =>
-  excluded === undefined
-    ? []
-    : [{ form: 'readmit-public', words: 'The public are readmitted', says: {} }]
+/** Whoever was sent out for the item in hand is to be let in again before the next one. */
+const readmitting = ({ excluded, item }: Course): readonly NextEvent[] =>
+  item !== undefined && excluded?.items.includes(item.item.number)
+    ? [{ form: 'readmit-public', words: 'The public are readmitted', says: {} }]
+    : []
 
 const presidingIn = (course: Course) =>
   course.presiding ?? course.officeHolder('chair') ?? course.officeHolder('vice-chair')
