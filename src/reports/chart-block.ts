@@ -1,7 +1,6 @@
 import type { Measure } from '#area/index.ts'
-import { describeLimits, type SeriesView, writePoint } from '#performance/index.ts'
+import { describeLimits, judgePoint, type SeriesView, writePoint } from '#performance/index.ts'
 import { describePeriod, uncapitalise } from '#shared/index.ts'
-import { verdict } from '#statistics/index.ts'
 import type { ChartBlock } from './report.ts'
 
 /**
@@ -25,7 +24,7 @@ export function presentChart(view: SeriesView, measure: Measure): ChartBlock {
       .map((point, index) => ({
         period: describePeriod(point.period),
         value: writePoint(view, point),
-        verdict: verdict(series, index).words,
+        verdict: judgePoint(view, index).words,
       }))
       .reverse(),
     limitsNote: describeLimits(view),

@@ -92,6 +92,9 @@ function answerWithoutWhole(
       { text: 'Only numbers about it are held, and no figure of it: they are in the table below.' },
     ]
   }
+  if (figures.length > 0) {
+    return [{ text: 'Figures of it are held, none with a value: the table below says why.' }]
+  }
   return book.targets(measure.id, place.id).length > 0
     ? [
         {

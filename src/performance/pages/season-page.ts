@@ -1,14 +1,8 @@
 import { describePeriod, formatNumber } from '#shared/index.ts'
-import {
-  formatValue,
-  missingWords,
-  rangeAt,
-  SEASON_P,
-  type Sentence,
-  timesChance,
-} from '#statistics/index.ts'
+import { formatValue, rangeAt, SEASON_P, type Sentence, timesChance } from '#statistics/index.ts'
 import type { DataTable, FigureChart, FindingsList, Page } from '#web/index.ts'
 import { type SeasonView, viewSeason, whyNoSeason } from '../series/season-view.ts'
+import { writePoint } from '../series/write-figure.ts'
 import { chartFigure, listFindings } from './chart-parts.ts'
 import type { Holdings } from './holdings.ts'
 
@@ -71,7 +65,8 @@ export function presentSeason(
   }
 }
 
-function monthsTable({ series, measure }: SeasonView): DataTable {
+function monthsTable(view: SeasonView): DataTable {
+  const { series, measure } = view
   const isAdjusted = series.allowsFor !== undefined
   const written = (value: number | null | undefined) =>
     value === null || value === undefined ? '–' : formatValue(value, measure)
@@ -90,7 +85,7 @@ function monthsTable({ series, measure }: SeasonView): DataTable {
         const range = rangeAt(series, index)
         return [
           { text: describePeriod(point.period) },
-          { text: point.value === null ? missingWords(point) : formatValue(point.value, measure) },
+          { text: writePoint(view, point) },
           ...(isAdjusted ? [{ text: written(point.adjusted) }] : []),
           { text: range ? `${written(range.lower)} to ${written(range.upper)}` : '–' },
         ]

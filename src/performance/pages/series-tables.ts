@@ -6,7 +6,6 @@ import {
   describeDaysAlone,
   formatValue,
   type Point,
-  verdict,
   withAside,
   writeChange,
   writeSurveyChange,
@@ -14,7 +13,7 @@ import {
 import type { DataTable } from '#web/index.ts'
 import { describeLimits, describeRules } from '../series/describe-limits.ts'
 import type { SeriesView } from '../series/series-view.ts'
-import { writePoint } from '../series/write-figure.ts'
+import { judgePoint, writePoint } from '../series/write-figure.ts'
 import { chartFigure, listFindings } from './chart-parts.ts'
 import { LATEST } from './event-tables.ts'
 import { surveyCells, surveyColumns } from './figure-tables.ts'
@@ -106,7 +105,7 @@ function periodRows(view: SeriesView): DataTable['rows'] {
           ? { text }
           : { text, href: `/performance/${view.measure.id}/figures/${id}` },
         ...surveyCells(view.measure, figure),
-        { verdict: verdictLabel(verdict(view.series, index)) },
+        { verdict: verdictLabel(judgePoint(view, index)) },
       ]
     })
     .reverse()

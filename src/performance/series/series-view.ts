@@ -302,7 +302,9 @@ function describeDrawing(series: AnalysedSeries, flags: readonly Flag[]): string
   const unusual =
     flags.length === 0
       ? ''
-      : ` Numbered ${flags.length === 1 ? 'sentence' : 'sentences'} below say what is unusual.`
+      : flags.length === 1
+        ? ' The numbered sentence below says what is unusual.'
+        : ' Numbered sentences below say what is unusual.'
   const apart = points.flatMap(({ period, setAside }) =>
     setAside === undefined ? [] : [`${describePeriod(period)} (${formatValue(setAside, measure)})`],
   )

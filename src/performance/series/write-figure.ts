@@ -1,7 +1,16 @@
 import type { Measure } from '#area/index.ts'
 import { formatNumber, formatSigned } from '#shared/index.ts'
-import { formatValue, missingWords, type Observation, type SeriesPoint } from '#statistics/index.ts'
+import {
+  formatValue,
+  missingWords,
+  type Observation,
+  type SeriesPoint,
+  type Verdict,
+  verdict,
+} from '#statistics/index.ts'
 import type { SeriesView } from './series-view.ts'
+
+const NOT_HELD = 'not held'
 
 /**
  * A figure as its paper has it: in the unit of its measure; "5 working days" where the figure says what it
@@ -31,7 +40,15 @@ export function writePoint(
   if (setAside !== undefined) return `${formatValue(setAside, measure)}, set aside`
   if (value !== null) return formatValue(value, measure)
   const isHeld = missing || observations.some((one) => one.period.start === period.start)
-  return isHeld ? missingWords(point) : 'not held'
+  return isHeld ? missingWords(point) : NOT_HELD
+}
+
+/** How a point of a series stands in a table: nothing is said to be unpublished of which nothing is held. */
+export function judgePoint(view: SeriesView, index: number): Verdict {
+  const judged = verdict(view.series, index)
+  const point = view.series.points[index]
+  const isHeld = point === undefined || writePoint(view, point) !== NOT_HELD
+  return isHeld ? judged : { ...judged, words: NOT_HELD }
 }
 
 function writeNumber(value: number, stat: string | undefined, measure: Measure): string {
