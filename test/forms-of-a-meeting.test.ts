@@ -127,6 +127,22 @@ describe('what else happens at a meeting than what is debated', () => {
     assert.equal(strange.status, 422)
   })
 
+  it('asks of each who may vote how they voted, and supposes of nobody that they did not', async () => {
+    const by = { by: 'bertil-oakes', seconded: 'chitra-vale' }
+    await clerk.record('move', { text: 'That cameras be counted.', ...by, hour: '14:43' })
+    await clerk.record('put', { on: 'm1', hour: '14:44' })
+    const sides = (...who: readonly string[]) =>
+      Object.fromEntries(who.map((person) => [`side.${person}`, 'for']))
+    const some = sides('ada-fairweather', 'bertil-oakes', 'chitra-vale')
+    const half = await clerk.send(`${at}/recorded`, { vote: 'v1', ...some, hour: '14:44' })
+    assert.equal(half.status, 422)
+    assert.match(half.text, /Cllr Dominic Strand/)
+    assert.doesNotMatch((await clerk.readAsOffice(at)).text, /v1: carried/)
+    const others = { 'side.dominic-strand': 'against', 'side.edith-marlow': 'none' }
+    await clerk.record('recorded', { vote: 'v1', ...some, ...others, hour: '14:44' })
+    assert.match((await clerk.readAsOffice(at)).text, /3 for, 1 against/)
+  })
+
   it('adjourns the meeting, and takes it up again the same day', async () => {
     await clerk.record('adjourn', { reason: 'the fire bell rang', hour: '14:45' })
     assert.match((await clerk.read(at)).text, /It is adjourned/)

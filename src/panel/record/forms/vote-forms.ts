@@ -1,4 +1,5 @@
 import type { Field } from '#fields/index.ts'
+import { workOutEntitled } from '../entitled.ts'
 import type { JudgedRecord } from '../fetch-judged.ts'
 import { foretoldCasting } from '../foretold-casting.ts'
 import { foretoldVeto } from '../foretold-veto.ts'
@@ -101,18 +102,20 @@ export const VOTE_FORMS = {
     title: 'A vote is recorded by name',
     fields: (record) => {
       const { course } = record.judged
-      const others = (course.votes.at(-1)?.atPut.room ?? []).filter((id) => !course.room.has(id))
+      const last = course.votes.at(-1)
+      const others = (last?.atPut.room ?? []).filter((id) => !course.room.has(id))
+      const mayVote = new Set(last === undefined ? [] : workOutEntitled(course, last))
       return [
         voteField(record),
         ...[...inRoom(record), ...others].map(
-          (person) =>
-            ({
-              name: `side.${person}`,
-              kind: 'choice',
-              label: course.nameOf(person),
-              choices: { ...SIDES, none: 'Did not vote' },
-              default: 'none',
-            }) as const satisfies Field,
+          (person): Field => ({
+            name: `side.${person}`,
+            kind: 'choice',
+            label: course.nameOf(person),
+            choices: { ...SIDES, none: 'Did not vote' },
+            // That one who may vote did not is told, and not supposed
+            ...(mayVote.has(person) ? {} : { default: 'none' }),
+          }),
         ),
       ]
     },
