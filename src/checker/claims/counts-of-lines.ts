@@ -93,10 +93,12 @@ function checkCount(
   const isRight = counted.some(({ likely }) => likely.includes(count))
   const isPossible = counted.some(({ possible }) => possible.has(count))
   if (!isRight && isPossible) return []
-  // Where another table's lines are called so, it is of those
-  const isOfOthers = scene.tables.some(
-    ({ named }) => isCalled(named, clause) && !lengthsOf(named, clause).includes(all),
-  )
+  // Where another table's lines are called so, it is of those; months and quarters are called so by themselves
+  const isOfOthers =
+    !TIMES.some(([word]) => word.test(clause)) &&
+    scene.tables.some(
+      ({ named }) => isCalled(named, clause) && !lengthsOf(named, clause).includes(all),
+    )
   if (!isRight && isOfOthers) return []
   const shown = isRight ? count : first.likely[0]
   if (shown === undefined || Math.abs(shown - count) > MOST_MISCOUNTED) return []

@@ -689,6 +689,9 @@ describe('figures that are of another kind, another whole or another time', () =
     ])
       assert.deepEqual(accusedIn(text), [], text)
     assert.equal(accusedIn('This year it is 88%. The target is 90%: met.').length, 1)
+    const overall =
+      'The standard is 95%. It was reached in two of the four quarters, and over the year as a whole 94.7% were seen in time, so the standard was met.'
+    assert.deepEqual(accusedIn(overall), ['met should be missed'])
   })
 })
 
@@ -742,6 +745,19 @@ describe('rows that are not all parts of one thing', () => {
     ])
       assert.deepEqual(accusedIn(...tables, text, '', ...reasons), [], text)
     assert.equal(accusedIn(...reasons, 'Three of the five reasons declined.').length, 1)
+    const standards = [
+      '| Standard | 2023/24 | 2024/25 |',
+      '|---|--:|--:|',
+      '| Letters | 71 | 68 |',
+      '| Visits | 40 | 44 |',
+      '',
+      '| Calls | April | May | June | July | August | September |',
+      '|---|--:|--:|--:|--:|--:|--:|',
+      '| In time, % | 88.2 | 91.7 | 92.4 | 86.0 | 95.1 | 94.3 |',
+      '',
+    ]
+    const months = 'Calls: the 90% standard was met in three of the six months.'
+    assert.deepEqual(accusedIn(...standards, months), ['three of the six should be 4'])
   })
 
   it('are not accused one by one where any could make their total right', () => {

@@ -65,7 +65,7 @@ function isOfOneOfSeveral(text: string, at: number): boolean {
   const clause =
     text
       .slice(0, at)
-      .split(/[;:.] /u)
+      .split(/[;:.] |, (?:and|but|so|while) /u)
       .at(-1) ?? ''
   return ONE_OF.test(clause)
 }
