@@ -4,9 +4,9 @@ import { matchesIn } from '#shared/index.ts'
 const BEGINS =
   /;|,? \b(?:although|though|whilst|while|whereas|but|however|despite|because|owing to|thanks to|including|of which)\b|,? (?:(?:[a-z]+ly|in part) )?\b(?:due to|driven by|caused by|explained by|as a result of|offset by)\b|,? which (?:include[sd]?|contain(?:s|ed)?)\b/giu
 
-/** ", and the cost of it fell from": a subject of its own with a word for how it moved. */
+/** "and the cost of it has fallen from": a subject of its own with a word for how it moved. */
 const MOVES =
-  /, and (?=(?:the|our|its|their|a|an|\p{Lu}[\p{L}’'-]+)(?: [\p{L}’'-]+){1,12}? (?:rose|fell|grew|increased|decreased|declined|dropped|climbed|went (?:up|down))\b)/gu
+  /,? and (?=(?:the|our|its|their|a|an|\p{Lu}[\p{L}’'-]+)(?: [\p{L}’'-]+){1,12}? (?:(?:has|have|had) )?(?:rose|risen|fell|fallen|grew|grown|increased|decreased|declined|dropped|climbed|closed|narrowed|widened|shrank|shrunk|moved|(?:went|gone) (?:up|down|from|back))\b)/gu
 
 /** A sentence that begins so has its own clause up to the first comma. */
 const SUBORDINATE =

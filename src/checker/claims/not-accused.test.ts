@@ -783,4 +783,18 @@ describe('rows that are not all parts of one thing', () => {
     assert.deepEqual(table(animals(65), streets, tattoos(83), metal), [])
     assert.deepEqual(table(animals(65), streets, tattoos(91), metal), [])
   })
+
+  it('is not accused of how another subject moved, told after "and", nor of how many exceeded a limit', () => {
+    for (const text of [
+      'Fewer people were left waiting and the score went from 95.7% to 96.9%.',
+      'Taxi complaints have risen twice running and the gap between the two has closed from 42 to 14.',
+      'Parking appeals grew again and the backlog has shrunk from 310 to 205.',
+      'Two districts exceeded the limit of 60.',
+      'Three of our stations are above the target of 12 minutes, and four are below the limit of 20.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+    assert.deepEqual(accusedIn('Visits grew and the backlog has risen from 310 to 205.'), [
+      'risen should be a decrease',
+    ])
+  })
 })

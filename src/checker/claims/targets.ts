@@ -109,7 +109,10 @@ function subject(
     (it) =>
       it.end <= verb && it.unit === limit.unit && it.spanOf === limit.spanOf && it.outOf === null,
   )
-  if (own.length > 0) return own.length === 1 && own[0]?.closeness === 'exact' ? own[0] : undefined
+  const [only] = own
+  // "Two districts exceeded the limit of 60": how many did, and not what did
+  if (only && !/\d/u.test(only.text) && /\d/u.test(limit.text)) return undefined
+  if (only) return own.length === 1 && only.closeness === 'exact' ? only : undefined
   if (!/^(?:this|that|which|it)\b/iu.test(statement.sentence.text)) return undefined
   const previous = before(reading, index, 1)[0]
   const same =
