@@ -44,10 +44,10 @@ export function judge(stated: Quantity, exact: Fraction, slack: Fraction = fract
     case 'at-most':
       return compare(low, value) <= 0 ? 'correct' : 'incorrect'
     case 'just-over':
-      if (compare(high, value) <= 0) return 'incorrect'
+      if (compare(high, value) <= 0 || isFarBeyond(low, value)) return 'incorrect'
       return compare(low, plus(value, share(value, 10))) <= 0 ? 'correct' : 'imprecise'
     case 'just-under':
-      if (compare(low, value) >= 0) return 'incorrect'
+      if (compare(low, value) >= 0 || isFarBeyond(high, value)) return 'incorrect'
       return compare(high, minus(value, share(value, stated.inWords ? 12 : 5))) >= 0
         ? 'correct'
         : 'imprecise'
@@ -77,6 +77,11 @@ function isFarOff(stated: Quantity, exact: Fraction, slack: Fraction): boolean {
   if (stated.closeness !== 'exact' || stated.inWords || stated.high !== null) return false
   const apart = Math.abs(toNumber(exact) - toNumber(stated.value))
   return apart > 2 * toNumber(stated.step) + toNumber(slack) + 1e-9 * apart
+}
+
+/** "Just" over or under is no word for a quarter of it. */
+function isFarBeyond(exact: Fraction, value: Fraction): boolean {
+  return compare(absolute(minus(exact, value)), share(value, 25)) > 0
 }
 
 /** Half a unit of the last place is right; once rounded, one unit out is imprecise. */
