@@ -60,6 +60,9 @@ describe('what else happens at a meeting than what is debated', () => {
     const who = ['bertil-oakes', 'chitra-vale', 'dominic-strand', 'edith-marlow']
     await clerk.record('arrive', { who, hour: '14:00' })
     assert.match((await clerk.read(at)).text, /Present 5, needed 4/)
+    const { text } = await clerk.read(meeting)
+    assert.match(text, /Where it stands Opened; that it ended is not recorded/)
+    assert.doesNotMatch(text, /\bHeld\b/)
     const said =
       /In attendance: Cllr Nadia Sorrel, Mayor of Northmere; Jane Poole, Head of Finance; Omar Reid, Chief Executive\./
     assert.match(await draft(), said)
@@ -164,7 +167,11 @@ describe('what else happens at a meeting than what is debated', () => {
     assert.doesNotMatch(text, /The meeting ended/)
   })
 
-  it('says of the meeting, on its page, who sent apologies', async () => {
+  it('says of the meeting, on its page, that it was held, and who sent apologies', async () => {
+    assert.match(
+      (await clerk.read(meeting)).text,
+      /Where it stands Held, and adjourned; no minutes/,
+    )
     assert.match((await clerk.read(meeting)).text, /Apologies .*Cllr Greta Penhale/)
   })
 

@@ -4,7 +4,7 @@ import { numbersNeeded } from '#procedures/index.ts'
 import { citeSource, describeDay } from '#shared/index.ts'
 import { dayOfMeeting, isToCome, type Meeting, type Meetings } from './meeting.ts'
 import { differencesFromPlan, heldWords, nameOf, planWords } from './meeting-words.ts'
-import { standingWords } from './standing.ts'
+import { openedOrHeld, standingWords } from './standing.ts'
 
 interface Fact {
   readonly term: string
@@ -49,7 +49,12 @@ export function factsOf({
         ]),
     ...(held === null
       ? []
-      : [{ term: 'Held', lines: [heldWords(held), ...differencesFromPlan(meeting)] }]),
+      : [
+          {
+            term: openedOrHeld(meeting, today),
+            lines: [heldWords(held), ...differencesFromPlan(meeting)],
+          },
+        ]),
     ...(held === null
       ? []
       : [

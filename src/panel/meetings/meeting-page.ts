@@ -18,7 +18,7 @@ import {
 } from './meeting-words.ts'
 import type { QuestionsPut } from './needs.ts'
 import type { ShownReplies } from './replies-shown.ts'
-import { stateOf } from './standing.ts'
+import { openedOrHeld, stateOf } from './standing.ts'
 import { DELIVERIES, type Delivery } from './summons.ts'
 
 /** What a page about a meeting is made of. */
@@ -79,7 +79,8 @@ export function presentMeeting(asked: AskedMeeting) {
 
 function answerOf(meeting: Meeting, today: string): string {
   const { held } = meeting
-  if (held !== null) return `Held: ${heldWords(held)}.${adjournedWords(held)}`
+  if (held !== null)
+    return `${openedOrHeld(meeting, today)}: ${heldWords(held)}.${adjournedWords(held)}`
   const state = stateOf(meeting)
   if (state === 'cancelled') return 'Cancelled.'
   if (state === 'postponed') return 'Put off, and no day is set.'

@@ -50,7 +50,17 @@ export function standingWords(
   const isOff = state === 'cancelled' || state === 'postponed'
   if (meeting.held === null && !isOff && dayOfMeeting(meeting) < today)
     return `${words}; whether it was held is not recorded here`
+  if (state === 'held' && goesOn(meeting, today)) return 'Opened; that it ended is not recorded'
   if (state !== 'held' || minutes === null) return words
   const adjourned = meeting.held?.adjourned == null ? '' : ', and adjourned'
   return `${words}${adjourned}; ${uncapitalise(minutes ?? 'no minutes are published here')}`
+}
+
+/** Of a meeting that may be under way it is not said that it was held. */
+export const openedOrHeld = (meeting: Meeting, today: string) =>
+  goesOn(meeting, today) ? 'Opened' : 'Held'
+
+/** Opened today, and neither an end nor an adjournment is recorded. */
+function goesOn({ held }: Meeting, today: string): boolean {
+  return held !== null && held.day === today && held.ended === null && held.adjourned == null
 }
