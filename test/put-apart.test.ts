@@ -1,51 +1,30 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { openMeeting } from './meetings/open-meeting.ts'
-import { recorderOf } from './meetings/recorder.ts'
+import { type Item, motionIn, sendPublicOut } from './meetings/public-sent-out.ts'
+import type { recorderOf } from './meetings/recorder.ts'
 import type { TestSite } from './site.ts'
 
-const MEETING = `kind: ordinary
-planned: [{day: 2027-02-01, time: '14:00', place: The Guildhall, source: {document: Calendar of the panel}}]
-items:
-  - {agenda: 1, title: Minutes}
-  - {agenda: 2, title: Speed enforcement}
-  - {agenda: 3, title: Rural crime}
-`
 const PUT_APART = 'put in a part of the meeting that was not open to the public'
-
-type Item = Readonly<Record<string, unknown>>
 
 describe('a motion that was moved in public and put where it was not', () => {
   let site: TestSite
   let moment = '2027-02-01T16:00:00Z'
   let clerk: ReturnType<typeof recorderOf>
+  let opened: Awaited<ReturnType<typeof sendPublicOut>>
   const record = '/meetings/2027-02-01/record'
   const minutes = '/meetings/2027-02-01/minutes'
 
   before(async () => {
-    site = await openMeeting(MEETING, () => moment)
-    clerk = recorderOf(site, '2027-02-01')
-    await clerk.record('open', { by: 'ada-fairweather', hour: '14:00' })
-    const who = ['bertil-oakes', 'chitra-vale', 'dominic-strand', 'edith-marlow']
-    await clerk.record('arrive', { who, hour: '14:00' })
-    await clerk.record('item', { item: '2', hour: '14:05' })
-    await move('That speeds be published.', '14:06')
-    await move('That a mast be built.', '14:07')
-    await clerk.record('exclude-public', { by_what: 'resolved', hour: '14:10' })
+    opened = await sendPublicOut(() => moment)
+    ;({ site, clerk } = opened)
     await clerk.record('hands', {
       ...{ id: 'hands-on-speeds', vote: 'put-m1', for: '4', against: '1', hour: '14:12' },
     })
   })
   after(() => site.close())
 
-  const move = async (text: string, hour: string) =>
-    await clerk.record('move', { by: 'bertil-oakes', seconder: 'chitra-vale', text, hour })
   const readPublic = async () => (await clerk.read(`${record}?all=yes`)).text
-  const motionNamed = async (name: string) => {
-    const answer = await fetch(`${site.address}/panel/popolo.json`)
-    const { motions } = (await answer.json()) as { readonly motions: readonly Item[] }
-    return motions.find(({ id }) => id === `2027-02-01/${name}`)
-  }
+  const motionNamed = async (name: string) => motionIn(await opened.popolo(), name)
 
   it('is neither said to be put nor not to be while the public are out', async () => {
     const text = await readPublic()
@@ -79,7 +58,7 @@ describe('a motion that was moved in public and put where it was not', () => {
   })
 
   it('is told of when the next item is taken, where the public were not said to be back', async () => {
-    await move('That patrols be doubled.', '14:31')
+    await opened.move('That patrols be doubled.', '14:31')
     await clerk.record('exclude-public', { by_what: 'resolved', hour: '14:32' })
     await clerk.record('outcome', { vote: 'put-m3', result: 'lost', hour: '14:33' })
     assert.doesNotMatch(await readPublic(), /\(m3\) was put in a part/)

@@ -1,40 +1,25 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { openMeeting } from './meetings/open-meeting.ts'
-import { recorderOf } from './meetings/recorder.ts'
+import { type Item, motionIn, sendPublicOut } from './meetings/public-sent-out.ts'
+import type { recorderOf } from './meetings/recorder.ts'
 import type { TestSite } from './site.ts'
 
-const MEETING = `kind: ordinary
-planned: [{day: 2027-02-01, time: '14:00', place: The Guildhall, source: {document: Calendar of the panel}}]
-items:
-  - {agenda: 1, title: Minutes}
-  - {agenda: 2, title: Speed enforcement}
-  - {agenda: 3, title: Rural crime}
-`
 /** What motions were amended with while the public were excluded. */
 const PRIVATE = /quillfeather/i
 const AMENDED = 'amended in a part of the meeting that was not open to the public'
 const NOT_GIVEN = 'its words as put are not given to the public'
 
-type Item = Readonly<Record<string, unknown>>
-
 describe('a motion that was put in public and amended where it was not', () => {
   let site: TestSite
   let moment = '2027-02-01T16:00:00Z'
   let clerk: ReturnType<typeof recorderOf>
+  let opened: Awaited<ReturnType<typeof sendPublicOut>>
   const record = '/meetings/2027-02-01/record'
   const minutes = '/meetings/2027-02-01/minutes'
 
   before(async () => {
-    site = await openMeeting(MEETING, () => moment)
-    clerk = recorderOf(site, '2027-02-01')
-    await clerk.record('open', { by: 'ada-fairweather', hour: '14:00' })
-    const who = ['bertil-oakes', 'chitra-vale', 'dominic-strand', 'edith-marlow']
-    await clerk.record('arrive', { who, hour: '14:00' })
-    await clerk.record('item', { item: '2', hour: '14:05' })
-    await move('That speeds be published.', '14:06')
-    await move('That a mast be built.', '14:07')
-    await clerk.record('exclude-public', { by_what: 'resolved', hour: '14:10' })
+    opened = await sendPublicOut(() => moment)
+    ;({ site, clerk } = opened)
     await amend('m1', 'Insert by quillfeather after published', '14:11', 'amend-first')
     await clerk.record('hands', { vote: 'put-a1', for: '5', against: '0', hour: '14:12' })
     await amend('m2', 'Insert of quillfeather after mast', '14:13', 'amend-later')
@@ -42,18 +27,10 @@ describe('a motion that was put in public and amended where it was not', () => {
   })
   after(() => site.close())
 
-  const move = async (text: string, hour: string) =>
-    await clerk.record('move', { by: 'bertil-oakes', seconder: 'chitra-vale', text, hour })
   const amend = async (on: string, text: string, hour: string, id: string) => {
     const by = { by: 'edith-marlow', seconder: 'chitra-vale' }
     await clerk.record('amend', { id, on, ...by, text, hour })
   }
-  const popolo = async () => {
-    const answer = await fetch(`${site.address}/panel/popolo.json`)
-    return (await answer.json()) as Readonly<Record<string, readonly Item[]>>
-  }
-  const motionIn = (all: Readonly<Record<string, readonly Item[]>>, name: string) =>
-    all['motions']?.find(({ id }) => id === `2027-02-01/${name}`)
   const voteOn = async (name: string) => {
     const { html } = await clerk.read(record)
     return new RegExp(`>${name}: [^<]*</h3>\\s*<p[^>]*>([^<]*)<`).exec(html)?.[1]
@@ -63,7 +40,7 @@ describe('a motion that was put in public and amended where it was not', () => {
     const { text } = await clerk.read(record)
     assert.doesNotMatch(text, PRIVATE)
     assert.doesNotMatch(text, new RegExp(AMENDED))
-    assert.equal(motionIn(await popolo(), 'm1')?.['text'], 'That speeds be published.')
+    assert.equal(motionIn(await opened.popolo(), 'm1')?.['text'], 'That speeds be published.')
   })
 
   it('is told to be amended once it is put, and its words are not given', async () => {
@@ -75,7 +52,7 @@ describe('a motion that was put in public and amended where it was not', () => {
     )
     assert.match(text, /The question is put: v2, on the motion \(m1\)/)
     assert.equal(await voteOn('v2'), `As ${AMENDED}; ${NOT_GIVEN}`)
-    const motion = motionIn(await popolo(), 'm1')
+    const motion = motionIn(await opened.popolo(), 'm1')
     assert.equal(motion?.['text'], undefined)
     assert.equal(motion?.['result'], 'pass')
     const [source] = (motion?.['sources'] ?? []) as readonly Item[]
@@ -100,7 +77,7 @@ describe('a motion that was put in public and amended where it was not', () => {
     assert.equal(await voteOn('v3'), 'That a mast be built.')
     await clerk.record('hands', { id: 'hands-later', vote: 'put-a2', for: '5', hour: '14:14' })
     assert.equal(await voteOn('v3'), `As ${AMENDED}; ${NOT_GIVEN}`)
-    assert.equal(motionIn(await popolo(), 'm2')?.['text'], undefined)
+    assert.equal(motionIn(await opened.popolo(), 'm2')?.['text'], undefined)
   })
 
   it('is given in its words again once it turns out that it was not amended', async () => {
@@ -112,7 +89,7 @@ describe('a motion that was put in public and amended where it was not', () => {
       (await clerk.read(record)).text,
       /its words as put are open to the public after all/,
     )
-    assert.equal(motionIn(await popolo(), 'm2')?.['text'], 'That a mast be built.')
+    assert.equal(motionIn(await opened.popolo(), 'm2')?.['text'], 'That a mast be built.')
   })
 
   it('is nowhere with the words of its amendment, in minutes and what is followed of it either', async () => {
