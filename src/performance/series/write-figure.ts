@@ -33,22 +33,33 @@ export function writeFigure(
  * is held for its period, where that is so.
  */
 export function writePoint(
-  { measure, observations }: Pick<SeriesView, 'measure' | 'observations'>,
-  { period, ...point }: SeriesPoint,
+  view: Pick<SeriesView, 'measure' | 'observations'>,
+  point: SeriesPoint,
 ): string {
-  const { value, setAside, missing } = point
-  if (setAside !== undefined) return `${formatValue(setAside, measure)}, set aside`
-  if (value !== null) return formatValue(value, measure)
-  const isHeld = missing || observations.some((one) => one.period.start === period.start)
-  return isHeld ? missingWords(point) : NOT_HELD
+  const { value, setAside } = point
+  if (setAside !== undefined) return `${formatValue(setAside, view.measure)}, set aside`
+  if (value !== null) return formatValue(value, view.measure)
+  return isHeld(view, point) ? missingWords(point) : NOT_HELD
 }
 
 /** How a point of a series stands in a table: nothing is said to be unpublished of which nothing is held. */
 export function judgePoint(view: SeriesView, index: number): Verdict {
   const judged = verdict(view.series, index)
   const point = view.series.points[index]
-  const isHeld = point === undefined || writePoint(view, point) !== NOT_HELD
-  return isHeld ? judged : { ...judged, words: NOT_HELD }
+  return point === undefined || isHeld(view, point) ? judged : { ...judged, words: NOT_HELD }
+}
+
+/** Whether anything is held of its period: a value, set aside or not, or why there is none. */
+function isHeld(
+  { observations }: Pick<SeriesView, 'observations'>,
+  { value, setAside, missing, period }: SeriesPoint,
+): boolean {
+  return (
+    value !== null ||
+    setAside !== undefined ||
+    missing !== undefined ||
+    observations.some((one) => one.period.start === period.start)
+  )
 }
 
 function writeNumber(value: number, stat: string | undefined, measure: Measure): string {
