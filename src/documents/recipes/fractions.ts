@@ -38,9 +38,11 @@ export function fractionsAsPercents(drafts: readonly Draft[]): Fractions {
     if (within || group.length < 3) continue
     // Targets that are all 0.8 beside 78.4 and 80.8 are odd, however many there are
     const own = group.filter(({ role }) => role !== 'target')
-    for (const draft of group) {
-      const usual = usualOf(draft.role === 'target' && own.length > 1 ? own : group)
-      if (isFraction(draft) && (draft.value ?? 0) * FAR_UNDER < usual) odd.add(draft)
+    const usual = usualOf(group)
+    const usualOfTargets = own.length > 1 ? usualOf(own) : usual
+    for (const draft of group.filter(isFraction)) {
+      const most = draft.role === 'target' ? usualOfTargets : usual
+      if ((draft.value ?? 0) * FAR_UNDER < most) odd.add(draft)
     }
   }
   return { all, odd }
