@@ -12,8 +12,8 @@ const MOST_SHOWN = 50
 /** So many letters of what is looked for are looked for. */
 const LONGEST_SOUGHT = 100
 
-const WHERE =
-  'the names of measures and registers, promises, procedures under way, minutes, and what registers hold'
+const PLACES = 'the names of measures and registers, promises, procedures under way, minutes'
+const ENTRIES = 'what registers hold'
 
 /** `/search`: where the words are, each leading to what finds them there. @param asked - as they were typed */
 export function presentSearch(asked: string, found: readonly Found[]) {
@@ -40,9 +40,9 @@ export function soughtIn(asked: string): string {
 }
 
 function answerOf(sought: string, found: readonly Found[]): string {
-  if (sought === '') return `Looks through ${WHERE}.`
+  if (sought === '') return `Looks through ${PLACES}, and ${ENTRIES}.`
   if (found.length === 0) {
-    return `“${sought}” was found nowhere that you may read: not in ${WHERE.replace(', and what', ', or in what')}. Look for another word, or the beginning of one.`
+    return `“${sought}” was found nowhere that you may read: not in ${PLACES}, or in ${ENTRIES}. Look for another word, or the beginning of one.`
   }
   const shown = found.length > MOST_SHOWN ? `, of which the first ${MOST_SHOWN} are shown` : ''
   return `“${sought}” is in ${found.length === 1 ? 'one place' : `${found.length} places${shown}`}.`

@@ -36,7 +36,6 @@ export function factsOf({
   const { held, minutes, planned } = meeting
   const day = dayOfMeeting(meeting)
   const minuteNumbers = meeting.items.flatMap(({ minute }) => minute ?? [])
-  const chair = held?.chair ?? null
   return [
     { term: 'Where it stands', lines: [standingWords(meeting, today, minutesWords)] },
     ...(planned.length === 0
@@ -54,13 +53,9 @@ export function factsOf({
             term: openedOrHeld(meeting, today),
             lines: [heldWords(held), ...differencesFromPlan(meeting)],
           },
-        ]),
-    ...(held === null
-      ? []
-      : [
           {
             term: 'In the chair',
-            lines: [chair === null ? 'Not recorded' : nameOf(people, chair)],
+            lines: [held.chair === null ? 'Not recorded' : nameOf(people, held.chair)],
           },
         ]),
     ...(minuteNumbers.length === 0
