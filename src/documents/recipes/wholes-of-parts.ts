@@ -88,9 +88,9 @@ function wholesOn({ nameOn, restOf }: Axis, figures: readonly Figure[]): readonl
   const disagreeing = new Set<string>()
   for (const those of byRest.values()) {
     if (those.length <= FEWEST_PARTS) continue
+    const sumOfOthers = sumsOfOthers(those)
     for (const { figure, value } of those) {
-      const others = those.filter((one) => one.value !== value).map((one) => one.figure)
-      const verdict = isSumOf(figure, others)
+      const verdict = isSumOf(figure, sumOfOthers(value))
       if (verdict === true) agreeing.set(value, [...(agreeing.get(value) ?? []), figure.value ?? 0])
       else if (verdict === false) disagreeing.add(value)
     }
@@ -109,20 +109,66 @@ function isAdded({ unit, period }: Figure): boolean {
   return addsUp(unit) && period !== null
 }
 
-/** Whether it is the sum of all the others, or of those that are no totals; `undefined` where nobody can tell. */
-function isSumOf(whole: Figure, others: readonly Figure[]): boolean | undefined {
-  const plain = others.filter(({ role }) => role !== 'total')
-  const told = [others, plain].filter(
-    (parts) =>
-      parts.length >= FEWEST_PARTS &&
-      [whole, ...parts].every(({ value, asked }) => value !== null && asked.length === 0),
-  )
-  return told.length === 0 ? undefined : told.some((parts) => isSum(whole, parts))
+/** What figures come to together. */
+interface Sum {
+  readonly parts: number
+  readonly value: number
+  /** How many of them have no value, or are asked about. */
+  readonly unknown: number
+  /** How many of them are no whole numbers. */
+  readonly broken: number
 }
 
-function isSum({ value }: Figure, parts: readonly Figure[]): boolean {
-  const sum = parts.reduce((added, part) => added + (part.value ?? 0), 0)
-  const isWhole = [value ?? 0, ...parts.map((part) => part.value ?? 0)].every(Number.isInteger)
-  const slack = isWhole ? 1e-6 : 0.06 * (parts.length + 1)
-  return Math.abs(sum - (value ?? 0)) <= slack
+const isKnown = ({ value, asked }: Figure) => value !== null && asked.length === 0
+
+function sumOf(figures: readonly Figure[]): Sum {
+  let [value, unknown, broken] = [0, 0, 0]
+  for (const figure of figures) {
+    value += figure.value ?? 0
+    if (!isKnown(figure)) unknown += 1
+    if (!Number.isInteger(figure.value ?? 0)) broken += 1
+  }
+  return { parts: figures.length, value, unknown, broken }
+}
+
+const without = (all: Sum, some: Sum): Sum => ({
+  parts: all.parts - some.parts,
+  value: all.value - some.value,
+  unknown: all.unknown - some.unknown,
+  broken: all.broken - some.broken,
+})
+
+/**
+ * Makes the function that gives the sums of what is called otherwise than a name says: of all of it, and of what is no
+ * total. Each is what all come to less what is called so, as there may be thousands.
+ */
+function sumsOfOthers(
+  those: readonly { readonly figure: Figure; readonly value: string }[],
+): (value: string) => readonly Sum[] {
+  const sums = (some: typeof those) => {
+    const figures = some.map(({ figure }) => figure)
+    return [sumOf(figures), sumOf(figures.filter(({ role }) => role !== 'total'))] as const
+  }
+  const [all, plain] = sums(those)
+  const byValue = new Map(
+    [...Map.groupBy(those, ({ value }) => value)].map(([value, some]) => [value, sums(some)]),
+  )
+  return (value) => {
+    const [own, ownPlain] = byValue.get(value) ?? sums([])
+    return [without(all, own), without(plain, ownPlain)]
+  }
+}
+
+/** Whether it is the sum of all the others, or of those that are no totals; `undefined` where nobody can tell. */
+function isSumOf(whole: Figure, others: readonly Sum[]): boolean | undefined {
+  const told = isKnown(whole)
+    ? others.filter(({ parts, unknown }) => parts >= FEWEST_PARTS && unknown === 0)
+    : []
+  return told.length === 0 ? undefined : told.some((sum) => isSum(whole, sum))
+}
+
+function isSum(figure: Figure, { parts, value, broken }: Sum): boolean {
+  const own = figure.value ?? 0
+  const slack = broken === 0 && Number.isInteger(own) ? 1e-6 : 0.06 * (parts + 1)
+  return Math.abs(value - own) <= slack
 }
