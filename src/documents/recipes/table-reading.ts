@@ -125,11 +125,7 @@ export function tableReading(
     table,
     columns,
     times,
-    baseNotes: baseNotes(
-      [...block.titles, ...block.feet, ...around.legends],
-      columns,
-      times.settings,
-    ),
+    baseNotes: baseNotes(notes, columns, times.settings),
     subject,
     of,
     titleUnit:
@@ -149,7 +145,7 @@ export function tableReading(
     isInSeconds: [...block.titles, ...block.feet].some((line) =>
       /\bmm:ss\b|\bminutes:seconds\b|\bm:ss\b|\bminutes and seconds\b/i.test(line),
     ),
-    isOtherFte: isOtherFte([around.title, ...block.titles, ...block.feet, ...around.legends]),
+    isOtherFte: isOtherFte([around.title, ...notes]),
     isStock: [...corner, ...block.titles].some(
       (title) => saysStock(title) && title.length < 200 && !/^(?:all )?figures\b/i.test(title),
     ),

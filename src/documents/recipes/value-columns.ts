@@ -178,8 +178,8 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
     }
   })
   const { block } = anatomy
-  const read =
-    table === undefined ? withNamedBases(block, meanings.map(asItsWhole)) : meanings.map(asItsWhole)
+  const whole = meanings.map(asItsWhole)
+  const read = table === undefined ? withNamedBases(block, whole) : whole
   return withoutCommonWords(withoutNumerators(block, read))
 }
 
