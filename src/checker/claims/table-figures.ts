@@ -3,7 +3,7 @@ import type { Claim, ClaimKind } from '../claim.ts'
 import type { Reading } from '../reading.ts'
 import { type CellAt, figureAt, type Mend } from '../tables/equations.ts'
 import { type Fault, isSettled, type Judged, judgeTable, withMends } from '../tables/faults.ts'
-import type { FormulaName } from '../tables/formulas.ts'
+import { type FormulaName, timesOf } from '../tables/formulas.ts'
 import { replaceFigure, sayAs, sayFigure, sayValue } from '../tables/say-figures.ts'
 import { type Slip, slipOf } from '../tables/slips.ts'
 import type { UnderstoodTable } from '../tables.ts'
@@ -77,7 +77,8 @@ function sayWorking(
   table: UnderstoodTable,
   { equation, operands, worked, result, holds: isRight }: Judged,
 ): string {
-  const { name, times, base = 0 } = equation.formula
+  const { name, base = 0 } = equation.formula
+  const times = timesOf(equation.formula)
   const [one = result, other = result] = operands
   const exact = sayValue(worked.exact)
   switch (name) {

@@ -1,6 +1,6 @@
 import type { Column, FigureTable } from './figure-table.ts'
 import type { Formula, FormulaName } from './formulas.ts'
-import { type Heading, isLater, type Kind } from './headings.ts'
+import { type Heading, isLater, type Kind, ratesOf } from './headings.ts'
 
 /** A formula over columns of the same row that the headings admit. */
 export interface Candidate {
@@ -11,7 +11,7 @@ export interface Candidate {
 }
 
 const NAMED: Readonly<Record<Kind, readonly FormulaName[]>> = {
-  plain: [],
+  plain: ['rest'],
   period: [],
   target: [],
   note: [],
@@ -24,16 +24,8 @@ const NAMED: Readonly<Record<Kind, readonly FormulaName[]>> = {
   total: ['sum'],
   rank: [],
 }
-const ALL: readonly FormulaName[] = [
-  'sum',
-  'difference',
-  'rest',
-  'percent-change',
-  'ratio',
-  'quotient',
-]
 const POSSIBLE: Readonly<Record<Kind, readonly FormulaName[]>> = {
-  plain: ALL,
+  plain: ['sum', 'difference', 'percent-change', 'ratio', 'quotient'],
   period: ['sum', 'difference'],
   target: [],
   note: [],
@@ -50,7 +42,6 @@ const DERIVED = new Set<Kind>(['change', 'percent-change', 'points', 'rank', 'no
 const PERCENT = /%|per ?cent/iu
 const SINCE = /\b(?:since|from|on|over|against|compared|vs?|versus)\b/iu
 const REST = /\b(?:shortfall|left|remain\w*|rest|others?|not|outstanding|balance|un\w+)\b/iu
-const RATES = [1e3, 1e4, 1e5]
 const MOST_COLUMNS = 24
 
 /** Whether candidates of a formula are asked for, where a heading names it and where none does. */
@@ -60,84 +51,64 @@ export type IsWanted = (name: FormulaName, isNamed: boolean) => boolean
 export function candidatesFor(
   table: FigureTable,
   at: number,
-  isWanted: IsWanted = () => true,
+  isWanted: IsWanted,
 ): readonly Candidate[] {
   const column = table.columns[at]
   if (!column || table.columns.length > MOST_COLUMNS) return []
   const kind = kindOf(column)
-  const named = kind ? NAMED[kind] : []
-  const possible = kind ? POSSIBLE[kind] : ALL
-  const values = table.columns.flatMap((other, index) =>
-    index !== at && isValue(other) ? [index] : [],
-  )
-  return [
-    ...named
-      .filter((name) => isWanted(name, true))
-      .flatMap((name) => candidatesOf(name, table, at, values, true)),
-    ...possible
-      .filter((name) => isWanted(name, false))
-      .flatMap((name) => candidatesOf(name, table, at, values, false)),
-  ]
+  const wanted = (names: readonly FormulaName[], isNamed: boolean) =>
+    names
+      .filter((name) => isWanted(name, isNamed))
+      .flatMap((name) => candidatesOf(name, table, at, column).map((it) => ({ ...it, isNamed })))
+  return [...wanted(NAMED[kind], true), ...wanted(POSSIBLE[kind], false)]
 }
 
 /** What a column holds, as its heading says; a sign before every figure says change where none does. */
-function kindOf({ heading, figures }: Column): Kind | undefined {
+function kindOf({ heading, figures }: Column): Kind {
   if (heading) return heading.kind
   const known = figures.filter((figure) => figure !== null && figure.value !== 0)
-  return known.length > 0 && known.every((figure) => figure?.isSigned) ? 'change' : undefined
+  return known.length > 0 && known.every((figure) => figure?.isSigned) ? 'change' : 'plain'
 }
 
-function isValue(column: Column): boolean {
-  const kind = kindOf(column)
-  return kind === undefined || !DERIVED.has(kind)
-}
+const isValue = (column: Column) => !DERIVED.has(kindOf(column))
 
 function candidatesOf(
   name: FormulaName,
   table: FigureTable,
   at: number,
-  values: readonly number[],
-  isNamed: boolean,
-): readonly Candidate[] {
-  const column = table.columns[at]
-  if (!column) return []
+  column: Column,
+): readonly Omit<Candidate, 'isNamed'>[] {
   if (name === 'sum') {
-    return [...runsBeside(table, at), ...ofOneTime(table, at)].map((columns) => ({
-      formula: { name, times: 1, isSize: false },
-      columns,
-      isNamed,
-    }))
+    return [
+      ...runsBeside(table, at, column, 1),
+      ...runsBeside(table, at, column, -1),
+      ...ofOneTime(table, at, column),
+    ].map((columns) => ({ formula: { name }, columns }))
   }
   if (name === 'rest') {
     // The whole, then two or three parts just before it: "Target, Delivered, Expected, Shortfall"
-    const runs = REST.test(column.heading?.words ?? '') ? runsBeside(table, at) : []
-    return runs.flatMap((run) =>
-      run.length > 2 && run.every((index) => index < at)
-        ? [{ formula: { name, times: 1, isSize: false }, columns: run.toReversed(), isNamed: true }]
-        : [],
-    )
+    return runsBeside(table, at, column, -1)
+      .filter((run) => run.length > 2 && REST.test(column.heading?.words ?? ''))
+      .map((run) => ({ formula: { name }, columns: run.toReversed() }))
   }
   if (!mayBe(name, column)) return []
-  const found: Candidate[] = []
   const formulas = formulasOf(name, column, table)
-  for (const one of values) {
-    for (const other of values) {
-      if (one === other || !isAdmitted(name, table, at, one, other)) continue
-      for (const formula of formulas) {
-        found.push({ formula, columns: [one, other], isNamed })
-      }
-    }
-  }
-  return found
+  const values = [...table.columns.entries()].filter(
+    ([index, other]) => index !== at && isValue(other),
+  )
+  return values.flatMap(([one, first]) =>
+    values.flatMap(([other, second]) =>
+      one !== other && isAdmitted(name, column, first, second)
+        ? formulas.map((formula) => ({ formula, columns: [one, other] }))
+        : [],
+    ),
+  )
 }
 
 function formulasOf(name: FormulaName, column: Column, table: FigureTable): readonly Formula[] {
-  if (name === 'quotient') return [{ name, times: 1, isSize: false }]
-  if (name === 'rate') {
-    const per = column.heading?.per
-    return (per ? [per] : RATES).map((times) => ({ name, times, isSize: false }))
-  }
-  const plain = { name, times: name === 'difference' ? 1 : 100, isSize: false }
+  if (name === 'quotient') return [{ name }]
+  if (name === 'rate') return ratesOf(column.heading).map((times) => ({ name, times }))
+  const plain: Formula = name === 'difference' ? { name } : { name, times: 100 }
   if (name === 'ratio' || hasSigns(table)) return [plain]
   return [plain, { ...plain, isSize: true }]
 }
@@ -156,15 +127,7 @@ function mayBe(name: FormulaName, { unit, heading }: Column): boolean {
 
 const IN_PERCENT = new Set<FormulaName>(['percent-change', 'percent-under', 'ratio'])
 
-function isAdmitted(
-  name: FormulaName,
-  table: FigureTable,
-  at: number,
-  one: number,
-  other: number,
-): boolean {
-  const [column, first, second] = [table.columns[at], table.columns[one], table.columns[other]]
-  if (!column || !first || !second) return false
+function isAdmitted(name: FormulaName, column: Column, first: Column, second: Column): boolean {
   const isSame = first.unit === second.unit
   switch (name) {
     case 'difference': {
@@ -192,8 +155,8 @@ function isByTime(one: Column, other: Column): boolean {
 }
 
 /** "Since 2021" is since the March of it too. */
-function isOfTime(time: number, named = Number.NaN): boolean {
-  return time === named || (Number.isInteger(named) && Math.floor(time) === named)
+function isOfTime(time: number, named: number | undefined): boolean {
+  return time === named || Math.floor(time) === named
 }
 
 /** Whether a change may be from the second column to the first, as all three headings say. */
@@ -212,13 +175,17 @@ function isOrdered(heading: Heading | null, one: Column, other: Column): boolean
 }
 
 /** "All, 2025/26" beside "Officers, 2025/26" and "Staff, 2025/26": the other columns of its time. */
-function ofOneTime(table: FigureTable, at: number): readonly (readonly number[])[] {
-  const [time, another] = table.columns[at]?.heading?.times ?? []
+function ofOneTime(
+  table: FigureTable,
+  at: number,
+  { heading, unit }: Column,
+): readonly (readonly number[])[] {
+  const [time, another] = heading?.times ?? []
   if (time === undefined || another !== undefined) return []
   const same = table.columns.flatMap((other, index) =>
     index !== at &&
     isValue(other) &&
-    other.unit === table.columns[at]?.unit &&
+    other.unit === unit &&
     other.heading?.times.length === 1 &&
     other.heading.times[0] === time
       ? [index]
@@ -227,20 +194,15 @@ function ofOneTime(table: FigureTable, at: number): readonly (readonly number[])
   return same.length > 1 ? [same] : []
 }
 
-/** The runs of columns just before a column, and just after it, that could be its parts. */
-function runsBeside(table: FigureTable, at: number): readonly (readonly number[])[] {
-  const column = table.columns[at]
-  const isPart = (index: number) => {
-    const other = table.columns[index]
-    return other !== undefined && isValue(other) && other.unit === column?.unit
-  }
-  const walk = (way: 1 | -1) => {
-    const run: number[] = []
-    for (let index = at + way; isPart(index); index += way) run.push(index)
-    return run
-  }
-  const runs = [walk(-1), walk(1)].flatMap((run) =>
-    run.map((_, index) => run.slice(0, index + 1)).filter(({ length }) => length > 1),
-  )
-  return runs.toReversed()
+/** The runs of columns just after a column, or just before it, that could be its parts, the longest first. */
+function runsBeside(
+  table: FigureTable,
+  at: number,
+  { unit }: Column,
+  way: 1 | -1,
+): readonly (readonly number[])[] {
+  const isPart = (other: Column | undefined) => other?.unit === unit && isValue(other)
+  const run: number[] = []
+  for (let index = at + way; isPart(table.columns[index]); index += way) run.push(index)
+  return run.map((_, fewer) => run.slice(0, run.length - fewer)).filter(({ length }) => length > 1)
 }

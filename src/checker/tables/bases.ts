@@ -1,12 +1,12 @@
-import { type Equation, evidenceOf, type Outcome, workOut } from './equations.ts'
+import { type Equation, evidenceOf, workOut } from './equations.ts'
 import type { Column, FigureTable } from './figure-table.ts'
 import type { Formula } from './formulas.ts'
+import { ratesOf } from './headings.ts'
 import type { Relation } from './tried-relations.ts'
 
 const LEAST_ROWS = 3
 const LEAST_SHARE = 0.75
 const LEAST_EVIDENCE = 4
-const RATES = [1e3, 1e4, 1e5]
 const VALUES = new Set(['plain', 'period', 'total', undefined])
 
 /**
@@ -20,15 +20,13 @@ export function findBaseRelations(
   found: readonly Relation[],
   bases: readonly number[],
 ): readonly Relation[] {
-  const open = table.columns.flatMap((column, at) =>
-    isOfSome(column) && !found.some((it) => it.column === at) ? [at] : [],
-  )
-  return open.flatMap((at) => {
-    const values = table.columns.flatMap((column, index) =>
-      index !== at && column.unit !== 'percent' && VALUES.has(column.heading?.kind) ? [index] : [],
-    )
-    const tried = values.flatMap((of) =>
-      formulasOf(table, at, of, bases).flatMap((formula) => tryOut(table, at, of, formula)),
+  const known = new Set(found.map(({ column }) => column))
+  return table.columns.flatMap((column, at) => {
+    if (known.has(at) || !isOfSome(column)) return []
+    const tried = table.columns.flatMap((value, of) =>
+      value.unit !== 'percent' && VALUES.has(value.heading?.kind)
+        ? formulasOf(column, value, bases).flatMap((formula) => tryOut(table, at, of, formula))
+        : [],
     )
     const [best] = tried.toSorted((one, other) => other.held - one.held)
     return best ? [best.relation] : []
@@ -36,37 +34,28 @@ export function findBaseRelations(
 }
 
 function isOfSome({ unit, heading }: Column): boolean {
-  if (unit === 'percent')
-    return heading === null || heading.kind === 'percent' || VALUES.has(heading.kind)
-  return heading?.kind === 'rate'
+  const kind = heading?.kind
+  return unit === 'percent' ? kind === 'percent' || VALUES.has(kind) : kind === 'rate'
 }
 
-/** Those formulas alone whose base is near what the first rows ask for. */
-function formulasOf(
-  { columns }: FigureTable,
-  at: number,
-  of: number,
-  bases: readonly number[],
-): readonly Formula[] {
-  const column = columns[at]
-  const all =
-    column?.unit === 'percent' ? [100] : column?.heading?.per ? [column.heading.per] : RATES
-  const pairs = (column?.figures ?? []).flatMap((result, row) => {
-    const value = columns[of]?.figures[row]
-    return result && value && result.value > 0 && value.value > 0 ? [{ result, value }] : []
-  })
-  const largest = pairs
+/** Those formulas alone whose base is near what the largest figures ask for. */
+function formulasOf(column: Column, of: Column, bases: readonly number[]): readonly Formula[] {
+  const largest = column.figures
+    .flatMap((result, row) => {
+      const value = of.figures[row]
+      return result && value ? [{ result, value }] : []
+    })
     .toSorted((one, other) => other.result.value - one.result.value)
     .slice(0, LEAST_ROWS)
+  const isNear = (times: number, base: number) =>
+    largest.some(
+      ({ result, value }) => Math.abs((times * value.value) / base - result.value) <= result.step,
+    )
+  const all = column.unit === 'percent' ? [100] : ratesOf(column.heading)
   return all.flatMap((times) =>
     bases
-      .filter((base) =>
-        largest.some(
-          ({ result, value }) =>
-            Math.abs((times * value.value) / base - result.value) <= result.step,
-        ),
-      )
-      .map((base): Formula => ({ name: 'of-base', times, isSize: false, base })),
+      .filter((base) => isNear(times, base))
+      .map((base): Formula => ({ name: 'of-base', times, base })),
   )
 }
 
@@ -80,9 +69,7 @@ function tryOut(table: FigureTable, column: number, of: number, formula: Formula
       way: 'across',
     }),
   )
-  const outcomes = equations.flatMap((one): readonly Outcome[] =>
-    [workOut(table, one)].flatMap((it) => it ?? []),
-  )
+  const outcomes = equations.flatMap((one) => workOut(table, one) ?? [])
   const held = outcomes.filter((one) => one.holds)
   const evidence = held.reduce((sum, one) => sum + evidenceOf(one), 0)
   const isBorneOut =

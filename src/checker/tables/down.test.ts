@@ -40,6 +40,28 @@ describe('what a column may be worked from down a table', () => {
     assert.equal(tried(1, 'Ward|Cases|%', ...rows('33%')).length, 0)
     assert.equal(tried(1, 'Ward|Cases|%', ...rows('8%')).length, 1)
     assert.equal(tried(1, 'Ward|Cases|%', ...rows('7%')).length, 0)
+    assert.equal(tried(1, 'Ward|Cases|%', ...rows('*')).length, 0, 'one is withheld')
+    assert.equal(tried(1, 'Ward|Cases|%', 'Alder|30|30%', 'Birch|70|70%').length, 1)
+    assert.equal(tried(1, 'Ward|Cases|%', 'Alder|30|100%').length, 0, 'one row is no share')
+  })
+
+  it('is no share of a total that stands among the rows, or of a row within another', () => {
+    const rows = [
+      'Alder|30|30%',
+      'of which east|10|10%',
+      'Birch|60|60%',
+      'Total|90|90%',
+      'Other|10|10%',
+    ]
+    assert.deepEqual(tried(1, 'Ward|Cases|%', ...rows), [
+      { by: 'share by 100', comesTo: [30, 60, 10], isNamed: true },
+    ])
+  })
+
+  it('is its share in a last row of sums in tenths, and in none where a part is withheld', () => {
+    const rows = (first: string) => [`Alder|${first}|40%`, 'Birch|0.3|60%', 'Saltwell|0.5|100%']
+    assert.equal(tried(1, 'Ward|Cost|%', ...rows('0.2')).length, 1)
+    assert.equal(tried(1, 'Ward|Cost|%', ...rows('*')).length, 0)
   })
 
   it('is of no change, rate, target or percentage', () => {
@@ -56,6 +78,15 @@ describe('what a column may be worked from down a table', () => {
       { by: 'rank by 1', comesTo: [3, 1, 2], isNamed: true },
       { by: 'rank by -1', comesTo: [1, 3, 2], isNamed: true },
     ])
+  })
+
+  it('is no place of a row that has none, or of a total, and is by no remark or other rank', () => {
+    const rows = ['Alder|30|4|3', 'Birch|50|4|1', 'Whole county|70|4|', 'Total|150|4|4']
+    assert.deepEqual(tried(2, 'Ward|Cases|Grade|Rank', ...rows), [
+      { by: 'rank by 1', comesTo: [2, 1], isNamed: true },
+      { by: 'rank by -1', comesTo: [1, 2], isNamed: true },
+    ])
+    assert.deepEqual(tried(1, 'Ward|Position|Rank', 'Alder|1|1', 'Birch|2|2'), [])
   })
 
   it('is no place of an earlier year, whose figures are not printed', () => {

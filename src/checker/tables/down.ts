@@ -1,64 +1,69 @@
 import type { Equation } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
 import type { Formula } from './formulas.ts'
-import { isLater } from './headings.ts'
+import { type Heading, isLater, type Kind } from './headings.ts'
 import { isPartLabel, isTotalLabel } from './totals.ts'
 
 /** A formula for a column that looks down another one: its share of the whole, its place in the order. */
 export interface DownCandidate {
   readonly formula: Formula
+  /** The column that it is worked from. */
+  readonly of: number
   readonly equations: readonly Equation[]
   readonly isNamed: boolean
 }
 
+const SHARES = new Set<Kind | undefined>(['percent', 'plain', undefined])
+const NOT_SHARED = new Set<Kind | undefined>([
+  'change',
+  'rate',
+  'average',
+  'target',
+  'points',
+  'rank',
+  'note',
+])
+const NOT_RANKED = new Set<Kind | undefined>(['rank', 'note'])
+
 /** The shares and ranks that a column's heading admits, each of every column of values. */
 export function downCandidates(table: FigureTable, at: number): readonly DownCandidate[] {
-  const column = table.columns[at]
-  if (!column) return []
-  const kind = column.heading?.kind
-  const isShare =
-    column.unit === 'percent' && (kind === undefined || kind === 'percent' || kind === 'plain')
-  const isRank = kind === 'rank' && isLatestRank(table, at)
-  if (!isShare && !isRank) return []
-  return table.columns.flatMap((other, index) => {
-    const otherKind = other.heading?.kind
-    if (index === at || otherKind === 'rank' || otherKind === 'note') return []
-    if (isRank) return [1, -1].map((times) => rankBy(table, at, index, times))
-    if (other.unit === 'percent' || (otherKind && NOT_SHARED.has(otherKind))) return []
-    return sharesOf(table, at, index, kind === 'percent')
-  })
-}
-
-/** Whether a rank is of the figures beside it: an earlier year's is of figures that are not printed. */
-function isLatestRank({ columns }: FigureTable, at: number): boolean {
-  const heading = columns[at]?.heading
-  if (!heading || heading.place !== null) return false
-  const others = columns.filter((it, index) => index !== at && it.heading?.kind === 'rank')
-  return (
-    heading.times.length === 0 ||
-    others.some(({ heading: other }) => other && isLater(heading, other) === true)
+  const { heading = null, unit } = table.columns[at] ?? {}
+  if (heading?.kind === 'rank') {
+    return isLatestRank(table, heading)
+      ? table.columns.flatMap((by, index) =>
+          NOT_RANKED.has(by.heading?.kind)
+            ? []
+            : [1, -1].map((times) => rankBy(table, at, index, times)),
+        )
+      : []
+  }
+  if (unit !== 'percent' || !SHARES.has(heading?.kind)) return []
+  return table.columns.flatMap((of, index) =>
+    of.unit === 'percent' || NOT_SHARED.has(of.heading?.kind)
+      ? []
+      : sharesOf(table, at, index, heading?.kind === 'percent'),
   )
 }
 
-const NOT_SHARED = new Set(['change', 'rate', 'average', 'target', 'points'])
+/** Whether a rank is of the figures beside it: an earlier year's is of figures that are not printed. */
+function isLatestRank({ columns }: FigureTable, heading: Heading): boolean {
+  const isLaterThan = (other: Heading | null) =>
+    other?.kind === 'rank' && isLater(heading, other) === true
+  return (
+    heading.place === null &&
+    (heading.times.length === 0 || columns.some((column) => isLaterThan(column.heading)))
+  )
+}
 
-function rankBy(table: FigureTable, at: number, by: number, times: number): DownCandidate {
+function rankBy(table: FigureTable, at: number, of: number, times: number): DownCandidate {
   // A row without a place stands outside the order: the whole area beside its districts
   const hasPlace = (row: number) => table.columns[at]?.figures[row] != null
   const rows = table.labels.flatMap((label, row) =>
     isTotalLabel(label) || !hasPlace(row) ? [] : [row],
   )
-  const formula: Formula = { name: 'rank', times, isSize: false }
-  const equations = rows.map(
-    (row): Equation => ({
-      formula,
-      result: { row, column: at },
-      operands: [row, ...rows].map((operand) => ({ row: operand, column: by })),
-      isSure: true,
-      way: 'down',
-    }),
-  )
-  return { formula, equations, isNamed: true }
+  const formula: Formula = { name: 'rank', times }
+  const equations = rows.map((row) => equationOf(formula, at, row, [row, ...rows], of))
+  return { formula, of, equations, isNamed: true }
 }
 
 /** Of the total row where there is one; else of all rows together, which then come to a hundred. */
@@ -75,16 +80,17 @@ function sharesOf(
   const last = table.labels.length - 1
   const whole =
     totals.find((row) => row === 0 || row === last) ??
-    (isSumAbove(table, last, of) ? last : undefined)
+    (isLastSum(valuesOf(table, of)) ? last : undefined)
   if (whole !== undefined) {
-    const formula: Formula = { name: 'ratio', times: 100, isSize: false }
+    const formula: Formula = { name: 'ratio', times: 100 }
     const equations = table.labels.map((_, row) => equationOf(formula, at, row, [row, whole], of))
-    return [{ formula, equations, isNamed }]
+    return [{ formula, of, equations, isNamed }]
   }
-  if (rows.length < 2 || !isHundred(table, at, rows)) return []
-  const formula: Formula = { name: 'share', times: 100, isSize: false }
+  const values = valuesOf(table, at)
+  if (rows.length < 2 || !isHundred(rows.map((row) => values[row] ?? Number.NaN))) return []
+  const formula: Formula = { name: 'share', times: 100 }
   const equations = rows.map((row) => equationOf(formula, at, row, [row, ...rows], of))
-  return [{ formula, equations, isNamed }]
+  return [{ formula, of, equations, isNamed }]
 }
 
 function equationOf(
@@ -103,16 +109,17 @@ function equationOf(
   }
 }
 
-/** Whether a row that no word calls a total is the sum of the others in a column. */
-function isSumAbove({ columns }: FigureTable, row: number, of: number): boolean {
-  const figures = columns[of]?.figures.slice(0, row + 1) ?? []
-  if (row < 2 || figures.some((figure) => figure === null)) return false
-  const sum = figures.reduce((all, figure) => all + (figure?.value ?? 0), 0)
-  return Math.abs(sum - 2 * (figures[row]?.value ?? 0)) < 0.05
+/** One a row, no number where none is known. */
+function valuesOf({ columns }: FigureTable, at: number): readonly number[] {
+  return (columns[at]?.figures ?? []).map((figure) => figure?.value ?? Number.NaN)
 }
 
-function isHundred(table: FigureTable, at: number, rows: readonly number[]): boolean {
-  const figures = rows.map((row) => table.columns[at]?.figures[row])
-  const sum = figures.reduce((whole, figure) => whole + (figure?.value ?? Number.NaN), 0)
-  return Math.abs(sum - 100) <= 12
+const sumOf = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
+
+/** Whether the last of them, though no word calls it a total, is the sum of the others. */
+function isLastSum(values: readonly number[]): boolean {
+  const parts = values.slice(0, -1)
+  return parts.length > 1 && Math.abs(sumOf(parts) - (values.at(-1) ?? Number.NaN)) < 0.05
 }
+
+const isHundred = (shares: readonly number[]) => Math.abs(sumOf(shares) - 100) <= 12

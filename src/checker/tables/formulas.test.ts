@@ -12,7 +12,6 @@ function figuresOf(texts: readonly string[]) {
 const formulaOf = (name: FormulaName, more: Partial<Formula> = {}): Formula => ({
   name,
   times: 100,
-  isSize: false,
   ...more,
 })
 function worked(formula: Formula, texts: readonly string[], isScaled = false) {

@@ -17,15 +17,17 @@ export type FormulaName =
 export interface Formula {
   readonly name: FormulaName
   /**
-   * What a ratio is multiplied with: 100 for a percentage, 1,000 for a rate, 1 for an average. For a rank 1
-   * when the highest comes first, -1 when the lowest does.
+   * What a ratio is multiplied with: 100 for a percentage, 1,000 for a rate; once where it is left out, as for
+   * an average. For a rank -1 when the lowest comes first.
    */
-  readonly times: number
+  readonly times?: number
   /** Whether its size alone is printed, without the sign. */
-  readonly isSize: boolean
+  readonly isSize?: true
   /** What a share or a rate is of, where that is printed outside the table. */
   readonly base?: number
 }
+
+export const timesOf = ({ times = 1 }: Formula) => times
 
 export interface Worked {
   readonly exact: number
@@ -57,13 +59,15 @@ export function work(
 }
 
 function workSigned(
-  { name, times, base: of = 0 }: Formula,
+  formula: Formula,
   operands: readonly Figure[],
   isScaled: boolean,
 ): Worked | undefined {
+  const { name, base: of = 0 } = formula
+  const times = timesOf(formula)
   const [one, other] = operands
   if (!one) return undefined
-  if (other && OF_TWO.has(name)) return workTwo({ name, times }, one, other, isScaled)
+  if (other && OF_TWO.has(name)) return workTwo(formula, one, other, isScaled)
   let [whole, allHalves] = [0, 0]
   for (const figure of operands) {
     whole += figure.value
@@ -78,7 +82,7 @@ function workSigned(
   if (name === 'share') {
     const parts = whole - one.value
     if (parts <= 0 || one.value < 0) return undefined
-    return { exact: (100 * one.value) / parts, reach: (100 * allHalves) / parts }
+    return { exact: (times * one.value) / parts, reach: (times * allHalves) / parts }
   }
   if (name === 'of-base') {
     if (of <= 0) return undefined
@@ -98,11 +102,13 @@ const OF_TWO = new Set<FormulaName>([
 ])
 
 function workTwo(
-  { name, times }: Pick<Formula, 'name' | 'times'>,
+  formula: Formula,
   one: Figure,
   other: Figure,
   isScaled: boolean,
 ): Worked | undefined {
+  const { name } = formula
+  const times = timesOf(formula)
   const [half, otherHalf] = [halfOf(one, isScaled), halfOf(other, isScaled)]
   if (name === 'difference') return { exact: one.value - other.value, reach: half + otherHalf }
   if (other.value === 0) return undefined
@@ -138,16 +144,17 @@ export function reachOf(
  * @param at - which of the operands is sought
  */
 export function solve(
-  { name, times, isSize, base }: Formula,
+  formula: Formula,
   result: number,
   operands: readonly Figure[],
   at: number,
 ): number | undefined {
+  const { name, isSize, base } = formula
   const [one, other] = operands
   if (name === 'sum') {
     return result - operands.reduce((sum, { value }, index) => sum + (index === at ? 0 : value), 0)
   }
-  if (name === 'of-base') return base && (result * base) / times
+  if (name === 'of-base') return base && (result * base) / timesOf(formula)
   if (name === 'rest' && one) {
     const rest = operands.reduce(
       (sum, { value }, index) => sum - (index === 0 ? 0 : value),
@@ -158,7 +165,7 @@ export function solve(
   if (!one || !other || name === 'rank' || name === 'share') return undefined
   const way = isSize && one.value < other.value ? -1 : 1
   if (name === 'difference') return at === 0 ? other.value + way * result : one.value - way * result
-  const share = (way * result) / times
+  const share = (way * result) / timesOf(formula)
   const ratio = name === 'percent-change' ? 1 + share : name === 'percent-under' ? 1 - share : share
   if (at === 0) return ratio * other.value
   return ratio === 0 ? undefined : one.value / ratio

@@ -108,6 +108,14 @@ function perOf(words: string): number | null {
   return said[count] ?? Number(count.replaceAll(',', ''))
 }
 
+const USUAL_RATES = [1e3, 1e4, 1e5]
+
+/** Per how many the figures under a heading may be: as many as it says, or as are usual. */
+export function ratesOf(heading: Heading | null): readonly number[] {
+  const per = heading?.per
+  return per ? [per] : USUAL_RATES
+}
+
 /** A time named in words, as years and parts of a year, and where it stands in them. */
 export interface NamedTime {
   readonly start: number

@@ -1,5 +1,6 @@
 import type { Equation, Outcome } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
+import { work } from './formulas.ts'
 import { slipOf } from './slips.ts'
 
 type Judged = Outcome & { readonly equation: Equation }
@@ -45,9 +46,8 @@ function isOfThoseKnown(
       return alike.every(({ equation, operands: [one, of], result: { value, step } }) => {
         const unknown = figures[equation.result.row]?.value
         if (!one || !of || unknown === undefined || of.value <= unknown) return false
-        return (
-          Math.abs((formula.times * one.value) / (of.value - unknown) - value) <= step / 2 + 1e-9
-        )
+        const worked = work(formula, [one, { ...of, value: of.value - unknown }], false)
+        return worked !== undefined && Math.abs(worked.exact - value) <= step / 2 + 1e-9
       })
     })
   )

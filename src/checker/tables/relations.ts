@@ -39,12 +39,7 @@ export function findNamedRelations(table: FigureTable): readonly Relation[] {
     const isWorked = WORKED.has(heading?.kind)
     const isWanted: IsWanted = (name, isNamed) => (isWorked ? isNamed : name === 'difference')
     const tried = tryRelations(table, column, isWanted)
-    const some = isWorked
-      ? tried.filter(({ isNamed }) => isNamed)
-      : tried.filter(
-          ({ formula, held, worked }) => formula.name === 'difference' && held >= worked - 1,
-        )
-    return establish(some) ?? []
+    return establish(tried.filter(({ held, worked }) => isWorked || held >= worked - 1)) ?? []
   })
   return withoutInverses(table, found)
 }
@@ -84,7 +79,7 @@ function better(one: Tried, other: Tried): number {
   return (
     Number(other.isNamed) - Number(one.isNamed) ||
     other.held - one.held ||
-    Number(one.formula.isSize) - Number(other.formula.isSize) ||
+    Number(one.formula.isSize ?? false) - Number(other.formula.isSize ?? false) ||
     other.evidence - one.evidence ||
     farness(one) - farness(other)
   )

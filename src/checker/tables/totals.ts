@@ -22,7 +22,7 @@ const NOT_ADDED = new Set<Kind | undefined>([
 ])
 const MAY_BE_ADDED = new Set<Kind | undefined>(['target', 'average'])
 const RATIOS = new Set(['percent-change', 'percent-under', 'ratio', 'rate', 'quotient', 'rank'])
-const SUM: Formula = { name: 'sum', times: 1, isSize: false }
+const SUM: Formula = { name: 'sum' }
 /** A total this far from its rows was not meant to be their sum. */
 const FARTHEST = 0.25
 const LEAST_EVIDENCE = 2

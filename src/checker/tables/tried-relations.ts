@@ -1,7 +1,7 @@
 import { type Candidate, candidatesFor, type IsWanted } from './admit.ts'
 import type { Figure } from './cells.ts'
 import { downCandidates } from './down.ts'
-import { type Equation, evidenceOf, type Outcome, outcomeOf, workOut } from './equations.ts'
+import { type Equation, evidenceOf, outcomeOf, workOut } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
 import type { Formula } from './formulas.ts'
 import { readHeading } from './headings.ts'
@@ -42,12 +42,12 @@ const NOT_ADDED = new Set(['percent', 'percent-change', 'points', 'rate', 'avera
 export function tryRelations(
   table: FigureTable,
   column: number,
-  isWanted?: IsWanted,
+  isWanted: IsWanted = () => true,
 ): readonly Tried[] {
-  return [...tryAcross(table, column, isWanted), ...tryDown(table, column)]
+  return [...tryAcross(table, column, isWanted), ...tryDown(table, column, isWanted)]
 }
 
-function tryAcross(table: FigureTable, column: number, isWanted?: IsWanted): readonly Tried[] {
+function tryAcross(table: FigureTable, column: number, isWanted: IsWanted): readonly Tried[] {
   const all = table.labels.map((_, row) => row)
   const added = addedRows(table)
   return candidatesFor(table, column, isWanted).flatMap((candidate): readonly Tried[] => {
@@ -147,7 +147,7 @@ export function otherChanges(
     .flatMap(({ column, columns, formula }) =>
       table.labels.flatMap((_, row): readonly Equation[] => {
         const equation: Equation = {
-          formula: { ...formula, name: 'difference', times: 1 },
+          formula: { ...formula, name: 'difference' },
           result: { row, column },
           operands: columns.map((operand) => ({ row, column: operand })),
           isSure: false,
@@ -182,19 +182,16 @@ function addedRows(table: FigureTable): readonly number[] {
   return added
 }
 
-function tryDown(table: FigureTable, column: number): readonly Tried[] {
-  const candidates = [...downCandidates(table, column), ...timeCandidates(table, column)]
-  return candidates.map(({ formula, equations, isNamed }) => {
-    const of = equations[0]?.operands[0]?.column ?? column
-    return tryOut(table, { column, formula, columns: [of], equations }, isNamed)
-  })
+function tryDown(table: FigureTable, column: number, isWanted: IsWanted): readonly Tried[] {
+  return [...downCandidates(table, column), ...timeCandidates(table, column)]
+    .filter(({ formula, isNamed }) => isWanted(formula.name, isNamed))
+    .map(({ formula, of, equations, isNamed }) =>
+      tryOut(table, { column, formula, columns: [of], equations }, isNamed),
+    )
 }
 
 function tryOut(table: FigureTable, relation: Relation, isNamed: boolean): Tried {
-  const outcomes = relation.equations.flatMap((equation): readonly Outcome[] => {
-    const outcome = workOut(table, equation)
-    return outcome ? [outcome] : []
-  })
+  const outcomes = relation.equations.flatMap((equation) => workOut(table, equation) ?? [])
   const held = outcomes.filter((outcome) => outcome.holds)
   return {
     ...relation,

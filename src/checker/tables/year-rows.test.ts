@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { workOut } from './equations.ts'
+import { timesOf } from './formulas.ts'
 import { tableOf } from './testing-tables.ts'
 import { timeCandidates } from './year-rows.ts'
 
@@ -8,7 +9,7 @@ import { timeCandidates } from './year-rows.ts'
 function tried(column: number, ...lines: readonly string[]) {
   const table = tableOf(...lines)
   return timeCandidates(table, column).map(({ formula, equations }) => [
-    `${formula.name} by ${formula.times}`,
+    `${formula.name} by ${timesOf(formula)}`,
     ...equations.map((one) => [one.result.row, workOut(table, one)?.worked.exact]),
   ])
 }

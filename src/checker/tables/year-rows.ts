@@ -24,6 +24,7 @@ export function timeCandidates(table: FigureTable, at: number): readonly DownCan
   if (!formula || step === 0) return []
   return others.map((of) => ({
     formula,
+    of,
     isNamed: true,
     equations: table.labels.flatMap((_, row) =>
       table.labels[row - step] === undefined
@@ -42,9 +43,9 @@ export function timeCandidates(table: FigureTable, at: number): readonly DownCan
 }
 
 const FORMULAS: Readonly<Record<string, Formula>> = {
-  change: { name: 'difference', times: 1, isSize: false },
-  points: { name: 'difference', times: 1, isSize: false },
-  'percent-change': { name: 'percent-change', times: 100, isSize: false },
+  change: { name: 'difference' },
+  points: { name: 'difference' },
+  'percent-change': { name: 'percent-change', times: 100 },
 }
 
 /** 1 where the rows follow one another in time, -1 where the latest is first; else 0. */
@@ -57,7 +58,7 @@ function stepOf({ labels }: FigureTable): -1 | 0 | 1 {
 }
 
 function addedUp(table: FigureTable, at: number, of: number): DownCandidate {
-  const formula: Formula = { name: 'sum', times: 1, isSize: false }
+  const formula: Formula = { name: 'sum' }
   const equations = table.labels.flatMap((_, row) =>
     row === 0
       ? []
@@ -71,5 +72,5 @@ function addedUp(table: FigureTable, at: number, of: number): DownCandidate {
           },
         ],
   )
-  return { formula, equations, isNamed: true }
+  return { formula, of, equations, isNamed: true }
 }
