@@ -93,9 +93,9 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 ]
 
 function readFigure(text: string): Figure | undefined {
-  const groups = ONE.exec(text)?.groups
-  const digits = groups?.['digits']?.replace(/[^\d.]/gu, '')
-  if (!groups || digits === undefined) return undefined
+  const groups = ONE.exec(text)?.groups ?? {}
+  const digits = groups['digits']?.replace(/[^\d.]/gu, '')
+  if (digits === undefined) return undefined
   const isOpen = groups['open'] !== undefined
   if (isOpen !== (groups['close'] !== undefined)) return undefined
   const unit = groups['unit'] ?? groups['unitAfter'] ?? ''

@@ -48,16 +48,8 @@ export function workOut(table: FigureTable, equation: Equation, mend?: Mend): Ou
     if (!figure) return undefined
     operands.push(figure)
   }
-  return outcomeOf(table, equation.formula, result, operands)
-}
-
-/** The same by its figures. */
-export function outcomeOf(
-  { isScaled }: FigureTable,
-  formula: Formula,
-  result: Figure,
-  operands: readonly Figure[],
-): Outcome | undefined {
+  const { formula } = equation
+  const { isScaled } = table
   const signed = work(formula, operands, isScaled)
   if (!signed) return undefined
   const worked = isOfCredits(formula, operands) ? withSignOf(result, signed) : signed

@@ -72,5 +72,36 @@ describe('the columns of figures in a table', () => {
       ).columns[2]?.figures.map((figure) => figure?.isRounded ?? false)
     assert.deepEqual(isRounded('£252'), [true, true, true])
     assert.deepEqual(isRounded('£254'), [false, false, false])
+    assert.deepEqual(isRounded('*'), [false, false, false], 'two rows are too few')
+  })
+
+  it('are no products where nothing had to be rounded, or one is itself in pence', () => {
+    const marked = (...rows: readonly string[]) =>
+      tableOf('Kind|Members|Each|Paid|Last year', ...rows).columns.map(({ figures }) =>
+        figures.some((figure) => figure?.isRounded),
+      )
+    const rounded = [
+      'Full|4,655|£34.50|£160,598',
+      'Half|1,201|£17.25|£20,717',
+      'Free|120|£2.10|£252',
+    ]
+    const more = (last: string) => [
+      ...rounded.map((row) => `${row}|£1.15`),
+      `Guest|*|£1.00|${last}`,
+    ]
+    assert.deepEqual(marked(...more('£40|£2.30')), [false, false, true, false])
+    assert.deepEqual(marked(...more('£40.50|£2.30')), [false, false, false, false])
+    const exact = [
+      'Full|400|£34.50|£13,800|£1',
+      'Half|100|£17.25|£1,725|£2',
+      'Free|10|£2.10|£21|£3',
+    ]
+    assert.deepEqual(marked(...exact), [false, false, false, false])
+    const shares = [
+      'Full|4,655|34.50%|160,598%|1',
+      'Half|1,201|17.25%|20,717%|2',
+      'Free|120|2.10%|252%|3',
+    ]
+    assert.deepEqual(marked(...shares), [false, false, false, false])
   })
 })

@@ -1,5 +1,5 @@
 import { type Equation, evidenceOf, MOST_EVIDENCE, type Outcome, workOut } from './equations.ts'
-import type { FigureTable } from './figure-table.ts'
+import type { Column, FigureTable } from './figure-table.ts'
 import type { Formula } from './formulas.ts'
 import type { Kind } from './headings.ts'
 import type { Relation } from './tried-relations.ts'
@@ -39,8 +39,12 @@ export function isPartLabel(label: string): boolean {
 }
 
 /** Whether the rows of a column can be added up. */
-function isAdded(table: FigureTable, column: number, relations: readonly Relation[]): boolean {
-  const { heading, unit } = table.columns[column] ?? { heading: null, unit: 'rank' }
+function isAdded(
+  table: FigureTable,
+  { heading, unit }: Column,
+  column: number,
+  relations: readonly Relation[],
+): boolean {
   if (unit === 'percent' || unit === 'points' || NOT_ADDED.has(heading?.kind)) return false
   const own = relations.filter((one) => one.column === column)
   if (own.some(({ formula }) => RATIOS.has(formula.name))) return false
@@ -79,7 +83,9 @@ export function findTotals(
   table: FigureTable,
   relations: readonly Relation[],
 ): readonly Equation[] {
-  const columns = table.columns.flatMap((_, at) => (isAdded(table, at, relations) ? [at] : []))
+  const columns = table.columns.flatMap((column, at) =>
+    isAdded(table, column, at, relations) ? [at] : [],
+  )
   const others = table.columns.flatMap((column, at) =>
     MAY_BE_ADDED.has(column.heading?.kind) && !columns.includes(at) ? [at] : [],
   )
@@ -98,10 +104,9 @@ export function findTotals(
     const [best] = sets.toSorted(
       (one, other) => other.held - one.held || other.evidence - one.evidence,
     )
-    const found = best ? establish(table, best, isNamed, sets) : []
-    return best && found.length > 0
-      ? [...found, ...alsoAdded(table, best.rows, row, others)]
-      : found
+    if (!best) return []
+    const found = isNamed ? establishNamed(table, best, sets) : establishUnnamed(best)
+    return found.length === 0 ? [] : [...found, ...alsoAdded(table, best.rows, row, others)]
   })
 }
 
@@ -131,27 +136,25 @@ function addUp(
   }
 }
 
-function establish(
+function establishUnnamed({ equations, held, evidence }: RowSet): readonly Equation[] {
+  if (held >= LEAST_HELD * equations.length && evidence >= LEAST_UNNAMED) {
+    return equations.flatMap(({ equation, outcome }) =>
+      outcome.holds || isMeant(outcome, true) ? [equation] : [],
+    )
+  }
+  return held === equations.length && evidence >= MOST_EVIDENCE
+    ? equations.map(({ equation }) => ({ ...equation, isSure: false }))
+    : []
+}
+
+function establishNamed(
   table: FigureTable,
   best: RowSet,
-  isNamed: boolean,
   sets: readonly RowSet[],
 ): readonly Equation[] {
   const { equations, held, evidence } = best
-  if (!isNamed) {
-    const isBorne = held >= 2 && held >= LEAST_HELD * equations.length && evidence >= LEAST_UNNAMED
-    const isExact = held === equations.length && evidence >= MOST_EVIDENCE
-    if (!isBorne && isExact)
-      return equations.map(({ equation }) => ({ ...equation, isSure: false }))
-    return isBorne
-      ? equations.flatMap(({ equation, outcome }) =>
-          outcome.holds || isMeant(outcome, true) ? [equation] : [],
-        )
-      : []
-  }
-  const isSure = held > 0 && evidence >= LEAST_EVIDENCE
-  const distinct = new Set(sets.map(({ rows }) => rows.join()))
-  if (!isSure && held === 0 && distinct.size > 1) return []
+  const isSure = evidence >= LEAST_EVIDENCE
+  if (held === 0 && sets.length > 1) return []
   const hides = best.rows.some((row) => table.columns.some(({ figures }) => !figures[row]))
   return equations.flatMap(({ equation, outcome }) =>
     outcome.holds || (isMeant(outcome, isSure) && (isSure || !hides))
@@ -164,7 +167,7 @@ function establish(
 function isMeant({ result, operands, worked }: Outcome, isSure: boolean): boolean {
   const values = operands.map(({ value }) => value)
   const [least, most] = [Math.min(...values), Math.max(...values)]
-  if (least >= 0 && result.value <= most && result.value >= least && most > 0) return false
+  if (least >= 0 && result.value <= most && result.value >= least) return false
   const apart = Math.abs(worked.exact - result.value)
   const size = Math.max(Math.abs(worked.exact), Math.abs(result.value))
   return least < 0 || apart <= (isSure ? 0.5 : FARTHEST) * size
@@ -219,7 +222,7 @@ function rowSets(
     above.filter(
       (at) => isLeaf(at) && words.some((word) => wordsOf(labels[at] ?? '').includes(word)),
     ),
-    ...(lastTotal < 0 && row === 0
+    ...(row === 0
       ? [below.filter(isLeaf), below.filter((at) => at < nextTotal && isLeaf(at))]
       : []),
     below.filter(

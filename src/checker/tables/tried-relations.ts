@@ -1,7 +1,6 @@
-import { type Candidate, candidatesFor, type IsWanted } from './admit.ts'
-import type { Figure } from './cells.ts'
+import { candidatesFor, type IsWanted } from './admit.ts'
 import { downCandidates } from './down.ts'
-import { type Equation, evidenceOf, outcomeOf, workOut } from './equations.ts'
+import { type Equation, evidenceOf, type Outcome, workOut } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
 import type { Formula } from './formulas.ts'
 import { readHeading } from './headings.ts'
@@ -50,14 +49,23 @@ export function tryRelations(
 function tryAcross(table: FigureTable, column: number, isWanted: IsWanted): readonly Tried[] {
   const all = table.labels.map((_, row) => row)
   const added = addedRows(table)
-  return candidatesFor(table, column, isWanted).flatMap((candidate): readonly Tried[] => {
-    const { formula, columns, isNamed } = candidate
-    const known = formula.name === 'sum' ? added : all
-    if (!isNamed && !mayBeBorneOut(table, column, candidate, known)) return []
-    const equations = known
-      .filter((row) => isOf(table, row, formula, column, columns))
-      .map((row) => equationOf(formula, column, columns, row))
-    return [tryOut(table, { column, formula, columns, equations }, isNamed)]
+  return candidatesFor(table, column, isWanted).flatMap(({ formula, columns, isNamed }) => {
+    const rows = formula.name === 'sum' ? added : all
+    const most = isNamed ? rows.length : (1 - LEAST_SHARE_UNNAMED) * rows.length
+    const equations: Equation[] = []
+    const outcomes: Outcome[] = []
+    let misses = 0
+    for (const row of rows) {
+      if (!isOf(table, row, formula, column, columns)) continue
+      const equation = equationOf(formula, column, columns, row)
+      const outcome = workOut(table, equation)
+      equations.push(equation)
+      if (outcome) outcomes.push(outcome)
+      if (outcome?.holds === false) misses += 1
+      // Most of what is possible fails in the first rows, and is then followed no further
+      if (misses > most) return []
+    }
+    return [triedBy({ column, formula, columns, equations }, outcomes, isNamed)]
   })
 }
 
@@ -74,36 +82,6 @@ function equationOf(
     isSure: true,
     way: 'across',
   }
-}
-
-/**
- * Whether so few rows speak against what no heading names that it may yet be borne out: most of what is possible
- * fails in the first rows, and is then followed no further.
- */
-function mayBeBorneOut(
-  table: FigureTable,
-  column: number,
-  { formula, columns }: Candidate,
-  rows: readonly number[],
-): boolean {
-  if (rows.length < LEAST_ROWS_UNNAMED) return false
-  const most = (1 - LEAST_SHARE_UNNAMED) * rows.length
-  const results = table.columns[column]?.figures ?? []
-  const from = columns.map((it) => table.columns[it]?.figures ?? [])
-  let misses = 0
-  for (const row of rows) {
-    const result = results[row]
-    const operands: Figure[] = []
-    for (const figures of from) {
-      const figure = figures[row]
-      if (figure) operands.push(figure)
-    }
-    if (!result || operands.length < columns.length) continue
-    const outcome = outcomeOf(table, formula, result, operands)
-    if (outcome && !outcome.holds && isOf(table, row, formula, column, columns)) misses += 1
-    if (misses > most) return false
-  }
-  return true
 }
 
 const IN_PERCENT = new Set<Formula['name']>(['percent-change', 'percent-under', 'ratio'])
@@ -185,13 +163,13 @@ function addedRows(table: FigureTable): readonly number[] {
 function tryDown(table: FigureTable, column: number, isWanted: IsWanted): readonly Tried[] {
   return [...downCandidates(table, column), ...timeCandidates(table, column)]
     .filter(({ formula, isNamed }) => isWanted(formula.name, isNamed))
-    .map(({ formula, of, equations, isNamed }) =>
-      tryOut(table, { column, formula, columns: [of], equations }, isNamed),
-    )
+    .map(({ formula, of, equations, isNamed }) => {
+      const outcomes = equations.flatMap((equation) => workOut(table, equation) ?? [])
+      return triedBy({ column, formula, columns: [of], equations }, outcomes, isNamed)
+    })
 }
 
-function tryOut(table: FigureTable, relation: Relation, isNamed: boolean): Tried {
-  const outcomes = relation.equations.flatMap((equation) => workOut(table, equation) ?? [])
+function triedBy(relation: Relation, outcomes: readonly Outcome[], isNamed: boolean): Tried {
   const held = outcomes.filter((outcome) => outcome.holds)
   return {
     ...relation,

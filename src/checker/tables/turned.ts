@@ -13,7 +13,7 @@ const MOST_ROWS = 24
  */
 export function relateRows(table: FigureTable): readonly Equation[] {
   const headings = table.labels.map(readHeading)
-  if (headings.length > MOST_ROWS || headings.length < 2) return []
+  if (headings.length > MOST_ROWS) return []
   const values = table.columns.flatMap(({ heading }, at) => (VALUES.has(heading?.kind) ? [at] : []))
   if (values.length < 2) return []
   const turned: FigureTable = {

@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { FigureTable } from './figure-table.ts'
+import { tableOf } from './testing-tables.ts'
+import { findTotals, isPartLabel, isTotalLabel } from './totals.ts'
+import type { Relation } from './tried-relations.ts'
+
+/** "Total (2024) of Alder, Birch", and "perhaps" where its rows do not bear it out. */
+function totalsIn(table: FigureTable, relations: readonly Relation[] = []) {
+  return findTotals(table, relations).map(({ result, operands, isSure }) => {
+    const heading = table.columns[result.column]?.heading?.words
+    const rows = operands.map(({ row }) => table.labels[row]).join(', ')
+    return `${table.labels[result.row]} (${heading}) of ${rows}${isSure ? '' : ', perhaps'}`
+  })
+}
+const totals = (...lines: readonly string[]) => totalsIn(tableOf(...lines))
+
+describe('the label of a row', () => {
+  it('says whether it is a total', () => {
+    const all = [
+      'Total',
+      'Grand total',
+      'Sub-total',
+      'Theft total',
+      'All',
+      'Overall',
+      'Net',
+      'Both',
+    ]
+    for (const label of all) assert.equal(isTotalLabel(label), true, label)
+    const others = [
+      'All others',
+      'Alder',
+      'Total excluding Alder',
+      'All except Birch',
+      'Allotments',
+    ]
+    for (const label of others) assert.equal(isTotalLabel(label), false, label)
+  })
+
+  it('says whether it is a part of the whole, and not of another row or no amount', () => {
+    for (const label of ['Alder', 'Included']) assert.equal(isPartLabel(label), true, label)
+    const others = ['of which bikes', 'including bikes', '- bikes', 'Average', '% met', 'Target']
+    for (const label of others) assert.equal(isPartLabel(label), false, label)
+  })
+})
+
+describe('a total is of', () => {
+  it('all rows above it, or all below', () => {
+    assert.deepEqual(totals('Ward|Cases', 'Alder|310', 'Birch|240', 'Total|550'), [
+      'Total (Cases) of Alder, Birch',
+    ])
+    assert.deepEqual(totals('Ward|Cases', 'Total|550', 'Alder|310', 'Birch|240'), [
+      'Total (Cases) of Alder, Birch',
+    ])
+    assert.deepEqual(totals('Ward|Cases', 'Alder|310', 'Total|310'), [], 'one row is no sum')
+  })
+
+  it('the rows since the total above it, or down to the one below', () => {
+    const rows = [
+      'Alder|310',
+      'Birch|240',
+      'Total town|550',
+      'Cedar|120',
+      'Dale|45',
+      'Total moor|165',
+    ]
+    assert.deepEqual(totals('Ward|Cases', ...rows), [
+      'Total town (Cases) of Alder, Birch',
+      'Total moor (Cases) of Cedar, Dale',
+    ])
+    const first = ['All town|550', 'Alder|310', 'Birch|240', 'All moor|165', 'Cedar|120', 'Dale|45']
+    assert.deepEqual(totals('Ward|Cases', ...first).slice(0, 1), [
+      'All town (Cases) of Alder, Birch',
+    ])
+  })
+
+  it('all rows, though totals of some stand among them', () => {
+    const rows = [
+      'Alder|310',
+      'Birch|240',
+      'Total town|550',
+      'Cedar|120',
+      'Dale|45',
+      'Total moor|165',
+    ]
+    assert.deepEqual(totals('Ward|Cases', ...rows, 'Total|715').slice(2), [
+      'Total (Cases) of Alder, Birch, Cedar, Dale',
+    ])
+  })
+
+  it('the totals above it and the rows since', () => {
+    const rows = ['Pay|310', 'Vans|240', 'Total costs|550', 'Fees|120', 'Total charged|430']
+    assert.deepEqual(totals('Line|Spent', ...rows, 'Rent|75', 'Grand total|1,055').slice(1), [
+      'Grand total (Spent) of Total costs, Total charged, Rent',
+    ])
+  })
+
+  it('the total just above it and the rows since, where that is of all before', () => {
+    const rows = ['Pay|310', 'Vans|240', 'Total costs|550', 'Rent|120', 'Total with rent|670']
+    assert.deepEqual(totals('Line|Spent', ...rows, 'Levy|205', 'Total|875').slice(-1), [
+      'Total (Spent) of Pay, Vans, Rent, Levy',
+    ])
+    const withheld = ['Pay|*', 'Vans|240', 'Total costs|550', 'Rent|120', 'Total with rent|670']
+    assert.deepEqual(totals('Line|Spent', ...withheld, 'Levy|205', 'Total|875').slice(-1), [
+      'Total (Spent) of Total with rent, Levy',
+    ])
+  })
+
+  it('the rows of its group, or those that share a word of its name', () => {
+    const table = tableOf('Kind|Cases', 'Bikes|30', 'Cars|50', 'Walls|20', 'Total|70')
+    const groups = ['One', 'Two', 'One', 'One']
+    assert.deepEqual(totalsIn({ ...table, groups: ['Two', 'One', 'One', 'One'] }), [
+      'Total (Cases) of Cars, Walls',
+    ])
+    assert.deepEqual(totalsIn({ ...table, groups }), [])
+    const theft = ['Theft of bikes|30', 'Damage|20', 'Theft of cars|50']
+    assert.deepEqual(totals('Kind|Cases', ...theft, 'Total theft|80'), [
+      'Total theft (Cases) of Theft of bikes, Theft of cars',
+    ])
+    assert.deepEqual(totals('Kind|Cases', 'Total theft|80', ...theft), [
+      'Total theft (Cases) of Theft of bikes, Theft of cars',
+    ])
+  })
+
+  it('amounts alone: no rates, ranks, percentages or points', () => {
+    for (const heading of ['Rank', 'Rate', 'Share', '% change', 'Points', 'RAG']) {
+      assert.deepEqual(
+        totals(`Ward|${heading}`, 'Alder|310', 'Birch|240', 'Total|550'),
+        [],
+        heading,
+      )
+    }
+    assert.deepEqual(totals('Ward|Cases', 'Alder|31%', 'Birch|24%', 'Total|55%'), [])
+    assert.deepEqual(totals('Ward|Cases', 'Alder|31 pts', 'Birch|24 pts', 'Total|55 pts'), [])
+  })
+
+  it('targets and averages too, where they add up beside what does', () => {
+    for (const heading of ['Target', 'Average']) {
+      const beside = (total: string) =>
+        totals(`Ward|Cases|${heading}`, 'Alder|310|300', 'Birch|240|250', `Total|550|${total}`)
+      assert.deepEqual(beside('550').slice(1), [`Total (${heading}) of Alder, Birch, perhaps`])
+      assert.deepEqual(beside('560').slice(1), [], heading)
+      assert.deepEqual(
+        totals(`Ward|${heading}`, 'Alder|310', 'Birch|240', 'Total|550'),
+        [],
+        heading,
+      )
+    }
+    const small = totals('Ward|Cases|Target', 'Alder|310|3', 'Birch|240|2', 'Total|550|5')
+    assert.equal(small.length, 1, 'one digit fits by chance')
+  })
+
+  it('no column that is worked from others by dividing, or is a change of what is not added up', () => {
+    const rows = ['Alder|310|31', 'Birch|240|24', 'Total|550|55']
+    const worked = (name: Relation['formula']['name'], heading: string) =>
+      totalsIn(tableOf(`Ward|${heading}|Owed`, ...rows), [
+        { column: 1, formula: { name }, columns: [0], equations: [] },
+      ]).filter((one) => one.includes('Owed'))
+    for (const name of ['percent-change', 'ratio', 'rate', 'quotient', 'rank'] as const) {
+      assert.deepEqual(worked(name, 'Cases'), [], name)
+    }
+    assert.equal(worked('difference', 'Cases').length, 1)
+    assert.equal(worked('difference', 'Rate').length, 0)
+  })
+})
+
+describe('a row that no word calls a total', () => {
+  it('is one where two columns bear it out, the last perhaps where one does', () => {
+    const two = ['Alder|310|125', 'Birch|240|118', 'Saltwell|550|243']
+    assert.deepEqual(totals('Ward|2023|2024', ...two), [
+      'Saltwell (2023) of Alder, Birch',
+      'Saltwell (2024) of Alder, Birch',
+    ])
+    assert.deepEqual(totals('Ward|Cases', 'Alder|310', 'Birch|240', 'Saltwell|550'), [
+      'Saltwell (Cases) of Alder, Birch, perhaps',
+    ])
+    assert.deepEqual(totals('Ward|Cases', 'Alder|31', 'Birch|24', 'Saltwell|55'), [])
+    assert.deepEqual(totals('Ward|Cases', 'Alder|310', 'Birch|240', 'Saltwell|560'), [])
+  })
+
+  it('may be out in one column of three, by no more than a half', () => {
+    const three = (last: string) =>
+      totals('Ward|A|B|C', 'Alder|310|125|70', 'Birch|240|118|60', `Saltwell|550|243|${last}`)
+    assert.equal(three('130').length, 3)
+    assert.equal(three('135').length, 3)
+    assert.equal(three('300').length, 2)
+    const four = totals('W|A|B|C|D', 'A|310|125|70|9', 'B|240|118|60|8', 'Saltwell|550|243|131|18')
+    assert.equal(four.length, 0, 'half of four are too few')
+  })
+
+  it('is no sum of few small numbers, perhaps one of more', () => {
+    assert.deepEqual(totals('Ward|A', 'Alder|3', 'Birch|4', 'Saltwell|7'), [])
+    assert.deepEqual(totals('Ward|A|B', 'Alder|3|2', 'Birch|4|1', 'Saltwell|7|3'), [
+      'Saltwell (A) of Alder, Birch, perhaps',
+      'Saltwell (B) of Alder, Birch, perhaps',
+    ])
+  })
+
+  it('may stand among the rows, below two to eight of its parts', () => {
+    const rows = ['Killed|14|16', 'Serious|40|44', 'Killed or serious|54|60', 'Slight|200|210']
+    assert.deepEqual(totals('Injury|2023|2024', ...rows).slice(0, 1), [
+      'Killed or serious (2023) of Killed, Serious',
+    ])
+    const many = (parts: number) => [
+      'Total before|9,001|8,002',
+      ...Array.from(
+        { length: parts },
+        (_, at) => `Part ${'abcdefghij'[at]}|${100 + at}|${200 + at}`,
+      ),
+      `Kept|${100 * parts + (parts * (parts - 1)) / 2}|${200 * parts + (parts * (parts - 1)) / 2}`,
+      'After|1|2',
+    ]
+    const kept = (parts: number) =>
+      totals('Kind|2023|2024', ...many(parts)).filter((one) => one.startsWith('Kept'))
+    assert.equal(kept(8).length, 2)
+    assert.equal(kept(9).length, 0)
+  })
+})
+
+describe('a total that its rows do not come to', () => {
+  it('is held against them where it is near and they are all there is', () => {
+    const one = (total: string, second = '240') =>
+      totals('Ward|Cases', 'Alder|310', `Birch|${second}`, `Total|${total}`)
+    assert.deepEqual(one('560'), ['Total (Cases) of Alder, Birch, perhaps'])
+    assert.deepEqual(one('412'), [], 'a quarter off')
+    assert.equal(one('413').length, 1)
+    assert.deepEqual(one('450', '0'), [], 'one of them may be none')
+    assert.equal(one('734').length, 0)
+    assert.equal(one('733').length, 1)
+    assert.deepEqual(one('300'), [], 'between them it is an average')
+    assert.deepEqual(one('310'), [])
+    assert.deepEqual(one('560', '*'), [])
+  })
+
+  it('is not, where it could be of other rows or a row is withheld', () => {
+    const groups = ['Alder|310', 'Birch|240', 'Total town|550', 'Cedar|120', 'Dale|45']
+    assert.equal(totals('Ward|Cases', ...groups, 'Total|720').length, 1)
+    const hidden = (second: string) =>
+      totals('Ward|A|B', 'Alder|310|5', `Birch|${second}|4`, 'Cedar|45|3', 'Total|600|13')
+    assert.equal(hidden('240').length, 2)
+    assert.equal(hidden('*').length, 0)
+  })
+
+  it('is, farther off, where other columns bear it out', () => {
+    const two = (last: string) =>
+      totals('Ward|A|B', 'Alder|310|125', 'Birch|240|118', `Total|550|${last}`).length
+    assert.equal(two('486'), 2, 'twice as much')
+    assert.equal(two('487'), 1)
+  })
+
+  it('is so of losses too, whatever its size', () => {
+    assert.equal(totals('Line|Cost', 'Pay|310', 'Fees|-240', 'Total|90').length, 1)
+    assert.equal(totals('Line|Cost', 'Pay|310', 'Fees|-240', 'Total|9,000').length, 1)
+  })
+})
