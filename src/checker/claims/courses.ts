@@ -128,6 +128,8 @@ function checkTakes(sentence: Sentence): readonly Claim[] {
         below: from.value.below * part.below,
       }
   const actual = minus(to.value, from.value)
+  // A cut to more, or a rise to less, is of something else
+  if (actual.above < 0n !== isDown) return []
   const exact = absolute({
     above: actual.above * from.value.below * 100n,
     below: actual.below * from.value.above,

@@ -1,4 +1,4 @@
-import { compare, type Fraction, fraction, over, times } from '#shared/index.ts'
+import { absolute, compare, type Fraction, fraction, minus, over, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayNumber, withFigure } from '../explain.ts'
 import type { Fit } from '../judge.ts'
@@ -70,9 +70,9 @@ function checkVerb(sentence: Sentence): readonly Claim[] {
     const stated = (lead + match[0]).trim()
     const ends = endsAfter(sentence, start + match[0].length)
     const said = { stated, lead, factor, wordsFrom: start - lead.length, verb: match[0] }
-    if (ends) return [judgeMultiple(sentence, { ...said, ...ends })]
+    if (ends) return judgeMultiple(sentence, { ...said, ...ends })
     const beside = againstThe(sentence, start, start + match[0].length)
-    return beside ? [judgeMultiple(sentence, { stated, lead, factor, ...beside })] : []
+    return beside ? judgeMultiple(sentence, { stated, lead, factor, ...beside }) : []
   })
 }
 
@@ -109,7 +109,7 @@ function checkTimes(sentence: Sentence): readonly Claim[] {
     const lead = BEFORE.exec(sentence.text.slice(0, at))?.[0] ?? ''
     const stated = (lead + text).trim()
     const pair = againstThe(sentence, at, end) ?? atRates(sentence, end)
-    return pair ? [judgeMultiple(sentence, { stated, lead, factor, step, at, ...pair })] : []
+    return pair ? judgeMultiple(sentence, { stated, lead, factor, step, at, ...pair }) : []
   })
 }
 
@@ -145,18 +145,9 @@ function fits(ratio: Fraction, { factor, lead, step }: Multiple): Fit {
   const apart = compare(ratio, factor)
   const grows = compare(factor, fraction(1)) > 0
   if (/more than|over|at least/iu.test(lead))
-    return grows ? (apart > 0 ? 'correct' : 'incorrect') : apart < 0 ? 'correct' : 'incorrect'
+    return apart === (grows ? 1 : -1) ? 'correct' : 'incorrect'
   const reach = (share: Fraction) => times(factor, share)
-  const off = over(
-    {
-      above: ratio.above * factor.below - factor.above * ratio.below,
-      below: ratio.below * factor.below,
-    },
-    fraction(1),
-  )
-  const distance = off
-    ? { above: off.above < 0n ? -off.above : off.above, below: off.below }
-    : factor
+  const distance = absolute(minus(ratio, factor))
   if (/nearly|almost|just under|close to|all but|virtually|less than/iu.test(lead))
     return apart < 0 === grows && compare(distance, reach(LOOSE)) <= 0 ? 'correct' : 'incorrect'
   if (step !== undefined && step < 1)
@@ -169,34 +160,27 @@ function fits(ratio: Fraction, { factor, lead, step }: Multiple): Fit {
   return compare(distance, reach(LOOSE)) <= 0 ? 'imprecise' : 'incorrect'
 }
 
-function judgeMultiple(sentence: Sentence, multiple: Multiple): Claim {
+/** Nothing is told of what is so many times nought. */
+function judgeMultiple(sentence: Sentence, multiple: Multiple): readonly Claim[] {
   const { stated, from, to, at } = multiple
   const ratio = over(to.value, from.value)
-  const fit = ratio ? fits(ratio, multiple) : 'not-checkable'
-  const isDown = ratio !== undefined && compare(ratio, fraction(1)) < 0
-  const percent = ratio
-    ? times(
-        isDown
-          ? { above: ratio.below - ratio.above, below: ratio.below }
-          : { above: ratio.above - ratio.below, below: ratio.below },
-        fraction(100),
-      )
-    : fraction(0)
-  const change = isDown
-    ? `a fall of ${sayNumber(percent, 0)}%`
-    : `a rise of ${sayNumber(percent, 0)}%`
-  const many = ratio ? sayNumber(ratio, 1) : ''
-  const digits = /^\d/u.exec(stated) && at !== undefined
-  return conclude(sentence, {
-    kind: 'comparison-direction',
-    stated,
-    recomputed: ratio ? `${many} times` : null,
-    fit,
-    working: `${to.text} is ${many} times ${from.text}, ${change}`,
-    suggestion: digits
-      ? withFigure(sentence.text, { start: at, end: at + stated.length }, `${many} times`)
-      : inPercent(sentence, multiple, isDown, sayNumber(percent, 0)),
-  })
+  if (!ratio) return []
+  const isDown = compare(ratio, fraction(1)) < 0
+  const percent = sayNumber(times(absolute(minus(ratio, fraction(1))), fraction(100)), 0)
+  const many = `${sayNumber(ratio, 1)} times`
+  return [
+    conclude(sentence, {
+      kind: 'comparison-direction',
+      stated,
+      recomputed: many,
+      fit: fits(ratio, multiple),
+      working: `${to.text} is ${many} ${from.text}, a ${isDown ? 'fall' : 'rise'} of ${percent}%`,
+      suggestion:
+        at !== undefined && /^\d/u.test(stated)
+          ? withFigure(sentence.text, { start: at, end: at + stated.length }, many)
+          : inPercent(sentence, multiple, isDown, percent),
+    }),
+  ]
 }
 
 /** "Halved, from 512 to 318" as "fell by 38%, from 512 to 318"; other forms of the verb are left. */

@@ -81,17 +81,17 @@ function checkTarget(reading: Reading, statement: Statement, index: number): rea
   const says = ABOVE.test(text) ? 1 : -1
   const way = compare(value.value, limit.value)
   const isRight = way === says || (says < 0 && way === 0 && /within/iu.test(verb[0]))
+  const is = way > 0 ? 'above' : way < 0 ? 'below' : 'equal'
+  const working = `${value.text} is ${is === 'equal' ? 'the same as' : is} ${limit.text}`
   return [
     {
       where: sentence.place,
       quote: text,
       kind: 'comparison-direction',
       stated: verb[0],
-      recomputed: way > 0 ? 'above' : way < 0 ? 'below' : 'equal',
+      recomputed: is,
       verdict: isRight ? 'correct' : 'incorrect',
-      explanation: isRight
-        ? `${value.text} is ${way > 0 ? 'above' : 'below'} ${limit.text}.`
-        : `The words say "${verb[0]}", but ${value.text} is ${way > 0 ? 'above' : way < 0 ? 'below' : 'the same as'} ${limit.text}.`,
+      explanation: isRight ? `${working}.` : `The words say "${verb[0]}", but ${working}.`,
       suggestion: null,
     },
   ]

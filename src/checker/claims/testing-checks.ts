@@ -18,3 +18,10 @@ export function sayInShort({ verdict, stated, recomputed, explanation }: Claim):
   const worked = recomputed === null || recomputed === stated ? '' : ` should be ${recomputed}`
   return `${verdict}: ${stated}${verdict === 'correct' ? '' : worked}. ${explanation}`
 }
+
+/** All that one check says of a text, in short, each with what it offers in its place; '' where it says nothing. */
+export function saidBy(check: (reading: Reading) => readonly Claim[], text: string): string {
+  return claimsBy(check, text.split('\n'))
+    .map((claim) => sayInShort(claim) + (claim.suggestion ? ` Better: ${claim.suggestion}` : ''))
+    .join(' / ')
+}
