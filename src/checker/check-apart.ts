@@ -19,8 +19,9 @@ import type { HeldFigure } from './compare-held.ts'
 
 const PROCESS = fileURLToPath(new URL('./check-process.ts', import.meta.url))
 
-/** What a check may take: so much text as may be sent, full of figures, takes some 20 s and 600 MB. */
-const USUAL_BOUNDS: ProcessBounds = { seconds: 60, megabytes: 1000 }
+/** What a check may take: so much text as may be sent, full of figures, takes some 30 s of two processors and 1,000 MB. */
+const USUAL_BOUNDS: ProcessBounds = { seconds: 90, megabytes: 1500 }
+/** Of each of its threads. */
 const MOST_HEAP_MB = 700
 /** Of the clock, after which nobody waits any longer for a machine that is busy with other work. */
 const MOST_MINUTES = 3

@@ -1,5 +1,5 @@
 import type { Document } from '#documents/index.ts'
-import { accuses, type Claim, type ClaimKind } from './claim.ts'
+import { accuses, type Claim, type ClaimKind, sentenceOf } from './claim.ts'
 import { checkAverages } from './claims/averages.ts'
 import { checkBalances } from './claims/balances.ts'
 import { checkChanges } from './claims/changes.ts'
@@ -109,27 +109,65 @@ export function checkPapers(
   held: readonly HeldFigure[] = [],
   { refusedTies = [] }: { readonly refusedTies?: readonly string[] } = {},
 ): readonly CheckedDocument[] {
-  const readings = documents.map((document) => splitPapers(document).map(readPaper))
-  const compared = [
-    ...comparePapers(readings.flat()),
-    ...compareWithHeld(readings.flat(), held, refusedTies),
-  ]
-  return documents.map((document, index) => {
-    const inTables = (readings[index] ?? []).flatMap(checkTableFigures)
-    const own = (readings[index] ?? []).flatMap(checkPaper)
-    const between = compared.filter((it) => it.file === document.file).map((it) => it.claim)
-    const claims = withoutEmpty([...inTables, ...withoutRepeats(inTables, [...own, ...between])])
-    return {
-      file: document.file,
-      claims: claims.toSorted((one, other) => one.where.line - other.where.line),
-    }
+  const readings = readDocuments(documents)
+  return joinFound(documents, [findWithin(readings)], findBetween(readings, held, refusedTies))
+}
+
+/** Each document as the papers that it holds. */
+export function readDocuments(documents: readonly Document[]): readonly (readonly Reading[])[] {
+  return documents.map((document) => splitPapers(document).map(readPaper))
+}
+
+/** What was found within a document, in so much of it as was examined. */
+export interface Found {
+  readonly inTables: readonly Claim[]
+  readonly own: readonly Claim[]
+}
+
+/** What is found within each document by itself. */
+export function findWithin(documents: readonly (readonly Reading[])[]): readonly Found[] {
+  return documents.map((readings) => ({
+    inTables: readings.flatMap(checkTableFigures),
+    own: readings.flatMap(checkPaper),
+  }))
+}
+
+/** What is found by holding papers against one another, and against our own figures. */
+export function findBetween(
+  readings: readonly (readonly Reading[])[],
+  held: readonly HeldFigure[],
+  refusedTies: readonly string[] = [],
+): ReturnType<typeof comparePapers> {
+  return [...comparePapers(readings.flat()), ...compareWithHeld(readings.flat(), held, refusedTies)]
+}
+
+/**
+ * All that was found of documents, in order of their lines.
+ *
+ * @param portions - what was found within them, in each of the portions that were examined by themselves
+ */
+export function joinFound(
+  documents: readonly Document[],
+  portions: readonly (readonly Found[])[],
+  between: ReturnType<typeof findBetween>,
+): readonly CheckedDocument[] {
+  return documents.map(({ file }, index) => {
+    const found = portions.flatMap((portion) => portion[index] ?? [])
+    const inTables = found.flatMap((it) => it.inTables)
+    const own = found.flatMap((it) => it.own)
+    const others = between.filter((it) => it.file === file).map((it) => it.claim)
+    const claims = withoutEmpty([...inTables, ...withoutRepeats(inTables, [...own, ...others])])
+    return { file, claims: claims.toSorted(inOrder) }
   })
+}
+
+function inOrder({ where: one }: Claim, { where: other }: Claim): number {
+  return (one.page ?? 0) - (other.page ?? 0) || one.line - other.line
 }
 
 /** Two cells of a row may hold the same figure, and each is a claim; in a sentence it is one found twice. */
 function withoutRepeats(inTables: readonly Claim[], claims: readonly Claim[]): readonly Claim[] {
-  const keyOf = ({ where, kind, stated, verdict, quote }: Claim) =>
-    [where.line, kind, stated, verdict, quote].join('|')
+  const keyOf = (claim: Claim) => [claim.kind, claim.verdict, figureOf(claim)].join('|')
   const seen = new Set(inTables.map(keyOf))
   return claims.filter((claim) => {
     const key = keyOf(claim)
@@ -200,12 +238,7 @@ function ofCells(reading: Reading, claims: readonly Claim[]): readonly Claim[] {
   return withoutRivalled(reading, own)
 }
 
-/** The words that a claim stands in, and their line. */
-function sentenceOf({ where, quote }: Claim): string {
-  return [where.line, quote].join('|')
-}
-
-/** One figure of a paper: its line, as printed, and the words it stands in. */
-function figureOf({ where, stated, quote }: Claim): string {
-  return [where.line, stated, quote].join('|')
+/** One figure of a paper, as printed, in the words it stands in. */
+function figureOf(claim: Claim): string {
+  return [claim.stated, sentenceOf(claim)].join('|')
 }

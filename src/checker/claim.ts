@@ -56,6 +56,11 @@ export interface Claim {
   readonly tie?: Tie
 }
 
+/** The words that a claim stands in, and where: sentences that read alike on the same line of two pages are two. */
+export function sentenceOf({ where, quote }: Pick<Claim, 'where' | 'quote'>): string {
+  return [where.page, where.line, quote].join('|')
+}
+
 /** A measure whose observations a paper's figure was taken to be about, and of when. */
 export interface Tie {
   /** Measure, area and period together: the same for every claim so tied, so that a tie can be refused. */

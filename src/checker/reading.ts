@@ -26,7 +26,18 @@ export interface Reading {
   readonly exactLevels: ReadonlyMap<string, readonly Level[]>
   /** The time the paper reports on, when its opening says so. */
   readonly period: Period | null
+  /** What is examined of it. */
+  readonly portion: Portion
 }
+
+/** A run of a paper's blocks: what is examined at a time, while the whole of the paper is there to look things up. */
+export interface Portion {
+  readonly from: number
+  /** The first block after it. */
+  readonly to: number
+}
+
+const WHOLE: Portion = { from: 0, to: Number.POSITIVE_INFINITY }
 
 const OPENING_SENTENCES = 30
 
@@ -48,6 +59,7 @@ export function readPaper(paper: Paper): Reading {
     tableAt: new Map(tables.map((table) => [table.block, table])),
     exactLevels,
     period,
+    portion: WHOLE,
   }
 }
 
@@ -59,6 +71,37 @@ function readStatement(sentence: Sentence, report: Period | null): Statement {
     period: samePeriod(level, sentence, report),
   }))
   return { sentence, changes, levels }
+}
+
+/** Whether what stands in a block of a paper is examined now. */
+export function isExamined({ portion }: Reading, block: number): boolean {
+  return block >= portion.from && block < portion.to
+}
+
+/** What is made of each statement that is examined; its place is that among all of the paper. */
+export function overStatements<Made>(
+  reading: Reading,
+  make: (statement: Statement, index: number) => Made | readonly Made[],
+): readonly Made[] {
+  return reading.statements.flatMap((statement, index) =>
+    isExamined(reading, statement.sentence.block) ? make(statement, index) : [],
+  )
+}
+
+/** The same of each sentence. */
+export function overSentences<Made>(
+  reading: Reading,
+  make: (sentence: Sentence) => Made | readonly Made[],
+): readonly Made[] {
+  return overStatements(reading, ({ sentence }) => make(sentence))
+}
+
+/** The same of each table. */
+export function overTables<Made>(
+  reading: Reading,
+  make: (table: UnderstoodTable) => Made | readonly Made[],
+): readonly Made[] {
+  return reading.tables.flatMap((table) => (isExamined(reading, table.block) ? make(table) : []))
 }
 
 /** One of a paper's sentences told in other words. */
@@ -135,4 +178,44 @@ export function tablesNear(
   return Array.from({ length: 2 * farthest + 1 }, (_, offset) =>
     reading.tableAt.get(block - farthest + offset),
   ).filter((table) => table !== undefined)
+}
+
+/**
+ * One of so many portions that papers are divided into, in order of reading, so that each has about as many
+ * figures in its sentences as the others: the papers with what is examined of them.
+ */
+export function portionOf(
+  documents: readonly (readonly Reading[])[],
+  part: number,
+  parts: number,
+): readonly (readonly Reading[])[] {
+  const all = documents.flat().reduce((sum, reading) => sum + figuresIn(reading.statements), 0)
+  // The last has what follows the last figure too
+  const most = part + 1 < parts ? (all * (part + 1)) / parts : Number.POSITIVE_INFINITY
+  let before = 0
+  return documents.map((readings) =>
+    readings.map((reading) => {
+      const starts = [(all * part) / parts, most].map((figures) =>
+        blockAfter(reading, figures - before),
+      )
+      before += figuresIn(reading.statements)
+      const [from = 0, to = 0] = starts
+      return { ...reading, portion: { from, to } }
+    }),
+  )
+}
+
+/** The block of a paper before which so many of its figures stand: the first or the end of all where they are fewer or more. */
+function blockAfter({ statements }: Reading, figures: number): number {
+  if (figures <= 0) return WHOLE.from
+  let count = 0
+  for (const { sentence } of statements) {
+    if (count >= figures) return sentence.block
+    count += sentence.quantities.length
+  }
+  return WHOLE.to
+}
+
+function figuresIn(statements: readonly Statement[]): number {
+  return statements.reduce((sum, { sentence }) => sum + sentence.quantities.length, 0)
 }

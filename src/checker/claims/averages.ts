@@ -14,7 +14,7 @@ import type { Claim } from '../claim.ts'
 import { sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
 import { type Fit, judge, slackOf } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading, Statement } from '../reading.ts'
+import { overStatements, type Reading, type Statement } from '../reading.ts'
 import type { Level } from '../statements.ts'
 import { keyWords } from '../words.ts'
 import { type Total, totalsOfChange, totalsOfLevel, YEAR } from './totals-of-averages.ts'
@@ -25,7 +25,7 @@ const PART_OF_PERIOD =
 
 /** Averages for each month, week or day against the total they come from. */
 export function checkAverages(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement, index) => [
+  return overStatements(reading, (statement, index) => [
     ...statement.levels.flatMap((level) => checkLevel(reading, statement, index, level)),
     ...statement.changes.flatMap((change) => {
       const stated = change.amount

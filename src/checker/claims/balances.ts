@@ -3,7 +3,7 @@ import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading } from '../reading.ts'
+import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import { conclude } from './conclude.ts'
 
@@ -15,7 +15,7 @@ const COST = /\b(?:spen[dt]|spending|outturn|cost|costs|expenditure|forecast to 
 
 /** Money in, money out and what is left: over- and underspends, surpluses, net costs, more than planned. */
 export function checkBalances(reading: Reading): readonly Claim[] {
-  return reading.paper.sentences.flatMap((sentence) => [
+  return overSentences(reading, (sentence) => [
     ...checkOutturn(sentence),
     ...checkBudgetAt(sentence),
     ...checkSurplus(sentence),

@@ -15,7 +15,7 @@ import { type Fit, isSlipOf, judge } from '../judge.ts'
 import { findOperands } from '../operands/find.ts'
 import type { Operands } from '../operands/pair.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading, Statement } from '../reading.ts'
+import { overStatements, type Reading, type Statement } from '../reading.ts'
 import type { Change } from '../statements.ts'
 import { checkEnds } from './change-ends.ts'
 import { isToldBeside, OF_SOMETHING_ELSE, printed, RANK } from './change-words.ts'
@@ -26,7 +26,7 @@ const PER_MONTHS = 'month'
 
 /** Claims that something rose or fell by so much: the difference, the percentage, the points, the way. */
 export function checkChanges(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement, index) => [
+  return overStatements(reading, (statement, index) => [
     ...statement.changes.flatMap((change) => checkChange(reading, statement, index, change)),
     ...checkSaidTwice(statement),
   ])

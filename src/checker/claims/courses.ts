@@ -2,13 +2,13 @@ import { absolute, compare, fraction, minus, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber } from '../explain.ts'
 import { judge } from '../judge.ts'
-import type { Reading } from '../reading.ts'
+import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import { conclude } from './conclude.ts'
 
 /** What a run of figures is said to have done: stayed the same, risen every year, gone up by 7% in pounds. */
 export function checkCourses(reading: Reading): readonly Claim[] {
-  return reading.paper.sentences.flatMap((sentence) => [
+  return overSentences(reading, (sentence) => [
     ...checkUnchanged(sentence),
     ...checkEveryYear(sentence),
     ...checkTakes(sentence),

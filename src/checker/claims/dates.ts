@@ -2,12 +2,12 @@ import { type NamedPeriod, WEEKDAYS } from '#documents/index.ts'
 import { compare, daysIn, fraction, MONTH_NAMES, matchesIn, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { isNear } from '../how-it-went-wrong.ts'
-import type { Reading } from '../reading.ts'
+import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 
 /** Dates against their days of the week, stretches of days against their length and their order. */
 export function checkDates(reading: Reading): readonly Claim[] {
-  return reading.paper.sentences.flatMap((sentence) => [
+  return overSentences(reading, (sentence) => [
     ...checkInCalendar(sentence),
     ...sentence.periods.flatMap((named) => [
       ...checkWeekday(sentence, named),

@@ -2,7 +2,7 @@ import { daysIn, fraction, over, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber } from '../explain.ts'
 import { judge } from '../judge.ts'
-import type { Reading } from '../reading.ts'
+import { overStatements, type Reading } from '../reading.ts'
 
 const AVAILABLE = /\bof (?:all |the )*(?:calendar )?days available\b/iu
 const STAFF = /\b(?:headcount|employees|staff in post|number of staff)\b/iu
@@ -12,7 +12,7 @@ const STAFF = /\b(?:headcount|employees|staff in post|number of staff)\b/iu
  * of people printed does not give the share, the paper has counted other people and should say whom.
  */
 export function checkDaysAvailable(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement, index): readonly Claim[] => {
+  return overStatements(reading, (statement, index): readonly Claim[] => {
     const { sentence } = statement
     const stated = sentence.quantities.find((it) => it.unit === 'percent')
     if (!stated || !AVAILABLE.test(sentence.text)) return []

@@ -1,7 +1,7 @@
 import { compare, type Fraction, fraction, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import type { Closeness, Quantity } from '../quantities.ts'
-import type { Reading } from '../reading.ts'
+import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 
 interface Definition {
@@ -16,7 +16,7 @@ const DEFINES =
 /** A term used in the text with another limit than the one its definition gives. */
 export function checkDefinitions(reading: Reading): readonly Claim[] {
   return definitionsIn(reading).flatMap((definition) =>
-    reading.paper.sentences.flatMap((sentence) => checkUse(sentence, definition)),
+    overSentences(reading, (sentence) => checkUse(sentence, definition)),
   )
 }
 

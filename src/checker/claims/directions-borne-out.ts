@@ -1,6 +1,6 @@
 import type { Claim, ClaimKind } from '../claim.ts'
-import { accuses } from '../claim.ts'
-import type { Reading } from '../reading.ts'
+import { accuses, sentenceOf } from '../claim.ts'
+import { overStatements, type Reading } from '../reading.ts'
 import { printed } from './change-words.ts'
 
 const OF_CHANGE = new Set<ClaimKind>(['difference', 'percent-change', 'percentage-points'])
@@ -12,9 +12,9 @@ const OF_CHANGE = new Set<ClaimKind>(['difference', 'percent-change', 'percentag
  * @param claims - what the checks found in the paper
  */
 export function directionsBorneOut(reading: Reading, claims: readonly Claim[]): readonly Claim[] {
-  const bySentence = Map.groupBy(claims, ({ where, quote }) => `${where.line}|${quote}`)
-  return reading.statements.flatMap(({ sentence, changes }) => {
-    const own = bySentence.get(`${sentence.place.line}|${sentence.text}`) ?? []
+  const bySentence = Map.groupBy(claims, sentenceOf)
+  return overStatements(reading, ({ sentence, changes }) => {
+    const own = bySentence.get(sentenceOf({ where: sentence.place, quote: sentence.text })) ?? []
     if (own.length === 0) return []
     return changes.flatMap((change): readonly Claim[] => {
       const figures = [change.amount, change.percent, change.points].flatMap((it) =>

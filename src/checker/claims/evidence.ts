@@ -1,5 +1,5 @@
 import { compare, type Fraction, fraction, toNumber } from '#shared/index.ts'
-import { accuses, type Claim } from '../claim.ts'
+import { accuses, type Claim, sentenceOf } from '../claim.ts'
 import { clauseStarts, inOneClause } from '../clauses.ts'
 import { isNear } from '../how-it-went-wrong.ts'
 import type { Quantity } from '../quantities.ts'
@@ -31,7 +31,8 @@ export function withEvidence(
   return claims.map((claim) => {
     if (!accuses(claim.verdict) || accusedAgain.some((it) => isOfSame(it, claim))) return claim
     const statement = reading.statements.find(
-      ({ sentence }) => sentence.place.line === claim.where.line && sentence.text === claim.quote,
+      ({ sentence: { place, text } }) =>
+        place.page === claim.where.page && place.line === claim.where.line && text === claim.quote,
     )
     return !statement || hasEvidence(statement, claim, restsOn)
       ? claim
@@ -53,8 +54,7 @@ export function accusedOnce(claims: readonly Claim[]): readonly Claim[] {
     return !accused.some(
       (it) =>
         it !== claim &&
-        it.where.line === claim.where.line &&
-        it.quote === claim.quote &&
+        sentenceOf(it) === sentenceOf(claim) &&
         (it.kind === 'sum' ||
           (OF_WORDS.has(it.kind) && isSaidFuller(it, claim, claims.indexOf(it) < index))) &&
         at >= 0 &&
@@ -71,8 +71,7 @@ function isSaidFuller({ stated: one }: Claim, { stated: other }: Claim, isFirst:
 /** Whether two readings accuse one figure, or the way it is said to have gone. */
 function isOfSame(one: Claim, other: Claim): boolean {
   return (
-    one.where.line === other.where.line &&
-    one.quote === other.quote &&
+    sentenceOf(one) === sentenceOf(other) &&
     (one.stated === other.stated ||
       (one.kind === 'comparison-direction' && other.kind === 'comparison-direction'))
   )

@@ -6,7 +6,7 @@ import { cellNamed, type NamedCell } from '../prose/cell-named.ts'
 import { isFiner } from '../prose/fit.ts'
 import { type Scene, sceneAt } from '../prose/scene.ts'
 import type { Quantity } from '../quantities.ts'
-import { before, type Reading, type Statement } from '../reading.ts'
+import { before, overStatements, type Reading, type Statement } from '../reading.ts'
 import { judgeTable } from '../tables/faults.ts'
 import { OF_SOMETHING_ELSE, printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
@@ -21,7 +21,7 @@ const SENTENCES_BACK = 2
  */
 export function checkFiguresOfCells(reading: Reading): readonly Claim[] {
   const isElsewhere = numbersElsewhere(reading)
-  return reading.statements.flatMap((statement, index) => {
+  return overStatements(reading, (statement, index) => {
     const scene = mayTellCells(statement) ? sceneAt(reading, index) : undefined
     if (!scene) return []
     const back = before(reading, index, SENTENCES_BACK)

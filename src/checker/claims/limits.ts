@@ -1,6 +1,6 @@
 import type { Claim } from '../claim.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading } from '../reading.ts'
+import { isExamined, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import { keyWords, likeness } from '../words.ts'
 
@@ -30,6 +30,7 @@ export function checkLimits(reading: Reading): readonly Claim[] {
   ])
   const byFigure = Map.groupBy(limits, (it) => it.figure)
   return limits.flatMap((limit): readonly Claim[] => {
+    if (!isExamined(reading, limit.sentence.block)) return []
     const alike = byFigure.get(limit.figure)?.slice(0, MOST_COMPARED) ?? []
     const other = alike.find(
       (it) =>

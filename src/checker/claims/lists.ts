@@ -3,7 +3,7 @@ import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading, Statement } from '../reading.ts'
+import { isExamined, type Reading, type Statement } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import { isAmount } from './amounts.ts'
 import { printed } from './change-words.ts'
@@ -27,13 +27,17 @@ export function checkLists(reading: Reading): readonly Claim[] {
   const lists = Map.groupBy(listed, ({ sentence }) => sentence.leadIn)
   return [...lists].flatMap(([leadIn, statements]) => {
     const [whole, second] = leadIn?.quantities.filter(isCount) ?? []
-    return whole && !second ? checkList(whole, statements) : []
+    return whole && !second ? checkList(reading, whole, statements) : []
   })
 }
 
 const isCount = (it: Quantity | undefined): it is Quantity => isAmount(it) && it.unit === 'count'
 
-function checkList(whole: Quantity, statements: readonly Statement[]): readonly Claim[] {
+function checkList(
+  reading: Reading,
+  whole: Quantity,
+  statements: readonly Statement[],
+): readonly Claim[] {
   const items = statements.flatMap(({ sentence }) => readItem(sentence, whole) ?? [])
   const parts = statements.flatMap(({ sentence }) => partIn(sentence) ?? [])
   const isWhole = compare(sum(parts.map(({ value }) => value)), whole.value) === 0
@@ -41,7 +45,7 @@ function checkList(whole: Quantity, statements: readonly Statement[]): readonly 
   const isSure = isWhole || right > items.length - right
   return items.flatMap(({ sentence, part, share, exact, isRight }) => {
     const isAccused = isSure && share.closeness === 'exact'
-    if (!isRight && !isAccused) return []
+    if ((!isRight && !isAccused) || !isExamined(reading, sentence.block)) return []
     const recomputed = sayLike(exact, share)
     return [
       conclude(sentence, {

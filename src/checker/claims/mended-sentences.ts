@@ -1,10 +1,10 @@
-import { accuses, type Claim } from '../claim.ts'
+import { accuses, type Claim, sentenceOf } from '../claim.ts'
 import { withFigure } from '../explain.ts'
 import { agreeingMend } from '../prose/agreeing.ts'
 import { examine, type SentenceMend } from '../prose/examine.ts'
 import { oddOneOut } from '../prose/odd-one-out.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading, Statement } from '../reading.ts'
+import { isExamined, type Reading, type Statement } from '../reading.ts'
 import { basesOf } from '../tables/numbers-near.ts'
 import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
@@ -15,13 +15,13 @@ import { numbersElsewhere } from './numbers-elsewhere.ts'
  * rest agree: that figure is accused, and no other that is worked from it.
  */
 export function mendSentences(reading: Reading, claims: readonly Claim[]): readonly Claim[] {
-  const bySentence = Map.groupBy(claims, keyOf)
+  const bySentence = Map.groupBy(claims, sentenceOf)
   const basesAt = basesOf(reading.paper)
   const isElsewhere = numbersElsewhere(reading)
   const mended = new Map<string, Claim>()
   for (const [index, { sentence }] of reading.statements.entries()) {
-    if (sentence.quantities.length === 0) continue
-    const key = keyOf({ where: sentence.place, quote: sentence.text })
+    if (sentence.quantities.length === 0 || !isExamined(reading, sentence.block)) continue
+    const key = sentenceOf({ where: sentence.place, quote: sentence.text })
     const right = new Set(
       (bySentence.get(key) ?? []).flatMap(({ verdict, stated }) =>
         verdict === 'correct' ? [stated] : [],
@@ -32,11 +32,9 @@ export function mendSentences(reading: Reading, claims: readonly Claim[]): reado
     const mend = examined && (agreeingMend(examined) ?? oddOneOut(examined, isElsewhere))
     if (mend) mended.set(key, accuse({ sentence }, mend))
   }
-  const kept = claims.filter((claim) => !mended.has(keyOf(claim)) || !accuses(claim.verdict))
+  const kept = claims.filter((claim) => !mended.has(sentenceOf(claim)) || !accuses(claim.verdict))
   return mended.size === 0 ? claims : [...kept, ...mended.values()]
 }
-
-const keyOf = ({ where, quote }: Pick<Claim, 'where' | 'quote'>) => `${where.line}|${quote}`
 
 const CAUSES: Readonly<Record<SentenceMend['slip'], string | undefined>> = {
   swapped: 'Two figures look to have changed places.',

@@ -1,7 +1,7 @@
 import { compare } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading, Statement } from '../reading.ts'
+import { overStatements, type Reading, type Statement } from '../reading.ts'
 import { conclude } from './conclude.ts'
 
 const THAN =
@@ -9,7 +9,7 @@ const THAN =
 
 /** "We freed 68 people, fewer than the 77 of a year ago": two figures, and which the words call the larger. */
 export function checkMoreThan(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap(({ sentence }) =>
+  return overStatements(reading, ({ sentence }) =>
     sentence.quantities.flatMap((one, index) =>
       checkTwo(sentence, one, sentence.quantities[index + 1]),
     ),

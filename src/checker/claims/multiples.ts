@@ -3,7 +3,7 @@ import type { Claim } from '../claim.ts'
 import { sayNumber, withFigure } from '../explain.ts'
 import type { Fit } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading } from '../reading.ts'
+import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import { conclude } from './conclude.ts'
 
@@ -27,10 +27,7 @@ const AS_MANY =
 
 /** "Doubled, from 640 to 1,290", "twice as many as the 48", "4.1 times as likely, at 8.2 and 2.0". */
 export function checkMultiples(reading: Reading): readonly Claim[] {
-  return reading.paper.sentences.flatMap((sentence) => [
-    ...checkVerb(sentence),
-    ...checkTimes(sentence),
-  ])
+  return overSentences(reading, (sentence) => [...checkVerb(sentence), ...checkTimes(sentence)])
 }
 
 /** "17.8 for every 1,000 residents": of how many a rate is, and no value. */

@@ -4,7 +4,7 @@ import { sayLike, sayNumber } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading } from '../reading.ts'
+import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import { conclude } from './conclude.ts'
 
@@ -21,7 +21,7 @@ const IN_A: Readonly<Record<string, Readonly<Record<string, number>>>> = {
  * visits over 12 weeks average 4 a week", "Over 2019/20, 24,000 calls came, about 2,000 a month".
  */
 export function checkPaces(reading: Reading): readonly Claim[] {
-  return reading.paper.sentences.flatMap((sentence) => {
+  return overSentences(reading, (sentence) => {
     const found = paceOf(sentence)
     if (!found) return []
     const { pace, total, parts, each } = found

@@ -3,7 +3,7 @@ import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading } from '../reading.ts'
+import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import { OF_SOMETHING_ELSE } from './change-words.ts'
 import { judgeWhole } from './changes.ts'
@@ -13,7 +13,7 @@ import { isSlipOfSum } from './sum-slips.ts'
 
 /** Lists of parts in a sentence, with the whole after them or before them. */
 export function checkListedParts(reading: Reading): readonly Claim[] {
-  return reading.paper.sentences.flatMap((sentence) => [
+  return overSentences(reading, (sentence) => [
     ...checkInAll(sentence),
     ...checkBetweenThem(sentence),
     ...checkOfTheWhole(sentence),

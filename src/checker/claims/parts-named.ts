@@ -4,7 +4,7 @@ import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
 import { type Fit, judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
-import { before, type Reading, type Statement } from '../reading.ts'
+import { before, overStatements, type Reading, type Statement } from '../reading.ts'
 import { isAmount } from './amounts.ts'
 import { conclude } from './conclude.ts'
 import { checkPerPopulation, populationsIn } from './per-population.ts'
@@ -12,7 +12,7 @@ import { checkPerPopulation, populationsIn } from './per-population.ts'
 /** Shares whose part and whole the same words name: nothing has to be guessed, so they may accuse. */
 export function checkNamedParts(reading: Reading): readonly Claim[] {
   const populations = populationsIn(reading)
-  return reading.statements.flatMap((statement, index) => [
+  return overStatements(reading, (statement, index) => [
     ...checkOfIts(statement),
     ...checkOfWhich(statement),
     ...checkRateOf(statement),

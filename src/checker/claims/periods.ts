@@ -1,12 +1,18 @@
 import { comparedWith, findPeriods } from '#documents/index.ts'
 import { compare, describePeriod, type Period } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
-import { type Reading, rowsInReach, type Statement } from '../reading.ts'
+import {
+  overStatements,
+  overTables,
+  type Reading,
+  rowsInReach,
+  type Statement,
+} from '../reading.ts'
 
 /** Periods that do not fit the report they stand in, or the table their figure comes from. */
 export function checkPeriods(reading: Reading): readonly Claim[] {
   return [
-    ...reading.statements.flatMap((statement, index) => [
+    ...overStatements(reading, (statement, index) => [
       ...checkCompared(reading, statement),
       ...checkQuarterName(reading, statement, index),
       ...checkSnapshot(reading, statement),
@@ -80,7 +86,7 @@ function checkSnapshot(reading: Reading, statement: Statement): readonly Claim[]
 function checkHeadings(reading: Reading): readonly Claim[] {
   const report = reading.period
   if (!report) return []
-  return reading.tables.flatMap((table): readonly Claim[] => {
+  return overTables(reading, (table): readonly Claim[] => {
     const first = table.rows[0]
     const named = findPeriods(table.heading).filter((it) => it.period)
     const periods = named.flatMap((it): Period[] => (it.period ? [it.period] : []))

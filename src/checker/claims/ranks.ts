@@ -4,7 +4,7 @@ import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { judge } from '../judge.ts'
 import { nounAfter } from '../phrases.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading, Statement } from '../reading.ts'
+import { overStatements, type Reading, type Statement } from '../reading.ts'
 import { keyWords } from '../words.ts'
 import { percentBeside } from './shares-in-words.ts'
 
@@ -19,7 +19,7 @@ const UNPRINTED = {
 
 /** Ranks, "n out of m", and what is said of all when only some were counted. */
 export function checkRanks(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement, index) => [
+  return overStatements(reading, (statement, index) => [
     ...statement.sentence.quantities.flatMap((quantity) =>
       checkRank(reading, statement, index, quantity),
     ),

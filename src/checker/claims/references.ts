@@ -1,6 +1,6 @@
 import { capitalise, matchesIn } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
-import type { Reading } from '../reading.ts'
+import { isExamined, overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 
 const CITED = /\b(?<word>appendix|annex)(?: item)? (?<label>[A-Z]|\d{1,2})\b/giu
@@ -22,7 +22,7 @@ function checkAppendices(reading: Reading): readonly Claim[] {
   const headed = labels(sentences, HEADED)
   const listed = labels(sentences, LISTED)
   const known = headed.length > 0 ? headed : listed
-  return sentences.flatMap((sentence): readonly Claim[] => {
+  return overSentences(reading, (sentence): readonly Claim[] => {
     if (HEADED.test(sentence.text) || LISTED.test(sentence.text)) return []
     const cited = matchesIn(sentence.text, CITED).map(nameOf)
     return cited.flatMap((name): readonly Claim[] => {
@@ -86,7 +86,7 @@ function checkNumbering(reading: Reading): readonly Claim[] {
       return
     if (minor !== lastMinor + 2) return
     const missing = `${major}.${lastMinor + 1}`
-    if (sections.has(missing) || seen.has(missing)) return
+    if (sections.has(missing) || seen.has(missing) || !isExamined(reading, row.table.block)) return
     found.push({
       where: row.place,
       quote: row.text,
@@ -113,7 +113,7 @@ const IDLE = new Set(
 function checkParagraphs(reading: Reading): readonly Claim[] {
   const numbered = paragraphsByNumber(reading)
   if (numbered.size < 20) return []
-  return reading.paper.sentences.flatMap((sentence) =>
+  return overSentences(reading, (sentence) =>
     matchesIn(sentence.text, CITES_PARAGRAPH).flatMap((match): readonly Claim[] => {
       const words = (match.groups?.['phrase'] ?? '')
         .toLowerCase()

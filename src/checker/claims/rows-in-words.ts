@@ -2,7 +2,7 @@ import { absolute, compare, type Fraction, fraction, minus, over, times } from '
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { isSlipOf, judge } from '../judge.ts'
-import { type Reading, type Statement, tablesNear } from '../reading.ts'
+import { overStatements, type Reading, type Statement, tablesNear } from '../reading.ts'
 import { isTotalLabel } from '../tables/totals.ts'
 import type { TableRow, UnderstoodTable } from '../tables.ts'
 import { conclude } from './conclude.ts'
@@ -13,7 +13,7 @@ const isTotal = (row: TableRow) => isTotalLabel(row.label)
 
 /** What the text says of one row of a table near it: its share of the whole. */
 export function checkRowsInWords(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement) => checkShareOfTable(reading, statement))
+  return overStatements(reading, (statement) => checkShareOfTable(reading, statement))
 }
 
 /** Tables near the sentence with exactly one row whose whole label stands in these words. */

@@ -3,7 +3,7 @@ import type { Claim } from '../claim.ts'
 import { type Closeness, closenessBefore, closenessOf } from '../closeness.ts'
 import { HALF } from '../halves.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading } from '../reading.ts'
+import { overStatements, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import { conclude } from './conclude.ts'
 
@@ -25,7 +25,7 @@ interface ShareInWords {
 
 /** "16.7%, or about one in eight", "£11,900 of £27,250, more than half": a share in words beside its figures. */
 export function checkShareWords(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap(({ sentence }) =>
+  return overStatements(reading, ({ sentence }) =>
     findShares(sentence.text).flatMap((share) => {
       const beside = percentBeside(sentence, share) ?? partBeside(sentence, share)
       return beside ? claimOf(sentence, share, beside) : []

@@ -2,7 +2,7 @@ import { toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { likelySide } from '../good-side.ts'
 import type { Quantity } from '../quantities.ts'
-import { before, type Reading, type Statement } from '../reading.ts'
+import { before, overStatements, type Reading, type Statement } from '../reading.ts'
 import { conclude } from './conclude.ts'
 
 const EARLIER = String.raw`(?:last year|(?:a|one) (?:year|quarter) (?:ago|earlier|before)|the (?:year|quarter) before|the previous (?:year|quarter)|in (?:19|20)\d\d(?:[/–-]\d\d)?)`
@@ -37,7 +37,7 @@ interface Pair {
 
 /** "Last year's rate was 8.6%, so it has risen", "17.0%, higher than for adults (25.6%)": which way shares stand, and by how many points. */
 export function checkSharesCompared(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement, index) => {
+  return overStatements(reading, (statement, index) => {
     const back = before(reading, index, 1)[0]
     return [
       ...besideOther(statement),

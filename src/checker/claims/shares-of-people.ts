@@ -12,7 +12,7 @@ import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber } from '../explain.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
-import { type Reading, type Statement, tablesNear } from '../reading.ts'
+import { overStatements, type Reading, type Statement, tablesNear } from '../reading.ts'
 
 const FARTHEST_BLOCKS = 4
 
@@ -77,7 +77,7 @@ function nearestPart(stated: Quantity, whole: Fraction): Fraction {
 
 /** Two shares said to be all there is ("the proportion of females is 61% and of males is 39%"). */
 export function checkWholeOfShares(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement): readonly Claim[] => {
+  return overStatements(reading, (statement): readonly Claim[] => {
     const { sentence } = statement
     const shares = statement.levels
       .map((it) => it.quantity)

@@ -6,7 +6,7 @@ import { sayIn, sayLike, sayNumber } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading } from '../reading.ts'
+import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import { conclude } from './conclude.ts'
 
@@ -19,7 +19,7 @@ const HALF = { above: 1n, below: 2n }
  * else a sentence prints could be what the share is of, so with a fourth figure nothing is claimed.
  */
 export function checkSharesOfThree(reading: Reading): readonly Claim[] {
-  return reading.paper.sentences.flatMap((sentence) => {
+  return overSentences(reading, (sentence) => {
     const three = partOfWhole(sentence)
     return three ? [judgeShare(sentence, three)] : []
   })

@@ -6,7 +6,14 @@ import { type Fit, judge, slackOf } from '../judge.ts'
 import { rowMatch } from '../operands/from-rows.ts'
 import { nounAfter } from '../phrases.ts'
 import type { Quantity } from '../quantities.ts'
-import { before, keyOf, type Reading, rowsInReach, type Statement } from '../reading.ts'
+import {
+  before,
+  keyOf,
+  overStatements,
+  type Reading,
+  rowsInReach,
+  type Statement,
+} from '../reading.ts'
 import { keyWords, likeness } from '../words.ts'
 import { OF_SOMETHING_ELSE } from './change-words.ts'
 import { inWordsBeside, percentBeside } from './shares-in-words.ts'
@@ -23,7 +30,7 @@ interface Whole {
 
 /** Claims that one figure is so much of another: "52 Force meetings (23%)", "about a third of the rise". */
 export function checkShares(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement, index) =>
+  return overStatements(reading, (statement, index) =>
     statement.levels
       .filter((level) => level.quantity.unit === 'percent')
       .flatMap((level) => checkShare(reading, statement, index, level.quantity)),

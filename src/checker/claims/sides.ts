@@ -2,7 +2,7 @@ import { compare } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { isNear } from '../how-it-went-wrong.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading } from '../reading.ts'
+import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import { conclude } from './conclude.ts'
 
@@ -16,7 +16,7 @@ const FARTHEST = 60
 
 /** "86%, above the 88% target": two figures of one unit with a word between them that says which is more. */
 export function checkSides(reading: Reading): readonly Claim[] {
-  return reading.paper.sentences.flatMap((sentence) =>
+  return overSentences(reading, (sentence) =>
     sentence.quantities.flatMap((other) => checkSide(sentence, other)),
   )
 }

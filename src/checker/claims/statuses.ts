@@ -1,6 +1,6 @@
 import type { Claim } from '../claim.ts'
 import { goodSide } from '../good-side.ts'
-import type { Reading } from '../reading.ts'
+import { overTables, type Reading } from '../reading.ts'
 import type { Figure } from '../tables/cells.ts'
 import type { Column } from '../tables/figure-table.ts'
 import type { UnderstoodTable } from '../tables.ts'
@@ -15,7 +15,7 @@ const VALUES = new Set(['plain', 'period', 'average'])
 
 /** "Met" or "Missed" in a table that prints the figure, its target, and words that say which side is good. */
 export function checkStatuses(reading: Reading): readonly Claim[] {
-  return reading.tables.flatMap((table) => {
+  return overTables(reading, (table) => {
     const targets = table.figures.columns.filter(({ heading }) => heading?.kind === 'target')
     const [target, another] = targets
     if (!target || another) return []

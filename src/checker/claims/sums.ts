@@ -4,7 +4,7 @@ import { sayLike, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading, Statement } from '../reading.ts'
+import { overStatements, type Reading, type Statement } from '../reading.ts'
 import { OF_SOMETHING_ELSE } from './change-words.ts'
 import { judgeWhole } from './changes.ts'
 import { checkListBelowRow, checkListed, EXAMPLES, OF_EACH } from './names-listed.ts'
@@ -12,7 +12,7 @@ import { isSlipOfSum } from './sum-slips.ts'
 
 /** Sums that a sentence or a list makes in words: parts and the whole they are said to come to. */
 export function checkSums(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement) => [
+  return overStatements(reading, (statement) => [
     ...checkMaking(statement),
     ...checkBracketed(statement),
     ...checkRemaining(statement),

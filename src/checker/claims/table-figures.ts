@@ -1,6 +1,6 @@
 import { capitalise } from '#shared/index.ts'
 import type { Claim, ClaimKind } from '../claim.ts'
-import type { Reading } from '../reading.ts'
+import { overTables, type Reading } from '../reading.ts'
 import { type CellAt, figureAt, type Mend } from '../tables/equations.ts'
 import { type Fault, isSettled, type Judged, judgeTable, withMends } from '../tables/faults.ts'
 import { type FormulaName, timesOf } from '../tables/formulas.ts'
@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<FormulaName, ClaimKind>> = {
 
 /** The figures of every table that follow from others of it: changes, shares, rates, totals and ranks. */
 export function checkTableFigures(reading: Reading): readonly Claim[] {
-  return reading.tables.flatMap((table) => {
+  return overTables(reading, (table) => {
     const { held, faults } = judgeTable(table.figures, table.related.equations)
     const mends = faults.flatMap(({ mend }) => mend ?? [])
     const right = oneForEach([...held, ...mendedAround(faults)])

@@ -1,7 +1,7 @@
 import { compare, fraction, sum, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayNumber } from '../explain.ts'
-import type { Reading } from '../reading.ts'
+import { overTables, type Reading } from '../reading.ts'
 import type { UnderstoodTable } from '../tables.ts'
 
 /** Groups of one table that each split the same whole ("Age", "Gender") must come to the same total. */
@@ -9,7 +9,7 @@ export function checkGroups(reading: Reading): readonly Claim[] {
   const figures = new Set(
     reading.statements.flatMap(({ levels }) => levels.map((it) => toNumber(it.quantity.value))),
   )
-  return reading.tables.flatMap((table) => checkTableGroups(table, figures))
+  return overTables(reading, (table) => checkTableGroups(table, figures))
 }
 
 /** @param figures - those that the text of the paper gives */

@@ -2,7 +2,7 @@ import { compare, matchesIn, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { likelySide } from '../good-side.ts'
 import type { Quantity } from '../quantities.ts'
-import { before, type Reading, type Statement } from '../reading.ts'
+import { before, overStatements, type Reading, type Statement } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import { conclude } from './conclude.ts'
 
@@ -38,7 +38,7 @@ interface Told {
 
 /** "We answered 89.6%. The national standard of 90% was met": a figure, its target, and what is said of it. */
 export function checkTargetsMet(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement, index) =>
+  return overStatements(reading, (statement, index) =>
     checkSaid(statement, before(reading, index, FARTHEST_BACK)),
   )
 }

@@ -1,7 +1,7 @@
 import { compare } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import type { Quantity } from '../quantities.ts'
-import { before, type Reading, type Statement } from '../reading.ts'
+import { before, overStatements, type Reading, type Statement } from '../reading.ts'
 
 const ABOVE =
   /\b(?:exceed(?:s|ed|ing)?|(?:is|was|are|were|remains?) (?:now )?(?:above|over|higher than|more than)|surpass(?:es|ed))\b|(?<=, (?:well |just |comfortably |slightly )?)(?:above|ahead of)(?= (?:the|its|our|a)\b)/iu
@@ -15,7 +15,7 @@ const TARGET =
 
 /** "This exceeds the target, which is 195 hours": the figure and the target it is held against. */
 export function checkTargets(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement, index) => [
+  return overStatements(reading, (statement, index) => [
     ...checkTarget(reading, statement, index),
     ...checkSaidMet(statement),
   ])

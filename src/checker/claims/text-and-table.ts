@@ -4,7 +4,7 @@ import { sayNumber } from '../explain.ts'
 import { rowMatch } from '../operands/from-rows.ts'
 import { termsOf } from '../prose/terms.ts'
 import type { Quantity } from '../quantities.ts'
-import { type Reading, type Statement, tablesNear } from '../reading.ts'
+import { overStatements, type Reading, type Statement, tablesNear } from '../reading.ts'
 import { rowsFor } from '../row-index.ts'
 import type { Change } from '../statements.ts'
 import type { TableRow } from '../tables.ts'
@@ -13,7 +13,7 @@ const FARTHEST_BLOCKS = 12
 
 /** Changes told in the text against the rows of a table that the same words name. */
 export function checkTextAgainstTables(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement) =>
+  return overStatements(reading, (statement) =>
     statement.changes.flatMap((change) => [
       ...checkNamedRows(reading, statement, change),
       ...checkYear(reading, statement, change),

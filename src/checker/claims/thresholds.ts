@@ -4,7 +4,7 @@ import { sayIn, sayLike } from '../explain.ts'
 import { type Fit, judge } from '../judge.ts'
 import { rowMatch } from '../operands/from-rows.ts'
 import type { Quantity } from '../quantities.ts'
-import { type Reading, rowsInReach, type Statement } from '../reading.ts'
+import { overStatements, type Reading, rowsInReach, type Statement } from '../reading.ts'
 import type { Level } from '../statements.ts'
 import type { TableRow } from '../tables.ts'
 import { likeness } from '../words.ts'
@@ -17,7 +17,7 @@ interface Exact {
 
 /** Figures given loosely ("just over 15,000") or again ("995 emails") against the exact one printed. */
 export function checkThresholds(reading: Reading): readonly Claim[] {
-  return reading.statements.flatMap((statement) =>
+  return overStatements(reading, (statement) =>
     statement.levels.flatMap((level) => {
       const { quantity } = level
       if (level.per !== null || quantity.outOf || quantity.high) return []

@@ -60,15 +60,13 @@ export function rightOf(
   const beside = () =>
     isSized || !isPlain(quantity) ? undefined : shareBeside(scene, quantity, bases)
   const right = isFound ? found : beside()
-  KNOWN.set(quantity, { scene, right })
+  const known = KNOWN.get(scene) ?? new Map<Quantity, Working | undefined>()
+  KNOWN.set(scene, known.set(quantity, right))
   return right
 }
 
-/** What was found of a figure in its scene, which is asked for again when a sentence is mended. */
-const KNOWN = new WeakMap<
-  Quantity,
-  { readonly scene: Scene; readonly right: Working | undefined }
->()
+/** What was found of the figures of a scene, which is asked for again when a sentence is mended. */
+const KNOWN = new WeakMap<Scene, Map<Quantity, Working | undefined>>()
 
 /** The same for a figure that may have been asked about before. */
 export function rightIn(
@@ -76,9 +74,9 @@ export function rightIn(
   quantity: Quantity,
   bases: readonly number[],
 ): Working | undefined {
-  const known = KNOWN.get(quantity)
-  return known?.scene === scene
-    ? known.right
+  const known = KNOWN.get(scene)
+  return known?.has(quantity)
+    ? known.get(quantity)
     : rightOf(scene, quantity, bases, bearsOut(scene, quantity))
 }
 

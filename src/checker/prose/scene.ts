@@ -1,5 +1,12 @@
 import type { Quantity } from '../quantities.ts'
-import { before, type Reading, retold, type Statement, tablesInReach } from '../reading.ts'
+import {
+  before,
+  overStatements,
+  type Reading,
+  retold,
+  type Statement,
+  tablesInReach,
+} from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import type { UnderstoodTable } from '../tables.ts'
 import { findMentions, type Mentions, type Naming, readNaming } from './mentions.ts'
@@ -48,7 +55,7 @@ export function scenesOf(
   reading: Reading,
   isWanted: (statement: Statement) => boolean,
 ): readonly Scene[] {
-  return reading.statements.flatMap((statement, index) =>
+  return overStatements(reading, (statement, index) =>
     isWanted(statement) ? (sceneAt(reading, index) ?? []) : [],
   )
 }
@@ -77,11 +84,11 @@ export function retoldScene(
 /** Several checks look at the same sentences. */
 const SCENES = new WeakMap<Reading, Map<number, Scene>>()
 
-const KNOWN = new WeakMap<Reading, ReadonlyMap<UnderstoodTable, NamedTable>>()
+const KNOWN = new WeakMap<readonly UnderstoodTable[], ReadonlyMap<UnderstoodTable, NamedTable>>()
 
 /** The tables of a paper by the names of their rows and columns, made once for each paper. */
 function namedTablesOf(reading: Reading): ReadonlyMap<UnderstoodTable, NamedTable> {
-  const known = KNOWN.get(reading)
+  const known = KNOWN.get(reading.tables)
   if (known) return known
   const lastOf = new Map(
     reading.statements.map(({ sentence }) => [sentence.block, sentence.text] as const),
@@ -93,7 +100,7 @@ function namedTablesOf(reading: Reading): ReadonlyMap<UnderstoodTable, NamedTabl
     const named = nameTable(table, over.length < LONGEST_CAPTION ? over : '')
     if (named) tables.set(table, named)
   }
-  KNOWN.set(reading, tables)
+  KNOWN.set(reading.tables, tables)
   return tables
 }
 
