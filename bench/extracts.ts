@@ -18,6 +18,8 @@ interface Counts {
   /** Written, and otherwise than the truth has it, or though the truth asks, or though it is no figure. */
   readonly wrongUnasked: number
   readonly extraUnasked: number
+  /** Of those written otherwise, the ones whose truth holds a convention otherwise than docs/running/extracts.md. */
+  readonly byConvention: number
   readonly namesakes: number
 }
 
@@ -73,6 +75,9 @@ function countsOf({ rows, extra, extraUnasked, namesakes }: Comparison): Counts 
     ({ otherwise, isMissing, isAsked, isToBeAsked }) =>
       !(isMissing || isAsked) && (isToBeAsked || otherwise.length > 0),
   )
+  const byConvention = count(
+    ({ isAsked, isToBeAsked, isByConvention }) => !(isAsked || isToBeAsked) && isByConvention,
+  )
   const isWhole = right + askedRightly === rows.length && extra.length === 0
   return {
     files: 1,
@@ -84,6 +89,7 @@ function countsOf({ rows, extra, extraUnasked, namesakes }: Comparison): Counts 
     missing,
     wrongUnasked,
     extraUnasked: extraUnasked.length,
+    byConvention,
     namesakes: namesakes.length,
   }
 }
@@ -100,6 +106,7 @@ function sumOf(all: readonly Counts[]): Counts {
     missing: sum('missing'),
     wrongUnasked: sum('wrongUnasked'),
     extraUnasked: sum('extraUnasked'),
+    byConvention: sum('byConvention'),
     namesakes: sum('namesakes'),
   }
 }
@@ -120,11 +127,14 @@ function lineOf(name: string, counts: Counts, list: readonly string[] = []): Mea
 }
 
 function note(
-  { extraUnasked, namesakes }: Counts,
+  { extraUnasked, byConvention, namesakes }: Counts,
   list: readonly string[],
 ): Pick<Measured, 'note'> {
   const lines = [
     ...(extraUnasked > 0 ? [`${extraUnasked} of the wrong ones are no figures`] : []),
+    ...(byConvention > 0
+      ? [`${byConvention} of the wrong ones are right by docs/running/extracts.md`]
+      : []),
     ...(namesakes > 0 ? [`${namesakes} called as another is`] : []),
     ...list,
   ]

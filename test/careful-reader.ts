@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { NamedFigure } from '../src/performance/imports/name-figures.ts'
 import { readExtract } from '../src/performance/imports/read-extract.ts'
 import type { ImportScope } from '../src/performance/imports/vocabulary.ts'
+import { isByConvention } from './extract-conventions.ts'
 
 const place = (name: string, kind: 'police-area' | 'district' = 'district') => ({
   id: name.toLowerCase(),
@@ -41,6 +42,8 @@ const truthSchema = z.array(
     place: z.string(),
     breakdown: z.string(),
     ask: z.string(),
+    measure_as_written: z.string(),
+    period_as_written: z.string(),
   }),
 )
 const leftSchema = z.array(z.object({ sheet: z.string(), cell: z.string() }))
@@ -53,6 +56,8 @@ export interface ReadRow {
   readonly cell: string
   /** "role target, truth comparator", each that is otherwise; none where all is as the truth has it. */
   readonly otherwise: readonly string[]
+  /** Whether all of it is a convention that docs/running/extracts.md settles otherwise than the truth. */
+  readonly isByConvention: boolean
   readonly isMissing: boolean
   readonly isAsked: boolean
   readonly isToBeAsked: boolean
@@ -96,9 +101,13 @@ export async function compareWithTruth(path: string): Promise<Comparison> {
   const rows = truth.map((row): ReadRow => {
     const cell = addressOf(row)
     const found = byCell.get(cell)
+    const [is, ought] = [found && said(found), wanted(row)]
+    const fields = is === undefined ? [] : fieldsApart(is, ought)
+    const words = `${row.measure_as_written} ${row.period_as_written}`
     return {
       cell,
-      otherwise: found === undefined ? [] : otherwise(said(found), wanted(row)),
+      otherwise: is === undefined ? [] : fields.map((field) => faultIn(field, is, ought)),
+      isByConvention: is !== undefined && isByConvention(fields, is, ought, words),
       isMissing: found === undefined,
       isAsked: isAsked(cell),
       isToBeAsked: row.ask !== '',
@@ -169,11 +178,12 @@ function wanted(truth: Truth): Said {
   return { ...truth, unit, value, status }
 }
 
-function otherwise(found: Said, truth: Said): readonly string[] {
-  return saidSchema
-    .keyof()
-    .options.filter((field) => found[field] !== truth[field])
-    .map((field) => `${field} ${found[field] || 'none'}, truth ${truth[field] || 'none'}`)
+function fieldsApart(found: Said, truth: Said): readonly (keyof Said)[] {
+  return saidSchema.keyof().options.filter((field) => found[field] !== truth[field])
+}
+
+function faultIn(field: keyof Said, found: Said, truth: Said): string {
+  return `${field} ${found[field] || 'none'}, truth ${truth[field] || 'none'}`
 }
 
 /** Truths are written down with more figures, or fewer, than a spreadsheet has. */

@@ -6,6 +6,7 @@ import { isYear, type PeriodReading } from './period-reading.ts'
 import { choicesOf, readingOf, spanOf } from './spans.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { whenOf } from './when.ts'
+import { isYearSoFar } from './year-so-far.ts'
 
 /** Whether a column has a time of its own that others beside it may share: "YTD" alone is none, nor is a baseline's. */
 export function hasTime({ times, isBaseline }: ColumnMeaning): boolean {
@@ -42,6 +43,7 @@ export function wholeColumns(
         other.column.words.join() === column.words.join() &&
         other.column.unit?.unit === column.unit?.unit &&
         reading.basis === 'during' &&
+        !isYearSoFar(reading) &&
         other.reading.start >= reading.start &&
         other.reading.end <= reading.end &&
         (other.reading.start !== reading.start || other.reading.end !== reading.end),

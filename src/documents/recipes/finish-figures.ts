@@ -27,6 +27,7 @@ import { accountFor } from './unaccounted.ts'
 import type { FigureUnit } from './units.ts'
 import type { When } from './when.ts'
 import { withTotals } from './wholes-of-parts.ts'
+import { withYearsSoFar } from './year-so-far.ts'
 
 /**
  * Settles what each value is by what the recipe answers, and asks the rest: whether 0.71 is 71 per cent,
@@ -176,7 +177,7 @@ export function finishFigures(
     return { draft, figure }
   })
   return {
-    figures: accountFor(withTotals(read), answers.words, book.ask, isKnown),
+    figures: accountFor(withTotals(withYearsSoFar(read)), answers.words, book.ask, isKnown),
     questions: book.get(),
   }
 }
