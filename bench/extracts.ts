@@ -59,7 +59,7 @@ function extractsIn(folder: string): readonly string[] {
     .sort()
 }
 
-function countsOf({ rows, extra, extraUnasked, namesakes }: Comparison): Counts {
+function countsOf({ rows, extra, extraUnasked, extraByConvention, namesakes }: Comparison): Counts {
   const count = (is: (row: (typeof rows)[number]) => boolean) => rows.filter(is).length
   const right = count(
     ({ otherwise, isMissing, isAsked, isToBeAsked }) =>
@@ -75,9 +75,9 @@ function countsOf({ rows, extra, extraUnasked, namesakes }: Comparison): Counts 
     ({ otherwise, isMissing, isAsked, isToBeAsked }) =>
       !(isMissing || isAsked) && (isToBeAsked || otherwise.length > 0),
   )
-  const byConvention = count(
-    ({ isAsked, isToBeAsked, isByConvention }) => !(isAsked || isToBeAsked) && isByConvention,
-  )
+  const byConvention =
+    extraByConvention.length +
+    count(({ isAsked, isToBeAsked, isByConvention }) => !(isAsked || isToBeAsked) && isByConvention)
   const isWhole = right + askedRightly === rows.length && extra.length === 0
   return {
     files: 1,

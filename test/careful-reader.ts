@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { NamedFigure } from '../src/performance/imports/name-figures.ts'
 import { readExtract } from '../src/performance/imports/read-extract.ts'
 import type { ImportScope } from '../src/performance/imports/vocabulary.ts'
-import { isByConvention } from './extract-conventions.ts'
+import { isByConvention, isRateByConvention } from './extract-conventions.ts'
 
 const place = (name: string, kind: 'police-area' | 'district' = 'district') => ({
   id: name.toLowerCase(),
@@ -46,7 +46,7 @@ const truthSchema = z.array(
     period_as_written: z.string(),
   }),
 )
-const leftSchema = z.array(z.object({ sheet: z.string(), cell: z.string() }))
+const leftSchema = z.array(z.object({ sheet: z.string(), cell: z.string(), reason: z.string() }))
 
 type Said = z.infer<typeof saidSchema>
 type Truth = z.infer<typeof truthSchema>[number]
@@ -71,6 +71,8 @@ export interface Comparison {
   /** Cells that are no figures and yet were read; of them those that nothing is asked about. */
   readonly extra: readonly string[]
   readonly extraUnasked: readonly string[]
+  /** Of them again those that docs/running/extracts.md has as figures. */
+  readonly extraByConvention: readonly string[]
   /** Cells that are called as another of the same time is, though the truth tells them apart. */
   readonly namesakes: readonly string[]
   readonly questions: readonly string[]
@@ -82,7 +84,9 @@ export interface Comparison {
  */
 export async function compareWithTruth(path: string): Promise<Comparison> {
   const truth = truthSchema.parse(tableOf(`${path}.truth.csv`))
-  const left = leftSchema.parse(tableOf(`${path}.leftout.csv`)).map(addressOf)
+  const leftOut = leftSchema.parse(tableOf(`${path}.leftout.csv`))
+  const left = leftOut.map(addressOf)
+  const rates = new Set(leftOut.filter(({ reason }) => isRateByConvention(reason)).map(addressOf))
   const read = await readExtract(path, scope, [])
   const figures = read.ok ? read.value.named.figures : []
   const questions = (read.ok ? read.value.questions : []).filter(
@@ -119,6 +123,7 @@ export async function compareWithTruth(path: string): Promise<Comparison> {
     rows,
     extra,
     extraUnasked: extra.filter((cell) => !isAsked(cell)),
+    extraByConvention: extra.filter((cell) => !isAsked(cell) && rates.has(cell)),
     namesakes: namesakesIn(truth, byCell),
     questions: questions.map(
       ({ about, question, cells }) => `${about} [${cells.length}] ${question}`,

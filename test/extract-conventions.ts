@@ -34,10 +34,27 @@ export function isByConvention(
     fields.every((field) => {
       if (field === 'unit') return OTHER_UNITS.get(truth.unit) === found.unit
       if (field === 'status') return OTHER_STATUSES.has(truth.status) && found.status === 'final'
-      if (field === 'role') return found.role === 'target' && OF_BUDGET.test(words)
+      if (field === 'role') return isRoleByConvention(found, truth, words)
       return field === 'basis' && truth.basis === 'during' && found.basis === basisByDates(truth)
     })
   )
+}
+
+function isRoleByConvention(found: Said, truth: Said, words: string): boolean {
+  if (found.role === 'target') return OF_BUDGET.test(words)
+  // The year so far is a figure of its own, unless it is called a total
+  const isSoFar = found.role === 'observation' && found.basis === 'cumulative'
+  return isSoFar && truth.role === 'total' && !/\btotal/i.test(words)
+}
+
+const WORKED_OUT = /\b(?:derived|worked out)\b/i
+const A_SHARE = /%|\bper ?cent|\brates?\b|\bshare\b|\barrests\b|\b(?:abandoned|answered|upheld)\b/i
+const LEFT_OUT =
+  /\b(?:total|change|female|ages|award|budget|variance|difference|ratio|rank|forecast)\b/i
+
+/** Whether a cell was left out because a percentage or a rate was worked out from others, which is a figure all the same. */
+export function isRateByConvention(reason: string): boolean {
+  return WORKED_OUT.test(reason) && A_SHARE.test(reason) && !LEFT_OUT.test(reason)
 }
 
 /** What a time is counted as by its dates alone; '' where they do not tell. */

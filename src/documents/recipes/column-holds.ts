@@ -48,6 +48,7 @@ export function holds(rows: readonly BlockRow[], column: number, heading: string
     texts.every((text) => /^[a-z*†‡]{1,2}$|^\[[a-z]{1,3}\]$|^\([a-z]\)$/i.test(text))
   )
     return heading === '' ? 'marks' : 'values'
+  if (column > 0 && CODED.test(heading) && areCodes(texts)) return 'words'
   if (
     share('number') > 0.8 &&
     isNumbering(
@@ -164,6 +165,20 @@ export function nameEachOther(rows: readonly BlockRow[], numbers: number, words:
 const CALLED =
   /^(?:line|call type|number dialled|band|grade|hour(?: (?:of day|beginning|starting|ending))?|beat|zone|channel|priority|category|type|ward no\.?|day|wave|level|tier)$/i
 
+/** What people and things are sorted into, and what offices write codes for. */
+const CODED =
+  /^(?:sex|gender|ethnic(?:ity| group)?|self[- ]defined ethnicity|age(?: ?group| ?band)?|disability|religion|severity|risk(?: level)?|outcome|method|reason|offence(?: group| class| type)?|type|category|class|grade|rank|role|shift|tier|level|wave|priority|status)(?: codes?)?$/i
+
+/** 1 and 2 under "Sex", row after row: so few numbers, and so often, name what they stand for. */
+function areCodes(texts: readonly string[]): boolean {
+  const different = new Set(texts)
+  return (
+    texts.every((text) => /^\d{1,2}$/.test(text)) &&
+    different.size > 1 &&
+    different.size * 3 <= texts.length
+  )
+}
+
 /** Whole numbers that name things: 999 and 101, the hours of a day. They come again, or one after another. */
 function isNumbering(texts: readonly string[], column: number, heading: string): boolean {
   if (column > 2 || !texts.every((text) => /^\d{1,4}$/.test(text))) return false
@@ -193,11 +208,20 @@ function isNumbering(texts: readonly string[], column: number, heading: string):
 const REFERRED =
   /^(?:(?:nos?|numbers?|ref|reference|id|stn|station|item|row|order|seq|sequence|code|key|kpi|pi|indicator|measure)\.?(?: ?(?:no|number|id|ref|code)\.?)?|#|s\/?n)$/i
 
+/** "Issue no.", "Scheme number", "Case #" */
+const NUMBERED = /\w (?:no\.?|number|#|id)$/i
+
 /** "01", "02" and "11" under "Stn", "1.1" and "1.2" under "Ref": the numbers of things that are named beside them. */
 export function areReferences(rows: readonly BlockRow[], column: number, heading: string): boolean {
-  const texts = rows.map(({ cells }) => wordsOf(cells[column])).filter(Boolean)
+  const texts = rows
+    .filter(({ cells }) => cellKind(cells[column]) !== 'spread')
+    .map(({ cells }) => wordsOf(cells[column]))
+    .filter(Boolean)
   const numbers = texts.filter((text) => /^\d{1,4}(?:\.\d{1,2})?[a-z]?$/i.test(text))
-  const isCalledSo = REFERRED.test(heading.trim()) || numbers.some((text) => /^0\d/.test(text))
+  const areInTurn =
+    NUMBERED.test(heading.trim()) && numbers.every((text, index) => text === String(index + 1))
+  const isCalledSo =
+    REFERRED.test(heading.trim()) || areInTurn || numbers.some((text) => /^0\d/.test(text))
   return (
     isCalledSo &&
     numbers.length > 1 &&

@@ -190,8 +190,11 @@ function isShareOfRow(
   columns: readonly ColumnMeaning[],
   shares: readonly (number | null)[],
 ): boolean {
-  const whole = columns.find(({ is }) => is === 'total')
-  const parts = columns
+  const over = overOf(columns.find((one) => one.column === column))
+  const alike = columns.filter((one) => overOf(one) === over)
+  const among = alike.some(({ is }) => is === 'total') ? alike : columns
+  const whole = among.find(({ is }) => is === 'total')
+  const parts = among
     .filter((one) => one.is === 'observation' && one.column !== column && addsUp(one.unit?.unit))
     .slice(0, MOST_COLUMNS)
   if (whole === undefined || parts.length < 2) return false
@@ -212,6 +215,11 @@ function isShareOfRow(
     }
   }
   return false
+}
+
+/** What stands over the lowest heading of a column. */
+function overOf(column: ColumnMeaning | undefined): string {
+  return column?.headings.slice(0, -1).join('\n') ?? ''
 }
 
 function nearestTotals(

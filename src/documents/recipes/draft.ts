@@ -1,5 +1,5 @@
 import type { Figure, FigureRole } from './figure.ts'
-import type { MarkedValue } from './marked-value.ts'
+import type { MarkedValue } from './marks.ts'
 import type { FigureUnit } from './units.ts'
 import type { When } from './when.ts'
 

@@ -82,7 +82,8 @@ export function finishFigures(
     }
     const group = fractionKey(draft)
     const thing = thingKey(draft)
-    const isOfFractions = draft.unit === 'percent' && fractions.all.has(thing)
+    const isOfFractions =
+      draft.unit === 'percent' && draft.unitIsFrom !== 'cell' && fractions.all.has(thing)
     if (value !== null && (isOfFractions || fractions.odd.has(draft))) {
       const answer = answers.unit[thing]
       if (answer === undefined) ask('unit', thing, () => askFraction(draft))

@@ -11,7 +11,7 @@ export function fractionKey(draft: Draft): string {
 }
 
 interface Fractions {
-  /** Measures of a sheet all of whose values lie under one. */
+  /** Measures of a sheet all of whose values lie under one, none of them shown with "%". */
   readonly all: ReadonlySet<string>
   /** Values under one where the others of their measure are tens. */
   readonly odd: ReadonlySet<Draft>
@@ -23,16 +23,22 @@ const FAR_UNDER = 20
 /** Percentages by their heading that may be fractions: 0.71 where 71 or 0.71 may be meant. */
 export function fractionsAsPercents(drafts: readonly Draft[]): Fractions {
   const byKey = Map.groupBy(
-    drafts.filter(
-      ({ unit, unitIsFrom, value }) =>
-        unit === 'percent' && unitIsFrom !== 'cell' && value !== null,
-    ),
+    drafts.filter(({ unit, value }) => unit === 'percent' && value !== null),
     thingKey,
   )
   const all = new Set<string>()
   const odd = new Set<Draft>()
-  for (const [key, group] of byKey) {
+  for (const [key, those] of byKey) {
     const isFraction = ({ value }: Draft) => value !== null && value > 0 && value < 1
+    const shown = those.filter(({ unitIsFrom }) => unitIsFrom === 'cell')
+    const group = those.filter(({ unitIsFrom }) => unitIsFrom !== 'cell')
+    // "0.83" among "74%" and "81%"
+    if (shown.length > 1) {
+      const usual = usualOf(shown)
+      for (const draft of group.filter(isFraction))
+        if ((draft.value ?? 0) * FAR_UNDER < usual) odd.add(draft)
+      continue
+    }
     const within = group.every(({ value }) => value !== null && value >= 0 && value <= 1)
     if (within && group.some(isFraction)) all.add(key)
     if (within || group.length < 3) continue

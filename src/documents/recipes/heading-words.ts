@@ -18,7 +18,7 @@ export type HeadingKind =
 
 /** "2015–2019 baseline", "2017-2021 average": what later years are held against. */
 const SEVERAL_YEARS =
-  /^(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)\d\d|\d\d),? (?:\w+ )?(?:average|mean|baseline)$|^(?:average|mean|baseline)(?: of|,|:)? (?:19|20)\d\d ?(?:[-–]|to) ?(?:19|20)\d\d$/i
+  /^(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)\d\d|\d\d),? (?:\w+ )?(?:average|mean|baseline)$|^(?:average|mean|baseline)(?: of|,|:)? (?:19|20)\d\d ?(?:[-–]|to) ?(?:19|20)\d\d$|^(?:previous |last |prior )?(?:two|three|four|five|ten|\d{1,2})[- ]years? (?:average|mean|baseline)$/i
 
 /** What a contract or a code of practice asks for. */
 const STANDARD =
@@ -105,7 +105,7 @@ export function isTotalLabel(label: string): boolean {
 
 /** The whole force among its parts. */
 const WHOLE_FORCE =
-  /^(?:the )?(?:whole )?(?:force|constabulary|(?:police(?: force)?|force|partnership|plan|county|council|whole) area|partnership|district|borough|county|city|authority)$/i
+  /^(?:the )?(?:whole )?(?:force|constabulary|service|(?:police(?: force)?|force|partnership|plan|county|council|whole) area|partnership|district|borough|county|city|authority)$|^(?:force|service|constabulary|trust|county|overall)(?:[- ]wide)? (?:average|mean|median|overall|figure|result|position)$/i
 
 /** What all forces or regions make up: beside districts of one force it is what they are compared with. */
 export function isNation(label: string): boolean {
@@ -145,26 +145,6 @@ export function isBaseLabel(label: string): boolean {
   return /^(?:(?:un)?weighted )?bases?(?: size)?(?: \([^)]*\))?$|^(?:number of )?(?:replies|respondents)(?: \(n\))?$|^(?:responses|returns|interviews|sample|cases|total) \(n\)$|^(?:un)?weighted (?:count|sample|number)|^(?:number|no\.) of (?:respondents|replies|responses)$|^n ?=?$/i.test(
     label.trim(),
   )
-}
-
-/** "Check (should be nil)": what whoever made the table adds up to see that it is right. */
-const CHECKING =
-  /^(?:(?:arithmetic|cross[- ]?|control|sum|balance) ?)?check(?:sum)?(?: (?:total|sum|row|figure|digit))?(?: ?\(.*\)|: .*)?$|^(?:rounding|reconciliation) (?:difference|check)$|^control total$/i
-const PAGE = /^page(?: \d+)?(?: of \d+)?$/i
-const CARRIED = /^(?:carried|brought) forward\b|^c\/f$|^b\/f$/i
-/**
- * A row that repeats what is elsewhere, and why it is left out.
- *
- * @param hasFlows - whether others of the table come in or go out: what is carried forward is then what is left
- */
-export function leftLabel(label: string, hasFlows: boolean): string | undefined {
-  if (!hasFlows && CARRIED.test(label.trim())) return label.trim().toLowerCase()
-  if (CHECKING.test(label.trim())) return 'a check of the others'
-  if (PAGE.test(label.trim())) return 'the number of a page'
-  const kind = headingKind(label)
-  return kind === 'change' || kind === 'rank' || kind === 'average' || kind === 'ratio'
-    ? `${kind}: derived`
-    : undefined
 }
 
 /** What a column of labels is called: what its cells name. */

@@ -122,7 +122,7 @@ describe('a time among the words of a row', () => {
       Applications received | 1204
       Offers made           | 161`)
     assert.equal(read['B2'], '2025-11-30 2025-11-30 at')
-    assert.equal(read['B5'], '2025-04-01 2025-11-30 during')
+    assert.equal(read['B5'], '2025-04-01 2025-11-30 cumulative')
   })
 })
 

@@ -66,7 +66,7 @@ describe('a year that ends the line above', () => {
     const read = times(drawn)
     assert.equal(read['C3'], '2025-02-01 2025-02-28 during')
     assert.equal(read['E3'], '2025-01-01 2025-03-31 during')
-    assert.equal(read['J3'], '2025-01-01 2025-06-30 during')
+    assert.equal(read['J3'], '2025-01-01 2025-06-30 cumulative')
     assert.equal(roles(drawn)['I3'], 'total')
   })
 

@@ -188,7 +188,7 @@ describe('a part of the year behind the words of a heading', () => {
     const read = times(drawn)
     assert.equal(read['B3'], '2025-04-01 2025-06-30 during')
     assert.equal(read['C3'], '2025-07-01 2025-09-30 during')
-    assert.equal(read['E3'], '2025-04-01 2025-09-30 during')
+    assert.equal(read['E3'], '2025-04-01 2025-09-30 cumulative')
   })
 })
 

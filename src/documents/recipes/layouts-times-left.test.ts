@@ -144,3 +144,25 @@ describe('how many percentages are of', () => {
     assert.equal(read['D7'], 69)
   })
 })
+
+describe('a row that says that it is of an earlier time', () => {
+  it('is asked where others of its column are of the same', () => {
+    const read = times(`
+      Capital programme 2025/26
+      Scheme                        | Revised budget | Forecast outturn
+      Station rebuild               | 2140           | 1905
+      Roof repairs                  | 35             | 85
+      Memo: last year at same point |                | 3085`)
+    assert.match(read['C5'] ?? '', /asked/)
+    assert.doesNotMatch(read['C3'] ?? '', /words/)
+  })
+
+  it('is a question of people where it names what they did lately', () => {
+    const read = times(`
+      Survey, April to June 2025, %
+      Question                            | North | South
+      Seen an officer in the last month   | 41    | 44
+      Confident                           | 71    | 64`)
+    assert.equal(read['B3'], '2025-04-01 2025-06-30 during')
+  })
+})

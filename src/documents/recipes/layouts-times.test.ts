@@ -50,7 +50,7 @@ describe('the time of a column', () => {
       Open     | Ashcombe | 02/06/2025    | 7750
       Total    |          |               | 18250`)
     assert.equal(read['D3'], '2025-04-17 2025-04-17 during')
-    assert.equal(read['D6'], '2025-04-01 2025-09-30 during')
+    assert.equal(read['D6'], '2025-04-01 2025-09-30 cumulative')
   })
 })
 
@@ -168,7 +168,7 @@ describe('a year among the words of a heading', () => {
       Offence  | 2024 | 2025
       Burglary | 310  | 298
       Robbery  | 41   | 44`)
-    assert.equal(read['C3'], '2025-04-01 2025-10-31 during')
+    assert.equal(read['C3'], '2025-04-01 2025-10-31 cumulative')
   })
 })
 

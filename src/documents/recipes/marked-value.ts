@@ -1,34 +1,18 @@
+import { withoutInterval } from './interval-in-cell.ts'
 import { BRACKETS, type Legend } from './legend.ts'
+import { readLimit } from './limit-in-cell.ts'
 import {
   BARE_MARKS,
   type HouseMark,
   houseMarkAlone,
   houseMarkBeside,
   MARK_STATUSES,
+  type MarkedValue,
   type MarkMeaning,
   type MarkStatus,
   markKey,
 } from './marks.ts'
 import { readWrittenNumber, type WrittenNumber } from './written-number.ts'
-
-export interface MarkedValue {
-  /** As written, before `scale`; `null` when the cell gives none. A percentage is from 0 to 100. */
-  readonly value: number | null
-  /** Places written behind the point. */
-  readonly decimals: number
-  readonly unit: '%' | '£' | null
-  /** What the cell says the value is to be multiplied by: a million for "£1.2m". */
-  readonly scale: number
-  readonly status: MarkStatus
-  /** What its mark says, in the file's words or the house's; "<5" is kept as it is. `null` without a mark. */
-  readonly words: string | null
-  /** Numbers or words of its footnotes, what further marks say, and how it was read where that is not plain. */
-  readonly notes: readonly string[]
-  /** How many it is of, where the cell says so: "72% (n=123)". */
-  readonly base?: number
-  /** Why it may not be written before a person has said which it is. */
-  readonly ask?: { readonly why: string; readonly choices: readonly MarkMeaning[] }
-}
 
 export interface CellOptions {
   readonly legend?: Legend
@@ -62,6 +46,11 @@ export function readMarkedValue(raw: string, options: CellOptions = {}): MarkedV
   if (based !== '') {
     const value = readMarkedValue(based, options)
     return value && { ...value, base: Number(base.replace(/,/g, '')) }
+  }
+  const sure = withoutInterval(text)
+  if (sure !== undefined) {
+    const value = readMarkedValue(sure.text, options)
+    return value && (sure.base === undefined ? value : { ...value, base: sure.base })
   }
   const arrow = ARROW.exec(text)
   if (arrow !== null && arrow.index > 0) {
@@ -261,33 +250,6 @@ const ESTIMATED: readonly MarkMeaning[] = [
   { status: 'estimated', words: 'an estimate' },
   { status: 'not available', value: null, words: 'not available: the figure is not certain' },
 ]
-
-const SIZE = String.raw`£? ?\d[\d,]*(?:\.\d+)?`
-const LIMIT = new RegExp(
-  `^(?:(?:<=?|≤|>=?|≥|fewer than|less than|under|up to|at most|more than|over|at least) ?(?:${SIZE}) ?%?|(?:${SIZE}) or (?:fewer|less|more)|(?:between )?\\d{1,2} (?:to|and) \\d{1,2})$`,
-  'i',
-)
-const SPAN = /^\d{1,2} ?[-–] ?\d{1,2}$/
-const HIDDEN: MarkMeaning = { status: 'suppressed', value: null, words: 'a small number held back' }
-
-/** "<5", "fewer than 5", "1 to 4": no value, and its words are kept. */
-function readLimit(text: string): MarkedValue | null {
-  const isLimit = LIMIT.test(text)
-  if (!isLimit && !SPAN.test(text)) return null
-  const limit: MarkedValue = {
-    ...NO_VALUE,
-    unit: text.includes('%') ? '%' : text.includes('£') ? '£' : null,
-    status: 'suppressed',
-    words: text,
-    notes: [],
-  }
-  if (isLimit && !/[.%£]/.test(text)) return limit
-  const other: MarkMeaning = isLimit
-    ? { status: 'low', value: null, words: 'too small to show at this rounding' }
-    : { status: 'final', words: 'two figures, or a date that a spreadsheet has changed' }
-  const why = `"${text}" could be held back, or something else`
-  return { ...limit, ask: { why, choices: [HIDDEN, other] } }
-}
 
 /** "12 (34%)", "158 2": two figures in one cell, or the number of a footnote that has lost its place. */
 function readTwoFigures(text: string, decimalComma: boolean): MarkedValue | null {

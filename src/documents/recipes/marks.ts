@@ -39,6 +39,26 @@ export interface MarkMeaning {
   readonly words: string
 }
 
+/** What a cell says: a value, a mark for a missing one, or both. */
+export interface MarkedValue {
+  /** As written, before `scale`; `null` when the cell gives none. A percentage is from 0 to 100. */
+  readonly value: number | null
+  /** Places written behind the point. */
+  readonly decimals: number
+  readonly unit: '%' | '£' | null
+  /** What the cell says the value is to be multiplied by: a million for "£1.2m". */
+  readonly scale: number
+  readonly status: MarkStatus
+  /** What its mark says, in the file's words or the house's; "<5" is kept as it is. `null` without a mark. */
+  readonly words: string | null
+  /** Numbers or words of its footnotes, what further marks say, and how it was read where that is not plain. */
+  readonly notes: readonly string[]
+  /** How many it is of, where the cell says so: "72% (n=123)". */
+  readonly base?: number
+  /** Why it may not be written before a person has said which it is. */
+  readonly ask?: { readonly why: string; readonly choices: readonly MarkMeaning[] }
+}
+
 /** A mark of the house's table; `asks` says why it is asked unless the file's own notes say what it means. */
 export interface HouseMark {
   readonly means: readonly [MarkMeaning, ...MarkMeaning[]]

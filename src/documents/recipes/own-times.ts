@@ -1,5 +1,6 @@
 import { basisSaid } from './basis-words.ts'
 import { headingKind, isTotalLabel } from './heading-words.ts'
+import { severalWeeks } from './numbered-weeks.ts'
 import type { PeriodSettings } from './period-label.ts'
 import { isYear } from './period-reading.ts'
 import type { RowNames } from './row-names.ts'
@@ -28,7 +29,10 @@ export function ownTimes(clock: TableClock) {
     if (between !== undefined) return between
     const beside = besides(columns, column, names, settings)
     const unread = beside.find((words) => timeIn(words) === undefined && !isNoTime(words))
-    const weeks = unread === undefined ? undefined : weeksBefore(clock, unread)
+    const weeks =
+      unread === undefined
+        ? undefined
+        : (severalWeeks(unread, clock.weeks) ?? weeksBefore(clock, unread))
     if (weeks !== undefined) return weeks
     if (unread !== undefined) return { words: unread, label: { ask: [], why: NOT_READ } }
     const texts = [...column.times, ...beside]

@@ -6,8 +6,9 @@ import { hasValues, isPartOf, rollsIn } from './column-times.ts'
 import type { TimeChoice } from './draft.ts'
 import type { Block } from './find-blocks.ts'
 import { type Flow, flowsBetween } from './flows-between.ts'
+import { numberedWeeks } from './numbered-weeks.ts'
 import type { PeriodSettings } from './period-label.ts'
-import { isYear } from './period-reading.ts'
+import { isYear, type PeriodReading } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
 import { choicesOf, readingOf, spanOf } from './spans.ts'
 import { saysStock } from './stock-or-flow.ts'
@@ -34,6 +35,8 @@ export interface TableClock {
   /** The same of days that head columns. */
   readonly columnMeans: DayMeans
   readonly rowTimes: readonly (When | undefined)[]
+  /** The days of its weeks that have numbers. */
+  readonly weeks: ReadonlyMap<number, PeriodReading>
   /** The time of each row, where a column of years and one of their parts give it together. */
   readonly partTimes: readonly When[]
   /** All the time that its rows name, where they follow one another. */
@@ -83,8 +86,19 @@ export function tableClock(
   )
   // Long tables name the same few times in every row
   const named = [...new Set(rowDays)]
-  const rowMeans = dayMeaning(periods[0]?.heading ?? '', daysOf(named, settings))
+  const isWeekly = block.titles.some((line) => /\bweek(?:s|ly)?\b/i.test(line))
+  const days = daysOf(named, settings)
+  const rowMeans =
+    periods
+      .map(({ heading }) => dayMeaning(heading, days, isWeekly))
+      .find((means) => means !== 'day') ?? 'day'
   const columnMeans = daysInHeadings(anatomy, columns, settings)
+  const weeks = numberedWeeks(
+    block.rows,
+    periods.map(({ column }) => column),
+    settings,
+    rowMeans,
+  )
   const rowTimes = named.map((text) => whenOf([text], settings, rowMeans))
   const partOfYear = partOfYears(block, columns, settings, whenOf(nearby, settings))
   const timesOf = (some: readonly ColumnMeaning[], titles: readonly string[]) =>
@@ -101,6 +115,7 @@ export function tableClock(
     rowMeans,
     columnMeans,
     rowTimes,
+    weeks,
     rowLabels: named,
     flows: flowsBetween(columns, settings),
     partTimes: partTimes(anatomy, settings),
@@ -152,6 +167,7 @@ function daysInHeadings(
 ): DayMeans {
   const first = values[0]?.column ?? 0
   const beside = block.headings.flatMap(({ cells }) => cells.slice(0, first).map(wordsOf))
+  const isWeekly = block.titles.some((line) => /\bweek(?:s|ly)?\b/i.test(line))
   const said = (labels.some(({ holds }) => holds === 'periods') ? [] : beside)
     .map((words) => dayMeaning(words.replace(/[:\s]+$/, ''), []))
     .find((means) => means !== 'day')
@@ -159,7 +175,7 @@ function daysInHeadings(
     columns.flatMap(({ times }) => times.at(-1) ?? []),
     settings,
   )
-  return said ?? dayMeaning('', days)
+  return said ?? dayMeaning('', days, isWeekly)
 }
 
 /** Of rows whose time stands in two columns, "2025/26" and "Qtr 1": a year is written once for the rows under it. */

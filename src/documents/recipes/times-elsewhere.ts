@@ -3,7 +3,7 @@ import { isTotalLabel } from './heading-words.ts'
 import { isYear, type PeriodReading } from './period-reading.ts'
 import type { RowNames } from './row-names.ts'
 import { totalWhen } from './so-far.ts'
-import { betweenDays, readingOf, toDateWhen, yearWhen } from './spans.ts'
+import { betweenDays, dayAfter, dayMoved, readingOf, toDateWhen, yearWhen } from './spans.ts'
 import type { TableClock } from './table-clock.ts'
 import { notedTime, yearsNamed } from './times-around.ts'
 import { ofSomeYears } from './title-days.ts'
@@ -35,6 +35,8 @@ export function timeElsewhere(
   const last = filled.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
   const fromJanuary = countsFromJanuary(settings, column.times)
   if (column.isToDate && last !== undefined) return toDateWhen(last, fromJanuary)
+  const ofMean = ofMeanOfYears(clock, column)
+  if (ofMean !== undefined) return ofMean
   const ofYears = ofSomeYears(
     column.key,
     columns.map(({ times }) => whenOf(times, settings)),
@@ -68,6 +70,39 @@ export function timeElsewhere(
   if (inRows && title !== undefined) return undefined
   return column.isStock || isStock ? title : (eitherTime(clock, column) ?? title)
 }
+
+const MEAN_OF_YEARS = /\b(two|three|four|five|ten|\d{1,2})[- ]years? (?:average|mean|baseline)\b/i
+const NUMBERS: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, ten: 10 }
+
+/** "5-year average": of the years up to the latest of the table, or of those before it, which is asked. */
+function ofMeanOfYears(
+  { filled, title }: TableClock,
+  { key, times }: ColumnMeaning,
+): When | undefined {
+  const many = MEAN_OF_YEARS.exec(key)?.[1]?.toLowerCase()
+  if (many === undefined || times.length > 0) return undefined
+  const last = filled.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
+  const latest = last ?? readingOf(title)
+  const years = NUMBERS[many] ?? Number(many)
+  if (latest === undefined) return undefined
+  const { end: lastDay } = yearRound(latest)
+  const choices = [dayMoved(lastDay, { years: -1 }), lastDay].map((end) => {
+    const start = dayAfter(dayMoved(end, { years: -years }))
+    return {
+      reading: { start, end, kind: 'range', basis: 'during' } as const,
+      words: `${start} to ${end}`,
+    }
+  })
+  return { words: key, label: { ask: choices, why: 'Nothing says of which years it is the mean' } }
+}
+
+/** The year that a time is, or lies in. */
+function yearRound(time: { readonly start: string; readonly end: string }) {
+  const whole = Temporal.PlainDate.from(time.start).until(time.end).days + 1 >= DAYS_OF_YEAR
+  return whole ? time : (readingOf(yearWhen(time)) ?? time)
+}
+
+const DAYS_OF_YEAR = 365
 
 /** "YTD" under a whole year: up to when it is counted nobody says. */
 function upToWhen({ key }: ColumnMeaning, { start, end }: PeriodReading): When {

@@ -5,6 +5,9 @@ import { phrasesOf, type Settled, type Unaccounted } from './namesakes.ts'
 /** Words that say that a figure is of another time than those beside it, or is counted otherwise. */
 const EARLIER =
   /\b(?:previous|prior|preceding) (?:\d{1,2}|two|three|four|six|twelve) (?:weeks|months|quarters)\b|\b(?:last|previous|prev\.?|prior|preceding|earlier) (?:year|month|quarter|period|week|wave|return|position)\b|\b(?:year|quarter|month|week)s? (?:ago|before|earlier)\b|\b(?:sply|sply|ly|py)\b|\bsame (?:period|month|quarter|point|time|stage)\b/i
+/** A row of an earlier time among others: not what was asked about "in the last month". */
+const EARLIER_ROW =
+  /(?<!\b(?:in|within|during|over|for|since)(?: the)? )\b(?:same (?:point|stage|time)|(?:last|previous|prior|preceding) year|year (?:before|earlier|ago))\b/i
 const SO_FAR =
   /\bto date\b|\bytd\b|\bso far\b|\bcumulative(?:ly)?\b|\brunning total\b|\bto (?:p|period|month|m) ?\d{1,2}\b|\bsince (?:1 )?april\b/i
 /** Of how things stand only words that begin with a day say that it was added up since. */
@@ -16,7 +19,7 @@ const ROLLING =
 /** Figures whose words say of which time they are, or how they are counted over it, and that were read as if they did not. */
 export function timesLeft(all: readonly Settled[]): readonly (readonly [Draft, Unaccounted])[] {
   const plain = new Set(
-    all.flatMap((one) => (wordsLike(one, EARLIER) === undefined ? [keyOf(one)] : [])),
+    all.flatMap((one) => (wordsLike(one, EARLIER) === undefined ? keysOf(one) : [])),
   )
   return [
     ...all.flatMap((one) => {
@@ -32,7 +35,10 @@ function wordsLeft(one: Settled, plain: ReadonlySet<string>): string | undefined
   if (figure.period === null || figure.asked.includes('period')) return undefined
   if (figure.role === 'target' || figure.role === 'comparator') return undefined
   const earlier = wordsLike(one, EARLIER)
-  if (earlier !== undefined && plain.has(keyOf(one))) return earlier
+  const [ofRow = '', ofColumn = ''] = keysOf(one)
+  if (earlier !== undefined && plain.has(ofRow)) return earlier
+  const atHead = one.draft.bearing.labels.find((words) => EARLIER_ROW.test(words))
+  if (atHead !== undefined && plain.has(ofColumn)) return atHead
   if (figure.basis === 'during') return wordsLike(one, SO_FAR) ?? wordsLike(one, ROLLING)
   return figure.basis === 'at' ? (wordsLike(one, SINCE) ?? wordsLike(one, ROLLING)) : undefined
 }
@@ -42,7 +48,8 @@ function wordsLike({ draft }: Settled, pattern: RegExp): string | undefined {
 }
 
 /** Where a figure stands, and its time: another of its row, or of its column, may be of the same. */
-const keyOf = ({ figure: { sheet, row, period } }: Settled) => JSON.stringify([sheet, row, period])
+const keysOf = ({ figure: { sheet, row, column, period } }: Settled) =>
+  [`row ${row}`, `column ${column}`].map((where) => JSON.stringify([sheet, where, period]))
 
 const AS_READ = { answer: 'as-read', words: 'Of the time that was read' } as const
 const LEAVE = { answer: 'leave', words: 'Leave it out' } as const

@@ -140,7 +140,10 @@ export function titleUnitIn(title: string): UnitAndScale | undefined {
     unitIn(`(${bracketed ?? ''})`) ??
     (title.split(' ').length <= 4 ? unitIn(title) : undefined)
   if (found !== undefined) return found
-  if (/,\s*(?:weighted, )?%(?:\s|$)/.test(title) || /\bper ?cent(?:ages)?\b/i.test(title)) {
+  if (
+    /(?:,| [–:-])\s*(?:weighted,? )?%(?:[\s,]|$)/.test(title) ||
+    /\bper ?cent(?:ages)?\b/i.test(title)
+  ) {
     return { unit: 'percent', scale: 1 }
   }
   const behind =

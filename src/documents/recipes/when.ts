@@ -16,6 +16,8 @@ export type DayMeans =
   | 'day'
   | 'week-ending'
   | 'week-beginning'
+  /** One of the two, which nothing says. */
+  | 'week'
   | 'month'
   | 'month-ending'
   | 'quarter-ending'
@@ -140,7 +142,17 @@ function finestOf(labels: readonly PeriodLabel[]): PeriodLabel | undefined {
 }
 
 function asMeant(label: PeriodLabel, dayMeans: DayMeans): PeriodLabel {
+  if (dayMeans === 'week' && 'reading' in label && label.reading.kind === 'day')
+    return eitherWeek(label.reading)
   return 'reading' in label ? { ...label, reading: spread(label.reading, dayMeans) } : label
+}
+
+function eitherWeek(day: PeriodReading): PeriodLabel {
+  const both = [spread(day, 'week-beginning'), spread(day, 'week-ending')]
+  return {
+    ask: both.map((reading) => ({ reading, words: `${reading.start} to ${reading.end}` })),
+    why: 'It is a day of a week, and nothing says whether it begins or ends it',
+  }
 }
 
 /** A day as the week, month or quarter that its column says it stands for. */
@@ -167,8 +179,12 @@ function spread(reading: PeriodReading, dayMeans: DayMeans): PeriodReading {
   return span(day.with({ day: 1 }), end, 'month')
 }
 
-/** What days stand for: as the heading of their column says, or as they follow one another. */
-export function dayMeaning(heading: string, days: readonly string[]): DayMeans {
+/**
+ * What days stand for: as the heading of their column says, or as they follow one another.
+ *
+ * @param isWeekly - whether the lines above say that the table is of weeks
+ */
+export function dayMeaning(heading: string, days: readonly string[], isWeekly = false): DayMeans {
   if (/\b(?:week ending|w\/?e)\b/i.test(heading)) return 'week-ending'
   if (/\b(?:week (?:commencing|beginning|starting)|w\/?c)\b/i.test(heading)) return 'week-beginning'
   if (/(?<!\bat (?:the |each )?)\bquarter (?:ending|end)\b/i.test(heading)) return 'quarter-ending'
@@ -176,8 +192,25 @@ export function dayMeaning(heading: string, days: readonly string[]): DayMeans {
   if (YEAR_ENDING.test(heading)) return 'year-ending'
   if (/\bmonth\b/i.test(heading)) return 'month'
   const dates = [...new Set(days)].filter((day) => /^\d{4}-\d{2}-\d{2}$/.test(day))
+  if (isWeekly || /^(?:week|wk)\b/i.test(heading)) {
+    const meant = weekMeaning(dates)
+    if (meant !== undefined) return meant
+  }
   const isMonths = dates.length > 2 && dates.length === new Set(days).size
   return isMonths && dates.every((day) => day.endsWith('-01')) ? 'month' : 'day'
+}
+
+const [MONDAY, SUNDAY, DAYS_OF_WEEK] = [1, 7, 7]
+
+/** Days that follow one another week by week: Mondays begin a week and Sundays end one; of others that is asked. */
+function weekMeaning(days: readonly string[]): DayMeans | undefined {
+  const dates = days.toSorted().map((day) => Temporal.PlainDate.from(day))
+  const [first] = dates
+  if (first === undefined || dates.length < 2) return undefined
+  const isWeekly = dates.every((day) => first.until(day).days % DAYS_OF_WEEK === 0)
+  if (!isWeekly) return undefined
+  if (first.dayOfWeek === MONDAY) return 'week-beginning'
+  return first.dayOfWeek === SUNDAY ? 'week-ending' : 'week'
 }
 
 /** "Year to", "12 months ending": what a day under it is the last of. */
