@@ -44,6 +44,7 @@ import { checkTargetsMet } from './claims/targets-met.ts'
 import { checkTextAgainstTables } from './claims/text-and-table.ts'
 import { checkThresholds } from './claims/thresholds.ts'
 import { withoutToldByOthers } from './claims/told-by-others.ts'
+import { checkToldInFull } from './claims/told-in-full.ts'
 import { compareWithHeld, type HeldFigure } from './compare-held.ts'
 import { comparePapers } from './compare-papers.ts'
 import { type Reading, readPaper } from './reading.ts'
@@ -95,6 +96,7 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkCountsOfLines,
   checkFiguresOfCells,
   checkProseFigures,
+  checkToldInFull,
 ]
 
 /**
@@ -185,7 +187,7 @@ function withoutEmpty(claims: readonly Claim[]): readonly Claim[] {
 
 const OF_CHANGE = new Set<ClaimKind>(['difference', 'percent-change', 'percentage-points'])
 
-const APART = new Set([checkTableFigures, checkFiguresOfCells, checkProseFigures])
+const APART = new Set([checkTableFigures, checkFiguresOfCells, checkProseFigures, checkToldInFull])
 
 /** Every check of one paper but that of the figures in its tables. What is tried of any figure settles those alone that no kind of claim has settled, and accuses none of a sentence that another is accused of. */
 function checkPaper(reading: Reading): readonly Claim[] {
@@ -211,9 +213,12 @@ function checkPaper(reading: Reading): readonly Claim[] {
     it.isByRow === true &&
     (figures.has(figureOf(it)) ||
       (it.kind === 'comparison-direction' && sentences.has(sentenceOf(it))))
-  const claims = withoutRivalled(
+  const claims = withToldInFull(
     reading,
-    read.filter((it) => !isRefuted(it)),
+    withoutRivalled(
+      reading,
+      read.filter((it) => !isRefuted(it)),
+    ),
   )
   const settled = new Set(claims.filter((it) => !isOpen(it)).map(figureOf))
   const accused = new Set(claims.filter(({ verdict }) => accuses(verdict)).map(sentenceOf))
@@ -226,6 +231,29 @@ function checkPaper(reading: Reading): readonly Claim[] {
   const all = [...claims.filter((it) => !isOpen(it) || !found.has(figureOf(it))), ...more]
   const mended = withoutToldByOthers(accusedOnce(mendSentences(reading, all)))
   return [...mended, ...directionsBorneOut(reading, mended)]
+}
+
+/**
+ * What a clause tells in full is judged by its own figures, beside which no other reading of the same figure stands;
+ * of a sentence that is accused so nothing else is.
+ */
+function withToldInFull(reading: Reading, claims: readonly Claim[]): readonly Claim[] {
+  const alike = Map.groupBy(claims, figureOf)
+  const told = checkToldInFull(reading).filter(
+    (it) =>
+      !alike
+        .get(figureOf(it))
+        ?.some(
+          ({ verdict, recomputed }) =>
+            verdict === it.verdict && (verdict === 'correct' || recomputed === it.recomputed),
+        ),
+  )
+  const figures = new Set(told.map(figureOf))
+  const accused = new Set(told.filter(({ verdict }) => accuses(verdict)).map(sentenceOf))
+  const others = claims.filter(
+    (it) => !figures.has(figureOf(it)) && !(accuses(it.verdict) && accused.has(sentenceOf(it))),
+  )
+  return [...others, ...told]
 }
 
 /** Figures that are not those of the cells they are told of, where nothing has settled them or is accused in their sentence. */

@@ -1,4 +1,13 @@
-import { absolute, compare, type Fraction, fraction, minus, over, times } from '#shared/index.ts'
+import {
+  absolute,
+  compare,
+  type Fraction,
+  fraction,
+  minus,
+  over,
+  plus,
+  times,
+} from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayNumber, withFigure } from '../explain.ts'
 import type { Fit } from '../judge.ts'
@@ -69,7 +78,54 @@ function checkVerb(sentence: Sentence): readonly Claim[] {
     const said = { stated, lead, factor, wordsFrom: start - lead.length, verb: match[0] }
     if (ends) return judgeMultiple(sentence, { ...said, ...ends })
     const beside = againstThe(sentence, start, start + match[0].length)
-    return beside ? judgeMultiple(sentence, { stated, lead, factor, ...beside }) : []
+    if (beside) return judgeMultiple(sentence, { stated, lead, factor, ...beside })
+    const ratio = ratioBefore(sentence, start - lead.length)
+    return ratio ? [judgeByPercent(sentence, { stated, lead, factor, ...ratio })] : []
+  })
+}
+
+const UP = /\b(?:rose|risen|grew|grown|up|increased?|climbed)(?: by)?(?: some| just)? $/iu
+const DOWN =
+  /\b(?:fell|fallen|down|dropped|decreased|declined|reduced|cut)(?: by)?(?: some| just)? $/iu
+/** What says again in a word how far something rose or fell. */
+const AGAIN =
+  /^(?:,| \(|:| –)?(?: (?:so|and so|that is|or|which is))?(?: (?:it|they) (?:has|have))? $|^ \($/iu
+
+interface ByPercent {
+  readonly percent: Quantity
+  /** How many times what it was it came to. */
+  readonly ratio: Fraction
+}
+
+/** "Rose by 70.2%, more than doubling". */
+function ratioBefore({ text, quantities }: Sentence, start: number): ByPercent | undefined {
+  const percent = quantities.filter((it) => it.end <= start).at(-1)
+  const isBeside =
+    percent?.unit === 'percent' &&
+    percent.closeness === 'exact' &&
+    !percent.inWords &&
+    !percent.high &&
+    AGAIN.test(text.slice(percent.end, start))
+  if (!percent || !isBeside) return undefined
+  const lead = text.slice(0, percent.from)
+  const sign = UP.test(lead) ? 1 : DOWN.test(lead) ? -1 : 0
+  const share = times(percent.value, { above: BigInt(sign), below: 100n })
+  const ratio = plus(fraction(1), share)
+  return sign === 0 || ratio.above <= 0n ? undefined : { percent, ratio }
+}
+
+function judgeByPercent(
+  sentence: Sentence,
+  multiple: Pick<Multiple, 'stated' | 'lead' | 'factor'> & ByPercent,
+): Claim {
+  const { stated, percent, ratio } = multiple
+  const many = `${sayNumber(ratio, 1)} times`
+  return conclude(sentence, {
+    kind: 'comparison-direction',
+    stated,
+    recomputed: many,
+    fit: fits(ratio, multiple),
+    working: `a ${compare(ratio, fraction(1)) > 0 ? 'rise' : 'fall'} of ${percent.text} makes ${many} what it was`,
   })
 }
 
@@ -138,7 +194,10 @@ interface Multiple {
 const NEAR = { above: 1n, below: 20n }
 const LOOSE = { above: 1n, below: 8n }
 
-function fits(ratio: Fraction, { factor, lead, step }: Multiple): Fit {
+function fits(
+  ratio: Fraction,
+  { factor, lead, step }: Pick<Multiple, 'factor' | 'lead' | 'step'>,
+): Fit {
   const apart = compare(ratio, factor)
   const grows = compare(factor, fraction(1)) > 0
   if (/more than|over|at least/iu.test(lead))

@@ -27,7 +27,8 @@ interface ShareInWords {
 export function checkShareWords(reading: Reading): readonly Claim[] {
   return overStatements(reading, ({ sentence }) =>
     findShares(sentence.text).flatMap((share) => {
-      const beside = percentBeside(sentence, share) ?? partBeside(sentence, share)
+      const beside =
+        percentBeside(sentence, share) ?? partBeside(sentence, share) ?? partsAfter(sentence, share)
       return beside ? claimOf(sentence, share, beside) : []
     }),
   )
@@ -64,9 +65,9 @@ interface Beside {
 
 /** What joins a figure to the share that says it again. */
 const JOINT =
-  /^(?: [\p{L}’'-]+){0,6}?(?:,? (?:or|that is|which is|i\.e\.|equivalent to|in other words|so)(?: (?:to say|equivalent to))?,? |, or |: (?:or )?| \((?:or )?)$/iu
+  /^(?: [\p{L}’'-]+){0,6}?(?:,? (?:or|that is|which is|i\.e\.|equivalent to|in other words|so)(?: (?:to say|equivalent to))?,? |, or |: (?:or )?| \((?:or )?)(?:(?:well|far|rather|comfortably) )?$/iu
 /** A comma alone joins only what then ends, or is of all: "61%, just under half of all who left". */
-const COMMA = /^(?: [\p{L}’'-]+){0,6}?, $/iu
+const COMMA = /^(?: [\p{L}’'-]+){0,6}?, (?:(?:well|far|rather|comfortably) )?$/iu
 const ENDS = /^(?: of (?:all|everyone|everybody|everything|them)\b[^,.;\d]*)?(?:[.,;:)](?!\d)|$)/iu
 /** What a share may be of, that is no percentage of the same: "half the national rate", "a third of that". */
 const OF_ANOTHER =
@@ -127,6 +128,20 @@ function partBeside({ text, quantities }: Sentence, share: ShareInWords): Beside
   if (above >= below) return undefined
   const percent = (100 * above) / below
   return { percent, reach: 0.05, said: `${part.text} of ${whole.text} is ${percent.toFixed(1)}%` }
+}
+
+/** What stands between a share in words and the part and whole in brackets that it is of: no other figure or stop. */
+const TO_PARTS = /^ of [^.;:()\d]{3,90} \($/iu
+
+/** "More than half of all replies came from the towns (904 of 1,886)". */
+function partsAfter({ text, quantities }: Sentence, share: ShareInWords): Beside | undefined {
+  const next = quantities.find(({ start, outOf }) => start >= share.end && outOf !== null)
+  const whole = next?.outOf
+  if (!next || !whole || text[next.end] !== ')' || next.closeness !== 'exact') return undefined
+  const gap = text.slice(share.end, next.start)
+  if (!TO_PARTS.test(gap) || CHANGE_AFTER.test(gap)) return undefined
+  const percent = (100 * toNumber(next.value)) / toNumber(whole)
+  return { percent, reach: 0.05, said: `${next.text} is ${percent.toFixed(1)}%` }
 }
 
 /** In per cent of the share: what is near enough to be said so, and what is too far to be meant. */

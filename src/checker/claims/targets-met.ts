@@ -6,24 +6,30 @@ import { before, overStatements, type Reading, type Statement } from '../reading
 import type { Sentence } from '../sentences.ts'
 import { conclude } from './conclude.ts'
 
-const NAME = `(?:targets?|standards?|aim|goal|objective|minimum|maximum|ceiling|limit|policy|threshold)`
-const MET = `(?<not>not )?(?<word>met|meets|meeting|achieved|achieving|reached|reaches|hit|hits|attained|missed|misses|missing|failed (?:(?:by [\\p{L}\\d. ]{1,20} )?to (?:reach|meet|hit)))`
+const NAME = `(?:targets?|standards?|aim|ambition|promise|pledge|goal|objective|minimum|maximum|ceiling|limit|policy|threshold)`
+const MET = `(?<not>not )?(?<word>met|meets|meeting|achieved|achieving|reached|reaches|hit|hits|attained|beaten|beat|beats|exceeded|kept|missed|misses|missing|failed (?:(?:by [\\p{L}\\d. ]{1,20} )?to (?:reach|meet|hit)))`
 const HOW = `(?:(?:therefore|thus|also|again|just|narrowly|comfortably|easily|duly) )*`
 /** "The standard was met", "we met it", "meeting the agreed minimum", "(target 45%: met)". */
 const SAID = new RegExp(
   [
     String.raw`\b${NAME}\b[^.;]{0,40}? (?:was|were|is|are|has been|have been|had been) ${HOW}${MET}\b`,
     String.raw`(?<=[:;,] )${NAME} ${MET}\b(?=[.,;]|$)`,
-    String.raw`\b(?:(?:we|it|they) (?:have |has |had )?${HOW}|so (?:it )?(?:was |is )?|, )${MET}\b(?= (?:it|this|that|the|our|its|their|theirs)\b|[.,;]|$)`,
+    String.raw`\b(?:(?:we|it|they) (?:have |has |had )?${HOW}|so (?:it )?(?:was |is )?|, )${MET}\b(?= (?:it|this|that|the|our|its|their|theirs)\b|[.,;)]|$)`,
+    String.raw`\band(?: so)? it (?:has |had |was )?${HOW}(?:been )?${MET}\b(?=[.,;)]| it\b|$)`,
     String.raw`(?<=\b(?:which|and(?: so)?|that|as a whole|so) ${HOW})${MET}\b(?= (?:it\b|(?:the|our|its|their|a|this|that) (?:[\p{L}’'-]+ ){0,3}?(?:${NAME}|\d)))`,
     String.raw`(?<=\b${NAME}[^.;:()]{0,24}\d(?:%| per cent)?[:;] (?:${NAME} )?)${MET}\b(?=[).,;]| \(|$)`,
+    String.raw`\b(?:we|it|result|figure|rate|which) (?:is|was|were|are|came) ${HOW}(?<word>within|inside|outside) (?:it\b|target\b|(?:the|our|that|its) ${NAME}\b)`,
     String.raw`^${MET}(?= by\b|[.,;]|$)`,
   ].join('|'),
   'giu',
 )
-const OFTEN = /^ (?:in|on|for|at|by) (?:only |just |all )?[\p{L}\d]+ (?:out )?of\b/iu
+const OFTEN =
+  /^ (?:(?:[Ii]n|[Oo]n|[Ff]or|[Aa]t|[Bb]y) (?:only |just |all )?[\p{L}\d]+ (?:out )?of\b|(?:only )?in \p{Lu}\p{L}+|only\b)/u
 /** Words between the name of a target and its figure, either way round. */
-const NAMES_BEFORE = new RegExp(String.raw`\b${NAME}\b(?: (?!was|were)[\p{L}’'-]+){0,5},? $`, 'iu')
+const NAMES_BEFORE = new RegExp(
+  String.raw`\b${NAME}\b(?:(?: (?!was|were)[\p{L}’'-]+){0,5},?| (?:was|were)) $`,
+  'iu',
+)
 const NAMES_AFTER = new RegExp(String.raw`^ (?:[\p{L}’'-]+ ){0,2}?${NAME}\b`, 'iu')
 
 /** Where the value stands just before its target: "77, against a target index of 75", "42.5% (target 45%: met)". */
@@ -95,7 +101,7 @@ function judgeSaid(
   if (side === 0 || Math.abs(own - held) > NEAR * held) return []
   const way = compare(value.quantity.value, target.quantity.value)
   const isMet = side * way >= 0
-  const saysMet = /^(?:miss|fail)/iu.test(word) === (groups?.['not'] !== undefined)
+  const saysMet = /^(?:miss|fail|outside)/iu.test(word) === (groups?.['not'] !== undefined)
   return [
     conclude(sentence, {
       kind: 'threshold',
@@ -146,7 +152,8 @@ function pairOf(figures: readonly Told[], text: string): readonly [Told, Told] |
     (it) =>
       !targets.includes(it) &&
       it.quantity.unit === target.quantity.unit &&
-      !(it.text !== target.text && THEN.test(it.text.slice(0, it.quantity.from))),
+      !(it.text !== target.text && THEN.test(it.text.slice(0, it.quantity.from))) &&
+      !isOfThen(it),
   )
   const beside = values.filter(
     (it) =>
@@ -181,6 +188,16 @@ function isTarget(text: string, { from, end, closeness }: Quantity): boolean {
 /** "In 2022 it was 93%", "last year's figure was 93%": no value of now, which met the target or did not. */
 const THEN =
   /\b(?:in (?:[\p{L}]+ )?(?:19|20)\d\d(?:[/–-]\d\d)?|last (?:year|time|quarter)|(?:the|a) year (?:before|ago|earlier)|previous(?:ly)?|earlier|used to)\b[^.;:]{0,40}\b(?:was|were|had been|stood at|be|came to)(?: (?:just|only|about|at))* $/iu
+
+/** "From 68% to 73%", "64% last year": a value that has since become another. */
+function isOfThen({ quantity, text }: Told): boolean {
+  return (
+    /\bfrom (?:just |about |only )?$/iu.test(text.slice(0, quantity.from)) ||
+    /^,? (?:\()?(?:last year|(?:the|a) year (?:before|ago|earlier)|previously)\b/iu.test(
+      text.slice(quantity.end),
+    )
+  )
+}
 
 /** "And so met theirs": a target that no figure is told of. */
 const OF_ITS_OWN = new RegExp(String.raw`\b(?:theirs|(?:its|their)(?: own)? ${NAME})\b`, 'iu')

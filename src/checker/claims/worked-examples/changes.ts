@@ -126,6 +126,25 @@ export const CHANGE_EXAMPLES: ExamplesByCheck = {
     {
       right: right(
         'comparison-direction',
+        'more than doubling',
+        'Loans in Fenby rose by 112%, more than doubling.',
+        'A rise of 112% makes 2.1 times what it was.',
+      ),
+      wrong: wrong(
+        'comparison-direction',
+        'more than doubling',
+        'Loans in Fenby rose by 70.2%, more than doubling.',
+        'The paper says more than doubling, but a rise of 70.2% makes 1.7 times what it was.',
+      ),
+      // What has doubled is something else
+      cannotTell: nothing(
+        'comparison-direction',
+        'Loans in Fenby rose by 70.2%, and renewals more than doubled.',
+      ),
+    },
+    {
+      right: right(
+        'comparison-direction',
         'twice',
         'The mayor of Fenby attended 96 events, twice as many as the 48 attended in 2020/21.',
         '96 is 2.0 times 48, a rise of 100%.',

@@ -44,6 +44,62 @@ export const SHARE_EXAMPLES: ExamplesByCheck = {
       ),
     },
   ],
+  checkToldInFull: [
+    {
+      right: right(
+        'percent-of',
+        '61.2%',
+        'Of the 6,279 loans in Fenby, 3,842 were made to children, 61.2%.',
+        '3,842 of 6,279 is 61.19%.',
+      ),
+      wrong: wrong(
+        'percent-of',
+        '58.3%',
+        'Of the 6,279 loans in Fenby, 3,842 were made to children, 58.3%.',
+        'The paper says 58.3%, but 3,842 of 6,279 is 61.19%.',
+      ),
+      cannotTell: nothing(
+        'percent-of',
+        'Of the 6,279 loans in Fenby, 3,842 were made to children, 58.3% of the children there.',
+      ),
+    },
+    {
+      right: right(
+        'percent-change',
+        '18%',
+        'A crossing to Fenby took 31 minutes, against 38 in the old boat, 18% quicker.',
+        'From 38 to 31 minutes the change is 18.42%.',
+      ),
+      wrong: wrong(
+        'percent-change',
+        '28%',
+        'A crossing to Fenby took 31 minutes, against 38 in the old boat, 28% quicker.',
+        'The paper says 28%, but from 38 to 31 minutes the change is 18.42%.',
+      ),
+      cannotTell: nothing(
+        'percent-change',
+        'A crossing to Fenby took 31 minutes, against 38 in the old boat, 28% of it quicker.',
+      ),
+    },
+    {
+      right: right(
+        'average',
+        '1.44',
+        'Fenby had 287 first choices for 200 places, that is 1.44 for each place.',
+        '287 ÷ 200 = 1.44.',
+      ),
+      wrong: wrong(
+        'average',
+        '1.34',
+        'Fenby had 287 first choices for 200 places, that is 1.34 for each place.',
+        'The paper says 1.34, but 287 ÷ 200 = 1.44.',
+      ),
+      cannotTell: nothing(
+        'average',
+        'Fenby had 287 first choices for 200 places and 3 halls, that is 1.34 for each.',
+      ),
+    },
+  ],
   checkSharesCompared: [
     {
       right: right(
@@ -85,6 +141,25 @@ export const SHARE_EXAMPLES: ExamplesByCheck = {
     },
   ],
   checkShareWords: [
+    {
+      right: right(
+        'rounding',
+        'More than half',
+        'More than half of all answers in Fenby came by post (1,004 of 1,886).',
+        '1,004 of 1,886 is 53.2%.',
+      ),
+      wrong: wrong(
+        'rounding',
+        'More than half',
+        'More than half of all answers in Fenby came by post (904 of 1,886).',
+        'The paper says more than half, but 904 of 1,886 is 47.9%.',
+      ),
+      // Of another time
+      cannotTell: nothing(
+        'rounding',
+        'Of answers in Fenby more than half came by post, up from fewer (904 of 1,886).',
+      ),
+    },
     {
       right: right(
         'rounding',
