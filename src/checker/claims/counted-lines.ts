@@ -62,7 +62,7 @@ export function countIn(
   if (thresholds.length > 0) return undefined
   if (MET.test(clause)) return byTarget(table, MISSED.test(clause), EARLIER.test(clause))
   if (BESIDE.test(clause) && AVERAGE.test(clause)) return byAverage(table)
-  return MOVED.test(clause) && table.way === 'rows' ? byChange(table) : undefined
+  return MOVED.test(clause) && table.way === 'rows' ? byChange(table, wayIn(clause)) : undefined
 }
 
 const LOOSE = new Set<Quantity['closeness']>(['about', 'just-over', 'just-under'])
@@ -225,8 +225,17 @@ function byAverage(table: Lines): Counted | undefined {
   return possible.size === 0 ? undefined : { likely: [], possible }
 }
 
+const ROSE = /\b(?:rose|rises?|risen|increas\w+|gr[eo]wn?|gain\w*|up)\b/iu
+const FELL = /\b(?:fell|falls?|fallen|declin\w+|dropp?\w*|down|reduc\w+)\b/iu
+
+/** Which way the words say: 0 where what went well may have risen or fallen, or both are told. */
+function wayIn(clause: string): -1 | 0 | 1 {
+  const [isUp, isDown] = [ROSE.test(clause), FELL.test(clause)]
+  return isUp === isDown ? 0 : isUp ? 1 : -1
+}
+
 /** By each change that is printed, and each that can be worked. */
-function byChange(table: Lines): Counted | undefined {
+function byChange(table: Lines, side: -1 | 0 | 1): Counted | undefined {
   const { named, lines } = table
   const isChange = ({ heading }: Line) => CHANGES.has(heading?.kind ?? 'plain')
   const printed = acrossOf(table)
@@ -237,7 +246,7 @@ function byChange(table: Lines): Counted | undefined {
   const { current, earlier } = named
   const [now, before] = [named.columns[current ?? -1], named.columns[earlier ?? -1]]
   const own = now && before ? apartBy(table, now, before) : []
-  const likely = own.length > 0 ? own : printed.flat()
+  const likely = (own.length > 0 ? [own] : printed).flatMap((counts) => onSide(side, counts))
   const possible = new Set([...printed.flat(), ...worked, ...own])
   return possible.size === 0 ? undefined : { likely, possible }
 }

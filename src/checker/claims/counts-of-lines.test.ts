@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { checkCountsOfLines } from './counts-of-lines.ts'
+import { saidBy } from './testing-checks.ts'
+
+const WARDS = `
+| Ward | 2022 | 2023 | Change |
+|---|--:|--:|--:|
+| Alder | 310 | 340 | +30 |
+| Birch | 240 | 205 | -35 |
+| Cedar | 471 | 500 | +29 |
+| Dale | 120 | 90 | -30 |
+| Elm | 80 | 95 | +15 |
+`
+const MEASURES = `
+| Measure | Target | Actual |
+|---|--:|--:|
+| Calls answered in time | 90% | 88% |
+| Webchat satisfaction | 80% | 82% |
+| Average wait | 30 | 35 |
+| Repeat callers | 20% | 15% |
+| Letters sent | 400 | 400 |
+`
+const STATUSES = `
+| Measure | Target | Actual | Status |
+|---|--:|--:|--:|
+| Calls answered in time | 90% | 88% | Missed |
+| Webchat satisfaction | 80% | 82% | Met |
+`
+
+describe('how many rows of a table', () => {
+  const told: readonly (readonly [string, string, string])[] = [
+    [
+      WARDS,
+      'Three of the five wards rose in 2023.',
+      'correct: Three of the five. In the table it is 3 of 5.',
+    ],
+    [
+      WARDS,
+      'Four of the five wards rose in 2023.',
+      'inconsistent: Four of the five should be 3. The paper says four of the five, but in the table it is 3 of 5.',
+    ],
+    [WARDS, 'Two of the five wards fell.', 'correct: Two of the five. In the table it is 2 of 5.'],
+    [
+      WARDS,
+      'Two of the five wards had more than 300 cases.',
+      'correct: Two of the five. In the table it is 2 of 5.',
+    ],
+    [
+      WARDS,
+      'Three of the five wards had more than 300 cases.',
+      'inconsistent: Three of the five should be 2. The paper says three of the five, but in the table it is 2 of 5.',
+    ],
+    [
+      WARDS,
+      'Four of the five wards had more than 200 cases.',
+      'inconsistent: Four of the five should be 3. The paper says four of the five, but in the table it is 3 of 5.',
+    ],
+    [
+      WARDS,
+      'One of the five wards had fewer than 95 cases.',
+      'correct: One of the five. In the table it is 1 of 5.',
+    ],
+    [
+      WARDS,
+      'Two of the five wards had fewer than 95 cases.',
+      'correct: Two of the five. In the table it is 2 of 5.',
+    ],
+    [
+      WARDS,
+      'All five wards rose in 2023.',
+      'inconsistent: All five should be 3. The paper says all five, but in the table it is 3 of 5.',
+    ],
+  ]
+  for (const [table, text, finding] of told) {
+    it(text, () =>
+      assert.equal(
+        saidBy(
+          checkCountsOfLines,
+          `${table}
+${text}`,
+        ),
+        finding,
+      ),
+    )
+  }
+
+  const untold: readonly (readonly [string, string])[] = [
+    [WARDS, 'Two of the five wards rose in 2023.'],
+    [WARDS, 'Three of the five wards fell.'],
+    [WARDS, 'Two of the five wards had at most 95 cases.'],
+    [WARDS, 'Two of the five wards were above the average.'],
+    [WARDS, 'Three of the five wards were above the average.'],
+    [WARDS, 'Four of the five wards were above the average.'],
+    [WARDS, 'Three of the six wards rose.'],
+    [WARDS, 'Two of the five wards were between 90 and 100.'],
+    [MEASURES, 'Two of the five measures met their target.'],
+    [MEASURES, 'Three of the five measures met their target.'],
+    [MEASURES, 'Four of the five measures met their target.'],
+    [MEASURES, 'Two of the five measures missed their target.'],
+    [MEASURES, 'Three of the five measures missed their target.'],
+    [STATUSES, 'One of the two measures met its target.'],
+    [STATUSES, 'Both of the two measures met their target.'],
+    [STATUSES, 'Two of the two measures met their target.'],
+  ]
+  it('is not told where the words leave it open, or say something else', () => {
+    for (const [table, text] of untold)
+      assert.equal(
+        saidBy(
+          checkCountsOfLines,
+          `${table}
+${text}`,
+        ),
+        '',
+        text,
+      )
+  })
+})
