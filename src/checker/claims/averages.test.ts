@@ -59,5 +59,7 @@ describe('an average of each month', () => {
       said(`Visits rose by ${rise} per month, to about 310 per month from 150 per month.`)
     assert.ok(told(162)[0]?.startsWith('correct'))
     assert.ok(told(166)[0]?.startsWith('incorrect'))
+    const whole = 'Visits rose by 355 per month, to about 500 per month from 150 per month.'
+    assert.deepEqual(said(whole), ['correct: 355. 500 less 150 is 350.'])
   })
 })

@@ -122,6 +122,7 @@ describe('a change and what it is between', () => {
       'Burglaries rose by about a third, from 500 to 600.',
       'incorrect: about a third should be 20%. The paper says about a third, but from 500 to 600 the change is 100, and 100 ÷ 500 = 20%. Better: Burglaries rose by about 20%, from 500 to 600.',
     ],
+    ['Burglaries rose by 100, or 0%.', 'not-checkable: 0%. The earlier value is not printed here.'],
   ]
   for (const [text, finding] of told) {
     it(text, () => assert.equal(saidBy(checkChanges, text), finding))

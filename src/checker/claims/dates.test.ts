@@ -28,6 +28,16 @@ describe('a date', () => {
     assert.equal(loose[0]?.suggestion, null)
   })
 
+  it('ends a stretch so many days after it began, both counted', () => {
+    const ran = (days: number) =>
+      said(`We ran a ${days} day campaign from 1 March to 29 April 2024.`)
+    const working = '1 March to 29 April 2024 is 60 days with both ends counted.'
+    assert.deepEqual(ran(60), [`correct: 60 day. ${working}`])
+    assert.deepEqual(ran(50), [`incorrect: 50 day should be 60 days. ${working}`])
+    const longer = 'We ran a 50 day campaign from 1 March to 30 April 2024.'
+    assert.deepEqual(said(longer), [], 'a long stretch may hold days apart')
+  })
+
   it('is one that its month has', () => {
     assert.deepEqual(said('They met on 31 April.'), [
       'incorrect: 31 April. April has 30 days, so there is no such day.',

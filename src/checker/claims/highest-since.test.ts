@@ -80,16 +80,7 @@ describe('the highest since a time', () => {
     ],
   ]
   for (const [table, text, finding] of told) {
-    it(text, () =>
-      assert.equal(
-        saidBy(
-          checkHighestSince,
-          `${table}
-${text}`,
-        ),
-        finding,
-      ),
-    )
+    it(text, () => assert.equal(saidBy(checkHighestSince, `${table}\n${text}`), finding))
   }
 
   const untold: readonly (readonly [string, string])[] = [
@@ -104,14 +95,6 @@ ${text}`,
   ]
   it('is not told where the words leave it open, or say something else', () => {
     for (const [table, text] of untold)
-      assert.equal(
-        saidBy(
-          checkHighestSince,
-          `${table}
-${text}`,
-        ),
-        '',
-        text,
-      )
+      assert.equal(saidBy(checkHighestSince, `${table}\n${text}`), '', text)
   })
 })

@@ -105,16 +105,7 @@ describe('how a row of a table went', () => {
     ],
   ]
   for (const [table, text, finding] of told) {
-    it(text, () =>
-      assert.equal(
-        saidBy(
-          checkMovesOfRows,
-          `${table}
-${text}`,
-        ),
-        finding,
-      ),
-    )
+    it(text, () => assert.equal(saidBy(checkMovesOfRows, `${table}\n${text}`), finding))
   }
 
   const untold: readonly (readonly [string, string])[] = [
@@ -128,14 +119,6 @@ ${text}`,
   ]
   it('is not told where the words leave it open, or say something else', () => {
     for (const [table, text] of untold)
-      assert.equal(
-        saidBy(
-          checkMovesOfRows,
-          `${table}
-${text}`,
-        ),
-        '',
-        text,
-      )
+      assert.equal(saidBy(checkMovesOfRows, `${table}\n${text}`), '', text)
   })
 })

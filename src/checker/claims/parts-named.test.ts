@@ -134,6 +134,10 @@ describe('the share of a part in the whole named with it', () => {
       'In all 4,000 homes were surveyed and 1,000 replied, making the overall share of only 32%.',
       'incorrect: 32% should be 25%. The paper says 32%, but 1,000 of 4,000 is 25%. Better: In all 4,000 homes were surveyed and 1,000 replied, making the overall share of only 25%.',
     ],
+    [
+      'In 6 of 24 cases, or nearly a third, nobody came.',
+      'imprecise: nearly a third should be 25%. The paper says nearly a third, but 6 of 24 is 25%. Better: In 6 of 24 cases, or 25%, nobody came.',
+    ],
   ]
   for (const [text, finding] of told) {
     it(text, () => assert.equal(saidBy(checkNamedParts, text), finding))

@@ -49,6 +49,10 @@ describe('a share in words beside its figures', () => {
       'We kept £11,900 of the £27,250, which is more than half.',
       'incorrect: more than half should be 43.7%. The paper says more than half, but £11,900 of £27,250 is 43.7%.',
     ],
+    [
+      'Late calls were 14.45%, or one in eight.',
+      'incorrect: one in eight should be 14.45%. The paper says one in eight, but 14.45% stands beside it.',
+    ],
   ]
   for (const [text, finding] of told) {
     it(text, () => assert.equal(saidBy(checkShareWords, text), finding))

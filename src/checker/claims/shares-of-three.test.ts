@@ -24,6 +24,11 @@ describe('a part, its whole and its share', () => {
       'incorrect: 0.38% should be 0.83%. The paper says 0.38%, but £71.4m ÷ £8,600m = 0.83%.',
     ],
     ['We kept 25% share of the 812 complaints (203).', 'correct: 25%. 203 ÷ 812 = 25%.'],
+    ['We kept 27% of the £8,000,000, £2.1m.', 'correct: 27%. £2.1m ÷ £8m = 26.25%.'],
+    [
+      'We kept 24.9% of the 812 complaints (203).',
+      'imprecise: 24.9% should be 25.0%. The paper says 24.9%, but 203 ÷ 812 = 25%.',
+    ],
   ]
   for (const [text, finding] of told) {
     it(text, () => assert.equal(saidBy(checkSharesOfThree, text), finding))

@@ -67,16 +67,7 @@ describe('what is called the highest or the lowest', () => {
     ],
   ]
   for (const [table, text, finding] of told) {
-    it(text, () =>
-      assert.equal(
-        saidBy(
-          checkSuperlatives,
-          `${table}
-${text}`,
-        ),
-        finding,
-      ),
-    )
+    it(text, () => assert.equal(saidBy(checkSuperlatives, `${table}\n${text}`), finding))
   }
 
   const untold: readonly (readonly [string, string])[] = [
@@ -89,14 +80,6 @@ ${text}`,
   ]
   it('is not told where the words leave it open, or say something else', () => {
     for (const [table, text] of untold)
-      assert.equal(
-        saidBy(
-          checkSuperlatives,
-          `${table}
-${text}`,
-        ),
-        '',
-        text,
-      )
+      assert.equal(saidBy(checkSuperlatives, `${table}\n${text}`), '', text)
   })
 })

@@ -93,16 +93,7 @@ describe('a row that met its target', () => {
     ],
   ]
   for (const [table, text, finding] of told) {
-    it(text, () =>
-      assert.equal(
-        saidBy(
-          checkTargetsInTables,
-          `${table}
-${text}`,
-        ),
-        finding,
-      ),
-    )
+    it(text, () => assert.equal(saidBy(checkTargetsInTables, `${table}\n${text}`), finding))
   }
 
   const untold: readonly (readonly [string, string])[] = [
@@ -116,14 +107,6 @@ ${text}`,
   ]
   it('is not told where the words leave it open, or say something else', () => {
     for (const [table, text] of untold)
-      assert.equal(
-        saidBy(
-          checkTargetsInTables,
-          `${table}
-${text}`,
-        ),
-        '',
-        text,
-      )
+      assert.equal(saidBy(checkTargetsInTables, `${table}\n${text}`), '', text)
   })
 })
