@@ -100,6 +100,8 @@ export function checkWholeOfShares(reading: Reading): readonly Claim[] {
     // "512 of those who applied (41.1%) and 66 of those who joined (45.2%)", "6.5%, against 4.7% in 2023/24"
     const between = sentence.text.slice(one.end, other.from)
     if (/^\)|\b(?:against|compared|than|from|up|down|now|then)\b/iu.test(between)) return []
+    // "69.5% of the rest": a share of those that the first leaves, and not what it leaves
+    if (shares.some(({ end }) => OF_THE_REST.test(sentence.text.slice(end)))) return []
     const exact = plus(one.value, other.value)
     const apart = absolute(minus(exact, fraction(100)))
     const fits = compare(apart, plus(one.step, fraction(0))) <= 0
@@ -117,3 +119,5 @@ export function checkWholeOfShares(reading: Reading): readonly Claim[] {
     ]
   })
 }
+
+const OF_THE_REST = /^ of (?:the|those) (?:rest|remaining|remainder|others?)\b/iu

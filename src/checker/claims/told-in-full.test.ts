@@ -26,6 +26,7 @@ describe('a figure told with all that it is worked from', () => {
       ],
       ['In all 1,318 of the 4,022 parcels were late: 28.4%.', '28.4% should be 32.8%'],
       ['Out of 96 hydrants tested, 12 leaked (19.4%).', '19.4% should be 12.5%'],
+      ['There were 320 visits, of which 72 were made at night, 24.5%.', '24.5% should be 22.5%'],
       ['Among the schools, 58 out of 94 returned the form, which is 71%.', '71% should be 62%'],
       [
         'Forty-one of the 92 were content with the answer, 45.6%, which leaves 51 who were not.',
@@ -44,6 +45,7 @@ describe('a figure told with all that it is worked from', () => {
       ['Of the 400 dogs rehomed, 120 went to flats, 15% as second dogs.'],
       ['Of 2,000 cards posted 300 came back, 12% up on last year.'],
       ['Of the 750 loans, 90 were renewed, against 14% the year before.'],
+      ['Of the first parish 71.8% are members, and 69.5% of the rest are too.'],
       ['Of the 540 allotments, 54 are vacant, a rate of 3.1 for each parish.'],
       ['Of 318 callers, 106, a third, hung up, 9% of them within ten seconds.'],
       ['Out of 96 hydrants tested, 12 leaked (12.5%), and of the 84 others 21 (25%) were stiff.'],

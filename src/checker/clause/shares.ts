@@ -21,6 +21,8 @@ const SHAPES = [
   String.raw`{share:p} \({both:o}(?: \p{L}+){0,3}\)`,
   // "287 damp cases out of 766, and that is 30%"
   String.raw`{part:n}(?: [\p{L}’'-]+){0,4} (?:out of|of the|of our|of all|of a total of) ${ALL}{whole:n}…${JOINT}{share:p}${ENDS}`,
+  // "300 visits, of which 75 were at night, 25%"
+  `{whole:n}~, of (?:which|whom|these|those|them) {part:nw}…${JOINT}{share:p}${ENDS}`,
   // "75, or 25%, of the 300 complaints", "25% (75) of the 300"
   String.raw`{part:n}(?: \(|,? or ){share:p}[),]? of ${ALL}{whole:n}`,
   String.raw`{share:p}(?: \(|,? or ){part:n}[),]? of ${ALL}{whole:n}`,

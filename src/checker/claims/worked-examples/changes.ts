@@ -239,6 +239,24 @@ export const CHANGE_EXAMPLES: ExamplesByCheck = {
     {
       right: right(
         'comparison-direction',
+        'above',
+        'The rate for Fenby, 73.8, is well above the county’s 69.8.',
+        '73.8 is above 69.8.',
+      ),
+      wrong: wrong(
+        'comparison-direction',
+        'above',
+        'The rate for Fenby, 63.8, is nevertheless above the county’s 69.8.',
+        'The paper says above, but 63.8 is below 69.8.',
+      ),
+      cannotTell: nothing(
+        'comparison-direction',
+        'Fenby has five halls, of which three are well above the county’s 49.4.',
+      ),
+    },
+    {
+      right: right(
+        'comparison-direction',
         'fewer',
         'Crews in Fenby freed 68 people, fewer than the 77 of a year ago.',
         '68 is below 77.',
