@@ -45,9 +45,9 @@ export async function checkInParts(
   const own = takePortions(shared, readings)
   const between = findBetween(readings, held)
   // A helper that came too late to take any is not waited for
-  const others = own.length === portions ? [] : await helper?.found
+  const others = !helper || own.length === portions ? [] : await helper.found
   await helper?.end()
-  const found = [...own, ...(others ?? [])].toSorted(([one], [other]) => one - other)
+  const found = [...own, ...others].toSorted(([one], [other]) => one - other)
   return joinFound(
     documents,
     found.map(([, portion]) => portion),

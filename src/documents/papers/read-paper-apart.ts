@@ -26,8 +26,8 @@ export interface ReadingBounds extends ProcessBounds {
   readonly clockSeconds: number
 }
 
-/** A pack of 1,000 pages takes some 10 s and 300 MB. */
-export const USUAL_BOUNDS: ReadingBounds = { seconds: 30, megabytes: 800, clockSeconds: 180 }
+/** A pack of 1,000 pages takes some 15 s of two processors and 600 MB. */
+export const USUAL_BOUNDS: ReadingBounds = { seconds: 45, megabytes: 800, clockSeconds: 180 }
 
 /**
  * Reads a paper as `readPaper` does, in a process of its own that may read this program's files and

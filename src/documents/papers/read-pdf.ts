@@ -1,22 +1,14 @@
-import {
-  getDocument,
-  type PDFDocumentLoadingTask,
-  PDFWorker,
-  VerbosityLevel,
-} from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/pdf.js'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { Document } from './document.ts'
 import { tooLong } from './paper-parts.ts'
 import { toBlocks } from './pdf-blocks.ts'
 import { type PageOfLines, withoutFurniture } from './pdf-furniture.ts'
-import { hidesHyphens } from './pdf-hidden-hyphens.ts'
 import { commonSize, lineText } from './pdf-lines.ts'
-import { SharedPort } from './pdf-port.ts'
-import { type PageOfRuns, readRuns } from './pdf-runs.ts'
+import { openPdf, readPages } from './pdf-pages.ts'
+import type { PageOfRuns } from './pdf-runs.ts'
 import { toPages } from './pdf-tagged-tables.ts'
 import { unseenInPdf } from './pdf-unseen.ts'
-import { MOST_LETTERS } from './written-paper.ts'
 
 /** The longest paper read: an agenda pack of a full council is under 1,500 pages. */
 const MOST_PAGES = 5000
@@ -33,21 +25,9 @@ export async function readPdf(
   file: string,
   bytes: Uint8Array,
 ): Promise<Outcome<Document & { readonly notes: readonly string[] }>> {
-  const port = new SharedPort()
-  const worker = PDFWorker.create({ port, verbosity: VerbosityLevel.ERRORS })
-  WorkerMessageHandler.initializeFromPort(port)
-  const loading = getDocument({
-    worker,
-    data: Uint8Array.from(bytes),
-    verbosity: VerbosityLevel.ERRORS,
-    useSystemFonts: false,
-    disableFontFace: true,
-    enableXfa: false,
-    // Pictures are not unpacked: only letters are read
-    maxImageSize: 1,
-  })
+  const { pdf, close } = openPdf(bytes)
   try {
-    const laid = await layPages(file, loading)
+    const laid = await layPages(file, pdf, bytes)
     if (!laid.ok) return laid
     const pages = toPages(laid.value)
     const empty = pages.filter((it) => lettersOn(it) < LEAST_LETTERS_A_PAGE).map((it) => it.page)
@@ -63,33 +43,22 @@ export async function readPdf(
       pages.flatMap(({ lines }) => lines.map((it) => ({ size: it.size, text: lineText(it) }))),
     )
     const blocks = toBlocks(withoutFurniture(pages), bodySize)
-    const unseen = await unseenInPdf(await loading.promise)
+    const unseen = await unseenInPdf(await pdf)
     return accept({ file, blocks, notes: [...noteOf(empty), ...unseen] })
   } finally {
-    await loading.destroy()
-    worker.destroy()
+    await close()
   }
 }
 
-/** The text of every page; a page whose text lies two ways comes twice, once for each. */
 async function layPages(
   file: string,
-  loading: PDFDocumentLoadingTask,
+  opening: Promise<PDFDocumentProxy>,
+  bytes: Uint8Array,
 ): Promise<Outcome<readonly PageOfRuns[]>> {
   try {
-    const pdf = await loading.promise
-    if (pdf.numPages > MOST_PAGES) return tooLong(file)
-    const isHiding = await hidesHyphens(pdf)
-    const pages: PageOfRuns[] = []
-    let letters = 0
-    for (let page = 1; page <= pdf.numPages; page += 1) {
-      for (const laid of await readRuns(pdf, page, isHiding)) {
-        pages.push(laid)
-        letters += laid.runs.reduce((sum, run) => sum + run.text.length, 0)
-        if (letters > MOST_LETTERS) return tooLong(file)
-      }
-    }
-    return accept(pages)
+    const pdf = await opening
+    const pages = pdf.numPages > MOST_PAGES ? undefined : await readPages(pdf, bytes)
+    return pages ? accept(pages) : tooLong(file)
   } catch (cause) {
     return explain(file, cause)
   }
