@@ -9,7 +9,7 @@ import { checkDates } from './claims/dates.ts'
 import { checkDaysAvailable } from './claims/days-available.ts'
 import { checkDefinitions } from './claims/definitions.ts'
 import { directionsBorneOut } from './claims/directions-borne-out.ts'
-import { accusedOnce, withEvidence } from './claims/evidence.ts'
+import { accusedOnce, type RestsOn, withEvidence } from './claims/evidence.ts'
 import { checkFiguresOfCells } from './claims/figures-of-cells.ts'
 import { checkHighestSince } from './claims/highest-since.ts'
 import { checkLimits } from './claims/limits.ts'
@@ -189,18 +189,29 @@ const OF_CHANGE = new Set<ClaimKind>(['difference', 'percent-change', 'percentag
 
 const APART = new Set([checkTableFigures, checkFiguresOfCells, checkProseFigures, checkToldInFull])
 
+/** What holds a paper against a calendar, its own contents, the cells of a table, or a percentage told in words beside it. */
+const BY_THEMSELVES = new Set<(typeof CHECKS)[number]>([
+  checkGroups,
+  checkDates,
+  checkPeriods,
+  checkReferences,
+  checkDefinitions,
+  checkStatuses,
+  checkTargetsInTables,
+  checkShareWords,
+  checkCountsOfLines,
+])
+
+function restsOn(check: (typeof CHECKS)[number]): RestsOn {
+  if (check === checkChanges) return 'its-ends'
+  return BY_THEMSELVES.has(check) ? 'itself' : 'what-it-shows'
+}
+
 /** Every check of one paper but that of the figures in its tables. What is tried of any figure settles those alone that no kind of claim has settled, and accuses none of a sentence that another is accused of. */
 function checkPaper(reading: Reading): readonly Claim[] {
   const tried = checkProseFigures(reading)
   const read = CHECKS.flatMap((check) =>
-    APART.has(check)
-      ? []
-      : withEvidence(
-          reading,
-          check(reading),
-          tried,
-          check === checkChanges ? 'its-ends' : 'being-near',
-        ),
+    APART.has(check) ? [] : withEvidence(reading, check(reading), tried, restsOn(check)),
   )
   const isOpen = ({ verdict }: Claim) => verdict === 'not-checkable' || verdict === 'questionable'
   const borne = withoutRivalled(reading, tried)

@@ -10,7 +10,7 @@ const MISSED = /\b(?:miss(?:ed|es)|not (?:met|hit|reached|achieved|attained))\b/
 const BESIDE =
   /\b(?:within|inside|outside|above|over|at least|below|under|(?:more|fewer|less|larger|smaller|higher|lower|better|worse) than|short of|ahead of|behind|exceed(?:ed|s)?|passed)\b/iu
 const MOVED =
-  /\b(?:wrong way|rose|rises?|risen|increas\w+|gr[eo]wn?|gain\w*|up|improv\w+|fell|falls?|fallen|declin\w+|dropp?\w*|down|reduc\w+|backwards|worsen\w*|deteriorat\w+|lost ground)\b/iu
+  /\b(?:wrong way|rose|rises?|risen|increas\w+|gr[eo]wn?|gain\w*|up|improv\w+|fell|falls?|fallen|declin\w+|decreas\w+|dropp?\w*|down|reduc\w+|backwards|worsen\w*|deteriorat\w+|lost ground)\b/iu
 const EARLIER = /\b(?:last|previous|before|earlier|ago|(?:19|20)\d\d)\b/iu
 const AVERAGE = /\b(?:averages?|mean|overall)\b/iu
 
@@ -226,7 +226,7 @@ function byAverage(table: Lines): Counted | undefined {
 }
 
 const ROSE = /\b(?:rose|rises?|risen|increas\w+|gr[eo]wn?|gain\w*|up)\b/iu
-const FELL = /\b(?:fell|falls?|fallen|declin\w+|dropp?\w*|down|reduc\w+)\b/iu
+const FELL = /\b(?:fell|falls?|fallen|declin\w+|decreas\w+|dropp?\w*|down|reduc\w+)\b/iu
 
 /** Which way the words say: 0 where what went well may have risen or fallen, or both are told. */
 function wayIn(clause: string): -1 | 0 | 1 {

@@ -90,6 +90,11 @@ function checkCount(
     )
   const [first] = counted
   if (!first) return []
+  // Of what met a target the first count is meant; of what went up or down only one that every reading gives
+  const isOne =
+    thresholds.length > 0 ||
+    OF_TARGETS.test(clause) ||
+    new Set(counted.flatMap(({ likely }) => likely)).size === 1
   const isRight = counted.some(({ likely }) => likely.includes(count))
   const isPossible = counted.some(({ possible }) => possible.has(count))
   if (!isRight && isPossible) return []
@@ -100,6 +105,8 @@ function checkCount(
       ({ named }) => isCalled(named, clause) && !lengthsOf(named, clause).includes(all),
     )
   if (!isRight && isOfOthers) return []
+  // "Four of the eight fell in the autumn": of eight of what, and a table may have as many lines by chance
+  if (!isRight && !(isOne && isSaidOfWhat(clause, text))) return []
   const shown = isRight ? count : first.likely[0]
   if (shown === undefined || Math.abs(shown - count) > MOST_MISCOUNTED) return []
   return [
@@ -111,6 +118,16 @@ function checkCount(
       working: `in the table it is ${shown} of ${all}`,
     }),
   ]
+}
+
+/** Whether the words say of what it is a count: "of the eight groups", of targets, or of times. */
+function isSaidOfWhat(clause: string, count: string): boolean {
+  const after = clause.slice(clause.indexOf(count) + count.length)
+  return (
+    /^ (?:\p{L}+ )?(?!is\b|was\b|has\b|does\b)\p{L}{2,}s\b/iu.test(after) ||
+    OF_TARGETS.test(clause) ||
+    TIMES.some(([word]) => word.test(clause))
+  )
 }
 
 /** "At directorate level four of the seven": whether the lines of a table are called so. */

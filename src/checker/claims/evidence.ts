@@ -1,4 +1,4 @@
-import { compare, type Fraction, fraction, toNumber } from '#shared/index.ts'
+import { compare, type Fraction, fraction, matchesIn, toNumber } from '#shared/index.ts'
 import { accuses, type Claim, sentenceOf } from '../claim.ts'
 import { clauseStarts, inOneClause } from '../clauses.ts'
 import { isNear } from '../how-it-went-wrong.ts'
@@ -9,10 +9,11 @@ import { digitSlip } from '../tables/slips.ts'
 import { OF_SOMETHING_ELSE, printed } from './change-words.ts'
 
 /**
- * What an accusation rests on where no second reading makes it: a change on its ends being told in its own clause,
- * all else on being of the size of what it should be.
+ * What an accusation rests on where no second reading makes it: what a table, a calendar or a count of lines says by
+ * itself, a change on its ends being told in its own clause, all else on being of the size of what it should be and
+ * on no figure beside it being left over.
  */
-type RestsOn = 'its-ends' | 'being-near'
+export type RestsOn = 'itself' | 'its-ends' | 'what-it-shows'
 
 /**
  * The claims of one kind, of which those alone accuse that have evidence: a second reading of the same figure,
@@ -26,15 +27,16 @@ export function withEvidence(
   second: readonly Claim[],
   restsOn: RestsOn,
 ): readonly Claim[] {
-  if (!claims.some(({ verdict }) => accuses(verdict))) return claims
+  if (restsOn === 'itself' || !claims.some(({ verdict }) => accuses(verdict))) return claims
   const accusedAgain = second.filter(({ verdict }) => accuses(verdict))
+  const borneOut = [...claims, ...second].filter(({ verdict }) => verdict === 'correct')
   return claims.map((claim) => {
     if (!accuses(claim.verdict) || accusedAgain.some((it) => isOfSame(it, claim))) return claim
     const statement = reading.statements.find(
       ({ sentence: { place, text } }) =>
         place.page === claim.where.page && place.line === claim.where.line && text === claim.quote,
     )
-    return !statement || hasEvidence(statement, claim, restsOn)
+    return !statement || hasEvidence(statement, claim, { restsOn, borneOut })
       ? claim
       : { ...claim, recomputed: null, ...OF_SOMETHING_ELSE }
   })
@@ -77,11 +79,86 @@ function isOfSame(one: Claim, other: Claim): boolean {
   )
 }
 
-function hasEvidence(statement: Statement, claim: Claim, restsOn: RestsOn): boolean {
-  return restsOn === 'being-near'
-    ? isNearOwn(statement, claim)
+function hasEvidence(
+  statement: Statement,
+  claim: Claim,
+  { restsOn, borneOut }: { readonly restsOn: RestsOn; readonly borneOut: readonly Claim[] },
+): boolean {
+  if (restsOn === 'what-it-shows') {
+    // "About a third" of 31% is loose, whatever stands beside it
+    const isLoose = claim.verdict === 'imprecise'
+    return (
+      isNearOwn(statement, claim) && (isLoose || areAllAccountedFor(statement, claim, borneOut))
+    )
+  }
+  return claim.kind === 'comparison-direction'
+    ? areEndsGoverned(statement, claim)
     : isOneDigitOut(statement, claim) || areEndsTold(statement, claim)
 }
+
+/**
+ * Whether the finding shows every figure of its part of the sentence that is of a kind with those it rests on, or
+ * another bears it out, and shows one at least: a figure that nothing accounts for may be what is meant.
+ */
+function areAllAccountedFor(
+  { sentence: { text, quantities } }: Statement,
+  claim: Claim,
+  borneOut: readonly Claim[],
+): boolean {
+  const known = new Set(
+    borneOut.flatMap(({ quote, stated }) => (quote === claim.quote ? [stated] : [])),
+  )
+  const [from, to] = partAt(text, text.indexOf(claim.stated))
+  const shown = quantities.filter((it) => it.unit !== 'span' && isShown(claim, it))
+  const figures = quantities.filter(
+    (it) =>
+      shown.includes(it) || !(it.unit === 'span' || it.inWords || it.outOf || !/\d/u.test(it.text)),
+  )
+  const units = new Set(shown.map(({ unit }) => unit))
+  return (
+    (figures.length === 0 || shown.length > 0) &&
+    figures.every(
+      (it) =>
+        it.start < from ||
+        it.start >= to ||
+        !units.has(it.unit) ||
+        shown.includes(it) ||
+        known.has(printed(text, it)),
+    )
+  )
+}
+
+/** The part of a sentence between semicolons, or a colon, that a place is in. */
+function partAt(text: string, at: number): readonly [number, number] {
+  const breaks = matchesIn(text, /[;:](?!\d)/gu).map(({ index }) => index)
+  return [breaks.findLast((it) => it < at) ?? 0, breaks.find((it) => it >= at) ?? text.length]
+}
+
+const NUMBERS = /\d[\d,.]*\d|\d/gu
+
+/** Whether a finding prints a figure, or one end of a range, in whatever unit: 49% as "49", and twenty-six as "26". */
+function isShown({ stated, explanation }: Claim, { text, value }: Quantity): boolean {
+  const digits = [...matchesIn(text, NUMBERS).map(([number]) => number), String(toNumber(value))]
+  return (
+    stated.includes(text) ||
+    matchesIn(explanation, NUMBERS).some(([number]) => digits.includes(number))
+  )
+}
+
+/** Whether the word of direction itself takes both ends: "fell from 35 to 37", and not "fewer, so the score went from". */
+function areEndsGoverned({ sentence: { text }, changes }: Statement, claim: Claim): boolean {
+  return changes.some(
+    ({ word, start, from }) =>
+      word === claim.stated &&
+      from !== null &&
+      from.start > start &&
+      BETWEEN.test(text.slice(start + word.length, from.start)),
+  )
+}
+
+/** What may stand between a word of direction and its first end: how much it was, and little more. */
+const BETWEEN =
+  /^(?: (?:in|of|to) (?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+,)?(?:[\s,(]|\b(?:of|by|(?:over|in|during|on) the (?:year|quarter|month|period)|in|an?|the|about|some|just|over|nearly|almost|per cent|percent|percentage points?|points?)\b|[£+−–-]?\d[\d,.]*(?:%|k|m|bn)?)*\bfrom\s(?:an?|the|its|some|about)?\s*[£(]?$/iu
 
 /** A figure many times what it should be is rather of something else. */
 function isNearOwn({ sentence: { text, quantities } }: Statement, claim: Claim): boolean {
@@ -114,6 +191,8 @@ function toPrinted(figure: string | null): Fraction | undefined {
 /** Whether both values that a change is between stand in its own clause, or one beside its size. */
 function areEndsTold({ sentence, changes }: Statement, claim: Claim): boolean {
   const { text, quantities } = sentence
+  // "Reductions of 0.8 and 0.4 points respectively": which end is of which, the order of two lists tells
+  if (/\brespectively\b/iu.test(text)) return false
   const starts = clauseStarts(text)
   const sizes = new Set(changes.flatMap(sizesOf))
   const isStated = (it: Quantity) => printed(text, it) === claim.stated

@@ -72,8 +72,6 @@ export function slipIn(
     () => knownSlips(quantity, named, MOST_CHANCE),
     () => turnedSlips(quantity, named, MOST_CHANCE, isElsewhere),
     () =>
-      MEAN.test(scene.statement.sentence.text) ? [] : copiedSlips(quantity, named, isElsewhere),
-    () =>
       copiedSlips(
         quantity,
         workings.filter((it) => it.isAdded),
@@ -97,6 +95,8 @@ export function slipIn(
       ({ working }) => toShown(quantity, working) === toShown(quantity, first.working),
     )
     if (!isOne || (isOfDigits(first) && isOtherwiseMeant(scene, quantity))) return undefined
+    if (first.cause === 'opposite' && !isOfWay(scene, wordOf(scene.statement, quantity)))
+      return undefined
     return { doubt, claim: accuse(scene, quantity, first) }
   }
   return undefined
@@ -132,9 +132,6 @@ export interface Slip {
   readonly doubt: number
   readonly claim: Claim
 }
-
-/** What is the mean of two times is neither. */
-const MEAN = /\b(?:average|mean)\b/iu
 
 /** Worked from just what the words bind it to, or from all of a list. */
 function boundSlips(quantity: Quantity, likely: readonly Working[]): readonly Found[] {
@@ -178,8 +175,8 @@ function isRare(quantity: Quantity, tried: readonly number[], chance: number, mo
 }
 
 /**
- * Where the words name just what a figure is, or leave a few ways at most: one of its digits is another, is
- * lost or is one too many. Of how many it would be near by chance, its digits tell.
+ * Where the words name all the rows that are added up: one of its digits is another, is lost or is one too many.
+ * Of how many it would be near by chance, its digits tell.
  */
 function copiedSlips(
   quantity: Quantity,
@@ -193,9 +190,6 @@ function copiedSlips(
   if (isElsewhere || different > MOST_COPIED || digitsOf(quantity) < LEAST_DIGITS) return []
   return known.flatMap((working): readonly Found[] => {
     const slip = digitSlip(...inSteps(quantity, working.exact))
-    // A short figure one digit from that of a cell is as well another: "the contract requires 97.5%"
-    const isShort = digitsOf(quantity) <= LEAST_DIGITS
-    if (slip === 'digit' && working.kind === 'same-fact' && isShort) return []
     return slip ? [{ working, cause: slip === 'digit' ? 'bound' : slip }] : []
   })
 }
@@ -238,6 +232,8 @@ function turnedSlips(
       return fits(quantity, working) && isMeant() ? [{ working, cause: 'opposite' }] : []
     }
     return !isElsewhere &&
+      COPIED.has(working.kind) &&
+      !working.of?.some(({ isOfAllRows }) => isOfAllRows) &&
       !isFinerCopy(quantity, working) &&
       isToldAsSum(working) &&
       areSwapped(quantity, working.exact) &&
@@ -246,6 +242,15 @@ function turnedSlips(
       : []
   })
 }
+
+/** What is copied from a table, or worked by hand from two of its figures; a share or an average is not typed so. */
+const COPIED = new Set<Claim['kind']>([
+  'same-fact',
+  'difference',
+  'percentage-points',
+  'sum',
+  'average',
+])
 
 /** Figures that stand beside one another come to many sums; one is meant where all of a list, or the words, say so. */
 function isToldAsSum({ kind, isAdded, isListed, isNamed }: Working): boolean {
@@ -295,14 +300,35 @@ function toShown(quantity: Quantity, { exact }: Working): string {
   return sayLike(fraction(exact.toFixed(9)), quantity)
 }
 
+/** The word that says which way a figure went. */
+function wordOf({ sentence, changes }: Scene['statement'], quantity: Quantity): string | undefined {
+  const change = changes.find((it) => [it.amount, it.percent, it.points].includes(quantity))
+  return change?.word ?? spendBefore(sentence.text.slice(0, quantity.from))?.word
+}
+
+/** Of what grows, gains and slips the words do not say whether more or less is meant, nor does a row's own name. */
+function isOfWay({ tables }: Scene, word: string | undefined): boolean {
+  if (word === undefined) return true
+  const isName = ({ label }: { readonly label: string }) =>
+    label
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .includes(word.toLowerCase())
+  return (
+    !EITHER_WAY.test(word) &&
+    !tables.some(({ named: { rows, columns } }) => [...rows, ...columns].some(isName))
+  )
+}
+
+const EITHER_WAY = /^(?:gain|growth|grow|loss|improv|worse|better|sav(?:e|ing)|slip|recover)/iu
+
 function accuse({ statement }: Scene, quantity: Quantity, { working, cause }: Found): Claim {
-  const { sentence, changes } = statement
+  const { sentence } = statement
   const stated = printed(sentence.text, quantity)
   if (cause === 'opposite') {
-    const word = changes.find((it) => [it.amount, it.percent, it.points].includes(quantity))?.word
     return conclude(sentence, {
       kind: 'comparison-direction',
-      stated: word ?? spendBefore(sentence.text.slice(0, quantity.from))?.word ?? stated,
+      stated: wordOf(statement, quantity) ?? stated,
       recomputed: null,
       fit: 'incorrect',
       working: `${working.say()}, which is the other way`,

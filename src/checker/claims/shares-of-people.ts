@@ -87,14 +87,9 @@ export function checkWholeOfShares(reading: Reading): readonly Claim[] {
       !one ||
       !other ||
       shares.length !== 2 ||
-      !/\b(?:fe)?males?\b.*\bmales?\b|\bwomen\b.*\bmen\b|\bremaining\b|\bthe rest\b|\bthe other\b/iu.test(
-        sentence.text,
-      )
-    )
-      return []
-    if (
-      !/\b(?:proportion|share|percentage|remaining|rest|were|are)\b/iu.test(sentence.text) ||
-      statement.changes.length > 0
+      !/\b(?:proportion|share|percentage|remaining|rest|other|were|are)\b/iu.test(sentence.text) ||
+      statement.changes.length > 0 ||
+      !(OF_BOTH.test(sentence.text) || isOfRest(sentence.text, one, other))
     )
       return []
     // "512 of those who applied (41.1%) and 66 of those who joined (45.2%)", "6.5%, against 4.7% in 2023/24"
@@ -121,3 +116,16 @@ export function checkWholeOfShares(reading: Reading): readonly Claim[] {
 }
 
 const OF_THE_REST = /^ of (?:the|those) (?:rest|remaining|remainder|others?)\b/iu
+
+const OF_BOTH = /\b(?:fe)?males?\b.*\bmales?\b|\bwomen\b.*\bmen\b/iu
+
+/** "62% were closed and the remaining 38% are open", "38% were the rest": the words of the rest are about the second share. */
+function isOfRest(text: string, one: Quantity, other: Quantity): boolean {
+  const [before, after] = [text.slice(one.end, other.from), text.slice(other.end)]
+  return (
+    /\b(?:the|our|their) (?:remaining|rest|others?)(?:,? (?:were|was|are|is|being|made up|came to|of (?:[\p{L}’'-]+ ){1,3}(?:were|are)))?,? (?:\(|the )?$/iu.test(
+      before,
+    ) ||
+    /^\)? (?:were |was |are |is )?(?:the (?:rest|remainder|others?)|of the rest)\b/iu.test(after)
+  )
+}

@@ -28,13 +28,14 @@ export function oddOneOut(
     if (isElsewhere(quantity) || quantity.unit === 'span' || quantity.unit === 'seconds') return []
     const kinds = valuesOf(quantity).map(({ kind }) => kind)
     const own = toNumber(quantity.value)
-    const step = toNumber(quantity.step)
+    const step = roundTo(own, toNumber(quantity.step))
     const digits = String(Math.round(own / step)).length
     const alike = used.filter(({ value }) => kinds.includes(value.kind))
     if (digits < LEAST_DIGITS) return []
     return alike.flatMap(({ value: { value, said }, by }): readonly SentenceMend[] => {
       const slip = digitSlip(own / step, value / step)
-      if (!slip || alike.length * chanceOfSlip(slip, digits) > MOST_CHANCE) return []
+      if (!slip || slip === 'place' || alike.length * chanceOfSlip(slip, digits) > MOST_CHANCE)
+        return []
       if (isLeftOf(examined, Math.abs(value), own)) return []
       const figure = sayLike(fraction(Math.abs(value).toFixed(6)), quantity)
       const working = `${sayBeside(by, ['is', 'are'])} worked from ${said}`
@@ -87,6 +88,11 @@ function valuesUsed({ reading, index, scene, right, bases }: Examined): readonly
       used.set(size, { value: isPlaced ? told : value, by: [...new Set(by)] })
     }
   return [...used.values()]
+}
+
+/** Of £55,000 two digits tell it from others: in what a figure is rounded to, as far as its noughts say. */
+function roundTo(own: number, step: number): number {
+  return own !== 0 && (own / step) % 10 === 0 ? roundTo(own, 10 * step) : step
 }
 
 /** Of all numbers with so many digits, the share that are such a slip away from one. */

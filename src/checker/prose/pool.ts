@@ -155,6 +155,7 @@ function sumOf(
       get said() {
         return `${sayValue(sum, first.kind)} (${sayRows()}${of})`
       },
+      ...(row === 'all' ? { isOfAllRows: true as const } : {}),
     },
     tier,
     row,

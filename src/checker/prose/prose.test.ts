@@ -128,13 +128,11 @@ describe('a figure of a sentence', () => {
     ])
       assert.deepEqual(accusedOf(right), [], right)
   })
-  it('is found in digits miscopied of what the words name in full, where it stands nowhere else', () => {
-    for (const [sentence, accused] of [
-      ['Theft and fly-tipping together came to 5,418 in 2024/25.', '5,418 → 5,408'],
-      ['In 2024/25 violence with injury fell to 2,188.', '2,188 → 2,088'],
-    ] as const)
-      assert.deepEqual(accusedOf(sentence), [accused], sentence)
+  it('is found in digits miscopied of rows that the words name and add up, and not of one that may be another figure', () => {
+    const added = 'Theft and fly-tipping together came to 5,418 in 2024/25.'
+    assert.deepEqual(accusedOf(added), ['5,418 → 5,408'])
     for (const right of [
+      'In 2024/25 violence with injury fell to 2,188.',
       'Violence with injury averaged 2,092 over the two years.',
       'Theft came to 4,310 at its highest and to 4,214 in Fenby alone, of 4,204.',
     ])

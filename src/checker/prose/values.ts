@@ -13,6 +13,8 @@ export interface Value {
   readonly kind: Kind
   /** As it is named in a working: `1,204 ("Theft, 2024/25")`. */
   readonly said: string
+  /** Whether it is what all rows of a table come to, which no cell says: some may be of others. */
+  readonly isOfAllRows?: true
   /** Whether it is the size of what is printed as negative, such as income: of it more and less may be told either way. */
   readonly isCredit?: true
 }
