@@ -873,4 +873,19 @@ describe('rows that are not all parts of one thing', () => {
       [],
     )
   })
+
+  it('is not accused of the sign of a percentage of what is printed as less than nothing', () => {
+    const fund = (...percentages: readonly string[]) =>
+      accusedIn(
+        '| £m | 2024/25 | 2023/24 | Change | % change |',
+        '|---|--:|--:|--:|--:|',
+        ...['Pensions | -104.8 | -96.3 | -8.5', 'Lump sums | -21.6 | -18.4 | -3.2'].map(
+          (row, at) => `| ${row} | ${percentages[at]} |`,
+        ),
+        `| Transfers out | -9.9 | -12.7 | +2.8 | ${percentages[2]} |`,
+      )
+    assert.deepEqual(fund('+8.8%', '+17.4%', '-22.0%'), [])
+    assert.deepEqual(fund('-8.8%', '-17.4%', '+22.0%'), [])
+    assert.deepEqual(fund('+8.8%', '+14.7%', '-22.0%').length, 1)
+  })
 })

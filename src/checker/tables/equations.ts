@@ -60,13 +60,15 @@ export function workOut(table: FigureTable, equation: Equation, mend?: Mend): Ou
 
 const CHANGES = new Set<FormulaName>(['difference', 'percent-change', 'percent-under'])
 
-/** Whether it is a change of income, printed in brackets or as less than no pounds: up and down may be told by the sign or by the size. */
+/**
+ * Whether it is a change of what is printed as less than nothing, such as income: up and down may be told by the sign
+ * or by the size, and a percentage has the other sign by either.
+ */
 function isOfCredits({ name }: Formula, operands: readonly Figure[]): boolean {
+  const isMoney = ({ unit, text }: Figure) => unit === 'pounds' || text.startsWith('(')
   return (
     CHANGES.has(name) &&
-    operands.every(
-      ({ value, unit, text }) => value < 0 && (unit === 'pounds' || text.startsWith('(')),
-    )
+    operands.every((it) => it.value < 0 && (name !== 'difference' || isMoney(it)))
   )
 }
 
