@@ -48,7 +48,8 @@ function isRoleByConvention(found: Said, truth: Said, words: string): boolean {
 }
 
 const WORKED_OUT = /\b(?:derived|worked out)\b/i
-const A_SHARE = /%|\bper ?cent|\brates?\b|\bshare\b|\barrests\b|\b(?:abandoned|answered|upheld)\b/i
+const A_SHARE =
+  /%|\bper ?cent|\brates?\b|\bshare\b|\barrests\b|\bover\b|\bby FTE\b|\b(?:abandoned|answered|upheld)\b/i
 const LEFT_OUT =
   /\b(?:total|change|female|ages|award|budget|variance|difference|ratio|rank|forecast)\b/i
 

@@ -95,7 +95,7 @@ function isDifference(
   const near = others.slice(-MOST_COLUMNS)
   return near.some((whole) =>
     near.some((part) => {
-      if (whole === part || whole.column.unit?.unit !== part.column.unit?.unit) return false
+      if (whole === part || !areOfOne(whole.column, part.column)) return false
       const worked = whole.values.map((one, row) => {
         const other = part.values[row] ?? null
         return one === null || other === null ? null : Number((one - other).toFixed(6))
@@ -103,6 +103,13 @@ function isDifference(
       return agrees(values, worked)
     }),
   )
+}
+
+/** Posts and full-time equivalents are counted in one, and everything else in what it says. */
+function areOfOne(one: ColumnMeaning, other: ColumnMeaning): boolean {
+  const [own, others] = [one, other].map(({ unit }) => unit?.unit ?? 'count')
+  const arePosts = [own, others].every((unit) => unit === 'count' || unit === 'fte')
+  return own === others || arePosts
 }
 
 /** "Average £" beside what was given and how often. */

@@ -205,7 +205,8 @@ function basesOf(
   const noted = reading.baseNotes.get(column.column)
   if (noted !== undefined && unit === 'percent') return numberIn(wordsOf(row.cells[noted]))
   const base = bases.of(row)
-  if (beside !== null || unit !== 'percent' || base === undefined) return beside
+  const isOfReplies = unit === 'percent' || unit === 'score'
+  if (beside !== null || !isOfReplies || base === undefined) return beside
   return numberIn(wordsOf(base.cells[column.column]))
 }
 

@@ -183,14 +183,17 @@ export function finishFigures(
   }
 }
 
-/** A mark alone is in what the other cells of its measure are in. */
+/** A mark alone is in what the other cells of its row are in, if they have values, or else those of its measure. */
 function withUnits(drafts: readonly Draft[]): readonly Draft[] {
-  const units = new Map<string, FigureUnit>()
+  const ofThings = new Map<string, FigureUnit>()
+  const ofRows = new Map<string, FigureUnit>()
+  const rowOf = (draft: Draft) => `${draft.sheet}\n${draft.row}\n${thingKey(draft)}`
   for (const draft of drafts) {
-    if (draft.unitIsFrom === 'cell') units.set(thingKey(draft), draft.unit)
+    if (draft.unitIsFrom === 'cell') ofThings.set(thingKey(draft), draft.unit)
+    if (draft.value !== null) ofRows.set(rowOf(draft), draft.unit)
   }
   return drafts.map((draft) => {
-    const unit = units.get(thingKey(draft))
+    const unit = ofRows.get(rowOf(draft)) ?? ofThings.get(thingKey(draft))
     return unit !== undefined && draft.unitIsFrom === 'nothing' && draft.value === null
       ? { ...draft, unit }
       : draft

@@ -121,3 +121,54 @@ describe('a fraction among percentages', () => {
     assert.equal(read['D4'], '83 percent asked unit')
   })
 })
+
+describe('posts that are not filled', () => {
+  it('are left out where they are the establishment less the strength in every row', () => {
+    const read = roles(`
+      Workforce at 30 September 2025
+      Rank      | Establishment | FTE   | Vacancies
+      Constable | 810           | 781.2 | 28.8
+      Sergeant  | 150           | 148.4 | 1.6
+      Inspector | 60            | 61.0  | -1`)
+    assert.equal(read['D3'], undefined)
+    assert.equal(read['C3'], 'observation')
+  })
+})
+
+describe('a profile of what is to be spent so far', () => {
+  it('is what is aimed at', () => {
+    const read = roles(`
+      Revenue monitoring to 30 September 2025 (£000)
+      Service | Budget | Profile to date | Actual to date
+      Pay     | 1000   | 500             | 510
+      Fleet   | 200    | 100             | 90`)
+    assert.equal(read['C3'], 'target')
+    assert.equal(read['D3'], 'observation')
+  })
+})
+
+describe('a mark alone in a row', () => {
+  it('is in what the other figures of its row are in', () => {
+    const read = units(`
+      Custody, financial year 2025/26
+      Measure    | Apr-25 | May-25 | Jun-25
+      Detentions | 460    | [x]    | 537
+      Occupancy  | 89%    | [x]    | 82%`)
+    assert.equal(read['C3'], 'null count')
+    assert.equal(read['C4'], 'null percent')
+  })
+})
+
+describe('a mean score', () => {
+  it('has as many replies as the base under its question', () => {
+    const read = said(
+      readDrawn(`
+        Survey, April to June 2025
+        Question        | Answer     | North | South
+        Q6 Satisfaction | Mean (1–5) | 3.5   | 4.1
+                        | Base (n)   | 61    | 38`),
+      ({ value, unit, n }) => `${value} ${unit} of ${n}`,
+    )
+    assert.equal(read['C3'], '3.5 score of 61')
+  })
+})

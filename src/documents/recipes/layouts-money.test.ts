@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readDrawn, said, times } from './testing.ts'
+import { readDrawn, said, times, units } from './testing.ts'
 
 describe('a table of money with a unit alone at its right', () => {
   const { figures, leftOut } = readDrawn(`
@@ -82,5 +82,18 @@ describe('a line that names the rows under it beside a column of codes', () => {
       ['target', 'observation', 'target', 'observation', 'target', 'observation'],
     )
     assert.equal(figures.at(-1)?.value, -4_789_000)
+  })
+})
+
+describe('what is counted beside money', () => {
+  it('is no money, whatever the title is in', () => {
+    const read = units(`
+      Grants awarded 2025/26 (£)
+      Provider | Award | People supported | Target people
+      Haven    | 84000 | 212              | 300
+      Bridge   | 60000 | 118              | 150`)
+    assert.equal(read['B3'], '84000 gbp')
+    assert.equal(read['C3'], '212 count')
+    assert.equal(read['D3'], '300 count')
   })
 })

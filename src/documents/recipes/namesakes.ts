@@ -62,7 +62,7 @@ function ownWords({ bearing }: Draft, those: readonly Settled[]): string {
   const found = [
     left(({ labels }) => labels),
     left(({ headings }) => (isTotal ? headings : headings.slice(0, -1))),
-    left(({ titles }) => titles).slice(0, 1),
+    left(({ titles }) => titles).slice(-1),
     left(({ heads }) => heads).slice(0, 1),
   ].find(({ length }) => length > 0)
   return (found ?? []).join(': ')
@@ -86,7 +86,10 @@ export function namesakesLeft(all: readonly Settled[]): readonly (readonly [Draf
 }
 
 function namesakesIn(all: readonly Settled[]): readonly (readonly Settled[])[] {
-  const valued = all.filter(({ draft }) => !draft.isBlank)
+  // Of which time a figure is has to be said first
+  const valued = all.filter(
+    ({ draft, figure }) => !draft.isBlank && !figure.asked.includes('period'),
+  )
   const groups = Map.groupBy(valued, ({ figure }) => {
     const { sheet, measure, place, within, breakdown, period, basis, role, unit } = figure
     return JSON.stringify([sheet, measure, place, within, breakdown, period, basis, role, unit])

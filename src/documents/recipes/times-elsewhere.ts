@@ -1,4 +1,5 @@
 import { hasTime, sharesThing } from './column-times.ts'
+import type { TimeChoice } from './draft.ts'
 import { isTotalLabel } from './heading-words.ts'
 import { isYear, type PeriodReading } from './period-reading.ts'
 import type { RowNames } from './row-names.ts'
@@ -64,6 +65,8 @@ export function timeElsewhere(
   // "Arrests" beside "Searches Q1" and "Searches Q2" under "April to September": of all of it
   if (whole !== undefined && !isYear(whole) && all?.start === whole.start && all.end === whole.end)
     return title
+  if (column.is === 'comparator' && last !== undefined && !columns.some(({ isToDate }) => isToDate))
+    return { words: column.key, label: { reading: latestOf(clock, last) } }
   if (someTimes && isOfSame(columns, column)) return undefined
   if (whole !== undefined && column.isYear && whole.kind !== 'financial year')
     return yearWhen(whole)
@@ -114,6 +117,13 @@ function upToWhen({ key }: ColumnMeaning, { start, end }: PeriodReading): When {
       why: 'It is counted since the year began, and nothing says up to when',
     },
   }
+}
+
+/** The latest time of the columns of a table, as it is read there. */
+function latestOf({ columns, settings }: TableClock, last: TimeChoice): PeriodReading {
+  const readings = columns.flatMap(({ times }) => readingOf(whenOf(times, settings)) ?? [])
+  const own = readings.find(({ start, end }) => start === last.start && end === last.end)
+  return own ?? { start: last.start, end: last.end, kind: 'range', basis: 'during' }
 }
 
 /** Under a line that names a year and a day in it: what is planned is of the year, what was spent of the part up to then. */

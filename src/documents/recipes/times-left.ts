@@ -8,6 +8,8 @@ const EARLIER =
 /** A row of an earlier time among others: not what was asked about "in the last month". */
 const EARLIER_ROW =
   /(?<!\b(?:in|within|during|over|for|since)(?: the)? )\b(?:same (?:point|stage|time)|(?:last|previous|prior|preceding) year|year (?:before|earlier|ago))\b/i
+/** What is counted up through the year is counted of all of it when it ends. */
+const SINCE_OR_TO = /\bto date\b|\bytd\b|\bso far\b|\bto (?:p|period|month|m) ?\d{1,2}\b/i
 const SO_FAR =
   /\bto date\b|\bytd\b|\bso far\b|\bcumulative(?:ly)?\b|\brunning total\b|\bto (?:p|period|month|m) ?\d{1,2}\b|\bsince (?:1 )?april\b/i
 /** Of how things stand only words that begin with a day say that it was added up since. */
@@ -39,8 +41,15 @@ function wordsLeft(one: Settled, plain: ReadonlySet<string>): string | undefined
   if (earlier !== undefined && plain.has(ofRow)) return earlier
   const atHead = one.draft.bearing.labels.find((words) => EARLIER_ROW.test(words))
   if (atHead !== undefined && plain.has(ofColumn)) return atHead
-  if (figure.basis === 'during') return wordsLike(one, SO_FAR) ?? wordsLike(one, ROLLING)
+  if (figure.basis === 'during')
+    return (
+      wordsLike(one, isWholeYear(figure.period) ? SINCE_OR_TO : SO_FAR) ?? wordsLike(one, ROLLING)
+    )
   return figure.basis === 'at' ? (wordsLike(one, SINCE) ?? wordsLike(one, ROLLING)) : undefined
+}
+
+function isWholeYear({ start, end }: { readonly start: string; readonly end: string }): boolean {
+  return Temporal.PlainDate.from(start).add({ years: 1 }).subtract({ days: 1 }).toString() === end
 }
 
 function wordsLike({ draft }: Settled, pattern: RegExp): string | undefined {

@@ -76,9 +76,10 @@ export function isNeverScaled(words: string): boolean {
   return NEVER_SCALED.test(words) || isBareRate(words)
 }
 
-/** "Number of grants", "Recipients": what is counted, whatever else of its table is in pounds. */
+const COUNTED =
+  /^(?:total |target |planned |actual )?(?:numbers?|no\.?|count) (?:of )?\w|^(?:total |target |planned |actual )?(?:recipients|beneficiaries|projects|schemes|applications|applicants|organisations|providers|people|persons|children|families|households|participants|attendees|members|volunteers|sessions|visits|clients|victims|offenders|cases|claims|posts|headcount|referrals|properties|bids|jobs|schools|sites|vehicles|licences)(?: (?:helped|supported|reached|assisted|engaged|trained|seen|referred|attended|delivered|housed|target|planned|to date|in year))*$/i
+
+/** "Number of grants", "Recipients", "Target people": what is counted, whatever else of its table is in pounds. */
 export function countsThings(heading: string): boolean {
-  return /^(?:total )?(?:numbers?|no\.?|count) (?:of )?\w|^(?:total )?(?:recipients|beneficiaries|projects|schemes|applications|applicants|organisations|providers|people(?: helped| supported)?|clients|victims(?: supported)?|cases|claims|posts|headcount|referrals|properties|bids)$/i.test(
-    heading.trim(),
-  )
+  return COUNTED.test(heading.trim())
 }
