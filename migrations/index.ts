@@ -24,6 +24,7 @@ import * as writingEntriesLater from './2026-12-01-writing-entries-later.ts'
 import * as yearsOfEntries from './2026-12-01-years-of-entries.ts'
 import * as theirWords from './2026-12-01-years-of-entries-and-their-words.ts'
 import * as inSmallLots from './2026-12-01-years-of-entries-in-small-lots.ts'
+import * as takenInWhole from './2026-12-02-entries-taken-in-whole.ts'
 
 /** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -52,4 +53,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-01-years-of-entries': yearsOfEntries,
   '2026-12-01-years-of-entries-and-their-words': theirWords,
   '2026-12-01-years-of-entries-in-small-lots': inSmallLots,
+  '2026-12-02-entries-taken-in-whole': takenInWhole,
 }

@@ -29,6 +29,7 @@ const WHO_READS: Readonly<Record<string, string>> = {
   area_file: 'public',
   change_log: 'public: hash, id',
   counted_observation: 'public',
+  counted_register_entry: 'nobody',
   early_sight: 'nobody',
   early_sight_in_force: 'nobody',
   entry: 'public',
@@ -43,7 +44,8 @@ const WHO_READS: Readonly<Record<string, string>> = {
   'secret.draft': 'nobody',
   // Of members, office and sealed each is granted from that role on
   register_entry:
-    'public: audience, day, entry_id, id, is_open, is_withdrawn, members, office, public, reference, register, replaced_by, sealed, state, version, by row',
+    'public: audience, day, entry_id, id, import_id, is_open, is_withdrawn, members, office, public, reference, register, replaced_by, sealed, state, version, by row',
+  register_import: 'public',
   release_in_force: 'nobody',
   released: 'nobody',
   'secret.entry_draft': 'nobody',

@@ -3,9 +3,10 @@ import { describe, it } from 'node:test'
 import { type Storage, writeRecord } from '#storage/index.ts'
 import { openEmbedded } from '#storage/testing.ts'
 import { countRegisterRows, fetchRegisterPage } from './count-register-rows.ts'
-import { keepRegisterRows, type NewRegisterRow } from './register-entries.ts'
+import { keepRegisterRows } from './register-entries.ts'
 import { fetchRegisterRows } from './register-rows.ts'
 import { fetchRegisterSays } from './register-says.ts'
+import type { NewRegisterRow } from './write-register-rows.ts'
 
 const RECORDER = { actor: 'Priya Shah', at: '2026-12-01T09:00:00Z' }
 
@@ -33,7 +34,7 @@ describe('entries of a register by the thousand', () => {
   const register = 'finds'
   const keep = async ({ db }: Storage, rows: readonly NewRegisterRow[]) =>
     await writeRecord(db, (trx) =>
-      keepRegisterRows(trx, { register, act: 'imported', happened: null, rows }, RECORDER),
+      keepRegisterRows(trx, { register, act: 'recorded', happened: null, rows }, RECORDER),
     )
   const open = async (test: Parameters<typeof openEmbedded>[0]) => {
     const storage = await openEmbedded(test)

@@ -10,15 +10,11 @@ import {
   type Recorder,
   recordEntry,
 } from '#storage/index.ts'
+import { counts } from './counted-register-rows.ts'
 import { fetchKeptRows } from './kept-register-rows.ts'
 import { meetingFiles } from './meeting-files.ts'
-import {
-  digestsOfParts,
-  ENTRY_ERASED,
-  ERASED_ROWS,
-  keepRegisterRows,
-  leastOf,
-} from './register-entries.ts'
+import { digestsOfParts } from './register-digest.ts'
+import { ENTRY_ERASED, ERASED_ROWS, keepRegisterRows, leastOf } from './register-entries.ts'
 import { REGISTER_ENTRY } from './register-entry-kind.ts'
 
 /** Of an erased entry: the months in which figures counted it, which are not counted again. No field is called so. */
@@ -174,6 +170,7 @@ export async function fetchPastEntries(
     .select(['reference', day.as('from')])
     .where('register', '=', register)
     .where('replaced_by', 'is', null)
+    .where(counts())
     .where(day, '<', before)
     .orderBy(day)
     .orderBy('id')

@@ -48,6 +48,11 @@ export { fetchRevised, type RevisedRow } from './fetch-revised.ts'
 export { fetchSuperseded, type SupersedingRow } from './fetch-superseded.ts'
 export { type FileVersion, fetchEditedPaths, fetchFileVersions } from './file-versions.ts'
 export { type Folder, foldEdits } from './fold-edits.ts'
+export {
+  type RegisterRowsImport,
+  startRegisterImport,
+  withdrawUnfinished,
+} from './import-register-rows.ts'
 export { type AddObservations, type NewImport, type RecipeUsed, recordImport } from './imports.ts'
 export { FILE_ERASED, type FileTold, fileToldSchema, type NewFile } from './kept-files.ts'
 export { AGENDA, MEETING_FILES_TOLD, meetingFiles, RECOMMENDATIONS } from './meeting-files.ts'
@@ -56,7 +61,6 @@ export { fetchRecordedBetween, type RecordedBetween } from './recorded-between.t
 export {
   keepRegisterRows,
   leastOf,
-  type NewRegisterRow,
   type RegisterAct,
   type RegisterFile,
   tellOfFile,
@@ -113,3 +117,4 @@ export {
   IMPORT_WITHDRAWAL,
   recordImportWithdrawal,
 } from './withdrawn-imports.ts'
+export type { NewRegisterRow } from './write-register-rows.ts'

@@ -1,6 +1,7 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely'
 import { AUDIENCES, type Database } from '#storage/index.ts'
-import type { KeptRow } from './register-entries.ts'
+import { entryOf } from './counted-register-rows.ts'
+import type { KeptRow } from './write-register-rows.ts'
 
 type Rows = SelectQueryBuilder<Database, 'register_entry', object>
 
@@ -10,7 +11,8 @@ export async function fetchKeptRows(
   asked: (query: Rows) => Rows,
 ): Promise<readonly (KeptRow & { readonly entry_id: number })[]> {
   const rows = await asked(db.selectFrom('register_entry'))
-    .select(['id', 'entry_id', 'register', 'reference', 'version', 'audience', 'is_withdrawn'])
+    .select(['id', 'register', 'reference', 'version', 'audience', 'is_withdrawn'])
+    .select(entryOf().as('entry_id'))
     .select(['is_open', 'day', 'state', 'salts', 'replaced_by', ...AUDIENCES])
     .orderBy('id')
     .execute()

@@ -44,12 +44,14 @@ export async function fetchRecordedBetween(
   )
   const change = (id: number) =>
     sql`(select change_id from import where id = ${id} and file_name = ${name})`
+  const entry = sql`coalesce(one.entry_id, register_import.entry_id)`
   const { rows } = await sql`
     select one.reference, one.audience, one.version, one.is_withdrawn
     from register_entry as one left join register_entry as was on was.replaced_by = one.id
-    where one.register = ${register} and one.entry_id > ${change(after)}
-      and one.entry_id < ${change(until)} and (${isIn})
-    order by one.entry_id, one.id`.execute(db)
+    left join register_import on register_import.id = one.import_id
+    where one.register = ${register} and ${entry} > ${change(after)} and ${entry} < ${change(until)}
+      and (${isIn})
+    order by ${entry}, one.id`.execute(db)
   return rows.map((row) => {
     const { is_withdrawn, ...said } = rowSchema.parse(row)
     return { ...said, isWithdrawn: is_withdrawn }

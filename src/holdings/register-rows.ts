@@ -9,6 +9,7 @@ import {
   parseJson,
   readableBy,
 } from '#storage/index.ts'
+import { counts, entryOf } from './counted-register-rows.ts'
 import { rowsSaying, type WordsAsked } from './rows-saying.ts'
 
 /** A version of an entry as one audience may read it. */
@@ -61,6 +62,7 @@ export function currentRows(
     .where('register', '=', register)
     .where('replaced_by', 'is', null)
     .where('is_withdrawn', '=', false)
+    .where(counts())
     .$if(references !== undefined, (query) =>
       query.where('reference', '=', sql<string>`any(cast(${[...(references ?? [])]} as text[]))`),
     )
@@ -99,8 +101,8 @@ export async function fetchRegisterRows(
   page: { readonly most?: number; readonly after?: number } = {},
 ): Promise<readonly RegisterRow[]> {
   const rows = await currentRows(db, filter, await havingWords(db, filter))
-    .select(['id', 'entry_id', 'reference', 'version', 'audience', 'is_withdrawn', 'day', 'state'])
-    .select([...readableBy(reader)])
+    .select(['id', 'reference', 'version', 'audience', 'is_withdrawn', 'day', 'state'])
+    .select([entryOf().as('entry_id'), ...readableBy(reader)])
     .orderBy('day', 'desc')
     .orderBy('id', 'desc')
     .$if(page.most !== undefined, (query) => query.limit(page.most ?? 0))
@@ -127,6 +129,7 @@ export async function fetchRegisterSpan(
       .where('register', '=', register)
       .where('replaced_by', 'is', null)
       .where('is_withdrawn', '=', false)
+      .where(counts())
       .where(day, 'is not', null)
       .orderBy(day, end)
       .limit(1)
@@ -191,15 +194,18 @@ export async function fetchDaysSince(
   const { rows } = await sql<{ day: string | null }>`
     select distinct said.day from register_entry as one
     left join register_entry as after on after.id = one.replaced_by
+    left join register_import as of_one on of_one.id = one.import_id
+    left join register_import as of_after on of_after.id = after.import_id
     cross join lateral (values ${days}) as said (day)
     where one.register = ${register}
-      and greatest(one.entry_id, after.entry_id) > coalesce(
+      and greatest(one.entry_id, of_one.entry_id, after.entry_id, of_after.entry_id) > coalesce(
         (select max(change_id) from import where file_name = ${importName}), 0)`.execute(db)
   return rows.flatMap(({ day }) => (day === null ? [] : [day]))
 }
 
 /** By what an entry is told from others, and where it stands. */
 export interface KeptKey {
+  readonly id: number
   readonly reference: string
   /** The values asked for, in their order, as JSON. */
   readonly key: string
@@ -209,23 +215,28 @@ export interface KeptKey {
  * The values of some fields of every entry that stands, in the order of recording.
  *
  * @param fields - each with the audience in whose column it is
+ * @param after - only of rows written after that of this number
  */
 export async function fetchRegisterKeys(
   db: Kysely<Database>,
   register: string,
   fields: readonly (readonly [name: string, audience: Audience])[],
+  after = 0,
 ): Promise<readonly KeptKey[]> {
   const values = sql.join(
     fields.map(([name, audience]) => sql`${sql.ref(audience)} -> cast(${name} as text)`),
   )
-  return await db
+  const rows = await db
     .selectFrom('register_entry')
-    .select(['reference', sql<string>`cast(jsonb_build_array(${values}) as text)`.as('key')])
+    .select(['id', 'reference', sql<string>`cast(jsonb_build_array(${values}) as text)`.as('key')])
     .where('register', '=', register)
+    .where('id', '>', after)
     .where('replaced_by', 'is', null)
     .where('is_withdrawn', '=', false)
+    .where(counts())
     .orderBy('id')
     .execute()
+  return rows.map((row) => ({ ...row, id: Number(row.id) }))
 }
 
 /** Every version of one entry that the reader may know of, the first one first. */
@@ -237,10 +248,11 @@ export async function fetchRegisterVersions(
 ): Promise<readonly RegisterRow[]> {
   const rows = await db
     .selectFrom('register_entry')
-    .select(['id', 'entry_id', 'reference', 'version', 'audience', 'is_withdrawn', 'day', 'state'])
-    .select([...readableBy(reader)])
+    .select(['id', 'reference', 'version', 'audience', 'is_withdrawn', 'day', 'state'])
+    .select([entryOf().as('entry_id'), ...readableBy(reader)])
     .where('register', '=', register)
     .where('reference', '=', reference)
+    .where(counts())
     .orderBy('version')
     .execute()
   return rows.map((row) => toRow(row, reader))

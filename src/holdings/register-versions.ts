@@ -7,6 +7,7 @@ import {
   type Part,
   parseJson,
 } from '#storage/index.ts'
+import { entryOf } from './counted-register-rows.ts'
 import type { KeptKey } from './register-rows.ts'
 
 /** What an entry said from some act on. */
@@ -29,7 +30,7 @@ export async function fetchVersionsOf(
     { reference: string; act: string } & Partial<Record<Audience, Part | string | null>>
   >`
     select one.reference, entry.event as act, ${sql.join(AUDIENCES.map((name) => sql.ref(`one.${name}`)))}
-    from register_entry as one join entry on entry.id = one.entry_id
+    from register_entry as one join entry on entry.id = ${entryOf('one')}
     where one.register = ${register}
       and one.reference = any(cast(${[...references]} as text[]))
     order by one.reference, one.version`.execute(db)
@@ -45,7 +46,7 @@ export async function fetchVersionsOf(
 }
 
 /** What a file once said of an entry that says something else now, or was taken out. */
-export interface ImportedKey extends KeptKey {
+export interface ImportedKey extends Omit<KeptKey, 'id'> {
   readonly isWithdrawn: boolean
 }
 
@@ -66,7 +67,7 @@ export async function fetchImportedKeys(
     select one.reference, last.is_withdrawn as "isWithdrawn",
       cast(jsonb_build_array(${values}) as text) as key
     from register_entry as one
-    join entry on entry.id = one.entry_id
+    join entry on entry.id = ${entryOf('one')}
     join register_entry as last on last.register = one.register and last.reference = one.reference
       and last.replaced_by is null
     where one.register = ${register} and one.replaced_by is not null and entry.event = 'imported'

@@ -120,9 +120,16 @@ interface MeetingFileTable extends Omit<PublishedFileTable, 'content'> {
   readonly content: Buffer
 }
 
-interface RegisterEntryTable {
+interface RegisterImportTable {
   readonly id: Once<number>
   readonly entry_id: Once<number>
+}
+
+interface RegisterEntryTable {
+  readonly id: Once<number>
+  /** Null where an import brought it: see `counted-register-rows.ts`. */
+  readonly entry_id: Once<number | null>
+  readonly import_id: Once<number | null>
   readonly register: Once<string>
   readonly reference: Once<string>
   readonly version: Once<number>
@@ -158,6 +165,7 @@ declare module '#storage/index.ts' {
     readonly published_file: PublishedFileTable
     readonly meeting_file: MeetingFileTable
     readonly register_entry: RegisterEntryTable
+    readonly register_import: RegisterImportTable
   }
 }
 

@@ -48,4 +48,25 @@ export const EDITS_OF_REGISTER_ENTRIES: readonly DishonestEdit[] = [
     sql`insert into register_entry (id, entry_id, register, reference, version, audience, is_withdrawn, is_open, state, salts)
       select 9, entry_id, register, 'ZZZZ-ZZZZ', 1, audience, false, false, state, salts from register_entry where id = 1`,
   ),
+  edit(
+    'what an entry says that a file brought',
+    CHANGED,
+    sql`update register_entry set public = '{"subject":"Cats"}' where id = 4`,
+  ),
+  edit(
+    'an entry put in as if a file that was taken in had brought it',
+    /there are more/,
+    sql`insert into register_entry (id, import_id, register, reference, version, audience, is_withdrawn, is_open, state, salts)
+      select 9, import_id, register, 'ZZZZ-ZZZZ', 1, audience, false, false, state, salts from register_entry where id = 4`,
+  ),
+  edit(
+    'a file of entries made to count for nothing',
+    /Import 1 into a register is not the one that the record tells of/,
+    sql`delete from register_import`,
+  ),
+  edit(
+    'a file of entries said to have been taken in that was not',
+    /Import 2 into a register is not the one that the record tells of/,
+    sql`insert into register_import (id, entry_id) select 2, entry_id from register_entry where id = 1`,
+  ),
 ]

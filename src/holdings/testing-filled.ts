@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { sql, type Transaction } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import {
   type Database,
   recordEntry,
@@ -10,6 +10,7 @@ import {
 import { eraseParts, type NewEntry, restoreStorage } from '#storage/testing.ts'
 import { recordAreaFiles } from './area-files.ts'
 import { recordEarlySight } from './early-sight.ts'
+import { startRegisterImport } from './import-register-rows.ts'
 import { recordImport } from './imports.ts'
 import type { FileTold } from './kept-files.ts'
 import { AGENDA, meetingFiles } from './meeting-files.ts'
@@ -29,7 +30,7 @@ const clerk = { actor: 'Ada Example', at: '2026-12-03T10:00:00Z' }
  * was moved from it; area files, one of them changed and one removed; two imports of figures, the later
  * of which corrects a figure of the earlier (A, burglary of May 2026, import 2: 412, then 214), and two
  * of street files; an edition published as two files; a pack issued for a meeting, with a paper of it for the
- * office; three versions of two entries of a register; a third import of figures, that waits and is to be
+ * office; five versions of three entries of a register, of which a file brought two; a third import of figures, that waits and is to be
  * released as number 1, save for those of theft, which wait for an edition as number 2, and seen
  * early by two; and letters, of which 12 has had a part erased, of which somebody kept a copy, and
  * 13 was withdrawn.
@@ -46,6 +47,8 @@ export async function fillWithEverything(storage: Storage): Promise<void> {
     sha256: 'c'.repeat(64),
     rows: 8_312,
   })
+  await writeRecord(db, keepEntries)
+  await takeInEntries(db)
   await writeRecord(db, async (trx) => {
     const of = { ...exampleAuthorship, at: '2026-12-01T10:00:00Z' }
     await recordAreaFiles(trx, [file('area.yaml', 'one'), file('rules.yaml', 'two')], of)
@@ -62,7 +65,6 @@ export async function fillWithEverything(storage: Storage): Promise<void> {
     }
     await publish(trx)
     await issue(trx)
-    await keepEntries(trx)
     const waits = { ...later, isReleased: false }
     const june = {
       value: 555,
@@ -140,7 +142,7 @@ async function keepEntries(trx: Transaction<Database>): Promise<void> {
     trx,
     {
       ...about,
-      act: 'imported',
+      act: 'recorded',
       rows: [
         { ...row, reference: 'AAAA-2222', says: says('Lighting') },
         {
@@ -160,6 +162,20 @@ async function keepEntries(trx: Transaction<Database>): Promise<void> {
     { ...about, act: 'corrected', reason: 'Misread', rows: [corrected] },
     clerk,
   )
+}
+
+/** A file with a new entry of the register, and a correction of the second. */
+async function takeInEntries(db: Kysely<Database>): Promise<void> {
+  const row = { audience: 'public', day: '2026-12-02', state: 'open', isOpen: true } as const
+  const taken = await startRegisterImport(db, 'letters', clerk)
+  await taken.add([
+    { ...row, reference: 'CCCC-4444', says: { public: { subject: 'Bins' } } },
+    {
+      ...{ ...row, reference: 'BBBB-3333', says: { public: { subject: 'Lost dogs' } } },
+      replaces: { id: 2, version: 1 },
+    },
+  ])
+  await taken.finish('letters.csv: The week’s letters', async () => {})
 }
 
 function letter(record: string): NewEntry {

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
-import { fetchDaysSince, fetchLoadedSince } from '#holdings/index.ts'
+import { fetchDaysSince, fetchLoadedSince, withdrawUnfinished } from '#holdings/index.ts'
 import { dayFields, type FetchRegisters, type Register, type Touched } from '#registers/index.ts'
-import type { Database } from '#storage/index.ts'
+import { type Database, oneAtATime } from '#storage/index.ts'
 import { doRegularly } from '#web/index.ts'
 import { importFromRegister, nameOfImport } from './imports/import-from-register.ts'
 import type { FetchHoldings } from './pages/holdings.ts'
@@ -30,7 +30,7 @@ const HOUR = 3_600_000
 
 /**
  * Takes up what registers yield: at once where entries were recorded, and every hour what a stopped program left, and
- * the periods that have ended since.
+ * the periods that have ended since. What was written of files that were not taken in to their end is removed.
  *
  * @returns what is told of entries that were recorded
  */
@@ -41,6 +41,19 @@ export function keepRegisterFigures(
   doRegularly(app, 'Figures were not taken up from the registers', HOUR, async () => {
     if (needs.whyNotRecorded() === undefined) await takeUpWhatIsLeft(needs)
   })
+  const { db, now, whyNotRecorded } = needs
+  const withdraw = async () => {
+    if (whyNotRecorded() !== undefined) return
+    const recorder = { actor: PROGRAM, at: now().at }
+    await oneAtATime(db, (alone) => withdrawUnfinished(alone, recorder))
+  }
+  doRegularly(
+    app,
+    'What a file left that was not taken in was not removed',
+    HOUR,
+    withdraw,
+    'at once',
+  )
   return async (id, touched) => {
     const held = await needs.registers()
     const register = held.ok ? held.value.find((one) => one.id === id) : undefined

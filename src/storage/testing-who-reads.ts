@@ -40,8 +40,8 @@ export async function fetchRelations(db: Kysely<Database>): Promise<readonly Rel
   return rows
 }
 
-/** What is written into a column that readers see and that does not take any text. */
-const READABLE: Readonly<Record<string, string>> = { audience: 'sealed' }
+/** What is written into a column that readers see and that does not take any text; a row of a register is of one act. */
+const READABLE: Readonly<Record<string, string | null>> = { audience: 'sealed', import_id: null }
 
 /** What is written into a column that is not what is looked for. */
 const ANYTHING: Readonly<Record<string, string>> = {
@@ -67,7 +67,10 @@ export async function plantWhereNobodyReads(db: Kysely<Database>, word: string):
     for (const { name, readable, closed } of relations) {
       if (closed.length === 0 || skipped.has(name) || name.startsWith('kysely_')) continue
       const columns = [
-        ...readable.map((column) => [column, sql.lit(READABLE[column] ?? '1')] as const),
+        ...readable.map(
+          (column) =>
+            [column, sql.lit(READABLE[column] === undefined ? '1' : READABLE[column])] as const,
+        ),
         ...closed.map(({ column, type }) => [column, sql.lit(ANYTHING[type] ?? word)] as const),
       ]
       await sql`

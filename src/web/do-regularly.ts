@@ -11,17 +11,20 @@ export function doRegularly(
   what: string,
   everyMs: number,
   work: () => Promise<void>,
+  begins: 'later' | 'at once' = 'later',
 ): void {
   let underWay: Promise<void> | undefined
   let timer: NodeJS.Timeout | undefined
   app.addHook('onListen', async () => {
-    timer = setInterval(() => {
+    const turn = () => {
       underWay ??= work()
         .catch((error) => app.failures.failed(what, error))
         .finally(() => {
           underWay = undefined
         })
-    }, everyMs).unref()
+    }
+    timer = setInterval(turn, everyMs).unref()
+    if (begins === 'at once') turn()
   })
   app.addHook('onClose', async () => {
     clearInterval(timer)

@@ -126,7 +126,7 @@ interface ImportOptions {
 
 function importCommand(): Command {
   return new Command('import')
-    .description('takes in a file of entries: every row that is right')
+    .description('takes in a file of entries whole: every row that is right')
     .argument('<register>', 'its id, such as correspondence')
     .argument('<file>', 'CSV, XLSX or ODS')
     .option('--dry-run', 'say what would be recorded; write nothing')

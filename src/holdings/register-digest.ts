@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { AUDIENCES, canonicalJson, parseJson } from '#storage/index.ts'
+import type { KeptRow } from './write-register-rows.ts'
+
+/** A digest of rows in their order: of all that each says, by digests that are salted for each audience. */
+export function startDigest() {
+  const hash = createHash('sha256')
+  return {
+    add(kept: KeptRow) {
+      const { id, register, reference, version, audience, is_withdrawn, is_open, day, state } = kept
+      const bare = { id, register, reference, version, audience, is_withdrawn, is_open, day, state }
+      hash.update(`${canonicalJson({ ...bare, parts: [...digestsOfParts(kept)] })}\n`)
+    },
+    finish: () => hash.digest('hex'),
+  }
+}
+
+/** The digest of what a row says to each audience, `null` where it says nothing; of one that was erased, what was kept. */
+export function digestsOfParts({ says, salts }: KeptRow): readonly (string | null)[] {
+  const kept = parseJson(salts)
+  const salted = saltsSchema.safeParse(kept).data ?? []
+  const erased = salted.length > 0 ? undefined : erasedSchema.safeParse(kept).data
+  if (erased !== undefined) return erased.digests
+  return AUDIENCES.map((audience, index) =>
+    says[audience] === undefined
+      ? null
+      : createHash('sha256')
+          .update(`${salted[index]}${canonicalJson(says[audience])}`)
+          .digest('hex'),
+  )
+}
+
+/** Whether nothing is left of what a row said, but the digests. */
+export function isErased({ salts }: Pick<KeptRow, 'salts'>): boolean {
+  return erasedSchema.safeParse(parseJson(salts)).success
+}
+
+const saltsSchema = z.array(z.string())
+const erasedSchema = z.object({ digests: z.array(z.string().nullable()) })

@@ -1,0 +1,166 @@
+import type { Kysely } from 'kysely'
+import type { TableRow } from '#documents/index.ts'
+import {
+  fetchErasedEntries,
+  fetchImportedKeys,
+  fetchRegisterKeys,
+  type ImportedKey,
+} from '#holdings/index.ts'
+import { Refusal } from '#shared/index.ts'
+import { canonicalJson, type Database, type Json } from '#storage/index.ts'
+import type { Register } from '../definition/register.ts'
+import type { Values } from '../entries/clocks.ts'
+import { isTyped } from '../entries/kept-file.ts'
+import { likenessOf, likenessOfKept } from '../entries/likeness.ts'
+import { drawReference } from '../entries/record-entries.ts'
+import { isFilled } from '../expressions/evaluate-expression.ts'
+
+/** A row that can be read, before it is told from what is there. */
+export interface RightRow {
+  readonly row: TableRow
+  readonly values: Values
+  readonly reference: string | undefined
+  readonly columns: ReadonlySet<string>
+}
+
+/** By what rows are told from the entries that are there. */
+export interface Matching {
+  /** The references of the entries with these values, of which each is matched once. */
+  readonly waiting: Map<string, string[]>
+  readonly references: Set<string>
+  /** What files said before of entries that were changed or taken out since, by all that they said. */
+  readonly earlier: Map<string, ImportedKey[]>
+  readonly wholeOf: (values: Values) => string
+  /** Those of entries that were erased. */
+  readonly erased: ReadonlySet<string>
+  readonly keyOf: (values: Values) => string | undefined
+  /** Where two rows of a file may not be the same: the row that had a key first. */
+  readonly seen: Map<string, string>
+  /** Of which entry a row was, by its reference. */
+  readonly rows: Map<string, string>
+  readonly isUnique: boolean
+  /** The labels of what one entry is told from another by, and what one is called. */
+  readonly toldBy: string
+  readonly one: string
+  /** The last row that counted when the file was begun. */
+  readonly last: number
+}
+
+export async function startMatching(db: Kysely<Database>, register: Register): Promise<Matching> {
+  const { defined, fields } = register
+  const isUnique = defined.duplicates.length > 0
+  const typed = [...fields.values()].filter(isTyped).map(({ name }) => name)
+  const names = isUnique ? defined.duplicates : typed
+  const kept = await fetchRegisterKeys(db, register.id, withAudience(register, names))
+  const imported = await fetchImportedKeys(db, register.id, withAudience(register, typed))
+  const wholeOf = (values: Values) =>
+    canonicalJson(typed.map((name) => (values[name] ?? null) as Json))
+  const waiting = new Map<string, string[]>()
+  for (const { reference, key } of kept) {
+    const values: Json[] = JSON.parse(key)
+    const canonical = isUnique ? likenessOfKept(values) : canonicalJson(values)
+    waiting.set(canonical, [...(waiting.get(canonical) ?? []), reference])
+  }
+  return {
+    waiting,
+    references: new Set(kept.map(({ reference }) => reference)),
+    erased: new Set((await fetchErasedEntries(db, register.id)).map(({ reference }) => reference)),
+    earlier: Map.groupBy(imported, ({ key }) => canonicalJson(JSON.parse(key))),
+    wholeOf,
+    keyOf: (values) => (isUnique ? likenessOf(register, values) : wholeOf(values)),
+    seen: new Map(),
+    rows: new Map(),
+    isUnique,
+    toldBy: names.map((name) => fields.get(name)?.label ?? name).join(' and '),
+    one: defined.one,
+    last: kept.reduce((last, { id }) => Math.max(last, id), 0),
+  }
+}
+
+function withAudience({ fields }: Register, names: readonly string[]) {
+  return names.map((name) => [name, fields.get(name)?.audience ?? 'office'] as const)
+}
+
+/**
+ * Looks whether an entry was recorded since a file was held against those there were, that is the same as one of its rows.
+ *
+ * @throws Refusal when one was
+ */
+export async function insistOnNoneAlike(
+  db: Kysely<Database>,
+  register: Register,
+  { last, seen, isUnique, toldBy }: Matching,
+): Promise<void> {
+  if (!isUnique) return
+  const names = withAudience(register, register.defined.duplicates)
+  for (const { reference, key } of await fetchRegisterKeys(db, register.id, names, last)) {
+    const row = seen.get(likenessOfKept(JSON.parse(key)) ?? '')
+    if (row === undefined) continue
+    throw new Refusal(
+      `While the file was taken in, ${reference} was recorded, which is the same as row ${row} in ${toldBy}. Nothing of the file is there: take it in again`,
+    )
+  }
+}
+
+/** A reference that no entry of the register has: of a hundred thousand drawn, two would often be the same. */
+export function drawAnother({ references, erased }: Matching): string {
+  let reference = drawReference()
+  while (references.has(reference) || erased.has(reference)) reference = drawReference()
+  references.add(reference)
+  return reference
+}
+
+type Match =
+  | { readonly is: 'new' }
+  | { readonly is: 'there'; readonly reference: string }
+  | { readonly is: 'gone'; readonly reference: string; readonly how: string }
+  | { readonly is: 'wrong'; readonly message: string }
+
+/** Which entry a row is of; a second row of one entry is wrong. */
+export function matchOf(right: RightRow, matching: Matching): Match {
+  const match = findMatch(right, matching)
+  if (match.is !== 'there') return match
+  const { rows } = matching
+  const number = String(right.row.number)
+  const first = rows.get(match.reference) ?? number
+  rows.set(match.reference, first)
+  if (first === number) return match
+  const message = `it is of the same entry as row ${first}, ${match.reference}. Take one of the two out`
+  return { is: 'wrong', message }
+}
+
+function findMatch(
+  { row, values, reference }: RightRow,
+  { waiting, references, erased, keyOf, earlier, wholeOf, seen, isUnique, toldBy, one }: Matching,
+): Match {
+  if (reference !== undefined) {
+    if (erased.has(reference)) {
+      // As a file that was given out tells of it
+      if (Object.values(values).every((value) => !isFilled(value)))
+        return { is: 'gone', reference, how: 'erased' }
+      const message = `the entry ${reference} was erased. Take the row out, or leave the reference blank for a new entry`
+      return { is: 'wrong', message }
+    }
+    if (references.has(reference)) return { is: 'there', reference }
+    const message = `there is no entry ${reference} here. Correct the reference, or leave it blank for a new entry`
+    return { is: 'wrong', message }
+  }
+  const key = keyOf(values)
+  if (isUnique && key !== undefined) {
+    const number = String(row.number)
+    const first = seen.get(key) ?? number
+    seen.set(key, first)
+    if (first !== number) {
+      const message = `it is the same as row ${first} in ${toldBy}, by which one ${one} is told from another. Take one of the two out`
+      return { is: 'wrong', message }
+    }
+  }
+  const there =
+    key === undefined ? undefined : isUnique ? waiting.get(key)?.[0] : waiting.get(key)?.shift()
+  if (there !== undefined) return { is: 'there', reference: there }
+  const before = earlier.size === 0 ? undefined : earlier.get(wholeOf(values))?.shift()
+  if (before === undefined) return { is: 'new' }
+  return before.isWithdrawn
+    ? { is: 'gone', reference: before.reference, how: 'taken out' }
+    : { is: 'there', reference: before.reference }
+}
