@@ -20,6 +20,25 @@ describe('what the minutes say was promised, on the site', () => {
     return plain(body)
   }
 
+  it('is all shown where an address asks for what there is not, which is said with what there is', async () => {
+    for (const [query, said] of [
+      ['state=nonsense', /“How it stands” is one of overdue, condition-met, open, .*unfinished\./],
+      ['kind=praise', /“What it is” is one of resolution, agreed-action/],
+      ['age=3', /“How old it is” is one of new, months, years, old/],
+      ['who=ring-me', /“Who” is one of .*nobody/],
+      ['colour=blue', /it can be by “How it stands”, “Who”, “What it is”, “How old it is”/],
+    ] as const) {
+      const page = await get(`/promises?${query}`)
+      assert.match(page, said)
+      assert.doesNotMatch(page, /Only these|None is like this|ring-me/)
+    }
+    assert.doesNotMatch(await get('/promises?state=open'), /cannot be narrowed/)
+    assert.match(
+      await get('/promises?state=refused'),
+      /None is like this: Refused, with the reason\./,
+    )
+  })
+
   it('is counted by how it stands, and says what that leaves open', async () => {
     const page = await get('/promises')
     assert.match(

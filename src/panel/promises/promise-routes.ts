@@ -5,8 +5,7 @@ import { isDay } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
 import { describeDay } from '#shared/index.ts'
 import { fetchFounding } from '#storage/index.ts'
-import { sendFile, showPage, showReady } from '#web/index.ts'
-import { AGES } from './count-promises.ts'
+import { sendFile, showPage, showReady, typedSchema } from '#web/index.ts'
 import { minuteLinks } from './minute-links.ts'
 import type { PromiseNeeds } from './needs.ts'
 import { writePromiseFeed } from './promise-feed.ts'
@@ -14,8 +13,6 @@ import { writePromisesCsv, writePromisesJson } from './promise-files.ts'
 import { presentPromise } from './promise-page.ts'
 import { presentPromises } from './promises-page.ts'
 import { recordRoutes } from './record-routes.ts'
-import { STATES } from './standing.ts'
-import { KINDS, keysOf } from './undertaking.ts'
 import { type Numbered, withHeld } from './with-held.ts'
 
 /** The folders of the views of promises. */
@@ -23,16 +20,7 @@ export const PROMISE_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))
 
 const READ = { config: { act: { kind: 'promise', act: 'read' } } }
 
-const askedSchema = z.object({
-  state: z
-    .enum([...keysOf(STATES), 'unfinished'])
-    .optional()
-    .catch(undefined),
-  who: z.string().max(100).optional().catch(undefined),
-  age: z.enum(keysOf(AGES)).optional().catch(undefined),
-  kind: z.enum(keysOf(KINDS)).optional().catch(undefined),
-  on: z.string().max(100).optional().catch(undefined),
-})
+const askedSchema = z.object({ on: z.string().max(100).optional().catch(undefined) })
 
 /** What was promised, asked for and resolved, and what became of it. */
 export function promiseRoutes(app: FastifyInstance, needs: PromiseNeeds): void {
@@ -55,7 +43,7 @@ export function promiseRoutes(app: FastifyInstance, needs: PromiseNeeds): void {
       const present = () =>
         presentPromises(
           held,
-          { ...asked, on: day.isEarlier ? day.on : undefined },
+          { query: typedSchema.parse(request.query), on: day.isEarlier ? day.on : undefined },
           day.on,
           { on: asked.on ?? today },
           day.problems,

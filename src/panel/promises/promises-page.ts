@@ -1,3 +1,4 @@
+import type { AskedOfList } from '#fields/index.ts'
 import { describeDay, type Problem } from '#shared/index.ts'
 import {
   type DataTable,
@@ -6,35 +7,24 @@ import {
   type Page,
   presentForm,
 } from '#web/index.ts'
-import {
-  AGES,
-  type Age,
-  ageOf,
-  type Counts,
-  countPromises,
-  isUnfinished,
-} from './count-promises.ts'
+import { type Counts, countPromises, isUnfinished } from './count-promises.ts'
 import { type Address, agesOf, kindsOf, ownersOf, statesOf } from './count-tables.ts'
+import { isAmong, type Narrowed, readNarrowed, sayNarrowed } from './narrow-promises.ts'
 import {
   addressOf,
   ageWords,
   audienceWords,
   dueWords,
   lastFound,
-  NOT_NAMED,
   whoWords,
 } from './promise-words.ts'
-import { STATES, type Standing, type State, standingsOn, timesAsked } from './standing.ts'
+import { STATES, type Standing, standingsOn, timesAsked } from './standing.ts'
 import { KINDS, type Undertakings } from './undertaking.ts'
 
 /** What the page is asked to show. */
 export interface Asked {
-  /** Only those that stand so, or are in one of several such states. */
-  readonly state?: State | 'unfinished' | undefined
-  /** Only those of an office by its id; `nobody` for those that name none. */
-  readonly who?: string | undefined
-  readonly age?: Age | undefined
-  readonly kind?: keyof typeof KINDS | undefined
+  /** What the address narrows the list by. */
+  readonly query: AskedOfList
   /** As known on this day, where that is not today. */
   readonly on?: string | undefined
 }
@@ -45,6 +35,8 @@ export interface PromisesPage extends Page {
   readonly fields: ReturnType<typeof presentForm>['fields']
   /** What is shown of them, where not all is, with the way back to all. */
   readonly only: { readonly words: string; readonly all: string } | null
+  /** What the address asks for that the list cannot be narrowed by; '' where there is nothing such. */
+  readonly unread: string
   readonly list: DataTable | null
   readonly states: DataTable | null
   readonly kinds: DataTable | null
@@ -69,7 +61,8 @@ export function presentPromises(
 ): PromisesPage {
   const standings = standingsOn(undertakings.all, on)
   const counts = countPromises(standings, on)
-  const chosen = standings.filter((one) => isAsked(one, asked, on))
+  const { narrowed, unread } = readNarrowed(undertakings, asked.query)
+  const chosen = standings.filter((one) => isAmong(one, narrowed, on))
   const address = addressing(asked)
   const form = presentForm([ON_DAY], { ...typed }, problems)
   return {
@@ -78,8 +71,9 @@ export function presentPromises(
     sentences: sentencesOf(standings, counts),
     fields: form.fields,
     problems: form.problems,
-    only: sayOnly(undertakings, asked, chosen.length, address({})),
-    list: standings.length === 0 ? null : listOf(undertakings, standings, chosen, on),
+    only: sayOnly(undertakings, narrowed, chosen.length, address({})),
+    unread,
+    list: chosen.length === 0 ? null : listOf(undertakings, standings, chosen, on),
     states: statesOf(counts, address),
     kinds: kindsOf(counts, address),
     owners: ownersOf(undertakings, counts, address),
@@ -92,15 +86,6 @@ export function presentPromises(
       })),
     },
   }
-}
-
-function isAsked(one: Standing, { state, who, age, kind }: Asked, on: string): boolean {
-  if (kind !== undefined && one.undertaking.kind !== kind) return false
-  if (state === 'unfinished' ? !isUnfinished(one) : state !== undefined && one.state !== state) {
-    return false
-  }
-  if (who !== undefined && (one.undertaking.who ?? 'nobody') !== who) return false
-  return age === undefined || (isUnfinished(one) && ageOf(one, on) === age)
 }
 
 /** The address of the page with one filter; the day stays. */
@@ -157,19 +142,16 @@ function sentencesOf(standings: readonly Standing[], counts: Counts): readonly s
 
 function sayOnly(
   undertakings: Undertakings,
-  { state, who, age, kind }: Asked,
+  narrowed: Narrowed,
   number: number,
   all: string,
 ): PromisesPage['only'] {
-  const parts = [
-    ...(state === undefined ? [] : [state === 'unfinished' ? 'not finished' : STATES[state]]),
-    ...(who === undefined
-      ? []
-      : [who === 'nobody' ? NOT_NAMED : (undertakings.offices.get(who) ?? who)]),
-    ...(kind === undefined ? [] : [KINDS[kind].toLowerCase()]),
-    ...(age === undefined ? [] : [`not finished, ${AGES[age].words.toLowerCase()}`]),
-  ]
-  return parts.length === 0 ? null : { words: `Only these ${number}: ${parts.join('; ')}.`, all }
+  const parts = sayNarrowed(undertakings, narrowed).join('; ')
+  if (parts === '') return null
+  return {
+    words: number === 0 ? `None is like this: ${parts}.` : `Only these ${number}: ${parts}.`,
+    all,
+  }
 }
 
 const ORDER = Object.keys(STATES)

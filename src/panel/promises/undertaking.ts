@@ -33,7 +33,7 @@ export type HappeningKind = keyof typeof HAPPENINGS
 /** How often a commitment comes round, with the months between. */
 export const CADENCES = { month: 1, quarter: 3, 'half-year': 6, year: 12 } as const
 
-export const keysOf = <Key extends string>(words: Readonly<Record<Key, unknown>>) =>
+const keysOf = <Key extends string>(words: Readonly<Record<Key, unknown>>) =>
   Object.keys(words) as [Key, ...Key[]]
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write an id in small letters')

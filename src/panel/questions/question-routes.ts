@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { z } from 'zod'
 import { localMoment } from '#days/index.ts'
 import { readForm } from '#fields/index.ts'
 import { isAddress, NO_ADDRESS, Peers } from '#remarks/index.ts'
@@ -24,8 +23,6 @@ const READ = { config: { act: { kind: PUBLIC_QUESTION, act: 'read' } } }
 const OPEN = { config: { act: { kind: PUBLIC_QUESTION, act: 'make' } } }
 const SENT = { config: { act: { kind: PUBLIC_QUESTION, act: 'make' }, fromOwnPages: true } }
 
-const listedSchema = z.object({ meeting: z.string().max(100).optional().catch(undefined) })
-
 /** `/questions`: what the public put to meetings, without an account; what it says is read before it is shown. */
 export function questionRoutes(app: FastifyInstance, needs: QuestionNeeds): void {
   const { db, reads, settings, now } = needs
@@ -34,10 +31,15 @@ export function questionRoutes(app: FastifyInstance, needs: QuestionNeeds): void
   app.get(QUESTIONS_PAGE, READ, async (request, reply) => {
     const { actor } = request
     const all = await fetchQuestions(reads(actor), audienceOf(actor))
-    const { meeting } = listedSchema.parse(request.query)
     const isOffice = may(actor, 'accept', PUBLIC_QUESTION)
     const known = await fetchKnown(needs)
-    const page = presentQuestions(all, known, meeting, isOffice, now().today)
+    const page = presentQuestions(
+      all,
+      known,
+      typedSchema.parse(request.query),
+      isOffice,
+      now().today,
+    )
     return showPage(reply, 'public-questions.njk', page)
   })
 

@@ -1,3 +1,4 @@
+import { type AskedOfList, readAddress } from '#fields/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import { isToCome, type Meeting } from '../meetings/meeting.ts'
@@ -46,16 +47,20 @@ export interface QuestionsPage extends Page {
 /**
  * `/questions`: what the public put to meetings, by what rules, and how it was answered.
  *
- * @param of - of one meeting by its address; all unless said
+ * @param query - of one meeting by its address, where it asks for that
  * @param isOffice - whether whoever asks may read what waits
  */
 export function presentQuestions(
   all: readonly PublicQuestion[],
   { meetings, decider }: QuestionsKnown,
-  of: string | undefined,
+  query: AskedOfList,
   isOffice: boolean,
   today: string,
 ): QuestionsPage {
+  const choices = Object.fromEntries(meetings.all.map((one) => [one.address, meetingName(one)]))
+  const field = { name: 'meeting', kind: 'choice', label: 'Meeting', choices } as const
+  const { had, unread } = readAddress([field], query)
+  const of = had['meeting']
   const shown = all.filter(({ meeting }) => of === undefined || meeting === of)
   const open = shown.filter((one) => ['accepted', 'answered'].includes(stateOf(one)))
   const waiting = shown.filter((one) => stateOf(one) === 'waiting')
@@ -73,6 +78,7 @@ export function presentQuestions(
         ? `No question or petition${only} is published here.`
         : `${open.length} ${open.length === 1 ? 'is' : 'are'} published${only}; ${open.filter((one) => one.answers.length > 0).length} answered.`,
     sentences: [
+      ...(unread === '' ? [] : [unread]),
       ...(waiting.length === 0
         ? []
         : [

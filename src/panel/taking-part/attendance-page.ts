@@ -1,4 +1,5 @@
 import { writeCsv } from '#documents/index.ts'
+import { type AskedOfList, readAddress } from '#fields/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
 import { dayOfMeeting, type Meeting, type Meetings, municipalYearOf } from '../meetings/meeting.ts'
 import {
@@ -19,12 +20,14 @@ type Held = Pick<Known, 'meetings' | 'people'>
 export interface Counted {
   /** The calendar year in which the municipal year begins; `undefined` for all of them. */
   readonly year: number | undefined
+  /** What the address asks for that cannot be had; '' where there is nothing such. */
+  readonly unread: string
   readonly meetings: readonly Meeting[]
   readonly records: readonly JudgedRecord[]
 }
 
 /** `/meetings/attendance`: who was there how often, how they voted and spoke, and what interests were declared. */
-export function presentAttendance(known: Held, { year, meetings, records }: Counted) {
+export function presentAttendance(known: Held, { year, unread, meetings, records }: Counted) {
   const { people } = known
   const { recorded, unrecorded, members } = attendanceByMember(meetings, people)
   const isWhole = members.every(({ notKnown }) => notKnown === 0)
@@ -57,6 +60,7 @@ export function presentAttendance(known: Held, { year, meetings, records }: Coun
     title: 'Attendance, votes and interests',
     breadcrumbs: CRUMBS,
     years: yearLinks(known.meetings, year, '/meetings/attendance'),
+    unread,
     answer: answerOf(recorded, unrecorded),
     table: members.length === 0 ? null : table,
     voted:
@@ -78,18 +82,26 @@ const memberHref = (person: string, year: number | undefined) =>
 
 const yearWords = (year: number) => `${year}/${String((year + 1) % 100).padStart(2, '0')}`
 
-/** The municipal years in which meetings were held, the latest first, and all of them. */
-export function yearLinks(
-  { all, yearBegins }: Meetings,
-  chosen: number | undefined,
-  address: string,
-) {
+/** The municipal years in which meetings were held, the latest first. */
+function yearsHeld({ all, yearBegins }: Meetings): readonly number[] {
   const held = all.filter((one) => one.held !== null)
   const years = new Set(held.map((one) => municipalYearOf(dayOfMeeting(one), yearBegins)))
-  const links = [...years].sort((one, other) => other - one)
+  return [...years].sort((one, other) => other - one)
+}
+
+/** The year that an address asks for, of those in which meetings were held, and a sentence where it asks for another. */
+export function readYear(meetings: Meetings, query: AskedOfList) {
+  const choices = Object.fromEntries(yearsHeld(meetings).map((year) => [year, yearWords(year)]))
+  const field = { name: 'year', kind: 'choice', label: 'Municipal year', choices } as const
+  const { had, unread } = readAddress([field], query)
+  return { year: had['year'] === undefined ? undefined : Number(had['year']), unread }
+}
+
+/** The same as links, and one to all of them. */
+export function yearLinks(meetings: Meetings, chosen: number | undefined, address: string) {
   return [
     { text: 'All years', href: address, isChosen: chosen === undefined },
-    ...links.map((year) => ({
+    ...yearsHeld(meetings).map((year) => ({
       text: `Municipal year ${yearWords(year)}`,
       href: `${address}?year=${year}`,
       isChosen: chosen === year,
@@ -194,7 +206,10 @@ const COLUMNS = [
 ]
 
 /** The same in a row a member; blank is not known. */
-export function writeAttendance({ people }: Held, { meetings, records }: Counted): string {
+export function writeAttendance(
+  { people }: Held,
+  { meetings, records }: Pick<Counted, 'meetings' | 'records'>,
+): string {
   const { members, recorded } = attendanceByMember(meetings, people)
   const parts = new Map(partsOfMembers(records).map((part) => [part.person, part]))
   const ids = new Set([...members.map(({ person }) => person), ...parts.keys()])

@@ -24,7 +24,11 @@ type Held = Pick<Known, 'meetings' | 'people'>
  *
  * @returns `undefined` where nobody of that id is recorded
  */
-export function presentMember(known: Held, person: string, { year, meetings, records }: Counted) {
+export function presentMember(
+  known: Held,
+  person: string,
+  { year, unread, meetings, records }: Counted,
+) {
   const { people } = known
   const their = people.people.get(person)
   if (their === undefined) return undefined
@@ -37,6 +41,7 @@ export function presentMember(known: Held, person: string, { year, meetings, rec
       { text: 'Attendance, votes and interests', href: '/meetings/attendance' },
     ],
     years: yearLinks(known.meetings, year, `/meetings/attendance/${person}`),
+    unread,
     person: { text: `What ${nameOf(people, person)} holds`, href: `/panel/people/${person}` },
     attended,
     voted: votedWords(records.length),

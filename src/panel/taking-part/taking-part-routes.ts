@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
-import { sendReadyFile, showReady } from '#web/index.ts'
+import { sendReadyFile, showReady, typedSchema } from '#web/index.ts'
 import { dayOfMeeting, municipalYearOf } from '../meetings/meeting.ts'
 import { type Known, type MeetingNeeds, withKnown } from '../meetings/needs.ts'
 import { MEETING } from '../meetings/recorded-meetings.ts'
 import { versionOfRecords } from '../record/fetch-judged.ts'
-import { presentAttendance, writeAttendance } from './attendance-page.ts'
+import { presentAttendance, readYear, writeAttendance } from './attendance-page.ts'
 import { heldRecords } from './held-records.ts'
 import { presentMember } from './member-page.ts'
 import { popoloOf } from './popolo.ts'
@@ -17,10 +16,6 @@ export const TAKING_PART_VIEWS = [fileURLToPath(new URL('./views', import.meta.u
 const READ = { config: { act: { kind: MEETING, act: 'read' } } }
 
 /** A year that is none is as if none were said. */
-const askedSchema = z.object({
-  year: z.coerce.number().int().min(2012).max(2199).optional().catch(undefined),
-})
-
 /** Who was there, how they voted where a vote names them, and who spoke; as a page, a table and open data. */
 export function takingPartRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
   const { asPublic, panel, siteAddress } = needs
@@ -35,12 +30,15 @@ export function takingPartRoutes(app: FastifyInstance, needs: MeetingNeeds): voi
 
   app.get('/meetings/attendance', READ, async (request, reply) =>
     withKnown(reply, needs, async (known) => {
-      const { year } = askedSchema.parse(request.query)
+      const { year, unread } = readYear(known.meetings, typedSchema.parse(request.query))
       const version = `${known.version} ${await versionOfRecords(asPublic, needs)}`
-      const kept = keptAs(`/meetings/attendance?${year ?? ''}`, version)
+      const kept = keptAs(`/meetings/attendance?${year ?? unread}`, version)
       return showReady(request, reply, kept, 'attendance.njk', async () => {
         const meetings = inYear(known, year)
-        return presentAttendance(known, { year, meetings, records: await recordsOf(meetings) })
+        return presentAttendance(known, {
+          ...{ year, unread, meetings },
+          records: await recordsOf(meetings),
+        })
       })
     }),
   )
@@ -50,15 +48,14 @@ export function takingPartRoutes(app: FastifyInstance, needs: MeetingNeeds): voi
     READ,
     async (request, reply) =>
       withKnown(reply, needs, async (known) => {
-        const { year } = askedSchema.parse(request.query)
+        const { year, unread } = readYear(known.meetings, typedSchema.parse(request.query))
         const { person } = request.params
         const version = `${known.version} ${await versionOfRecords(asPublic, needs)}`
-        const kept = keptAs(`/meetings/attendance/${person}?${year ?? ''}`, version)
+        const kept = keptAs(`/meetings/attendance/${person}?${year ?? unread}`, version)
         return showReady(request, reply, kept, 'attendance-of-member.njk', async () => {
           const meetings = inYear(known, year)
           return presentMember(known, person, {
-            year,
-            meetings,
+            ...{ year, unread, meetings },
             records: await recordsOf(meetings),
           })
         })
@@ -67,12 +64,12 @@ export function takingPartRoutes(app: FastifyInstance, needs: MeetingNeeds): voi
 
   app.get('/meetings/attendance.csv', READ, async (request, reply) =>
     withKnown(reply, needs, async (known) => {
-      const { year } = askedSchema.parse(request.query)
+      const { year } = readYear(known.meetings, typedSchema.parse(request.query))
       const name = `attendance${year === undefined ? '' : `-${year}`}.csv`
       const version = `${known.version} ${await versionOfRecords(asPublic, needs)}`
       return sendReadyFile(request, reply, keptAs(name, version), async () => {
         const meetings = inYear(known, year)
-        const counted = { year, meetings, records: await recordsOf(meetings) }
+        const counted = { meetings, records: await recordsOf(meetings) }
         return { name, type: 'text/csv; charset=utf-8', pieces: [writeAttendance(known, counted)] }
       })
     }),

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { type Field, readForm } from '#fields/index.ts'
+import { type AskedOfList, type Field, readForm } from '#fields/index.ts'
 import { accept, formatNumber, type Outcome, type Problem, refuse } from '#shared/index.ts'
 import { type Audience, readableBy, writeRecord } from '#storage/index.ts'
 import { presentForm, recorderOf, showPage, typedSchema } from '#web/index.ts'
@@ -20,9 +20,8 @@ import type { Value } from '../expressions/expression.ts'
 import { typeCell } from '../rows/type-cell.ts'
 import { addressOf, crumbsOf } from './addresses.ts'
 import { REASON, STEP } from './entry-form.ts'
-import { type Asked, readFilters } from './list-filters.ts'
+import { queryOf, readFilters } from './list-filters.ts'
 import type { RegisterNeeds } from './needs.ts'
-import { queryOf } from './unread-filters.ts'
 import { type Named, notForYou, withRegister } from './with-register.ts'
 
 const RECORD = { config: { act: { kind: 'register-entry', act: 'record' } } }
@@ -128,7 +127,7 @@ function readChange(
 
 interface About {
   readonly reader: Audience
-  readonly asked: Asked
+  readonly asked: AskedOfList
   readonly typed: Readonly<Record<string, unknown>>
 }
 

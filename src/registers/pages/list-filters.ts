@@ -1,10 +1,7 @@
-import { type Field, isDay } from '#fields/index.ts'
+import { type AskedOfList, type Field, readAddress } from '#fields/index.ts'
 import type { RegisterFilter } from '#holdings/index.ts'
 import { type Audience, type Part, readableBy } from '#storage/index.ts'
 import type { Register, RegisterField } from '../definition/register.ts'
-
-/** What an address asks of a list: `?state=open&kind=complaint&from=2019-04-01&words=diary&page=2`. */
-export type Asked = Readonly<Record<string, unknown>>
 
 export const LONGEST_WORDS = 100
 const WORDS = 'Each of them, or one that begins so, is in what you may read of an entry'
@@ -53,29 +50,44 @@ export function filterForm(register: Register, reader: Audience): readonly Field
 /** As choices, none of which need be chosen. */
 const asList = (choices: Readonly<Record<string, string>>) => choices
 
+/** What an address asks of the list: what can be had, and a sentence of the rest. */
+export function readAsked(register: Register, reader: Audience, asked: AskedOfList) {
+  return readAddress(filterForm(register, reader), asked)
+}
+
+/** What an address asks for and is had, without the page and what is left blank. */
+export function queryOf(register: Register, reader: Audience, asked: AskedOfList): URLSearchParams {
+  return new URLSearchParams(readAsked(register, reader, asked).had)
+}
+
 /** What an address asks for that can be had; what cannot be read asks for nothing. */
-export function readFilters(register: Register, reader: Audience, asked: Asked): RegisterFilter {
-  const text = (name: string) => {
-    const value = asked[name]
-    // Signs that cannot be seen are in no entry, and some of them no database takes
-    const plain = typeof value === 'string' ? value.toWellFormed().replace(/\p{Cc}/gu, '') : ''
-    return plain.trim().slice(0, LONGEST_WORDS)
-  }
+export function readFilters(
+  register: Register,
+  reader: Audience,
+  asked: AskedOfList,
+): RegisterFilter {
+  const { words = '', state, from, to, ...had } = readAsked(register, reader, asked).had
   const where: Partial<Record<Audience, Part>> = {}
   for (const { name, audience, asked: field } of filterFields(register, reader)) {
-    const value = text(name)
-    if (field.kind === 'yes-no' && (value === 'yes' || value === 'no'))
-      where[audience] = { ...where[audience], [name]: value === 'yes' }
-    if (field.kind === 'choice' && Object.hasOwn(field.choices, value))
-      where[audience] = { ...where[audience], [name]: value }
+    const value = had[name]
+    if (value === undefined) continue
+    where[audience] = {
+      ...where[audience],
+      [name]: field.kind === 'yes-no' ? value === 'yes' : value,
+    }
   }
-  const state = register.states.find(({ id }) => id === text('state'))?.id
+  // Signs that cannot be seen are in no entry, and some of them no database takes
+  const plain = words
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .slice(0, LONGEST_WORDS)
   return {
     register: register.id,
     ...(Object.keys(where).length === 0 ? {} : { where }),
     ...(state === undefined ? {} : { state }),
-    ...(isDay(text('from')) ? { from: text('from') } : {}),
-    ...(isDay(text('to')) ? { to: text('to') } : {}),
-    ...(text('words') === '' ? {} : { words: { said: text('words'), askedBy: reader } }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(plain === '' ? {} : { words: { said: plain, askedBy: reader } }),
   }
 }

@@ -1,3 +1,4 @@
+import type { AskedOfList } from '#fields/index.ts'
 import type { RegisterRow } from '#holdings/index.ts'
 import { describeDay, formatNumber } from '#shared/index.ts'
 import { type Audience, readableBy } from '#storage/index.ts'
@@ -7,9 +8,15 @@ import type { Register, RegisterField } from '../definition/register.ts'
 import { joinPieces } from '../entries/judge-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
 import { addressOf, addressOfEntry, REGISTERS_PAGE } from './addresses.ts'
-import { type Asked, filterForm, LONGEST_WORDS, placeFields, readFilters } from './list-filters.ts'
+import {
+  filterForm,
+  LONGEST_WORDS,
+  placeFields,
+  queryOf,
+  readAsked,
+  readFilters,
+} from './list-filters.ts'
 import type { ShowValue } from './show-links.ts'
-import { queryOf, unreadFilters } from './unread-filters.ts'
 
 export const ROWS_A_PAGE = 50
 
@@ -64,7 +71,7 @@ export function presentList(
   register: Register,
   reader: Audience,
   listed: Listed,
-  asked: Asked,
+  asked: AskedOfList,
   mayRecord: boolean,
 ): ListPage {
   const { defined } = register
@@ -163,17 +170,13 @@ function sayCount(
 }
 
 /** What of an address the list cannot be narrowed by, so that nobody takes all for what was asked for. */
-function sayUnread(register: Register, reader: Audience, asked: Asked): string {
-  const { words } = unreadFilters(register, reader, asked)
-  const unread =
-    words.length === 0
-      ? ''
-      : ` This list cannot be narrowed by ${words.join(' and ')}, and was not. Choose from the fields below.`
-  return unread + sayImpossible(register, reader, asked)
+function sayUnread(register: Register, reader: Audience, asked: AskedOfList): string {
+  const { unread } = readAsked(register, reader, asked)
+  return (unread === '' ? '' : ` ${unread}`) + sayImpossible(register, reader, asked)
 }
 
 /** What of an address no entry can be like, or what of its words was not looked for. */
-function sayImpossible(register: Register, reader: Audience, asked: Asked): string {
+function sayImpossible(register: Register, reader: Audience, asked: AskedOfList): string {
   const { from, to } = readFilters(register, reader, asked)
   const { words } = asked
   return [

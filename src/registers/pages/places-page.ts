@@ -1,4 +1,5 @@
 import { placeMap } from '#charts/index.ts'
+import type { ReadAddress } from '#fields/index.ts'
 import { formatNumber } from '#shared/index.ts'
 import { withholdCounts } from '#statistics/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
@@ -41,9 +42,10 @@ const WITHHELD = 'Not given out, because it is small, or would tell of one that 
 export function presentPlaces(
   register: Register,
   counted: readonly CountedPlaces[],
-  query: URLSearchParams,
+  { had, unread }: ReadAddress,
 ): PlacesPage {
   const { defined, outlines } = register
+  const query = new URLSearchParams(had)
   const below = withheldBelow(register)
   const all = counted.map((one) => ({ field: one.field, places: placesOf(one, below) }))
   const isWithheld = all.some(({ places }) => places.some(({ count }) => count === null))
@@ -52,6 +54,7 @@ export function presentPlaces(
     breadcrumbs: crumbsOf(register),
     answer: all.map(({ field, places }) => sayMost(register, field, places)).join(' '),
     notes: [
+      ...(unread === '' ? [] : [unread]),
       ...(query.size > 0 ? ['Of the entries that were asked for alone.'] : []),
       ...(isWithheld ? [`Numbers from 1 to ${below - 1} are not given out.`] : []),
     ],

@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { countRegisterRowsBy } from '#holdings/index.ts'
 import { showPage } from '#web/index.ts'
-import { placeFields, readFilters } from './list-filters.ts'
+import { placeFields, readAsked, readFilters } from './list-filters.ts'
 import type { RegisterNeeds } from './needs.ts'
 import { presentPlaces } from './places-page.ts'
-import { queryOf } from './unread-filters.ts'
 import { type Named, withRegister } from './with-register.ts'
 
 const READ = { config: { act: { kind: 'register-entry', act: 'read' } } }
@@ -26,7 +25,7 @@ export function placesRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
         return showPage(
           reply,
           'book-places.njk',
-          presentPlaces(register, counted, queryOf(register, reader, request.query)),
+          presentPlaces(register, counted, readAsked(register, reader, request.query)),
         )
       reply.callNotFound()
       return reply
