@@ -25,7 +25,7 @@ describe('what the minutes say was promised, on the site', () => {
       ['state=nonsense', /“How it stands” is one of overdue, condition-met, open, .*unfinished\./],
       ['kind=praise', /“What it is” is one of resolution, agreed-action/],
       ['age=3', /“How old it is” is one of new, months, years, old/],
-      ['who=ring-me', /“Who” is one of .*nobody/],
+      ['who=ring-me', /“Who” is chosen on this page\./],
       ['colour=blue', /it can be by “How it stands”, “Who”, “What it is”, “How old it is”/],
     ] as const) {
       const page = await get(`/promises?${query}`)
@@ -33,10 +33,7 @@ describe('what the minutes say was promised, on the site', () => {
       assert.doesNotMatch(page, /Only these|None is like this|ring-me/)
     }
     assert.doesNotMatch(await get('/promises?state=open'), /cannot be narrowed/)
-    assert.match(
-      await get('/promises?state=refused'),
-      /None is like this: Refused, with the reason\./,
-    )
+    assert.match(await get('/promises?state=lapsed'), /None is like this: Lapsed\./)
   })
 
   it('is counted by how it stands, and says what that leaves open', async () => {
