@@ -97,6 +97,12 @@ describe('the columns of figures in a table', () => {
       'Free|10|£2.10|£21|£3',
     ]
     assert.deepEqual(marked(...exact), [false, false, false, false])
+    const ofAll = [
+      'Full|4,655|34.50%|160,598|1',
+      'Half|1,201|17.25%|20,717|2',
+      'Free|120|2.10%|252|3',
+    ]
+    assert.deepEqual(marked(...ofAll), [false, false, false, false], 'a share is no price')
     const shares = [
       'Full|4,655|34.50%|160,598%|1',
       'Half|1,201|17.25%|20,717%|2',
