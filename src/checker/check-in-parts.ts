@@ -1,6 +1,6 @@
-import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Document } from '#documents/index.ts'
+import { hasSpareProcessor } from '#shared/index.ts'
 import {
   type CheckedDocument,
   type Found,
@@ -56,7 +56,7 @@ export async function checkInParts(
 }
 
 function threadsFor(documents: readonly Document[]): 1 | 2 {
-  return blocksOf(documents) >= LEAST_BLOCKS && availableParallelism() > 1 ? 2 : 1
+  return blocksOf(documents) >= LEAST_BLOCKS && hasSpareProcessor() ? 2 : 1
 }
 
 function blocksOf(documents: readonly Document[]): number {

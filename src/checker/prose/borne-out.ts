@@ -96,6 +96,7 @@ function findRight(
     const right = rights.find((it) => it.tier === tier)
     if (!right) continue
     const chance = chanceOf(quantity, right)
+    if (workings.length * chance <= MOST_CHANCE[tier]) return right
     const tried = new Set<string>()
     for (const one of workings) {
       if (one.tier <= tier && !one.isOpposite && isLike(one.exact))

@@ -1,8 +1,8 @@
-import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { getDocument, PDFWorker, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { WorkerMessageHandler } from 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import type { PDFDocumentProxy } from 'pdfjs-dist/types/src/pdf.js'
+import { hasSpareProcessor } from '#shared/index.ts'
 import { hidesHyphens } from './pdf-hidden-hyphens.ts'
 import { SharedPort } from './pdf-port.ts'
 import { type PageOfRuns, readRuns } from './pdf-runs.ts'
@@ -72,7 +72,7 @@ export async function readPages(
 }
 
 function threadsFor({ numPages }: PDFDocumentProxy): 1 | 2 {
-  return numPages >= LEAST_PAGES && availableParallelism() > 1 ? 2 : 1
+  return numPages >= LEAST_PAGES && hasSpareProcessor() ? 2 : 1
 }
 
 /** Reads one page after another, until all are taken; `undefined` where all threads have read too many letters. */
