@@ -51,6 +51,36 @@ describe('a day and a year as people type them', () => {
       assert.equal(readForm([field], { at }).ok, false, at)
   })
 
+  it('are refused, and never taken for another, where figures run together or the year is none', () => {
+    for (const on of ['15122026', '20261215', '15/12/32026', '15 December 32026', '32026-12-15'])
+      assert.deepEqual(read(on, '2027-28')[0], ['on'], on)
+  })
+
+  it('may stand in a text that may be in words as well, where they are days', () => {
+    const due = { name: 'due', kind: 'text', label: 'By when', mayBeDay: true } as const
+    for (const said of [
+      'in future reports',
+      'by 15 December 2026',
+      '15/12/2026',
+      '3 weeks',
+      '2027',
+    ])
+      assert.deepEqual(readForm([due], { due: said }), { ok: true, value: { due: said } }, said)
+    for (const said of [
+      '15122026',
+      '15/12/32026',
+      '31/2/2027',
+      'by 15 December 32026',
+      '15 Dec 26',
+    ]) {
+      const taken = readForm([due], { due: said })
+      assert.equal(
+        taken.ok ? '' : taken.problems[0]?.message,
+        `Enter by when as a day, such as 8 February 2027, or in words: “${said}” is no day`,
+      )
+    }
+  })
+
   it('are refused where there is no such day, or no such year', () => {
     for (const [on, year] of [
       ['30 February 2027', '2027–29'],

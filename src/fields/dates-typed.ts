@@ -46,6 +46,24 @@ export function tidyDay(text: string): string {
     : `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
+const LIKE_A_DAY = [
+  /^\d{6,9}$/,
+  /^\d{1,6}[/.-]\d{1,6}[/.-]\d{1,6}$/,
+  new RegExp(
+    `^(?:[a-z]+day,? )?\\d{1,3}(?:st|nd|rd|th)? (?:${MONTHS.join('|')}|${MONTHS.map((one) => one.slice(0, 3)).join('|')}),? \\d{2,6}$`,
+    'i',
+  ),
+]
+
+/** Does a text look like a day and is none: 15122026, 31/2/2027, "15 December 32026"? */
+export function isMistypedDay(text: string): boolean {
+  const plain = text
+    .trim()
+    .replace(/^(?:by|on) /i, '')
+    .replace(DASHES, '-')
+  return LIKE_A_DAY.some((shape) => shape.test(plain)) && !isDay(tidyDay(plain))
+}
+
 /** A day and a time, the day as `tidyDay` takes it and either of them first, as 2027-02-08T09:30; else as it was typed. */
 export function tidyTime(text: string): string {
   const [, early, after = ''] = /^(\d{1,2}:\d{2}),?(?: on)? (.+)$/i.exec(text) ?? []

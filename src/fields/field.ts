@@ -62,6 +62,8 @@ export interface TextField extends Described {
   readonly kind: 'text'
   /** In characters. */
   readonly longest?: number
+  /** Whether it may say a day or be in words, as "in future reports": what looks like a day has to be one. */
+  readonly mayBeDay?: true
   /** What a browser may fill in by itself. */
   readonly autocomplete?: 'name' | 'email' | 'one-time-code'
 }

@@ -15,6 +15,8 @@ function ofKind(field: Field, fault: Fault, from: From, text: string): string {
   switch (field.kind) {
     case 'text':
     case 'long-text':
+      if (fault === 'not-in-calendar')
+        return `Enter ${asks} as a day, such as 8 February 2027, or in words: “${text.slice(0, LONGEST_QUOTED)}” is no day`
       return fault === 'too-long'
         ? `Enter ${asks} in ${field.longest} characters or fewer`
         : `Enter ${asks}`

@@ -1,4 +1,4 @@
-import { isDay, tidyDay, tidyTime } from './dates-typed.ts'
+import { isDay, isMistypedDay, tidyDay, tidyTime } from './dates-typed.ts'
 import type { Field } from './field.ts'
 import { BLANK, faulty, found, type Reading } from './reading.ts'
 import { isAmong, ofDecimal, ofHours, ofPounds, ofTime, ofYear } from './value-from-json.ts'
@@ -16,6 +16,9 @@ export function valueFromText(field: Field, sent: unknown): Reading {
   const take = (isRight: boolean, value: unknown) => (isRight ? found(value) : faulty('unreadable'))
   switch (field.kind) {
     case 'text':
+      return field.mayBeDay === true && isMistypedDay(text)
+        ? faulty('not-in-calendar', text)
+        : found(text)
     case 'long-text':
       return found(text)
     case 'number':

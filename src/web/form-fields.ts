@@ -35,13 +35,21 @@ export function presentForm(
       id,
       name: field.name,
       label: `${say(askingLabel(field))}${optional}`,
-      ...(field.hint === undefined ? {} : { hint: say(field.hint) }),
+      ...hintOf(field, say),
       ...(error === undefined ? {} : { error }),
       ...(size === undefined ? {} : { size }),
       ...controlOf(field, typed[field.name] ?? standingFor(field), say),
     }
   })
   return { fields: shown, problems: said }
+}
+
+const DAY_TYPED = 'Such as 8 February 2027 or 8/2/2027'
+
+/** A day is typed, so that what is no day is sent and refused, and not taken for a blank or another day. */
+function hintOf({ kind, hint }: Field, say: (text: string) => string): { readonly hint?: string } {
+  if (kind !== 'day') return hint === undefined ? {} : { hint: say(hint) }
+  return { hint: hint === undefined ? DAY_TYPED : `${say(hint)}. ${DAY_TYPED}` }
 }
 
 /** What is chosen when nothing is said: it is shown as chosen. */
@@ -96,7 +104,7 @@ function controlOf(field: Field, typed: unknown, say: (text: string) => string):
     case 'money':
       return { ...input, inputmode: 'decimal', prefix: '£', width: 10 }
     case 'day':
-      return { ...input, type: 'date', width: 10 }
+      return { ...input, width: 20 }
     case 'financial-year':
       return { ...input, width: 10 }
     case 'names':

@@ -59,7 +59,7 @@ const NEEDED = { wanted: 'needed before it is issued' } as const
 const NONE = { ...NEEDED, hint: 'Write none where there are none' }
 
 export const REPORT_FIELDS = [
-  short('reportOf', 'The office whose report it is, such as: Police and Crime Commissioner'),
+  short('reportOf', 'The office whose report it is'),
   long('purpose', NEEDED),
   long('recommendation'),
   long('background', { hint: 'Needed before it is issued of a report without a file' }),

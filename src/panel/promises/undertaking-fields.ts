@@ -50,6 +50,7 @@ export const ASKED_OF_ANY = {
     kind: 'text',
     label: 'By when, as it was said',
     longest: 200,
+    mayBeDay: true,
     required: false,
   },
 } as const satisfies Readonly<Record<string, Field>>

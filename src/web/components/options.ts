@@ -147,7 +147,6 @@ export const formFieldOptions = z.strictObject({
       }),
     )
     .optional(),
-  type: z.literal('date').optional(),
   inputmode: z.enum(['numeric', 'decimal']).optional(),
   autocomplete: z.enum(['name', 'email', 'one-time-code']).optional(),
   prefix: z.string().optional(),
