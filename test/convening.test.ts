@@ -221,6 +221,26 @@ describe('convening a meeting, and answering a summons to it', () => {
     assert.match(onPanel, /Cllr Jonas Ackerby Cllr Bertil Oakes|Cllr Jonas Ackerby .*In place of/)
   })
 
+  it('takes what the substitute answers to that, in the row of the member in whose place they come', async () => {
+    const at = '/meetings/2027-02-01'
+    const form = (await read(`${at}/reply-for`, site.operator)).text
+    assert.match(form, /Cllr Jonas Ackerby, in place of Cllr Bertil Oakes/)
+    assert.match((await read(at, site.operator)).text, /Whether they accept is not recorded/)
+    const answers = { person: 'jonas-ackerby', told: '2027-01-31 15:05', how: 'by e-mail' }
+    await send(`${at}/reply-for`, { ...answers, answer: 'coming' })
+    const { text } = await read(at, site.operator)
+    assert.match(text, /They accepted, 15:05 on 31 January 2027, by e-mail/)
+    assert.match(text, /1 coming \(1 of them in place of a member\), 1 apologised, 9 not answered/)
+    await send(`${at}/reply-for`, { ...answers, answer: 'apologies', told: '2027-01-31 15:08' })
+    const later = (await read(at, site.operator)).text
+    assert.match(later, /They cannot come, 15:08 on 31 January 2027/)
+    assert.match(later, /0 coming, 1 apologised, 1 whose substitute cannot come, 9 not answered/)
+    const another = await send(`${at}/reply-for`, {
+      ...{ ...answers, answer: 'substitute', substitute: 'greta-penhale' },
+    })
+    assert.match(another.text, /sends nobody else/)
+  })
+
   it('has one substitute for a member, the one of the last answer', async () => {
     const at = '/meetings/2027-02-01'
     await send(`${at}/reply-for`, {

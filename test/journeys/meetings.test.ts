@@ -51,7 +51,9 @@ describe('a meeting from its convening to the answers of members', () => {
 
         moment = `${Temporal.PlainDate.from(day).subtract({ days: 1 })}T16:00:00Z`
         await clerk.goto(`${site.address}/meetings/${day}`)
-        await clerk.getByRole('link', { name: 'Record what a member answered' }).click()
+        await clerk
+          .getByRole('link', { name: 'Record what a member or a substitute answered' })
+          .click()
         await checkPage(clerk)
         await clerk.getByRole('radio', { name: 'Cllr Bertil Oakes' }).check()
         await clerk.getByRole('radio', { name: 'Sends a substitute' }).check()

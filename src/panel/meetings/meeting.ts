@@ -98,6 +98,14 @@ export function planOf({ planned }: Pick<Meeting, 'planned'>): Plan | undefined 
   return { ...last, time: latest('time'), place: latest('place') }
 }
 
+/** The hour for which it was summoned, from which notice is counted whenever it began; `null` where none is known. */
+export const hourSummoned = ({
+  planned,
+  held,
+}: Pick<Meeting, 'planned'> & {
+  readonly held: Pick<Held, 'began'> | null
+}): string | null => planOf({ planned })?.time ?? held?.began ?? null
+
 /** The day it was held, else the day it is planned for, else that of its address. */
 export function dayOfMeeting(meeting: Meeting): string {
   return meeting.held?.day ?? planOf(meeting)?.day ?? meeting.address.slice(0, 'YYYY-MM-DD'.length)

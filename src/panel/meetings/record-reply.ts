@@ -2,9 +2,9 @@ import type { Transaction } from 'kysely'
 import { type People, recordSubstitute, SUBSTITUTE } from '#people/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import { type Database, type Recorder, recordEntry, withdrawRecord } from '#storage/index.ts'
-import { dayOfMeeting, type Meeting, planOf } from './meeting.ts'
+import { dayOfMeeting, hourSummoned, type Meeting } from './meeting.ts'
 import { MEETING } from './recorded-meetings.ts'
-import type { Reply } from './replies.ts'
+import { expectedOn, type Reply } from './replies.ts'
 import { stateOf } from './standing.ts'
 
 /**
@@ -27,6 +27,11 @@ export async function recordReply(
   if (stateOf(meeting) === 'cancelled') {
     return refuse('cancelled', 'This meeting is cancelled: there is nothing to answer')
   }
+  if (reply.answer === 'substitute' && isStandIn(people, meeting, reply.person)) {
+    const message =
+      'Whoever was named to come in a member’s place sends nobody else. Record what the member answers then, with whom they send'
+    return refuse('stand-in', message, 'answer')
+  }
   const done = await keepSubstitute(trx, people, meeting, { told, ...reply }, day, recorder)
   if (!done.ok) return done
   const { person, answer, substitute, reason, how } = reply
@@ -44,6 +49,13 @@ export async function recordReply(
   return accept(meeting.address)
 }
 
+/** Whether somebody is to come in a member's place, and is no member that day. */
+function isStandIn(people: People, meeting: Meeting, person: string): boolean {
+  const day = dayOfMeeting(meeting)
+  if (expectedOn(people, day).members.includes(person)) return false
+  return people.substitutes.some((one) => one.person === person && one.meeting.startsWith(day))
+}
+
 /** The substitute of the latest answer is the one on record: one of an answer before is withdrawn. */
 async function keepSubstitute(
   trx: Transaction<Database>,
@@ -53,7 +65,7 @@ async function keepSubstitute(
   day: string,
   recorder: Recorder,
 ): Promise<Outcome<unknown>> {
-  const time = meeting.held?.began ?? planOf(meeting)?.time ?? null
+  const time = hourSummoned(meeting)
   const when = `${dayOfMeeting(meeting)}T${time}`
   const before = people.substitutes.filter(
     (one) => one.member === person && one.meeting.startsWith(dayOfMeeting(meeting)),

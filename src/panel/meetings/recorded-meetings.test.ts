@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { Entry } from '#storage/index.ts'
-import { meetingsOf, planOf } from './meeting.ts'
+import { hourSummoned, meetingsOf, planOf } from './meeting.ts'
 import { withRecorded } from './recorded-meetings.ts'
 import { countReplies, readReplies, sayCounted } from './replies.ts'
 import { stateOf } from './standing.ts'
@@ -65,6 +65,16 @@ describe('what is recorded of a meeting', () => {
   })
 })
 
+describe('the hour from which notice of a meeting is counted', () => {
+  it('is the one for which it was summoned, whenever it began', () => {
+    const [meeting] = withRecorded(NONE, entriesOf([CONVENED])).all
+    const planned = meeting?.planned ?? []
+    assert.equal(hourSummoned({ planned, held: { began: '14:20' } }), '14:00')
+    assert.equal(hourSummoned({ planned: [], held: { began: '14:20' } }), '14:20')
+    assert.equal(hourSummoned({ planned: [], held: null }), null)
+  })
+})
+
 describe('the answers of members', () => {
   const replied = (person: string, answer: string, told: string): Said => ({
     ...{ event: 'replied', happened: told, says: { person, answer } },
@@ -80,10 +90,27 @@ describe('the answers of members', () => {
     )
     const expected = { members: ['ada', 'ben', 'cora'], seats: 4, unknown: 1 }
     const counted = countReplies(expected, replies)
-    assert.deepEqual(counted, { coming: 2, substitutes: 1, apologised: 0, unanswered: 1 })
+    const none = { apologised: 0, unreplaced: 0 }
+    assert.deepEqual(counted, { coming: 2, substitutes: 1, unanswered: 1, ...none })
     assert.equal(
       sayCounted(expected, counted, { quorum: 4, veto: 10 }),
       '2 coming (1 of them in place of a member), 0 apologised, 1 not answered; 4 needed, 10 for a veto. Who holds 1 of 4 seats is not recorded.',
+    )
+  })
+
+  it('count nobody as coming in whose place somebody was to come who cannot', () => {
+    const sent = replied('ben', 'substitute', '2027-01-10T10:00')
+    const replies = readReplies(
+      entriesOf([
+        { ...sent, says: { ...sent.says, substitute: 'olga' } },
+        replied('olga', 'coming', '2027-01-11T10:00'),
+        replied('olga', 'apologies', '2027-01-12T10:00'),
+      ]),
+    )
+    const expected = { members: ['ada', 'ben'], seats: 2, unknown: 0 }
+    assert.equal(
+      sayCounted(expected, countReplies(expected, replies), { quorum: 1, veto: undefined }),
+      '0 coming, 0 apologised, 1 whose substitute cannot come, 1 not answered; 1 needed.',
     )
   })
 

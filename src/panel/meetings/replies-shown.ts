@@ -8,12 +8,14 @@ import { sayWhetherCounts } from '../seats/substitute-answer.ts'
 import { dayOfMeeting, type Meeting } from './meeting.ts'
 import { nameOf } from './meeting-words.ts'
 import {
+  answerOfSubstitute,
   countReplies,
   expectedOn,
   REPLIES,
   type Reply,
   readReplies,
   sayCounted,
+  substitutesNamed,
 } from './replies.ts'
 
 /** What members and the office see of the answers to a summons. */
@@ -37,7 +39,11 @@ export function presentReplies(
   const replies = readReplies(entries)
   const needed = decider === undefined ? [] : numbersNeeded(day, decider)
   const number = (word: string) => needed.find(({ term }) => term.includes(word))?.number
-  const others = [...replies.keys()].filter((id) => !expected.members.includes(id))
+  // What a substitute answers stands with the member in whose place they come
+  const named = substitutesNamed(replies)
+  const others = [...replies.keys()].filter(
+    (id) => !expected.members.includes(id) && !named.has(id),
+  )
   const everybody = [...expected.members, ...others]
   return {
     sentence: sayCounted(expected, countReplies(expected, replies), {
@@ -77,6 +83,7 @@ function tableOf(
       const notes = [
         reason ?? '',
         answer === 'substitute' && counts ? sayWhetherCounts(people, counts, rules) : '',
+        substitute === undefined ? '' : acceptedWords(answerOfSubstitute(replies, reply)),
       ].filter(Boolean)
       return [
         name,
@@ -88,6 +95,13 @@ function tableOf(
       ]
     }),
   }
+}
+
+/** What a substitute answers to being named: "They accepted, 09:00 on 1 February 2027" */
+function acceptedWords(own: Reply | undefined): string {
+  if (own === undefined) return 'Whether they accept is not recorded'
+  const did = own.answer === 'coming' ? 'accepted' : 'cannot come'
+  return `They ${did}, ${[toldWords(own.told), own.how, own.reason].filter(Boolean).join(', ')}`
 }
 
 const inShort = ({ answer, told }: Reply) => `${REPLIES[answer].toLowerCase()} (${toldWords(told)})`

@@ -62,12 +62,29 @@ export function expectedOn(people: People, day: string): Expected {
   }
 }
 
+/** The last answer of whoever was named to come in a member's place. */
+export function answerOfSubstitute(
+  replies: ReadonlyMap<string, readonly Reply[]>,
+  { substitute }: Pick<Reply, 'substitute'>,
+): Reply | undefined {
+  return substitute === undefined ? undefined : replies.get(substitute)?.at(-1)
+}
+
+/** Those whom a member's last answer names to come in their place. */
+export function substitutesNamed(
+  replies: ReadonlyMap<string, readonly Reply[]>,
+): ReadonlySet<string> {
+  return new Set([...replies.values()].flatMap((its) => its.at(-1)?.substitute ?? []))
+}
+
 /** How many are to be there, as they answered. */
 export interface Counted {
   /** Members, and substitutes in place of members. */
   readonly coming: number
   readonly substitutes: number
   readonly apologised: number
+  /** Members in whose place somebody was to come who cannot. */
+  readonly unreplaced: number
   readonly unanswered: number
 }
 
@@ -76,13 +93,17 @@ export function countReplies(
   { members }: Expected,
   replies: ReadonlyMap<string, readonly Reply[]>,
 ): Counted {
-  const answers = members.map((id) => replies.get(id)?.at(-1)?.answer)
-  const of = (answer: ReplyKind | undefined) => answers.filter((one) => one === answer).length
-  const substitutes = of('substitute')
+  const last = members.map((id) => replies.get(id)?.at(-1))
+  const of = (answer: ReplyKind | undefined) => last.filter((one) => one?.answer === answer).length
+  const isUnreplaced = (reply: Reply | undefined) =>
+    reply !== undefined && answerOfSubstitute(replies, reply)?.answer === 'apologies'
+  const unreplaced = last.filter(isUnreplaced).length
+  const substitutes = of('substitute') - unreplaced
   return {
     coming: of('coming') + substitutes,
     substitutes,
     apologised: of('apologies'),
+    unreplaced,
     unanswered: of(undefined),
   }
 }
@@ -94,7 +115,7 @@ export function countReplies(
  */
 export function sayCounted(
   { seats, unknown, members }: Expected,
-  { coming, substitutes, apologised, unanswered }: Counted,
+  { coming, substitutes, apologised, unreplaced, unanswered }: Counted,
   needed: { readonly quorum: number | undefined; readonly veto: number | undefined },
 ): string {
   const whose = unknown === seats ? `any of ${seats} seats` : `${unknown} of ${seats} seats`
@@ -106,5 +127,6 @@ export function sayCounted(
     needed.veto === undefined ? '' : `${needed.veto} for a veto`,
   ].filter(Boolean)
   const tail = rules.length === 0 ? '' : `; ${rules.join(', ')}`
-  return `${coming} coming${sent}, ${apologised} apologised, ${unanswered} not answered${tail}.${open}`
+  const without = unreplaced === 0 ? '' : `, ${unreplaced} whose substitute cannot come`
+  return `${coming} coming${sent}, ${apologised} apologised${without}, ${unanswered} not answered${tail}.${open}`
 }

@@ -49,14 +49,27 @@ export function ownReply(people: People, self: string) {
   ] as const satisfies readonly Field[]
 }
 
-/** What the clerk was told by a member. */
-export function replyFor(people: People, members: readonly string[]) {
+/**
+ * What the clerk was told by a member, or by whoever was named to come in a member's place.
+ *
+ * @param standIns - by the id of each, the member in whose place they come
+ */
+export function replyFor(
+  people: People,
+  members: readonly string[],
+  standIns: ReadonlyMap<string, string>,
+) {
+  const nameOf = (id: string) => people.people.get(id)?.name ?? id
+  const inPlace = [...standIns].map(([id, member]) => [
+    id,
+    `${nameOf(id)}, in place of ${nameOf(member)}`,
+  ])
   return [
     {
       name: 'person',
       kind: 'choice',
       label: 'Whose answer it is',
-      choices: peopleOf(people, members),
+      choices: { ...peopleOf(people, members), ...Object.fromEntries(inPlace) },
     },
     { name: 'answer', kind: 'choice', label: 'What they answer', choices: REPLIES },
     {

@@ -66,7 +66,7 @@ export function replyRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
 
   app.get<Addressed>('/meetings/:address/reply-for', FOR, async (request, reply) =>
     withMeeting(request, reply, needs, (meeting, { people }) => {
-      const fields = replyFor(people, repliers(meeting, people))
+      const fields = replyFor(people, ...repliers(meeting, people))
       const typed = {
         told: clockAt(now().at).replace('T', ' '),
         ...typedSchema.parse(request.query),
@@ -82,7 +82,7 @@ export function replyRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
   app.post<Addressed>('/meetings/:address/reply-for', FOR, async (request, reply) =>
     withMeeting(request, reply, needs, async (meeting, known) => {
       const typed = typedSchema.parse(request.body)
-      const fields = replyFor(known.people, repliers(meeting, known.people))
+      const fields = replyFor(known.people, ...repliers(meeting, known.people))
       const read = readForm(fields, typed)
       const done = !read.ok
         ? read
@@ -118,10 +118,19 @@ export function replyRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
     })
 }
 
-/** Those who are expected; where nobody is known to be, whoever is known at all. */
-function repliers(meeting: Meeting, people: Known['people']): readonly string[] {
-  const { members } = expectedOn(people, dayOfMeeting(meeting))
-  return members.length > 0 ? members : [...people.people.keys()]
+/** Those who are expected, or whoever is known at all where nobody is; and who is named to come in whose place. */
+function repliers(
+  meeting: Meeting,
+  { people, ...known }: Known['people'],
+): readonly [readonly string[], ReadonlyMap<string, string>] {
+  const day = dayOfMeeting(meeting)
+  const { members } = expectedOn({ people, ...known }, day)
+  const standIns = known.substitutes.flatMap((one) =>
+    one.meeting.startsWith(day) && !members.includes(one.person)
+      ? [[one.person, one.member] as const]
+      : [],
+  )
+  return [members.length > 0 ? members : [...people.keys()], new Map(standIns)]
 }
 
 function presentReply(
@@ -133,7 +142,7 @@ function presentReply(
 ) {
   const isOwn = path === 'reply'
   return {
-    title: isOwn ? 'Say whether you are coming' : 'Record what a member answered',
+    title: isOwn ? 'Say whether you are coming' : 'Record what a member or a substitute answered',
     breadcrumbs: crumbsOf(meeting),
     lead: isOwn
       ? 'You can change your answer at any time; the last one counts. A substitute who is named too late is recorded all the same: whether they count is for the panel’s rules.'

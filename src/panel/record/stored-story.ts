@@ -1,5 +1,11 @@
 import { heldOn, type People } from '#people/index.ts'
-import { dayOfMeeting, type Meeting, type Meetings, numberOf, planOf } from '../meetings/meeting.ts'
+import {
+  dayOfMeeting,
+  hourSummoned,
+  type Meeting,
+  type Meetings,
+  numberOf,
+} from '../meetings/meeting.ts'
 import type { RawEvent } from './corrections.ts'
 import { seatsOfDay, substitutesOfDay } from './panel-of-day.ts'
 import type { ItemOfDay, Story } from './story.ts'
@@ -21,9 +27,6 @@ export function storyOf(
   events: readonly RawEvent[],
 ): Story {
   const day = dayOfMeeting(meeting)
-  const plan = planOf(meeting)
-  // Notice is counted from when it was to begin, whenever it did
-  const began = plan?.time ?? meeting.held?.began ?? null
   const officers = officersOn(people, day)
   const named = [
     ...(meeting.held?.present ?? []),
@@ -35,7 +38,7 @@ export function storyOf(
     day,
     kind: meeting.kind,
     body: meeting.kind === 'ordinary' || meeting.kind === 'special' ? 'panel' : 'subcommittee',
-    summonedFor: `${day}T${began ?? '00:00'}`,
+    summonedFor: `${day}T${hourSummoned(meeting) ?? '00:00'}`,
     seats,
     substitutes: substitutesOfDay(people, day, seats),
     apologies: meeting.held?.apologies ?? [],
