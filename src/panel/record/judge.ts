@@ -1,25 +1,24 @@
 import { amend } from './amend-events.ts'
-import { apologiesIn, apology, attend } from './attending-events.ts'
+import { apology, attend } from './attending-events.ts'
 import { endItem, takeItem } from './business.ts'
 import { prepare } from './by-leave.ts'
 import * as chair from './chair-events.ts'
 import { copyCourse } from './copy-course.ts'
-import { applyCorrections, type Corrected, type RawEvent, type Refused } from './corrections.ts'
+import type { Corrected, RawEvent, Refused } from './corrections.ts'
 import { Course } from './course.ts'
 import { move, second } from './debate-events.ts'
 import { ballotRequest, nominate } from './election-events.ts'
-import { EVENT_TYPES, type EventOf, type EventType, type MeetingEvent } from './event.ts'
+import { EVENT_TYPES, type EventOf, type EventType } from './event.ts'
 import { tellOfUnsure } from './hours-left-open.ts'
 import { tellOfWhatIsLeft } from './left-open.ts'
 import { letIn } from './let-in.ts'
 import { declareNoQuorum } from './no-quorum.ts'
 import { saidOfNotThere } from './not-there.ts'
 import { casting, ownVote } from './own-votes.ts'
-import { type Placed, placeEvents } from './places.ts'
+import type { Placed } from './places.ts'
 import { excludePublic, readmitPublic } from './privacy-events.ts'
 import { changeOfMind, procedural } from './procedural-events.ts'
-import { readEvent } from './read-event.ts'
-import { recordedAgain } from './recorded-again.ts'
+import { type Given, type ReadStory, readAgain } from './read-story.ts'
 import { resign } from './resigning.ts'
 import * as room from './room-events.ts'
 import type { Rules } from './rules.ts'
@@ -89,8 +88,10 @@ export interface JudgeAgain {
 export function judgeAsItGrows(apart = APART): JudgeAgain {
   let states: readonly State[] = []
   let by: Rules | undefined
+  let read: ReadStory | undefined
   const goneThrough = (story: Story, rules: Rules, isKept: boolean) => {
-    const given = readStory(story)
+    const given = readAgain(read, story)
+    if (isKept) read = { story, given }
     const begun = begin({ ...story, apologies: given.apologies }, rules, given.placed)
     const of = keyOfBeginning(begun)
     const { placed } = given
@@ -128,28 +129,6 @@ export function judgeAsItGrows(apart = APART): JudgeAgain {
     return [...given.refused, ...course.refused]
   }
   return Object.assign(judge, { once, refusals })
-}
-
-/** What a story says was recorded: corrected, read and put in its order. */
-type Given = ReturnType<typeof readStory>
-
-function readStory(story: Story) {
-  const { distinct, doubles } = once(story)
-  const { events, refused } = applyCorrections(distinct)
-  const again = recordedAgain(events)
-  const others = new Set([...again.values()].flat())
-  const unread: Refused[] = []
-  const read: MeetingEvent[] = []
-  for (const { raw, isStruck } of events) {
-    if (isStruck || others.has(raw)) continue
-    const event = readEvent(raw)
-    if (typeof event === 'string') unread.push({ event: raw.id, message: event })
-    else read.push(event)
-  }
-  const apologies = [...new Set([...story.apologies, ...apologiesIn(read)])]
-  const { placed, refused: outOfTime, unsure } = placeEvents(read, story.day)
-  const all = [...refused, ...unread, ...outOfTime]
-  return { events, apologies, placed, unsure, doubles, again, refused: all }
 }
 
 /** A meeting before its first event, with what is known of all of them. */
@@ -201,53 +180,6 @@ function close(course: Course, given: Given): JudgedMeeting {
     },
   }
 }
-
-/** Events by their ids: one that came twice counts once, and two with one id that differ are told. */
-function once({ events }: Story): {
-  readonly distinct: Story['events']
-  readonly doubles: readonly string[]
-} {
-  const doubles: string[] = []
-  if (new Set(events.map(({ id }) => id)).size === events.length) {
-    return { distinct: oneOfEach(events), doubles }
-  }
-  const distinct = [...Map.groupBy(events, ({ id }) => id)].flatMap(([id, its]) => {
-    if (its.length === 1) return its
-    const sorted = its.toSorted((one, other) => keyOf(one).localeCompare(keyOf(other)))
-    if (new Set(sorted.map(keyOf)).size > 1) {
-      doubles.push(`${id}: two events have this id and differ; the first of them is taken`)
-    }
-    return sorted.slice(0, 1)
-  })
-  return { distinct: oneOfEach(distinct), doubles: doubles.sort() }
-}
-
-/** What two devices recorded in the same words is one event, the first of them. */
-function oneOfEach(events: readonly Story['events'][number][]): readonly Story['events'][number][] {
-  const seen = new Map<string, Story['events'][number]>()
-  // In the order of recording, however they came
-  const ordered = events.toSorted(byPlace)
-  if (ordered.every(({ clerk, entry }) => clerk === undefined && entry === undefined))
-    return ordered
-  return ordered.filter((event) => {
-    const { id: _id, seq: _seq, clerk, entry, recorded_at: _recorded, ...content } = event
-    const key = keyOf(content)
-    const same = seen.get(key)
-    const isOther = clerk !== undefined && clerk !== same?.['clerk']
-    const isSame = entry !== undefined && entry === same?.['entry']
-    if (same !== undefined && (isOther || isSame)) return false
-    if (same === undefined) seen.set(key, event)
-    return true
-  })
-}
-
-const placeOf = ({ seq }: Story['events'][number]) => (typeof seq === 'number' ? seq : 0)
-
-const byPlace = (one: Story['events'][number], other: Story['events'][number]) =>
-  placeOf(one) - placeOf(other) || (one.id < other.id ? -1 : 1)
-
-const keyOf = (event: Readonly<Record<string, unknown>>) =>
-  JSON.stringify(Object.entries(event).sort(([one], [other]) => (one < other ? -1 : 1)))
 
 function take(course: Course, placed: Placed): void {
   const { event } = placed

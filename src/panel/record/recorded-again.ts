@@ -32,7 +32,7 @@ export function recordedAgain(
   return again
 }
 
-const isPresence = (raw: RawEvent) => PRESENCE[String(raw['type'])] !== undefined
+export const isPresence = (raw: RawEvent) => PRESENCE[String(raw['type'])] !== undefined
 
 const inOrder = ({ raw: one }: Corrected, { raw: other }: Corrected) =>
   Number(one['seq'] ?? 0) - Number(other['seq'] ?? 0) || (one.id < other.id ? -1 : 1)
