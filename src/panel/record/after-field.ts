@@ -1,6 +1,7 @@
 import type { Field } from '#fields/index.ts'
 import { eventWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
+import { hourTold } from './hour-told.ts'
 
 const LONGEST = 80
 
@@ -24,9 +25,15 @@ export function afterField(
   const earlier = placed.find(({ event }) => event.id === chosen)
   const all = earlier === undefined || latest.includes(earlier) ? latest : [earlier, ...latest]
   const choices = all.toReversed().map(({ event, clock }) => {
+    const hour =
+      clock ??
+      hourTold(
+        placed,
+        placed.findIndex((one) => one.event === event),
+      )
     const words = eventWords(course, event)
     const short = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words
-    return [event.id, `${clock ?? 'hour not known'}: ${short}`] as const
+    return [event.id, `${hour === '' ? 'hour not known' : hour}: ${short}`] as const
   })
   return {
     name: 'after',

@@ -4,6 +4,7 @@ import { eventAbout } from './corrections.ts'
 import { type DraftSentence, POINTS_NOTED, roman } from './draft.ts'
 import { eventTitle } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
+import { hourTold } from './hour-told.ts'
 
 /** The minutes that a record draws, each sentence with the facts that it rests on beside it. */
 export function draftPage(record: JudgedRecord): Page & Readonly<Record<string, unknown>> {
@@ -13,7 +14,10 @@ export function draftPage(record: JudgedRecord): Page & Readonly<Record<string, 
     [...record.events, ...judged.corrected.map(({ raw }) => raw)].map((raw) => [raw.id, raw]),
   )
   const hours = new Map(
-    judged.placed.map(({ event, clock }) => [event.id, clock === null ? '' : `, ${clock}`]),
+    judged.placed.map(({ event }, place) => {
+      const hour = hourTold(judged.placed, place)
+      return [event.id, hour === '' ? '' : `, ${hour}`]
+    }),
   )
   const cite = ({ words, facts }: DraftSentence) => ({
     words,

@@ -1,6 +1,7 @@
 import type { Corrected, RawEvent } from './corrections.ts'
 import { eventWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
+import { hourTold } from './hour-told.ts'
 import { itemAt } from './told.ts'
 import { wordsPut } from './words-apart.ts'
 
@@ -54,7 +55,7 @@ export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
   return all.map(({ raw, first, isStruck, by }) => ({
     id: raw.id,
     hour:
-      placed[places.get(raw.id) ?? -1]?.clock ??
+      hourTold(placed, places.get(raw.id) ?? -1) ||
       (typeof raw['at'] === 'string' ? raw['at'].slice(11, 16) : ''),
     why: by.flatMap(whyOf),
     words: eventWords(course, raw, events),

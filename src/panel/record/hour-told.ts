@@ -1,0 +1,19 @@
+import type { Placed } from './places.ts'
+
+/**
+ * When something was, as far as it is told: "14:06"; of what is said to have come straight after another, between which two
+ * hours that was; `''` where nothing tells.
+ *
+ * @param place - its place among all that is recorded
+ */
+export function hourTold(placed: readonly Placed[], place: number): string {
+  const one = placed[place]
+  if (one === undefined || one.clock !== null) return one?.clock ?? ''
+  // What the site says by itself stands after a motion and gives no hour away
+  if (one.event.after === undefined || one.event.type === 'apart') return ''
+  const from = placed.slice(0, place).findLast(({ clock }) => clock !== null)?.clock
+  const to = placed.slice(place).find(({ clock }) => clock !== null)?.clock
+  if (from == null) return to == null ? '' : `before ${to}`
+  if (to == null) return `after ${from}`
+  return from === to ? from : `between ${from} and ${to}`
+}
