@@ -127,7 +127,7 @@ describe('a meeting that two devices record', () => {
     const form = await clerk.readAsOffice(`${at}/casting`)
     assert.match(
       form.text,
-      /A casting vote on v1 would have no effect: .*It can be recorded all the same/,
+      /A casting vote in the vote on .*\(v1\) would have no effect: .*It can be recorded all the same/,
     )
     await clerk.record('casting', { vote: 'v1', by: 'ada-fairweather', side: 'for', hour: '14:50' })
     assert.match((await clerk.read(at)).text, /No effect:/)

@@ -111,7 +111,7 @@ describe('the record of a meeting, kept while it is held', () => {
   })
 
   it('offers the question when there is a motion, and then the count of hands', async () => {
-    assert.match((await read(at, site.operator)).text, /Put the question on m1/)
+    assert.match((await read(at, site.operator)).text, /Put the question on “[^”]+” \(m1\)/)
     moment = '2027-02-01T14:20:00Z'
     await send('put', { on: 'm1', veto: 'no' })
     assert.equal((await send('put', { on: 'm1', veto: 'no' })).to, `${at}#next`)
@@ -122,12 +122,12 @@ describe('the record of a meeting, kept while it is held', () => {
     }
     assert.match(
       (await read(at, site.operator)).text,
-      /For Against Abstaining Count the hands on v1/,
+      /For Against Abstaining Count the hands in the vote on “[^”]+” \(v1\)/,
     )
     const counted = await send('hands', { vote: 'v1', for: '5', against: '3', abstain: '0' })
     assert.match(
       (await read(counted.to, site.operator)).text,
-      /Next Recorded: 14:20 Hands are counted: .*v1 is not settled by the record/,
+      /Next Recorded: 14:20 Hands are counted: .*\(v1\) is not settled by the record/,
     )
     const { text } = await read(at)
     assert.match(text, /v1: not settled by the record/)
@@ -139,7 +139,10 @@ describe('the record of a meeting, kept while it is held', () => {
     const [, event = ''] =
       /put-right\/([A-Za-z0-9-]+)">Put right<span[^>]*>: Hands/.exec(html) ?? []
     const form = `/meetings/2027-02-01/put-right/${event}`
-    assert.match((await read(form, site.operator)).text, /It says: Hands are counted: v1, 5 for/)
+    assert.match(
+      (await read(form, site.operator)).text,
+      /It says: Hands are counted: the vote on “[^”]+” \(v1\), 5 for/,
+    )
     const nothing = await send(
       '',
       {
@@ -170,7 +173,10 @@ describe('the record of a meeting, kept while it is held', () => {
     assert.equal(done.status, 303)
     const { text } = await read(at)
     assert.match(text, /v1: carried/)
-    assert.match(text, /First recorded as: Hands are counted: v1, 5 for, 3 against/)
+    assert.match(
+      text,
+      /First recorded as: Hands are counted: the vote on “[^”]+” \(v1\), 5 for, 3 against/,
+    )
   })
 
   it('strikes out what did not happen, and does not count it', async () => {

@@ -91,7 +91,7 @@ describe('what is told late, what is likely next, and the close', () => {
     const { text } = await clerk.read(at)
     assert.match(text, /The question is put: v3, on “That speeds be published monthly” \(m2\)/)
     const form = await clerk.readAsOffice(`${at}/casting`)
-    assert.match(form.text, /v3: m2: That speeds be published monthly/)
+    assert.match(form.text, /v3, on “That speeds be published monthly” \(m2\)/)
   })
 
   it('tells before it is closed what waits, and is opened again where it was closed by a slip', async () => {
@@ -109,7 +109,10 @@ describe('what is told late, what is likely next, and the close', () => {
     assert.match(closed.text, /It was not: put the close right, or strike it out/)
     const done = await clerk.send(href, { strike: 'all', why: 'A slip' })
     assert.equal(done.status, 303, done.text)
-    assert.match((await clerk.readAsOffice(at)).text, /Count the hands on v3/)
+    assert.match(
+      (await clerk.readAsOffice(at)).text,
+      /Count the hands in the vote on “That speeds be published monthly” \(v3\)/,
+    )
     await clerk.record('hands', { vote: 'v3', for: '5', against: '0', abstain: '0' })
     assert.match((await clerk.readAsOffice(at)).html, /<button[^>]*>Close the meeting/)
   })

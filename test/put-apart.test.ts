@@ -69,6 +69,38 @@ describe('a motion that was moved in public and put where it was not', () => {
     )
   })
 
+  it('is told of as well where it was withdrawn or put off there, and neither when nor by whom', async () => {
+    await opened.move('That fares fall.', '14:41')
+    await opened.move('That buses be counted.', '14:42')
+    await clerk.record('exclude-public', { by_what: 'resolved', hour: '14:43' })
+    const agreed = { seconder_agrees: 'yes', panel_consents: 'yes' }
+    await clerk.record('withdraw', {
+      ...{ id: 'fares-taken-back', on: 'm4', by: 'bertil-oakes', hour: '14:44', ...agreed },
+    })
+    await clerk.record('next-business', {
+      ...{ id: 'buses-put-off', on: 'm5', by: 'dominic-strand', seconder: 'edith-marlow' },
+      hour: '14:45',
+    })
+    await clerk.record('outcome', { vote: 'put-buses-put-off', result: 'carried', hour: '14:46' })
+    assert.doesNotMatch(await readPublic(), /\(m[45]\) was/)
+    await clerk.record('readmit-public', { hour: '14:47' })
+    const text = await readPublic()
+    assert.match(text, /“That fares fall” \(m4\) was withdrawn in a part of the meeting/)
+    assert.match(text, /“That buses be counted” \(m5\) was put off in a part of the meeting/)
+    assert.doesNotMatch(text, /\(m[45]\): (what became|it waits)|14:44|takes it back/)
+    const [source] = ((await motionNamed('m4'))?.['sources'] ?? []) as readonly Item[]
+    assert.match(String(source?.['note']), /^Withdrawn in a part of the meeting/)
+  })
+
+  it('is said not to be withdrawn once that is struck out', async () => {
+    const struck = { strike: 'all', why: 'It was another motion' }
+    const done = await clerk.send('/meetings/2027-02-01/put-right/fares-taken-back', struck)
+    assert.equal(done.status, 303, done.text)
+    const text = await readPublic()
+    assert.match(text, /“That fares fall” \(m4\) was not withdrawn in a part of the meeting/)
+    assert.match(text, /“That fares fall” \(m4\): it waits, and is not put yet/)
+  })
+
   it('is told in full to who may read it all', async () => {
     const { text } = await clerk.readAsOffice('/meetings/2027-02-01/minutes-draft')
     assert.match(text, /The motion was put and carried: 4 for, 1 against/)

@@ -46,10 +46,10 @@ describe('a question that was put, and put right', () => {
     const { text } = await clerk.readAsOffice(at)
     assert.match(
       text,
-      /By its words m1 is a veto of the precept: No veto may be put on the precept at this stage, whatever the votes \(Article 30\)\. It can be put all the same, and decides nothing\. Put the question on m1/,
+      /By its words “That the proposed precept be vetoed” \(m1\) is a veto of the precept: No veto may be put on the precept at this stage, whatever the votes \(Article 30\)\. It can be put all the same, and decides nothing\. Put the question on “That the proposed precept be vetoed” \(m1\)/,
     )
     const form = await clerk.readAsOffice(`${at}/put`)
-    assert.match(form.text, /By its words m1 is a veto of the precept/)
+    assert.match(form.text, /By its words “That the .* be vetoed” \(m1\) is a veto of the precept/)
   })
 
   it('decides nothing, for whoever reads, and the page says so where it was put', async () => {
@@ -74,14 +74,14 @@ describe('a question that was put, and put right', () => {
     assert.equal(done.status, 303, done.text)
     const after = await clerk.readAsOffice(done.to)
     assert.match(after.text, /Put right: 14:00 The question is put: v1, on “That the panel write/)
-    assert.match(after.text, /v1 is carried/)
+    assert.match(after.text, /\(v1\) is carried/)
     const veto = await clerk.send(page, { ...says, on: 'm1', veto: 'budget' })
     assert.equal(veto.status, 303, veto.text)
     assert.match((await clerk.read(at)).text, /v1: carried/)
     const back = await clerk.send(page, { ...says, on: 'm1', veto: 'words' })
     assert.match(
       (await clerk.readAsOffice(back.to)).text,
-      /v1 is nothing is decided by it|v1: nothing is decided/,
+      /\(v1\) is nothing is decided by it|v1: nothing is decided/,
     )
   })
 

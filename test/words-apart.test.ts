@@ -33,7 +33,7 @@ describe('a motion that was put in public and amended where it was not', () => {
   }
   const voteOn = async (name: string) => {
     const { html } = await clerk.read(record)
-    return new RegExp(`>${name}: [^<]*</h3>\\s*<p[^>]*>([^<]*)<`).exec(html)?.[1]
+    return new RegExp(`>Vote ${name}: [^<]*</h3>\\s*<p[^>]*>([^<]*)<`).exec(html)?.[1]
   }
 
   it('is not told of while nothing of it is put in public', async () => {

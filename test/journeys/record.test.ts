@@ -55,7 +55,7 @@ describe('the recorder of a meeting', () => {
       await form.goto(`${page.url().replace(/[?#].*$/, '')}/promise`)
       await checkPage(form)
       await page.context().setOffline(true)
-      await form.getByLabel('Who promises it').fill('commissioner')
+      await form.getByLabel('Somebody else, by their office').fill('commissioner')
       await form.getByLabel('What is promised').fill('to send the figures')
       await form.getByRole('button', { name: 'Record it' }).click()
       await form

@@ -9,6 +9,22 @@ items:
   - {agenda: 3, title: Rural crime}
 `
 
+/** What next business does, which the panel's own rules do not say. */
+const NEXT_BUSINESS = `
+  - id: north-next-business
+    paragraph: {now: Article 99}
+    kind: order
+    topic: next-business
+    gloss: If next business is carried, the motion counts as withdrawn.
+    actor: panel
+    when: carried
+    checkable: yes
+    decides: procedural-effect
+    parameters: {motion: next-business}
+    in_force_from: 2025-05-01
+    versions: [adopted-2025]
+`
+
 /** A thing of the data in the terms of Popolo. */
 export type Item = Readonly<Record<string, unknown>>
 
@@ -18,7 +34,7 @@ export type Item = Readonly<Record<string, unknown>>
  * @param now - the moment at which the site is asked, as the clock of a test moves on
  */
 export async function sendPublicOut(now: () => string) {
-  const site = await openMeeting(MEETING, now)
+  const site = await openMeeting(MEETING, now, NEXT_BUSINESS)
   const clerk = recorderOf(site, '2027-02-01')
   const move = async (text: string, hour: string) =>
     await clerk.record('move', { by: 'bertil-oakes', seconder: 'chitra-vale', text, hour })

@@ -1,4 +1,4 @@
-import type { EventOf, MeetingEvent } from './event.ts'
+import type { DoneApart, EventOf, MeetingEvent } from './event.ts'
 import type { Placed } from './places.ts'
 import type { Rules } from './rules.ts'
 import type { ItemOfDay, SeatOfDay, Story, SubstituteOfDay } from './story.ts'
@@ -54,8 +54,8 @@ export interface Motion {
   isUnsure: boolean
   /** Whether its words as put rest on what everybody may not read. */
   isApart: boolean
-  /** Whether it was put where the public were not, as everybody is told. */
-  isPutApart: boolean
+  /** What was done with it where the public were not, as everybody is told. */
+  readonly doneApart: Set<DoneApart>
   /** Amendments of it, in the order moved. */
   readonly amendments: Motion[]
   /** An hour or occasion, of an adjournment. */

@@ -3,7 +3,7 @@ import type { Course } from './course.ts'
 import { eventForm } from './forms/event-forms.ts'
 import { AS_WORDED, NO_VETO } from './matter-put.ts'
 import { motionNamed } from './motions.ts'
-import { motionName, motionUnnamed, motionWorded } from './names.ts'
+import { lower, motionName, motionUnnamed, motionWorded, voteName } from './names.ts'
 import { EXCLUDED_BY } from './privacy-events.ts'
 import { apartWords, isWithheld } from './words-apart.ts'
 
@@ -15,7 +15,7 @@ export function eventTitle(event: RawEvent): string {
 }
 
 /**
- * What an event says, in a line: "Hands are counted: v1, 4 for, 3 against".
+ * What an event says, in a line: "Hands are counted: the vote on “That speeds be published” (v1), 4 for, 3 against".
  *
  * @param events - of which one may be named that it came after; one that the reader may not read is not among them
  */
@@ -37,7 +37,9 @@ export function eventWords(
         ? afterWords(course, events, value)
         : name === 'on' && event['type'] === 'put'
           ? putOn(course, event)
-          : say(course, name, value),
+          : name === 'vote' && event['type'] !== 'put'
+            ? voteWords(course, String(value))
+            : say(course, name, value),
     )
     .filter((words) => words !== '')
   return rest.length === 0 ? title : `${title}: ${rest.join(', ')}`.replace(/\.,/g, ',')
@@ -89,6 +91,7 @@ function say(course: Course, name: string, value: unknown): string {
   }
   if (name === 'by_what') return EXCLUDED_BY[value as keyof typeof EXCLUDED_BY]
   if (name === 'on') return onWords(course, [value].flat().map(String))
+  if (name === 'counted') return value === false ? 'not counted' : 'counted'
   if (name === 'veto') return vetoWords(course, String(value))
   if (name === 'item') return itemWords(course, String(value))
   if (typeof value === 'boolean') return value ? name.replaceAll('_', ' ') : ''
@@ -135,6 +138,12 @@ function onWords(course: Course, names: readonly string[]): string {
     return isWithheld(course, motion) ? motionUnnamed(motion) : motionName(motion)
   })
   return motions.length === 0 ? '' : `on ${motions.join(', ')}`
+}
+
+/** A vote by what was put in it: "the vote on “That speeds be published” (v1)". */
+function voteWords(course: Course, id: string): string {
+  const vote = course.votes.find((one) => one.id === id)
+  return vote === undefined ? id : lower(voteName(course, vote))
 }
 
 /** What a question is said to veto, where that was recorded apart from its words. */

@@ -51,6 +51,10 @@ const common = {
 const kind = <const Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.object({ ...common, type: z.literal(type), ...shape })
 
+/** What may be done with a motion where the public are not, and is told of. */
+export const DONE_APART = ['put', 'withdrawn', 'put-off'] as const
+export type DoneApart = (typeof DONE_APART)[number]
+
 /** How many voted for whom in an election, by the person's id. */
 const shares = z.record(z.string(), count)
 const consenting = {
@@ -139,7 +143,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     against: several.default([]),
     abstain: several.default([]),
   }),
-  kind('outcome', { vote: maybe, result: z.string().default('') }),
+  /** `counted: false` where nobody counted, so that no number is missing. */
+  kind('outcome', { vote: maybe, result: z.string().default(''), counted: yesNo }),
   kind('own-vote', { by: maybe, side: z.string().default(''), vote: maybe }),
   kind('slips', {
     vote: maybe,
@@ -195,9 +200,9 @@ export const eventSchema = z.discriminatedUnion('type', [
   kind('close', { by: maybe }),
   /**
    * Recorded by the site itself: that the words of a motion as put rest on what was not open to the public, or do no more;
-   * with `what: put`, that it was itself put there.
+   * with `what`, that it was itself put, withdrawn or put off there.
    */
-  kind('apart', { on: one, is_so: yesNo, what: z.enum(['put']).optional() }),
+  kind('apart', { on: one, is_so: yesNo, what: z.enum(DONE_APART).optional() }),
 ])
 
 export type MeetingEvent = z.infer<typeof eventSchema>

@@ -1,4 +1,5 @@
 import type { Course, Vote } from './course.ts'
+import { lower, voteName } from './names.ts'
 import { noCasting } from './own-votes.ts'
 
 /**
@@ -21,7 +22,7 @@ export function foretoldCasting(
   const [only, ...others] = may
   if (by !== undefined || only === undefined || others.length > 0) return []
   return [
-    `The casting vote on ${vote.id} is for ${course.nameOf(only)}: of anybody else it would have no effect.`,
+    `The casting vote in ${lower(voteName(course, vote))} is for ${course.nameOf(only)}: of anybody else it would have no effect.`,
   ]
 }
 
@@ -29,5 +30,5 @@ function wordsOf(course: Course, vote: Vote, by: string | undefined): string | u
   const bar = noCasting(course, vote, by)
   if (bar === undefined) return undefined
   const paragraph = bar.paragraph === 'none' ? '' : ` (${bar.paragraph})`
-  return `A casting vote on ${vote.id} would have no effect: ${bar.message}${paragraph}.`
+  return `A casting vote in ${lower(voteName(course, vote))} would have no effect: ${bar.message}${paragraph}.`
 }

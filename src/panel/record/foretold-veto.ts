@@ -1,7 +1,8 @@
 import type { Course, Vote } from './course.ts'
 import { workOutEntitled } from './entitled.ts'
 import { noVetoBar } from './matter-put.ts'
-import { motionNamed } from './motions.ts'
+import { motionNamed, textOf } from './motions.ts'
+import { motionWorded } from './names.ts'
 import { neededWords, vetoNeeded, vetoParagraph } from './veto-needed.ts'
 import { voteAsPut } from './vote-events.ts'
 
@@ -23,7 +24,7 @@ export function foretoldVeto(
   if (vote.matter === undefined) return []
   const entitled = workOutEntitled(course, vote)
   const [bar] = noVetoBar(course, vote, entitled)
-  const is = `By its words ${name} ${decides(course, vote)}`
+  const is = `By its words ${motionWorded(motion, textOf(course, motion) ?? motion.text)} ${decides(course, vote)}`
   if (bar !== undefined) {
     const cited = bar.paragraph === 'none' ? '' : ` (${bar.paragraph})`
     return [`${is}: ${bar.message}${cited}. It can be put all the same, and decides nothing.`]

@@ -6,7 +6,7 @@ import { decidingMoment } from './entitled.ts'
 import { voteName } from './names.ts'
 import { sideOf } from './sides.ts'
 import { askVeto, neededWords, powerWords, vetoNeeded } from './veto-needed.ts'
-import { countsWords, sumOf, type Told } from './vote-count.ts'
+import { countsWords, isUncounted, sumOf, type Told } from './vote-count.ts'
 import type { Outcome, VoteResult, Working } from './vote-outcome.ts'
 
 const OUTCOMES: Readonly<Record<string, Outcome>> = {
@@ -115,7 +115,8 @@ export function judge(
         working: `Recorded as carried, without a number of votes; ${neededWords(of)} were needed for it`,
       }
     }
-    found.unsettled.push(`${voteName(course, vote)}: the number of votes is not recorded`)
+    if (!isUncounted(vote))
+      found.unsettled.push(`${voteName(course, vote)}: the number of votes is not recorded`)
     if (word === 'tie') return { ...base, outcome: 'tie', working: 'Recorded as a tie' }
     return { ...base, outcome: word, working: `Recorded as ${word}, not counted` }
   }
@@ -177,6 +178,7 @@ function workingWords(answer: Answer | undefined, counts: Counts, isVeto: boolea
   const working = answer.working
     .replace(/ members \(as entered\)/g, isVeto ? ' members in office' : ' members')
     .replaceAll(' (as entered)', '')
+    .replaceAll(', as entered)', ')')
     .replaceAll(' >= ', ' is at least ')
     .replaceAll(' <= ', ' is at most ')
     .replaceAll(' > ', ' is more than ')

@@ -9,7 +9,7 @@ import { factsOf, listed, nameOr, type Said, stop, withoutIds } from './plain-wo
 import { itemsNamed } from './privacy-events.ts'
 import { promiseWords } from './promise-words.ts'
 import { KINDS, movedWords, stayWords, voteSentences } from './vote-sentences.ts'
-import { PUT_APART } from './words-apart.ts'
+import { doneApartWords } from './words-apart.ts'
 
 /** One sentence of draft minutes, with the ids of what it rests on: events, or `seats`, `apologies`, `items`. */
 export interface MinuteSentence {
@@ -139,8 +139,8 @@ function sentenceOf(
       return voteSentences(judged, event.id)
     case 'apart': {
       const motion = course.motions.find((one) => one.event === event.on)
-      return event.what === 'put' && motion?.isPutApart === true
-        ? fact(`the ${KINDS[motion.kind]} was ${PUT_APART}.`)
+      return event.what !== undefined && motion?.doneApart.has(event.what) === true
+        ? fact(`the ${KINDS[motion.kind]} was ${doneApartWords(event.what)}.`)
         : []
     }
     case 'open': {

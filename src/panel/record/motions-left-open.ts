@@ -18,7 +18,7 @@ export function unseconded(course: Course): void {
     if (what === undefined || motion.bar !== undefined) continue
     if (motion.seconder !== undefined || motion.votes.length > 0 || motion.withdrawn !== undefined)
       continue
-    if (motion.isPutApart) continue
+    if (motion.doneApart.size > 0) continue
     const paragraph = course.rules.cite(
       'seconded',
       ({ parameters }) =>
@@ -49,7 +49,8 @@ export function undecided(course: Course): void {
     }
     if (motion.bar !== undefined || motion.stay !== undefined) continue
     if (endedBy(course, motion) !== undefined) continue
-    if (motion.withdrawn !== undefined || motion.votes.length > 0 || motion.isPutApart) continue
+    if (motion.withdrawn !== undefined || motion.votes.length > 0) continue
+    if (motion.doneApart.size > 0) continue
     if (motion.kind === 'amendment' && motion.seconder === undefined) continue
     // While its item is before the meeting it waits, and nothing is missing
     const isInHand = course.closed === undefined && motion.item === course.item?.item.number

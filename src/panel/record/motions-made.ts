@@ -65,7 +65,7 @@ export function addMotion(
     withdrawn: undefined,
     isUnsure: false,
     isApart: false,
-    isPutApart: false,
+    doneApart: new Set(),
     amendments: [],
     to: undefined,
     against: undefined,

@@ -4,16 +4,18 @@ import { foretoldCasting } from './foretold-casting.ts'
 import { foretoldVeto } from './foretold-veto.ts'
 import type { EventFormId } from './forms/event-forms.ts'
 import { PUT_NOW } from './forms/vote-forms.ts'
-import { isOpen, openAmendments } from './motions.ts'
+import { isOpen, openAmendments, textOf } from './motions.ts'
+import { lower, motionUnnamed, motionWorded, voteName } from './names.ts'
 import { noCasting } from './own-votes.ts'
 import type { ItemOfDay } from './story.ts'
 import { resultOf } from './vote-result.ts'
 import { waitingAtClose } from './waiting-at-close.ts'
+import { isWithheld } from './words-apart.ts'
 
 /** Something that is likely to happen next, to be recorded with one press. */
 export interface NextEvent {
   readonly form: EventFormId
-  /** On its button: "Put the question on m1". */
+  /** On its button: "Put the question on “That the report be noted” (m1)". */
   readonly words: string
   /** What it says, as its form would send it. */
   readonly says: Readonly<Record<string, string>>
@@ -127,7 +129,7 @@ function tied(course: Course, vote: Vote): readonly NextEvent[] {
     {
       ...{
         form: 'casting',
-        words: `A casting vote is given on ${vote.id}`,
+        words: `A casting vote is given in ${lower(voteName(course, vote))}`,
         says: castingSays(course, vote),
       },
       ...{ isAsked: true, foretold: foretoldCasting({ judged: { course } }, { vote: vote.id }) },
@@ -148,19 +150,21 @@ function voting(course: Course): readonly NextEvent[] {
   if (lastVote === undefined) return []
   if (lastVote.results.length > 0) return tied(course, lastVote)
   const says = { vote: lastVote.id }
+  const uncounted = (result: string) => ({ ...says, result, counted: 'no' })
+  const name = lower(voteName(course, lastVote))
   const isByName = lastVote.demands.some(({ isGood }) => isGood)
   const byName = {
     form: 'recorded',
-    words: `Record the votes on ${lastVote.id} by name`,
+    words: `Record by name ${name}`,
     says,
     isAsked: true,
   } as const
   return [
     ...(isByName ? [byName] : []),
-    { form: 'hands', words: `Count the hands on ${lastVote.id}`, says, counts: COUNTS },
+    { form: 'hands', words: `Count the hands in ${name}`, says, counts: COUNTS },
     ...(isByName ? [] : [byName]),
-    { form: 'outcome', words: 'Carried, not counted', says: { ...says, result: 'carried' } },
-    { form: 'outcome', words: 'Lost, not counted', says: { ...says, result: 'lost' } },
+    { form: 'outcome', words: 'Carried, not counted', says: uncounted('carried') },
+    { form: 'outcome', words: 'Lost, not counted', says: uncounted('lost') },
   ]
 }
 
@@ -173,13 +177,16 @@ function debating(course: Course): readonly NextEvent[] {
   )
   return [...open, ...motions.toReversed()].flatMap((one): NextEvent[] => {
     const name = one.names[0] ?? one.event
-    const agreed = { vote: `${PUT_NOW}${name}`, result: 'carried' }
+    const agreed = { vote: `${PUT_NOW}${name}`, result: 'carried', counted: 'no' }
+    const its = isWithheld(course, one)
+      ? motionUnnamed(one)
+      : motionWorded(one, textOf(course, one) ?? one.text)
     return [
       {
-        ...{ form: 'put', words: `Put the question on ${name}`, says: { on: name } },
+        ...{ form: 'put', words: `Put the question on ${its}`, says: { on: name } },
         foretold: foretoldVeto({ judged: { course } }, name),
       },
-      { form: 'outcome', words: `Agreed without a count: ${name}`, says: agreed },
+      { form: 'outcome', words: `Agreed without a count: ${its}`, says: agreed },
     ]
   })
 }

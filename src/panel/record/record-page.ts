@@ -9,6 +9,7 @@ import { isInPrivate } from './event-audience.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { UNFOLLOWED } from './following.ts'
 import { EVENT_FORMS, type EventFormId } from './forms/event-forms.ts'
+import { voteName } from './names.ts'
 import { nextEvents } from './next-events.ts'
 import { type Logged, logOf, OUTCOMES, votesOf } from './record-log.ts'
 import { statusWords, whereItStands } from './status-words.ts'
@@ -66,6 +67,10 @@ const TOLD: Readonly<Record<string, string>> = {
   in: 'They are here already: nothing was recorded again',
   unfollowed: UNFOLLOWED,
 }
+
+/** What the marks behind the words of a motion or a vote stand for. */
+const MARKS =
+  'Behind their words stand motions as (m1), amendments as (a1) and votes as (v1), numbered as they were recorded.'
 
 /** So many of what is open are shown, those found last, unless all are asked for. */
 const LATEST_OPEN = 20
@@ -136,7 +141,7 @@ export function presentRecord(
         ? `This meeting is of ${describeDay(course.story.day)}, and today is ${describeDay(today)}: an hour is recorded only where you type one.`
         : '',
     noSeats: course.story.seats.every(({ holder }) => holder === null),
-    isPrivate: isInPrivate(record),
+    privateWords: privateWords(record),
     noteId: mayRecord && course.opened !== undefined ? newId() : '',
     log,
     earlier:
@@ -145,11 +150,21 @@ export function presentRecord(
         : `All ${judged.corrected.length} that are recorded`,
     ofItem: item === undefined ? '' : `of item ${item}`,
     isTwice: mayRecord && devicesOf(judged.corrected).length > 1,
+    marks: course.motions.length === 0 ? '' : MARKS,
     silent: told.silent,
     unsettled: open,
     moreOpen:
       open.length === told.unsettled.length ? '' : `All ${told.unsettled.length} that are open`,
   }
+}
+
+/** Why what is recorded now is for members; blank where it is not. */
+function privateWords(record: JudgedRecord): string {
+  if (!isInPrivate(record)) return ''
+  const { excluded, item } = record.judged.course
+  return item !== undefined && excluded?.items.includes(item.item.number) === true
+    ? 'This item is taken in private: what is said and decided is for members'
+    : 'The agenda has this item in private: what is recorded of it is for members, also while the public are here'
 }
 
 /** What a form is opened with: "?vote=v2". */
@@ -186,9 +201,16 @@ function doneWords(
   const done = one.isStruck ? 'Struck out' : did === about ? 'Recorded' : 'Put right'
   return [
     `${done}: ${one.hour === '' ? '' : `${one.hour} `}${one.words}`,
-    ...(vote === undefined ? [] : [`${vote.vote} is ${OUTCOMES[vote.outcome]}: ${vote.working}`]),
+    ...(vote === undefined
+      ? []
+      : [`${nameOfVote(judged.course, vote.vote)} is ${OUTCOMES[vote.outcome]}: ${vote.working}`]),
     ...one.said.map(({ kind, words }) => `${kind}: ${words}`),
   ]
+}
+
+function nameOfVote(course: Course, id: string): string {
+  const vote = course.votes.find((one) => one.id === id)
+  return vote === undefined ? id : voteName(course, vote)
 }
 
 /** Whether somebody is here; of a meeting that was closed, whether they were there at its end. */
@@ -234,15 +256,20 @@ function agendaOf(
   const now = course.item?.item.number
   const { deferred } = course
   const isRestricted = (number: string) =>
-    course.excluded?.items.includes(number) === true ||
     meeting.items.some((one) => String(numberOf(one)) === number && one.restricted !== undefined)
+  const privacyOf = (number: string) =>
+    course.excluded?.items.includes(number) === true
+      ? 'in private'
+      : isRestricted(number)
+        ? 'private on the agenda'
+        : ''
   return course.story.items.map(({ number, title }) => ({
     number,
     title,
     isNow: number === now,
     isTaken: taken.has(number),
     isDeferred: deferred.has(number),
-    isPrivate: isRestricted(number),
+    privacy: privacyOf(number),
     id: newId?.(),
   }))
 }

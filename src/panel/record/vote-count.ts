@@ -256,3 +256,9 @@ function notCounted(course: Course, vote: Vote, event: string, person: string): 
     message: `${name} may not vote on this question: the vote does not count`,
   }
 }
+
+/** Whether it is recorded that nobody counted, so that no number is missing. */
+export const isUncounted = ({ results }: Vote): boolean => {
+  const last = results.at(-1)?.event
+  return last?.type === 'outcome' && last.counted === false
+}

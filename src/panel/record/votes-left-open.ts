@@ -4,7 +4,7 @@ import { entitledTo } from './entitled.ts'
 import { lower, motionName, voteName } from './names.ts'
 import { readEvent } from './read-event.ts'
 import { vetoLeft } from './veto-left-open.ts'
-import { tooMany } from './vote-count.ts'
+import { isUncounted, tooMany } from './vote-count.ts'
 import type { Judged } from './vote-outcome.ts'
 
 /** A count as it was first recorded, before a correction, is held against who was there too. */
@@ -32,7 +32,8 @@ export function notRecorded(course: Course, results: Judged): void {
       course.unsettled.add(`${voteName(course, vote)}: the outcome is not recorded`)
     if (result.outcome === 'undetermined')
       course.unsettled.add(`${voteName(course, vote)}: ${result.working}`)
-    if (result.counts === null && ['outcome', 'voices'].includes(result.method ?? '')) {
+    const isOpen = ['outcome', 'voices'].includes(result.method ?? '') && !isUncounted(vote)
+    if (result.counts === null && isOpen) {
       course.silent.add(`The number of votes in ${lower(voteName(course, vote))} is not recorded`)
     }
     for (const motion of vote.on) {

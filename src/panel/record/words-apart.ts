@@ -1,6 +1,6 @@
 import { capitalise } from '#shared/index.ts'
 import type { Course, Motion, Vote } from './course.ts'
-import type { EventOf } from './event.ts'
+import { DONE_APART, type DoneApart, type EventOf } from './event.ts'
 import { motionNamed } from './motions.ts'
 import { motionName } from './names.ts'
 import type { Placed } from './places.ts'
@@ -8,8 +8,9 @@ import type { Placed } from './places.ts'
 /** How a motion was amended of which everybody may not read the words. */
 export const AMENDED_APART = 'as amended in a part of the meeting that was not open to the public'
 
-/** What everybody is told of a motion that was put where they could not hear it. */
-export const PUT_APART = 'put in a part of the meeting that was not open to the public'
+/** What everybody is told of a motion with which something was done where they could not hear it. */
+export const doneApartWords = (done: DoneApart) =>
+  `${done.replace('-', ' ')} in a part of the meeting that was not open to the public`
 
 /** What stands in place of its words. */
 export const NOT_GIVEN = 'its words as put are not given to the public'
@@ -22,8 +23,9 @@ export function wordsApart(course: Course, { event }: Placed<EventOf<'apart'>>):
   const motion = motionNamed(course, event.on)
   if (motion === undefined) return
   const isSo = event.is_so !== false
-  if (event.what === 'put') motion.isPutApart = isSo
-  else motion.isApart = isSo
+  if (event.what === undefined) motion.isApart = isSo
+  else if (isSo) motion.doneApart.add(event.what)
+  else motion.doneApart.delete(event.what)
 }
 
 /** Whether the words of a motion as put are kept from those for whom the meeting is judged. */
@@ -45,7 +47,8 @@ export function apartWords(
   const motion = motionNamed(course, String(on))
   const what = motion === undefined ? 'A motion' : motionName(motion).replace(/^the/, 'The')
   const isSo = is_so !== false
-  if (which === 'put') return `${what} was ${isSo ? '' : 'not '}${PUT_APART}`
+  const done = DONE_APART.find((one) => one === which)
+  if (done !== undefined) return `${what} was ${isSo ? '' : 'not '}${doneApartWords(done)}`
   return isSo
     ? `${what} was put ${AMENDED_APART}: ${NOT_GIVEN}`
     : `${what}: its words as put are open to the public after all`

@@ -4,7 +4,7 @@ import { dayOfMeeting, isOff, type Meeting, planOf } from '../meetings/meeting.t
 import { addressOf, eventHref, meetingName } from '../meetings/meeting-words.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
 import { resolvedWords } from '../record/vote-sentences.ts'
-import { isWithheld, PUT_APART, withheldWords } from '../record/words-apart.ts'
+import { doneApartWords, isWithheld, withheldWords } from '../record/words-apart.ts'
 import { namedSides } from './parts-of-members.ts'
 
 /** What the panel's data are drawn from: all of it as everybody may read it. */
@@ -156,7 +156,7 @@ function motionsOf(sources: PopoloSources, organization: string, record: JudgedR
     const withheld = isWithheld(course, motion)
     const notes = [
       ...(withheld ? [withheldWords] : []),
-      ...(motion.isPutApart ? [capitalise(PUT_APART)] : []),
+      ...[...motion.doneApart].map((done) => capitalise(doneApartWords(done))),
     ]
     const isResolved = kind === 'motion' && result === 'pass'
     const text = isResolved ? resolvedWords(course, motion) : (motion.altered ?? motion.text)

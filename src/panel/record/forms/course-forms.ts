@@ -11,6 +11,7 @@ import {
   named,
   persons,
   plain,
+  toWhen,
   who,
 } from './form-parts.ts'
 
@@ -70,7 +71,7 @@ export const COURSE_FORMS = {
     fields: (record) => [
       itemField(record),
       {
-        ...{ name: 'to', kind: 'text', label: 'To when', longest: 200, required: false },
+        ...toWhen(),
         hint: 'Such as: the meeting of 24 March 2027; blank if that was not said',
       },
       reasonField('Why, where it was said'),
@@ -110,7 +111,7 @@ export const COURSE_FORMS = {
     title: 'The meeting is adjourned',
     fields: () => [
       {
-        ...{ name: 'to', kind: 'text', label: 'To when', longest: 200, required: false },
+        ...toWhen(),
         hint: 'Such as: 8 February 2027 at 14:00. Blank where it goes on the same day: record then that it is resumed',
       },
       reasonField('Why, where it was said'),

@@ -1,13 +1,16 @@
 import type { Field } from '#fields/index.ts'
 import {
+  byMover,
   type EventForm,
   given,
   hereFirst,
   motionChoices,
   motionField,
+  mover,
   next,
   plain,
   text,
+  toWhen,
   waiting,
   who,
 } from './form-parts.ts'
@@ -21,9 +24,7 @@ const procedural = (type: string, title: string): EventForm => ({
     motionField('Whose debate', motionChoices(record, waiting(record))),
     who('Who moves it', hereFirst(record)),
     { ...who('Who seconds it', hereFirst(record), false), name: 'seconder' },
-    ...(type === 'adjourn-debate'
-      ? [{ name: 'to', kind: 'text', label: 'To when', longest: 200, required: false } as const]
-      : []),
+    ...(type === 'adjourn-debate' ? [toWhen()] : []),
   ],
   event: plain(type),
 })
@@ -75,21 +76,21 @@ export const DEBATE_FORMS = {
     fields: (record) => [
       motionField('Which', motionChoices(record, waiting(record))),
       text('text', 'The words as they now are'),
-      who('Who alters them', hereFirst(record)),
+      mover('Who alters them', hereFirst(record)),
       consent('seconder_agrees', 'Did the seconder agree'),
       consent('panel_consents', 'Did the panel consent'),
     ],
-    event: plain('alter'),
+    event: byMover('alter'),
   },
   withdraw: {
     title: 'The mover takes it back',
     fields: (record) => [
       motionField('Which', motionChoices(record, waiting(record))),
-      who('Who takes it back', hereFirst(record)),
+      mover('Who takes it back', hereFirst(record)),
       consent('seconder_agrees', 'Did the seconder agree'),
       consent('panel_consents', 'Did the panel consent'),
     ],
-    event: plain('withdraw'),
+    event: byMover('withdraw'),
   },
   closure: procedural('closure', 'That the question be now put'),
   'next-business': procedural('next-business', 'That the panel proceed to the next business'),

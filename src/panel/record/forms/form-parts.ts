@@ -1,7 +1,8 @@
 import type { Field } from '#fields/index.ts'
 import type { Course, Motion } from '../course.ts'
 import type { JudgedRecord } from '../fetch-judged.ts'
-import { decidedAs, textOf } from '../motions.ts'
+import { decidedAs, motionNamed, textOf } from '../motions.ts'
+import { motionWorded } from '../names.ts'
 
 /** What is filled in for an event, by field. */
 export type Filled = Readonly<Record<string, unknown>>
@@ -65,6 +66,13 @@ export const text = (name: string, label: string, required = true) =>
     ...(required ? {} : { required: false }),
   }) as const satisfies Field
 
+/** A day, an occasion or an hour, as it was said. */
+export const toWhen = () =>
+  ({
+    ...{ name: 'to', kind: 'text', label: 'To when', longest: 200 },
+    ...{ mayBeDay: true, required: false },
+  }) as const satisfies Field
+
 export const count = (name: string, label: string) =>
   ({
     name,
@@ -74,12 +82,9 @@ export const count = (name: string, label: string) =>
     required: false,
   }) as const satisfies Field
 
-/** "m1: That the report be noted.", in the words that it has now. */
-export function motionWords(course: Course, motion: Motion, put?: string): string {
-  const { names, text, kind } = motion
-  const words = put ?? textOf(course, motion) ?? text
-  return `${names[0] ?? ''}: ${words === '' ? kind.replaceAll('-', ' ') : words.slice(0, 80)}`
-}
+/** “That the report be noted” (m1), in the words that it has now. */
+export const motionWords = (course: Course, motion: Motion, put?: string): string =>
+  motionWorded(motion, put ?? textOf(course, motion) ?? motion.text)
 
 export function motionChoices(record: JudgedRecord, fits: (motion: Motion) => boolean): Choices {
   const { course } = record.judged
@@ -139,6 +144,21 @@ export const given = (filled: Filled) =>
   Object.fromEntries(
     Object.entries(filled).filter(([, value]) => value !== undefined && value !== ''),
   )
+
+/** What the mover does with what they moved: it is they, unless another is chosen. */
+export const byMover =
+  (type: string) =>
+  (filled: Filled, { judged: { course } }: JudgedRecord) => {
+    const by = motionNamed(course, String(filled['on']))?.by
+    return { type, ...(by === undefined ? {} : { by }), ...given(filled) }
+  }
+
+/** Who does it, where it is not the mover or who moved is not recorded. */
+export const mover = (label: string, choices: Choices) =>
+  ({
+    ...{ name: 'by', kind: 'choice', label, choices },
+    ...{ required: false, wanted: 'whoever moved it, unless you choose another' },
+  }) as const satisfies Field
 
 export const plain = (type: string) => (filled: Filled) => ({ type, ...given(filled) })
 

@@ -29,7 +29,9 @@ export function voteField(record: JudgedRecord) {
     .toReversed()
     .map(({ id, on, put, words }) => [
       id,
-      `${id}: ${on[0] === undefined ? (put.event.election ?? 'the question') : motionWords(course, on[0], words)}`,
+      on[0] === undefined
+        ? `${id}: ${put.event.election ?? 'the question'}`
+        : `${id}, on ${motionWords(course, on[0], words)}`,
     ])
   const toPut = course.motions
     .toReversed()
@@ -133,7 +135,16 @@ export const VOTE_FORMS = {
   },
   outcome: {
     title: 'Only the outcome is known',
-    fields: declaredFields,
+    fields: (record) => [
+      ...declaredFields(record),
+      {
+        ...{ name: 'counted', kind: 'yes-no', label: 'Were the votes counted', required: false },
+        ...{
+          hint: 'Where they were, the number is listed as not recorded',
+          wanted: 'if it is known',
+        },
+      },
+    ],
     event: plain('outcome'),
   },
   voices: {
