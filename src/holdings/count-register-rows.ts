@@ -45,6 +45,8 @@ export async function fetchRegisterPage(
   { most, after }: { readonly most: number; readonly after: number },
 ): Promise<{ readonly count: number; readonly rows: readonly RegisterRow[] }> {
   const { count, places } = await countOnce(db, filter, reader)
+  // Else all rows of a file that is being taken in would be looked at, and left out, for nothing
+  if (after >= count) return { count, rows: [] }
   const place = places.findLast(({ before }) => before <= after)
   const asked = place === undefined ? filter : { ...filter, to: place.day }
   const rest = after - (place?.before ?? 0)
