@@ -10,7 +10,7 @@ import { sayLike, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
 import { type Fit, judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
-import type { Reading } from '../reading.ts'
+import { overStatements, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
 import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
@@ -23,7 +23,7 @@ import { numbersElsewhere } from './numbers-elsewhere.ts'
  */
 export function checkToldInFull(reading: Reading): readonly Claim[] {
   const isElsewhere = numbersElsewhere(reading)
-  return reading.statements.flatMap(({ sentence }) => {
+  return overStatements(reading, ({ sentence }) => {
     if (sentence.quantities.length < 2) return []
     const marked = markSentence(sentence)
     const told = [...sharesIn(marked), ...partsIn(marked), ...changesIn(marked), ...ratesIn(marked)]
