@@ -19,9 +19,8 @@ import type { HeldFigure } from './compare-held.ts'
 
 const PROCESS = fileURLToPath(new URL('./check-process.ts', import.meta.url))
 
-/** What a check may take: so much text as may be sent, full of figures, takes some 30 s of two processors and 1,000 MB. */
-const USUAL_BOUNDS: ProcessBounds = { seconds: 90, megabytes: 1500 }
-/** Of each of its threads. */
+/** What a check may take: so much text as may be sent, full of figures, takes some 25 s and 800 MB. */
+const USUAL_BOUNDS: ProcessBounds = { seconds: 90, megabytes: 1200 }
 const MOST_HEAP_MB = 700
 /** Of the clock, after which nobody waits any longer for a machine that is busy with other work. */
 const MOST_MINUTES = 3

@@ -70,7 +70,7 @@ export async function checkTogether({
     const message = `There are no words in ${empty.file}. Choose another file, or paste its text`
     return refuse('empty-paper', message, 'text')
   }
-  const checked = await checkInParts(papers, held)
+  const checked = checkInParts(papers, held)
   const findings = arrangeFindings(checked)
   const marked = papers.map((paper) => {
     const own = findings.filter(({ file }) => file === paper.file)

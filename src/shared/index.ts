@@ -67,7 +67,6 @@ export { periodFromAddress, periodInAddress } from './period-in-address.ts'
 export { keepYaml, readYaml, readYamlInPart, remedies, type Step } from './read-yaml.ts'
 export { BrokenEntry, withZip, type Zip, type ZipBounds, type ZipEntry } from './read-zip.ts'
 export { citeSource, type Source, sourceSchema } from './source.ts'
-export { hasSpareProcessor } from './spare-processor.ts'
 export { readSpelt, SPELT_NUMBER } from './spelt-numbers.ts'
 export { Turns } from './turns.ts'
 export {

@@ -45,7 +45,7 @@ Exit 0: nothing is wrong. Exit 1: a figure is wrong, or contradicted by another.
     .action(async (files: string[], options: CheckOptions) => {
       const documents = await readAll(files)
       const held = options.alone === true ? [] : await fetchHeld(options.drafts === true)
-      const checked = await checkInParts(documents, held)
+      const checked = checkInParts(documents, held)
       const summary = summarise(checked.flatMap(({ claims }) => claims))
       if (summary.incorrect + summary.inconsistent > 0) process.exitCode = 1
       process.stdout.write(

@@ -26,7 +26,7 @@ export interface ReadingBounds extends ProcessBounds {
   readonly clockSeconds: number
 }
 
-/** A pack of 1,000 pages takes some 15 s of two processors and 600 MB. */
+/** A pack of 1,000 pages takes some 20 s and 500 MB. */
 export const USUAL_BOUNDS: ReadingBounds = { seconds: 45, megabytes: 800, clockSeconds: 180 }
 
 /**

@@ -27,7 +27,7 @@ export async function readPdf(
 ): Promise<Outcome<Document & { readonly notes: readonly string[] }>> {
   const { pdf, close } = openPdf(bytes)
   try {
-    const laid = await layPages(file, pdf, bytes)
+    const laid = await layPages(file, pdf)
     if (!laid.ok) return laid
     const pages = toPages(laid.value)
     const empty = pages.filter((it) => lettersOn(it) < LEAST_LETTERS_A_PAGE).map((it) => it.page)
@@ -53,11 +53,10 @@ export async function readPdf(
 async function layPages(
   file: string,
   opening: Promise<PDFDocumentProxy>,
-  bytes: Uint8Array,
 ): Promise<Outcome<readonly PageOfRuns[]>> {
   try {
     const pdf = await opening
-    const pages = pdf.numPages > MOST_PAGES ? undefined : await readPages(pdf, bytes)
+    const pages = pdf.numPages > MOST_PAGES ? undefined : await readPages(pdf)
     return pages ? accept(pages) : tooLong(file)
   } catch (cause) {
     return explain(file, cause)
