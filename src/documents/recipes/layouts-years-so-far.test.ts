@@ -14,6 +14,17 @@ describe('a time that begins with the year and ends before it does', () => {
     assert.equal(read['D3'], '2024-04-01 2025-03-31 during')
   })
 
+  it('is counted cumulatively under a heading of its own that says up to when', () => {
+    const read = times(`
+      Revenue 2025/26 (£000)
+      Head  | To 30 November 2025 |        | Full year
+      Head  | Budget              | Actual | Budget
+      Fleet | 310                 | 320    | 500
+      Pay   | 3,100               | 3,090  | 5,000`)
+    assert.equal(read['C4'], '2025-04-01 2025-11-30 cumulative')
+    assert.equal(read['D4'], '2025-04-01 2026-03-31 during')
+  })
+
   it('is of itself where it is no longer than a quarter', () => {
     const read = times(`
       Recorded crime

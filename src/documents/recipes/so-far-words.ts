@@ -12,6 +12,12 @@ const TO_DAY_OF_YEAR = new RegExp(
   'i',
 )
 
+/** "To 30 November 2025" over what was planned and spent. */
+const TO_DAY_ALONE = new RegExp(
+  String.raw`^(?:up )?to (?:the )?(?:end (?:of )?)?(${DAY}(?:,? (?:20)?\d\d)?)$`,
+  'i',
+)
+
 /** "Actual to P7", "Spend at month 7": a period of accounts, of which the first is April. */
 const TO_PERIOD = /\b(?:to|at|up to)(?: the)?(?: end)?(?: of)? (?:p|period|month|m) ?(\d{1,2})\b/i
 
@@ -26,5 +32,6 @@ const PERIODS =
 export function soFarToIn(words: string): string | undefined {
   const quarter = Number(TO_QUARTER.exec(words)?.[1] ?? 0) * 3
   const period = PERIODS[(quarter || Number(TO_PERIOD.exec(words)?.[1] ?? 0)) - 1]
-  return TO_DAY.exec(words)?.[1] ?? TO_DAY_OF_YEAR.exec(words)?.[1] ?? period
+  const day = [TO_DAY, TO_DAY_OF_YEAR, TO_DAY_ALONE].map((one) => one.exec(words)?.[1])
+  return day.find((one) => one !== undefined) ?? period
 }
