@@ -26,6 +26,8 @@ export function checkListedParts(reading: Reading): readonly Claim[] {
 /** Two shares of one whole that a slip makes too large are hardly more than this, in per cent. */
 const MOST_TOGETHER = 115
 
+const SO_MUCH_EACH = /^ (?:an?|per|each|every) \p{L}/u
+
 const isPart = (it: Quantity) =>
   !it.outOf &&
   !it.high &&
@@ -51,7 +53,11 @@ function checkInAll(sentence: Sentence): readonly Claim[] {
   const lead = /(?:[,;–-]|\bor|\bmaking|\bwhich is)\s+(?:an? |the )?(?:total of )?$/iu.test(
     text.slice(0, total.from),
   )
-  const parts = quantities.filter((it) => it.end <= total.start && it.unit === total.unit)
+  // "On lease at £3,150 a month, cost £37,800 in lease and £6,410 in repairs": the first is no part
+  const parts = quantities.filter(
+    (it) =>
+      it.end <= total.start && it.unit === total.unit && !SO_MUCH_EACH.test(text.slice(it.end)),
+  )
   if (!lead || parts.length < 2 || parts.length > 8 || !parts.every(isPart)) return []
   // "Between £2,100 and £9,800 each" names the ends of a range, and what is so much for each is no part
   if (OF_EACH.test(text.slice(parts[0]?.from, total.from)) || hasRange(text, parts)) return []

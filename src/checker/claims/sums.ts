@@ -106,7 +106,15 @@ function checkRemaining(statement: Statement): readonly Claim[] {
   )
   const rest = counts.find((it) => /\b(?:remaining|other) $/iu.test(text.slice(0, it.from)))
   const whole = counts[0]
-  if (!whole || whole === rest || !/\b(?:of|all)\b/iu.test(text.slice(0, whole.start))) return []
+  // "41 of the 74, condition in 19 and rudeness in 6, the remaining 8": all of them are told before
+  const isOfOthers = sentence.quantities.some((it) => it.outOf && whole && it.start < whole.start)
+  if (
+    !whole ||
+    isOfOthers ||
+    whole === rest ||
+    !/\b(?:of|all)\b/iu.test(text.slice(0, whole.start))
+  )
+    return []
   const parts = counts.filter((it) => it !== whole && rest !== undefined && it.start <= rest.start)
   const all = counts.filter((it) => it !== whole)
   if (
