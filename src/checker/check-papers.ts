@@ -198,6 +198,7 @@ const BY_THEMSELVES = new Set<(typeof CHECKS)[number]>([
   checkDefinitions,
   checkStatuses,
   checkTargetsInTables,
+  checkTextAgainstTables,
   checkShareWords,
   checkCountsOfLines,
 ])

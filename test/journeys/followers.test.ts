@@ -65,7 +65,7 @@ describe('those who follow a meeting', () => {
         .waitFor()
 
       await press(/Open item 2/)
-      await follower.getByText('This item is taken in private').waitFor()
+      await follower.getByText('The agenda has this item in private').waitFor()
       await clerk.getByLabel('A point noted').fill(PRIVATE)
       await press('Note it')
       await clerk.getByText(new RegExp(`Recorded: .*${PRIVATE}`)).waitFor()

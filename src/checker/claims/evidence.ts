@@ -158,7 +158,7 @@ function areEndsGoverned({ sentence: { text }, changes }: Statement, claim: Clai
 
 /** What may stand between a word of direction and its first end: how much it was, and little more. */
 const BETWEEN =
-  /^(?: (?:in|of|to) (?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+,)?(?:[\s,(]|\b(?:of|by|(?:over|in|during|on) the (?:year|quarter|month|period)|in|an?|the|about|some|just|over|nearly|almost|per cent|percent|percentage points?|points?)\b|[£+−–-]?\d[\d,.]*(?:%|k|m|bn)?)*\bfrom\s(?:an?|the|its|some|about)?\s*[£(]?$/iu
+  /^(?: (?:in|of|to) (?:[\p{L}’'-]+ ){0,3}[\p{L}’'-]+,)?(?:[\s,()]|\b(?:of|by|(?:over|in|during|on) the (?:year|quarter|month|period)|in|an?|the|about|some|just|over|nearly|almost|per cent|percent|percentage points?|points?)\b|[£+−–-]?\d[\d,.]*(?:%|k|m|bn)?)*\bfrom\s(?:an?|the|its|some|about)?\s*[£(]?$/iu
 
 /** A figure many times what it should be is rather of something else. */
 function isNearOwn({ sentence: { text, quantities } }: Statement, claim: Claim): boolean {

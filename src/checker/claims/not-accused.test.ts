@@ -810,6 +810,7 @@ describe('rows that are not all parts of one thing', () => {
     for (const [text, accused] of [
       ['Injuries treated at the scene fell from 35 to 37.', 'fell should be an increase'],
       ['The last full year saw a fall of 3.9%, from 7,007 to 7,280.', 'fall should be an increase'],
+      ['Burglary rose by 20 (7%), from 299 to 279.', 'rose should be a decrease'],
       [
         'Officer numbers rose by 16 over the year, from 1,846 to 1,830.',
         'rose should be a decrease',
@@ -887,5 +888,24 @@ describe('rows that are not all parts of one thing', () => {
     assert.deepEqual(fund('+8.8%', '+17.4%', '-22.0%'), [])
     assert.deepEqual(fund('-8.8%', '-17.4%', '+22.0%'), [])
     assert.deepEqual(fund('+8.8%', '+14.7%', '-22.0%').length, 1)
+  })
+
+  it('takes no price by the month for a part, and no part for the whole that was told before it', () => {
+    for (const text of [
+      'The newer, which is on lease at £3,150 a month, cost £37,800 in lease and £6,410 in repairs, £44,210 in all.',
+      'Delay was the ground in 41 of the 74, condition in 19 and rudeness in 6, other grounds accounting for the remaining 8.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+    for (const [text, accused] of [
+      [
+        'The van, hired at £310 a week, cost £16,120 in hire and £2,480 in fuel, £18,060 in all.',
+        '£18,060 should be £18,600',
+      ],
+      [
+        'Of these 107 cases 80 will be closed this year, with the remaining 37 next year.',
+        '107 should be 117',
+      ],
+    ] as const)
+      assert.deepEqual(accusedIn(text), [accused], text)
   })
 })
