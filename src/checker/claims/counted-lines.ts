@@ -9,8 +9,9 @@ const MET =
 const MISSED = /\b(?:miss(?:ed|es)|not (?:met|hit|reached|achieved|attained))\b/iu
 const BESIDE =
   /\b(?:within|inside|outside|above|over|at least|below|under|(?:more|fewer|less|larger|smaller|higher|lower|better|worse) than|short of|ahead of|behind|exceed(?:ed|s)?|passed)\b/iu
-const MOVED =
-  /\b(?:wrong way|rose|rises?|risen|increas\w+|gr[eo]wn?|gain\w*|up|improv\w+|fell|falls?|fallen|declin\w+|decreas\w+|dropp?\w*|down|reduc\w+|backwards|worsen\w*|deteriorat\w+|lost ground)\b/iu
+const ROSE = /\b(?:rose|rises?|risen|increas\w+|gr[eo]wn?|gain\w*|up)\b/iu
+const FELL = /\b(?:fell|falls?|fallen|declin\w+|decreas\w+|dropp?\w*|down|reduc\w+)\b/iu
+const WELL_OR_ILL = /\b(?:wrong way|improv\w+|backwards|worsen\w*|deteriorat\w+|lost ground)\b/iu
 const EARLIER = /\b(?:last|previous|before|earlier|ago|(?:19|20)\d\d)\b/iu
 const AVERAGE = /\b(?:averages?|mean|overall)\b/iu
 
@@ -62,7 +63,8 @@ export function countIn(
   if (thresholds.length > 0) return undefined
   if (MET.test(clause)) return byTarget(table, MISSED.test(clause), EARLIER.test(clause))
   if (BESIDE.test(clause) && AVERAGE.test(clause)) return byAverage(table)
-  return MOVED.test(clause) && table.way === 'rows' ? byChange(table, wayIn(clause)) : undefined
+  const isMoved = [ROSE, FELL, WELL_OR_ILL].some((words) => words.test(clause))
+  return isMoved && table.way === 'rows' ? byChange(table, wayIn(clause)) : undefined
 }
 
 const LOOSE = new Set<Quantity['closeness']>(['about', 'just-over', 'just-under'])
@@ -224,9 +226,6 @@ function byAverage(table: Lines): Counted | undefined {
   const possible = new Set([...counts, ...beside])
   return possible.size === 0 ? undefined : { likely: [], possible }
 }
-
-const ROSE = /\b(?:rose|rises?|risen|increas\w+|gr[eo]wn?|gain\w*|up)\b/iu
-const FELL = /\b(?:fell|falls?|fallen|declin\w+|decreas\w+|dropp?\w*|down|reduc\w+)\b/iu
 
 /** Which way the words say: 0 where what went well may have risen or fallen, or both are told. */
 function wayIn(clause: string): -1 | 0 | 1 {

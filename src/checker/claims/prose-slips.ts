@@ -243,7 +243,7 @@ function turnedSlips(
   })
 }
 
-/** What is copied from a table, or worked by hand from two of its figures; a share or an average is not typed so. */
+/** What is copied from a table, or worked by hand from some of its figures; a share is not typed so. */
 const COPIED = new Set<Claim['kind']>([
   'same-fact',
   'difference',
