@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { accuses, checkInParts } from '#checker/index.ts'
+import { accuses, checkPapers } from '#checker/index.ts'
 import { readMarkdown } from '#documents/testing.ts'
 import { readPaperApart, USUAL_BOUNDS } from '../src/documents/papers/read-paper-apart.ts'
 import { asDocx, asPdf, type TestPaper, type TestPart } from '../test/papers/paper-files.ts'
@@ -78,7 +78,7 @@ async function measure(kind: Kind, pages: number, most: number): Promise<Measure
   const began = performance.now()
   const read = await readPaperApart(`long.${kind.toLowerCase()}`, bytes)
   const readIn = (performance.now() - began) / 1000
-  const checked = read.ok ? checkInParts([read.value]) : []
+  const checked = read.ok ? checkPapers([read.value]) : []
   const seconds = (performance.now() - began) / 1000
   const claims = checked.flatMap((document) => document.claims)
   // The papers are made without a slip, so that any of these is the checker's own
@@ -119,7 +119,7 @@ function measureText(): readonly Measured[] {
   ]
   return texts.map(({ name, most, text }) => {
     const before = process.cpuUsage()
-    const claims = checkInParts([readMarkdown('pasted.md', text)])[0]?.claims ?? []
+    const claims = checkPapers([readMarkdown('pasted.md', text)])[0]?.claims ?? []
     const { user, system } = process.cpuUsage(before)
     const seconds = (user + system) / 1e6
     return {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { test } from 'node:test'
+import type { Document } from '#documents/index.ts'
 import { readMarkdown } from '#documents/testing.ts'
-import { checkInParts } from './check-in-parts.ts'
-import { checkPapers, readDocuments } from './check-papers.ts'
+import { checkPapers, findBetween, findWithin, joinFound, readDocuments } from './check-papers.ts'
 import { isExamined, portionOf } from './reading.ts'
 
 const ROUNDS = resolve(import.meta.dirname, '../../test/fixtures/papers/rounds')
@@ -16,11 +16,16 @@ const texts = ['1', '2'].flatMap((round) =>
 const long = readMarkdown('long.md', texts.slice(1).join('\n\n'))
 const short = readMarkdown('short.md', texts[0] ?? '')
 
+function checkedWhole(documents: readonly Document[]) {
+  const readings = readDocuments(documents)
+  return joinFound(documents, [findWithin(readings)], findBetween(readings, []))
+}
+
 test('a long paper says the same checked in portions and as a whole', () => {
   assert.ok(long.blocks.length > 400, `${long.blocks.length} blocks are no more than two portions`)
-  const whole = checkPapers([long, short])
+  const whole = checkedWhole([long, short])
   assert.ok((whole[0]?.claims.length ?? 0) > 100)
-  assert.deepEqual(checkInParts([long, short]), whole)
+  assert.deepEqual(checkPapers([long, short]), whole)
 })
 
 test('each sentence and table stands in one portion, however many there are', () => {
@@ -50,9 +55,9 @@ test('a paper of nothing but a table without figures in sentences is examined wh
     't.md',
     '| Offence | 2023 | 2024 | Change |\n|---|---|---|---|\n| Theft | 100 | 120 | 25 |\n| Arson | 10 | 12 | 2 |\n| Fraud | 40 | 44 | 4 |\n',
   )
-  const whole = checkPapers([table])
+  const whole = checkedWhole([table])
   assert.ok((whole[0]?.claims.length ?? 0) > 0)
-  assert.deepEqual(checkInParts([table]), whole)
+  assert.deepEqual(checkPapers([table]), whole)
 })
 
 test('two papers alike on the same line of two pages are each told of', () => {

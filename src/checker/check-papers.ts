@@ -47,7 +47,7 @@ import { withoutToldByOthers } from './claims/told-by-others.ts'
 import { checkToldInFull } from './claims/told-in-full.ts'
 import { compareWithHeld, type HeldFigure } from './compare-held.ts'
 import { comparePapers } from './compare-papers.ts'
-import { type Reading, readPaper } from './reading.ts'
+import { portionOf, type Reading, readPaper } from './reading.ts'
 import { splitPapers } from './sentences.ts'
 
 export interface CheckedDocument {
@@ -112,8 +112,16 @@ export function checkPapers(
   { refusedTies = [] }: { readonly refusedTies?: readonly string[] } = {},
 ): readonly CheckedDocument[] {
   const readings = readDocuments(documents)
-  return joinFound(documents, [findWithin(readings)], findBetween(readings, held, refusedTies))
+  const blocks = documents.reduce((sum, it) => sum + it.blocks.length, 0)
+  const portions = Math.ceil(blocks / BLOCKS_A_PORTION)
+  const found = Array.from({ length: portions }, (_, portion) =>
+    findWithin(portionOf(readings, portion, portions)),
+  )
+  return joinFound(documents, found, findBetween(readings, held, refusedTies))
 }
+
+/** What a portion is worked from is let go with it, so that a long paper takes little more memory than a short one. */
+const BLOCKS_A_PORTION = 200
 
 /** Each document as the papers that it holds. */
 export function readDocuments(documents: readonly Document[]): readonly (readonly Reading[])[] {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ReadPaper } from '#documents/index.ts'
 import { packPapers, readPasted, unpackPapers } from '#documents/index.ts'
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { checkInParts } from './check-in-parts.ts'
+import { checkPapers } from './check-papers.ts'
 import {
   type Accusation,
   accuses,
@@ -70,7 +70,7 @@ export async function checkTogether({
     const message = `There are no words in ${empty.file}. Choose another file, or paste its text`
     return refuse('empty-paper', message, 'text')
   }
-  const checked = checkInParts(papers, held)
+  const checked = checkPapers(papers, held)
   const findings = arrangeFindings(checked)
   const marked = papers.map((paper) => {
     const own = findings.filter(({ file }) => file === paper.file)

@@ -1,6 +1,5 @@
 export { markOf } from './answers.ts'
 export { checkApart } from './check-apart.ts'
-export { checkInParts } from './check-in-parts.ts'
 export { type CheckedDocument, checkPapers } from './check-papers.ts'
 export { accuses, type Claim, type ClaimKind, summarise } from './claim.ts'
 export type { HeldFigure } from './compare-held.ts'

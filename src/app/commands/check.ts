@@ -6,7 +6,7 @@ import {
   arrangeFindings,
   type CheckedDocument,
   type Claim,
-  checkInParts,
+  checkPapers,
   type HeldFigure,
   heldFigures,
   sayFinding,
@@ -45,7 +45,7 @@ Exit 0: nothing is wrong. Exit 1: a figure is wrong, or contradicted by another.
     .action(async (files: string[], options: CheckOptions) => {
       const documents = await readAll(files)
       const held = options.alone === true ? [] : await fetchHeld(options.drafts === true)
-      const checked = checkInParts(documents, held)
+      const checked = checkPapers(documents, held)
       const summary = summarise(checked.flatMap(({ claims }) => claims))
       if (summary.incorrect + summary.inconsistent > 0) process.exitCode = 1
       process.stdout.write(
