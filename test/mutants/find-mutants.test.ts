@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { draw } from './draw.ts'
 import { findMutants } from './find-mutants.ts'
-import { programFiles, testsOf } from './folder-tests.ts'
+import { nearestFirst, programFiles, testsOf } from './folder-tests.ts'
 
 /** What the text becomes under each of its mutants. */
 function mutantsOf(text: string): readonly string[] {
@@ -93,6 +93,12 @@ describe('the tests of a folder', () => {
     const files = programFiles('test/mutants')
     assert.ok(files.includes('test/mutants/draw.ts'))
     assert.ok(!files.some((file) => file.endsWith('.test.ts')))
+  })
+
+  it('begin with the one beside the file that is changed', () => {
+    const tests = ['src/made-up/dogs.test.ts', 'src/made-up/cats.test.ts', 'test/pets.test.ts']
+    assert.deepEqual(nearestFirst(tests, 'src/made-up/cats.ts'), [tests[1], tests[0], tests[2]])
+    assert.deepEqual(nearestFirst(tests, 'src/made-up/mice.ts'), tests)
   })
 
   it('are also those of test/ that put its whole subject to the proof, by another way than its index', () => {

@@ -29,6 +29,12 @@ export function testsOf(folder: string): readonly string[] {
   return [...own, ...others].sort()
 }
 
+/** The test beside a file goes first, for it most often notices what is changed there. */
+export function nearestFirst(tests: readonly string[], file: string): readonly string[] {
+  const beside = file.replace(/\.ts$/, '.test.ts')
+  return tests.includes(beside) ? [beside, ...tests.filter((test) => test !== beside)] : tests
+}
+
 /** The folders that a folder of `src/` stands in, as far as its subject: `src/checker` of `src/checker/tables`. */
 function foldersAround(folder: string): readonly string[] {
   const parts = folder.split('/')

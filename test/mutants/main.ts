@@ -65,7 +65,7 @@ async function readMutants(): Promise<void> {
       for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
         const fate = await tryMutant(root, mutant, { tests, seconds, temporary })
         fates.push(fate)
-        if (fate !== 'killed') process.stdout.write(describe(mutant, fate))
+        if (fate !== 'killed') process.stdout.write(`${fates.length}: ${describe(mutant, fate)}`)
       }
     }
     await Promise.all(copies.roots.map(work))

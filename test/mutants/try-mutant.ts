@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Mutant } from './find-mutants.ts'
+import { nearestFirst } from './folder-tests.ts'
 import { ROOT } from './root.ts'
 
 export type Fate = 'killed' | 'survived' | 'timed-out'
@@ -24,7 +25,8 @@ export async function tryMutant(root: string, mutant: Mutant, run: Run): Promise
   const before = readFileSync(path, 'utf8')
   writeFileSync(path, before.slice(0, mutant.from) + mutant.after + before.slice(mutant.end))
   try {
-    return (await runTests(root, run)).fate
+    const tests = nearestFirst(run.tests, mutant.file)
+    return (await runTests(root, { ...run, tests })).fate
   } finally {
     writeFileSync(path, before)
   }
