@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { isReached } from './counts.ts'
 import { draw } from './draw.ts'
 import { findMutants } from './find-mutants.ts'
 import { nearestFirst, programFiles, testsOf } from './folder-tests.ts'
@@ -60,6 +61,19 @@ describe('the mutants of a file', () => {
     assert.deepEqual(mutantsOf("const both = word + ' late'").length, 1)
   })
 
+  it('say where what they change begins to be worked: of a sign, its first side', () => {
+    assert.deepEqual(
+      findMutants('made-up.ts', "const a = one() ?? 'none'").map(({ worked, from }) => [
+        worked,
+        from,
+      ]),
+      [
+        [10, 16],
+        [19, 19],
+      ],
+    )
+  })
+
   it('say in which line they are', () => {
     assert.deepEqual(
       findMutants('made-up.ts', 'const a = 1\nconst b = 2\n').map(({ line }) => line),
@@ -84,6 +98,28 @@ describe('the mutants drawn', () => {
 
   it('are all of them when there are no more', () => {
     assert.deepEqual(draw(all, 200, 5), all)
+  })
+})
+
+describe('the places that a test reaches', () => {
+  // function pick(one) { return one ? 'yes' : 'no' }, called with something, in a file that was loaded before
+  const loaded = { ranges: [{ startOffset: 0, endOffset: 60, count: 0 }] }
+  const pick = {
+    ranges: [
+      { startOffset: 0, endOffset: 48, count: 3 },
+      { startOffset: 40, endOffset: 46, count: 0 },
+    ],
+  }
+
+  it('are those that ran, as the shortest stretch around them says', () => {
+    assert.equal(isReached([loaded, pick], 28), true)
+    assert.equal(isReached([loaded, pick], 43), false, 'the other answer was not given')
+    assert.equal(isReached([loaded, pick], 46), true)
+    assert.equal(isReached([loaded, pick], 50), false, 'it ran before')
+  })
+
+  it('are none of a file of which nothing ran', () => {
+    assert.equal(isReached([], 28), false)
   })
 })
 

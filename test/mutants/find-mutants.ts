@@ -8,6 +8,8 @@ export interface Mutant {
   /** Where the changed words stand in the file's text, the end not included. */
   readonly from: number
   readonly end: number
+  /** Where what is changed begins to be worked: of a sign, its first side. */
+  readonly worked: number
   readonly before: string
   readonly after: string
 }
@@ -35,15 +37,18 @@ type Ancestors = readonly Node[]
 export function findMutants(file: string, text: string): readonly Mutant[] {
   const { program, errors } = parseSync(file, text)
   if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors[0]?.message}`)
-  const changes: Change[] = []
+  const changes: (Change & { readonly worked: number })[] = []
   walk(program as unknown as Node, [], (node, ancestors) => {
-    changes.push(...changesOf(node, ancestors, text))
+    changes.push(
+      ...changesOf(node, ancestors, text).map((change) => ({ ...change, worked: node.start })),
+    )
   })
-  return changes.map(({ node, after }) => ({
+  return changes.map(({ node, after, worked }) => ({
     file,
     line: text.slice(0, node.start).split('\n').length,
     from: node.start,
     end: node.end,
+    worked,
     before: text.slice(node.start, node.end),
     after,
   }))

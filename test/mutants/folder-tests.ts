@@ -29,10 +29,10 @@ export function testsOf(folder: string): readonly string[] {
   return [...own, ...others].sort()
 }
 
-/** The test beside a file goes first, for it most often notices what is changed there. */
+/** Files of tests, the one beside a file first, for it most often notices what is changed there. */
 export function nearestFirst(tests: readonly string[], file: string): readonly string[] {
   const beside = file.replace(/\.ts$/, '.test.ts')
-  return tests.includes(beside) ? [beside, ...tests.filter((test) => test !== beside)] : tests
+  return tests.toSorted((one, other) => Number(other === beside) - Number(one === beside))
 }
 
 /** The folders that a folder of `src/` stands in, as far as its subject: `src/checker` of `src/checker/tables`. */

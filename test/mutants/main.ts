@@ -7,13 +7,20 @@ import { draw } from './draw.ts'
 import { findMutants, type Mutant } from './find-mutants.ts'
 import { programFiles, testsOf } from './folder-tests.ts'
 import { ROOT } from './root.ts'
-import { type Fate, runTests, tryMutant } from './try-mutant.ts'
+import { type Fate, noteReached, tryMutant } from './try-mutant.ts'
 
 const HOW = `npm run mutants <folder> -- [--count 200] [--seed n] [--tests file]… [--workers n]
 
 Changes the program in a folder one small thing at a time and prints which changes no test of that
 folder notices. A change that means the same cannot be noticed, so this is for reading, not a gate.
 `
+
+const SAID: Readonly<Record<Fate, string>> = {
+  killed: 'killed',
+  'timed-out': 'too long',
+  survived: 'survived',
+  unreached: 'unreached',
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -48,22 +55,24 @@ async function readMutants(): Promise<void> {
   try {
     const { temporary } = copies
     const began = performance.now()
-    const { fate: unchanged, took } = await runTests(copies.roots[0] ?? '', {
+    const unchanged = await noteReached(copies.roots[0] ?? '', drawn, {
       tests,
       seconds: 600,
       temporary,
     })
-    if (unchanged !== 'survived') {
+    if (unchanged.fate !== 'survived') {
       process.stderr.write('The tests fail as the program stands. Mend that first\n')
       process.exitCode = 1
       return
     }
-    const seconds = 10 + took * 5
-    const waiting = [...drawn]
+    const seconds = 10 + unchanged.seconds * 5
+    const waiting = [...drawn.entries()]
     const fates: Fate[] = []
     const work = async (root: string) => {
-      for (let mutant = waiting.shift(); mutant !== undefined; mutant = waiting.shift()) {
-        const fate = await tryMutant(root, mutant, { tests, seconds, temporary })
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        const [place, mutant] = next
+        const reached = unchanged.reached[place] ?? []
+        const fate = await tryMutant(root, mutant, reached, { tests, seconds, temporary })
         fates.push(fate)
         if (fate !== 'killed') process.stdout.write(`${fates.length}: ${describe(mutant, fate)}`)
       }
@@ -73,7 +82,8 @@ async function readMutants(): Promise<void> {
     const minutes = ((performance.now() - began) / 60_000).toFixed(1)
     process.stdout.write(
       `\n${count('killed')} killed, ${count('timed-out')} ran too long, ` +
-        `${count('survived')} survived, in ${minutes} minutes\n`,
+        `${count('survived') + count('unreached')} survived, ${count('unreached')} of them reached by no test, ` +
+        `in ${minutes} minutes\n`,
     )
   } finally {
     copies.remove()
@@ -85,5 +95,5 @@ function describe({ file, line, before, after }: Mutant, fate: Fate): string {
     const oneLine = text.replaceAll(/\s+/g, ' ')
     return oneLine.length > 60 ? `${oneLine.slice(0, 57)}…` : oneLine
   }
-  return `${fate === 'survived' ? 'survived' : 'too long'}  ${file}:${line}  ${short(before)}  →  ${short(after) || '(nothing)'}\n`
+  return `${SAID[fate]}  ${file}:${line}  ${short(before)}  →  ${short(after) || '(nothing)'}\n`
 }
