@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { Session } from 'node:inspector/promises'
-import { afterEach, before } from 'node:test'
+import { afterEach, beforeEach } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { isReached, type ScriptCounts } from './counts.ts'
 
@@ -16,7 +16,7 @@ export interface TestName {
   readonly name: string
 }
 
-/** Of each place, in their order: the tests that reach it, or `loading` where it is reached before any. */
+/** Of each place, in their order: the tests that reach it, or `loading` where it is reached outside of any. */
 export type Reached = readonly (readonly TestName[] | 'loading')[]
 
 const { PLACES_FILE = '', REACHED_FILE = '' } = process.env
@@ -42,7 +42,8 @@ async function placesReached(): Promise<readonly number[]> {
   })
 }
 
-before(async () => {
+// What runs between tests is the loading of their files, or what several of them share
+beforeEach(async () => {
   for (const index of await placesReached()) reached[index] = 'loading'
 })
 

@@ -46,7 +46,7 @@ export async function noteReached(
 /**
  * Puts a mutant into a copy of the project, runs the tests that reach it there, and takes it out again.
  *
- * @param reached - what is reached as the files are loaded may change any test
+ * @param reached - what is reached outside of any test, as its file is loaded, may change any test
  */
 export async function tryMutant(
   root: string,
@@ -77,9 +77,15 @@ async function runTests(
   options: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
-  const reporter = join(ROOT, 'test/mutants/first-failure.ts')
+  const here = join(ROOT, 'test/mutants')
   const limited = ['-c', 'ulimit -t "$0"; exec "$@"', String(Math.ceil(seconds))]
-  const node = [process.execPath, '--test', '--test-isolation=none', `--test-reporter=${reporter}`]
+  const node = [
+    process.execPath,
+    `--import=${here}/tell-at-once.ts`,
+    '--test',
+    '--test-isolation=none',
+    `--test-reporter=${here}/first-failure.ts`,
+  ]
   const child = spawn('sh', [...limited, ...node, ...options, ...tests], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'ignore'],
