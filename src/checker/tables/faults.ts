@@ -1,12 +1,5 @@
 import type { Figure } from './cells.ts'
-import {
-  type CellAt,
-  type Equation,
-  figureAt,
-  type Mend,
-  type Outcome,
-  workOut,
-} from './equations.ts'
+import { type CellAt, type Equation, type Mend, type Outcome, workOut } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
 import { solve } from './formulas.ts'
 import { isOtherwiseWorked } from './otherwise-worked.ts'
@@ -29,6 +22,8 @@ export interface Fault {
 
 interface Trial {
   readonly mend: Mend
+  /** What it takes the place of. */
+  readonly printed: Figure
   readonly mended: readonly Judged[]
   readonly broken: number
   readonly isDerived: boolean
@@ -139,19 +134,16 @@ function explain(
  * The result that follows from others is the likelier one to be wrong, unless another has two digits swapped, or
  * has but the wrong sign: no other value is nearer.
  */
-function costOf(table: FigureTable, { isDerived, mend, mended }: Trial): number {
-  if (isSignAlone(table, mend)) return 0.7
+function costOf(table: FigureTable, trial: Trial): number {
+  const { isDerived, mended, mend, printed } = trial
+  if (printed.isSigned && printed.value === -mend.figure.value) return 0.7
   if (isDerived) return mended.some((one) => slipOf(table, one) !== 'near') ? 0.8 : 1
-  const printed = figureAt(table, mend.at)
-  const isSwapped =
-    printed !== null &&
-    digitSlip(printed.value / printed.step, mend.figure.value / printed.step) === 'swapped'
-  return isSwapped ? 0.9 : 1.1
+  return typedAs(trial) === 'swapped' ? 0.9 : 1.1
 }
 
-function isSignAlone(table: FigureTable, { at, figure }: Mend): boolean {
-  const printed = figureAt(table, at)
-  return printed?.isSigned === true && figure.value !== 0 && printed.value === -figure.value
+/** How the figure may have been typed wrong, as its digits tell. */
+function typedAs({ mend, printed }: Trial): ReturnType<typeof digitSlip> {
+  return digitSlip(printed.value / printed.step, mend.figure.value / printed.step)
 }
 
 /** A table with some of its figures changed. */
@@ -192,63 +184,48 @@ function bestTrials(
       seen.add(key)
       return true
     })
-    .filter((trial, _, all) => isTellable(table, trial, all))
+    .filter((trial, _, all) => isTellable(trial, all))
 }
 
 /** Of rows whose total is out, and that nothing else is worked from, any could be put right: one that is a slip is meant. */
-function isTellable(table: FigureTable, trial: Trial, all: readonly Trial[]): boolean {
+function isTellable(trial: Trial, all: readonly Trial[]): boolean {
   const [one, another] = trial.mended
   if (trial.isDerived || !one || another || one.equation.formula.name !== 'sum') return true
   const rivals = all.filter((it) => it !== trial && it.mended[0]?.equation === one.equation)
   if (rivals.length === 0 || rivals.some(({ isDerived }) => isDerived)) return true
-  return isTyped(table, trial) && !rivals.some((it) => isTyped(table, it))
-}
-
-function isTyped(table: FigureTable, { mend: { at, figure } }: Trial): boolean {
-  const printed = figureAt(table, at)
-  return (
-    printed !== null &&
-    digitSlip(printed.value / printed.step, figure.value / printed.step) !== undefined
-  )
+  return typedAs(trial) !== undefined && rivals.every((it) => typedAs(it) === undefined)
 }
 
 const UNTOLD = new Set<Slip>(['near', 'far', 'rounding'])
 
 /** A figure that others follow from is not doubted when each of them is a slip of a known kind. */
-function isLikely(table: FigureTable, { mend, mended }: Trial): boolean {
-  const printed = figureAt(table, mend.at)
-  if (!printed) return false
-  if (digitSlip(printed.value / printed.step, mend.figure.value / printed.step)) return true
-  return mended.some((one) => UNTOLD.has(slipOf(table, one)))
+function isLikely(table: FigureTable, trial: Trial): boolean {
+  return typedAs(trial) !== undefined || trial.mended.some((one) => UNTOLD.has(slipOf(table, one)))
 }
 
 function trialsOf(table: FigureTable, judged: Judged, around: ByCell): readonly Trial[] {
   const { equation, worked, result, operands } = judged
   const { formula } = equation
-  const derived = {
-    at: equation.result,
-    figure: withValue(result, formula.isSize ? sized(result, worked.exact) : worked.exact),
-  }
-  const others = equation.operands.flatMap((at, index): readonly Mend[] => {
-    const figure = figureAt(table, at)
+  const exact = formula.isSize && result.value < 0 ? -worked.exact : worked.exact
+  const derived = { at: equation.result, printed: result, value: exact }
+  const others = operands.flatMap((printed, index) => {
+    const at = equation.operands[index]
     const value = solve(formula, result.value, operands, index)
-    return figure && value !== undefined && Number.isFinite(value)
-      ? [{ at, figure: withValue(figure, value) }]
-      : []
+    return at && value !== undefined && Number.isFinite(value) ? [{ at, printed, value }] : []
   })
-  return [derived, ...others].map((mend, index): Trial => {
+  return [derived, ...others].map(({ at, printed, value }, index): Trial => {
+    const mend = { at, figure: withValue(printed, value) }
     const near = around.get(keyOf(mend.at)) ?? []
     const after = near.map((one) => ({ one, holds: workOut(table, one.equation, mend)?.holds }))
     return {
       mend,
+      printed,
       mended: after.flatMap(({ one, holds }) => (!one.holds && holds === true ? [one] : [])),
       broken: after.filter(({ one, holds }) => one.holds && holds !== true).length,
       isDerived: index === 0,
     }
   })
 }
-
-const sized = ({ value }: Figure, exact: number) => (value < 0 ? -exact : exact)
 
 /** A figure with another value, to the places it is printed to. */
 function withValue(figure: Figure, value: number): Figure {
