@@ -139,6 +139,7 @@ describe('what a figure should be', () => {
 
   it('has the sign that is printed, of a change told by its size', () => {
     const size: Formula = { name: 'difference', isSize: true }
+    assert.deepEqual(wrong([YEARS, 'Fees|(310)|(345)|(53)'], [change(0, size)]), ['(53) → -35'])
     assert.deepEqual(wrong([YEARS, 'Fees|(310)|(345)|53'], [change(0, size)]), ['53 → 35'])
     assert.deepEqual(wrong([YEARS, 'Alder|345|310|53'], [change(0, size)]), ['53 → 35'])
   })

@@ -206,7 +206,7 @@ function isLikely(table: FigureTable, trial: Trial): boolean {
 function trialsOf(table: FigureTable, judged: Judged, around: ByCell): readonly Trial[] {
   const { equation, worked, result, operands } = judged
   const { formula } = equation
-  const exact = formula.isSize && result.value < 0 ? -worked.exact : worked.exact
+  const exact = formula.isSize && result.value < 0 ? -Math.abs(worked.exact) : worked.exact
   const derived = { at: equation.result, printed: result, value: exact }
   const others = operands.flatMap((printed, index) => {
     const at = equation.operands[index]
