@@ -2,6 +2,7 @@ import { toNumber } from '#shared/index.ts'
 import type { Quantity } from '../quantities.ts'
 import { chanceOf, fits, isLike } from './fit.ts'
 import { shareOf, type Working } from './formulas.ts'
+import type { Line } from './named-table.ts'
 import { operandsIn } from './pool.ts'
 import type { Scene } from './scene.ts'
 import { adjoins, type Sense, sensesOf } from './sense.ts'
@@ -36,7 +37,9 @@ export function shareBeside(
   const told = scene.texts.flatMap(({ value }) =>
     value.kind === part.value.kind ? [value.value] : [],
   )
-  const wholes = [...new Set([...told, ...totalsOf(scene, part.value), ...bases])]
+  const wholes = [
+    ...new Set([...told, ...cellsOf(scene, part.value, ({ isWhole }) => isWhole), ...bases]),
+  ]
     .filter(
       (whole) =>
         whole > part.value.value ||
@@ -74,10 +77,18 @@ function sizeBeside(
       it.tier < 2 && !it.isDerived && it.value.kind === kind ? [it.value.value] : [],
     ),
   )
+  const cells = cellsOf(scene, size.value, () => true)
+  const printed = new Set([...told, ...cells, ...bases])
   const levels = [...new Set([...told, ...inTables, ...bases])]
     .filter((level) => level > value)
     .slice(0, MOST_WHOLES)
-  const befores = new Set(levels.flatMap((level) => [level, level - way * value]))
+  // A value that it was before, by that size, is printed beside what it is now, which is then no base
+  const befores = new Set(
+    levels.flatMap((level) => {
+      const before = level - way * value
+      return printed.has(before) ? [before] : [level, before]
+    }),
+  )
   const workings = [...befores].flatMap((before): readonly Working[] => {
     const exact = (100 * value) / before
     return before > 0
@@ -97,16 +108,18 @@ function sizeBeside(
 
 const PLAIN = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 
-/** The wholes of the tables in reach, in each of their columns of values. */
-function totalsOf({ tables }: Scene, { kind }: Value): readonly number[] {
+/** What is printed in some of the rows of the tables in reach, of the kind of a value. */
+function cellsOf(
+  { tables }: Scene,
+  { kind }: Value,
+  isOf: (row: Line) => boolean,
+): readonly number[] {
   return tables.flatMap(({ named }) =>
-    named.rows
-      .filter(({ isWhole }) => isWhole)
-      .flatMap((row) =>
-        named.columns.flatMap((column) => {
-          const value = named.at(row.at, column.at)
-          return value?.kind === kind ? [value.value] : []
-        }),
-      ),
+    named.rows.filter(isOf).flatMap((row) =>
+      named.columns.flatMap((column) => {
+        const value = named.at(row.at, column.at)
+        return value?.kind === kind ? [value.value] : []
+      }),
+    ),
   )
 }

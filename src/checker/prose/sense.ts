@@ -79,6 +79,7 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
   const wayOf = (it: TextValue) =>
     changeOf(it)?.direction ||
     wayAfter(text.slice(it.quantity.end, it.quantity.end + AFTER)) ||
+    wayBeyond(text, it, quantity) ||
     wayBefore(text.slice(0, it.quantity.from)) ||
     (BY.test(text.slice(0, it.quantity.from)) ? (changes[0]?.direction ?? 0) : 0)
   const size = scene.texts.find(
@@ -106,17 +107,18 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
           scene.texts.some((it) => it.quantity === to && adjoins(text, it, quantity)),
       )
   const spend = spendBefore(text.slice(0, quantity.from))
+  const isPercent = quantity.unit === 'percent'
   const isPerOne = AVERAGE.test(around) || PER.test(after) || EACH.test(after)
   const way =
     quantity.sign ||
     change?.direction ||
     wayOfEnds(change) ||
     wayAfter(after) ||
+    (isPercent ? wayBefore(text.slice(0, quantity.from)) : 0) ||
     spend?.way ||
     (size ? wayOf(size) : (between?.direction ?? 0))
   const isOfChange = size !== undefined || between !== undefined
   const isGap = GAP.test(close)
-  const isPercent = quantity.unit === 'percent'
   const said = {
     quantity,
     change,
@@ -135,7 +137,8 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
     mayBeChange:
       !quantity.inWords &&
       (change !== undefined || isOfChange || (isGap && !isPercent) || way !== 0),
-    mayBeShare: !change && !isOfChange && isPercent,
+    mayBeShare:
+      !change && !isOfChange && isPercent && wayBefore(text.slice(0, quantity.from)) === 0,
   }
   return valuesOf(quantity).map((stated) => ({
     ...said,
@@ -178,6 +181,17 @@ export function spendBefore(
   const groups = SPEND.exec(before)?.groups
   const [over, under] = [groups?.['over'], groups?.['under']]
   return over ? { way: 1, word: over } : under ? { way: -1, word: under } : undefined
+}
+
+const APPOSED = /^, or (?:just |only |some |about |nearly |almost |over )?$/iu
+
+/** "3.5 days, or 14%, longer": the way that follows a size and the percentage that stands between commas. */
+function wayBeyond(text: string, { quantity: size }: TextValue, stated: Quantity): -1 | 0 | 1 {
+  const isApposed =
+    size.end <= stated.from &&
+    APPOSED.test(text.slice(size.end, stated.from)) &&
+    text.startsWith(', ', stated.end)
+  return isApposed ? wayAfter(text.slice(stated.end + 1, stated.end + AFTER)) : 0
 }
 
 const BY = /\bby (?:just |only )?$/iu
