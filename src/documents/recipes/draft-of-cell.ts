@@ -1,4 +1,5 @@
 import { cellAddress } from '../tables/columns.ts'
+import { hasBaseBehind } from './bases-behind.ts'
 import { spanSaid } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
 import { plainValue } from './cell-text.ts'
@@ -49,6 +50,7 @@ export function draftOf(
         : readMarkedValue(plainValue(raw, isAim(column, names)), {
             legend,
             decimalComma: inCommas.has(column.column),
+            isBaseBehind: hasBaseBehind(reading.notes, [...column.headings, ...names.labels]),
             ...(after === '' ? {} : { after }),
           })
   const linked = [
@@ -68,7 +70,7 @@ export function draftOf(
       column.isToDate || names.isToDate || (column.is === 'total' && column.times.length === 0),
   })
   const words = [...names.labels, ...column.words]
-  const unit = unitOfCell(reading, column, names, marked?.unit ?? null, raw)
+  const unit = unitOfCell(reading, column, names, row.number, marked?.unit ?? null, raw)
   const isSaidFlow =
     column.isFlow || words.some((one) => saysFlow(one) || spanSaid(one) !== undefined)
   const isSaidStock = told.some((note) => note.isStock) || column.isStock || names.isStock

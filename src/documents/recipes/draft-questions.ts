@@ -123,7 +123,7 @@ export function askRate({ measure, raw }: Draft): Pick<Question, 'question' | 'c
 }
 
 export function askRole({ openHeading }: Draft): Pick<Question, 'question' | 'choices'> {
-  const heading = (openHeading ?? '').replace(/\s*\{period\}/g, '')
+  const heading = (openHeading ?? '').replace(/\s*\(?\{period\}\)?/g, '')
   return {
     question: `What is under "${heading}"? It could be what the figures beside it are held against, or a figure of its own`,
     choices: [
@@ -174,5 +174,21 @@ export function askMark(
   return {
     question: `What does "${mark}" in ${draft.address} mean? ${why}`,
     choices: choices.map(({ status, words }): Choice => ({ answer: status, words })),
+  }
+}
+
+/** What an answer about numbers in brackets behind values is kept under. */
+export const BEHIND = '( )'
+
+export function askBehind(
+  { address, raw }: Draft,
+  second: number,
+): Pick<Question, 'question' | 'choices'> {
+  return {
+    question: `${address} has "${raw}". What is the number in brackets?`,
+    choices: [
+      { answer: 'base', words: `How many the figure is of: ${second}` },
+      { answer: 'final', words: 'A footnote, or another figure: the first number stands' },
+    ],
   }
 }

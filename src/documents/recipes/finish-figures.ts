@@ -3,6 +3,7 @@ import { doubtfulAims, eitherAim } from './aims-apart.ts'
 import type { Draft } from './draft.ts'
 import {
   askBareTime,
+  askBehind,
   askBlank,
   askBlankLabel,
   askClock,
@@ -13,6 +14,7 @@ import {
   askMoney,
   askRate,
   askRole,
+  BEHIND,
   MONEY_SCALES,
   markOf,
   questionBook,
@@ -73,12 +75,18 @@ export function finishFigures(
       else if (answer === 'nought') [value, status] = [0, 'final']
       else status = answer
     }
+    let { n } = draft
     if (draft.markAsk !== null) {
-      const key = draft.markBeside || markOf(draft.raw)
       const mark = draft.markAsk
-      ask('mark', draft.sheet === '' ? key : `${draft.sheet}: ${key}`, () =>
-        askMark(draft, key, mark),
-      )
+      const { second } = mark
+      const key = second === undefined ? draft.markBeside || markOf(draft.raw) : BEHIND
+      const id = draft.sheet === '' ? key : `${draft.sheet}: ${key}`
+      const answer = second === undefined ? undefined : answers.mark[id]
+      if (answer === undefined)
+        ask('mark', id, () =>
+          second === undefined ? askMark(draft, key, mark) : askBehind(draft, second),
+        )
+      else if (answer === 'base' && second !== undefined) n = second
     }
     const group = fractionKey(draft)
     const thing = thingKey(draft)
@@ -171,7 +179,7 @@ export function finishFigures(
       status,
       note,
       unit,
-      n: draft.n ?? (draft.unit === 'percent' ? baseOf(draft) : null),
+      n: n ?? (draft.unit === 'percent' ? baseOf(draft) : null),
       raw: draft.raw,
       asked,
     }

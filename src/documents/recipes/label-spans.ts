@@ -192,6 +192,8 @@ function soFar(to: PeriodReading, fromJanuary: boolean): PeriodReading {
 const BETWEEN =
   / (?:to|until|till|through|and) | ?– ?| - |(?<=^(?:19|20)\d\d)-(?=(?:19|20)\d\d$)|(?<=\d{4}-\d\d(?:-\d\d)?)\/(?=\d{4}-)|(?<=[./]\d{2,4})-(?=\d{1,2}[./])/gi
 const MOST_SPLITS = 4
+const PERIOD_NAMES =
+  'April May June July August September October November December January February March'.split(' ')
 
 /** "2021/22 to 2024/25", "01/04/2018 - 31/03/2019", "Q1 2024/25 to Q2 2025/26". */
 export const readRange: LabelReader = (text, settings) => {
@@ -209,6 +211,21 @@ export const readRange: LabelReader = (text, settings) => {
       (_, quarter: string, first: string, last: string, year: string) => {
         const named = quarter.replace(/s/i, '')
         return `${named}${first} ${year} – ${named}${last} ${year}`
+      },
+    )
+    // "2025/26 Q1-Q3"
+    .replace(
+      /^(20\d\d[/–-]\d\d)[ ,(]+q([1-4]) ?(?:[–-]|to) ?q?([1-4])\)?$/i,
+      (_, year: string, first: string, last: string) => `Q${first} ${year} – Q${last} ${year}`,
+    )
+    // "2025/26 to P8", "2025/26 (to month 9)", "2025/26 to Q3": of the year of accounts, which begins in April
+    .replace(
+      /^(?:fy ?)?((20\d\d)[/–-]\d\d)[ ,(]+(?:up )?to (?:the )?(?:end (?:of )?)?(?:(?:p|period|month|m) ?(\d{1,2})|q(?:uarter)? ?([1-4]))\)?$/i,
+      (all: string, _: string, first: string, period?: string, quarter?: string) => {
+        const number = quarter === undefined ? Number(period) : Number(quarter) * 3
+        const month = PERIOD_NAMES[number - 1]
+        const year = Number(first) + (number > 9 ? 1 : 0)
+        return month === undefined ? all : `April ${first} to ${month} ${year}`
       },
     )
   for (const split of [...stripped.matchAll(BETWEEN)].slice(0, MOST_SPLITS)) {

@@ -173,7 +173,7 @@ describe('the unit that a note gives', () => {
       Cases received     | 240`)
     assert.deepEqual(
       figures.map(({ value, unit }) => `${value} ${unit}`),
-      ['121 days', '14000 gbp', '240 count'],
+      ['121 working days', '14000 gbp', '240 count'],
     )
   })
 })

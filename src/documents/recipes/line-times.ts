@@ -18,7 +18,7 @@ const MADE_ON = new RegExp(
 /** A day that nothing is said to stand at: of a meeting, of who filled the form in. Stocks are of the last of a month. */
 function isByTheWay(before: string, { start, end }: Period): boolean {
   const isLast = Temporal.PlainDate.from(end).add({ days: 1 }).day === 1
-  if (isLast && /,\s*$/.test(before)) return false
+  if ((isLast && /,\s*$/.test(before)) || WEEK_OF.test(before)) return false
   return (
     start === end && !/\b(?:at|on|to|until|ending|ended|position|snapshot|census)\W*$/i.test(before)
   )
@@ -58,6 +58,8 @@ function longest(
   // "In the four weeks to 26 October 2025"
   const weeks = WEEKS_TO.exec(line.slice(others.after, start))?.[0]
   if (weeks !== undefined && period?.start === period?.end) return `${weeks}${text}`
+  const week = WEEK_OF.exec(line.slice(others.after, start))?.[0]
+  if (week !== undefined && period?.start === period?.end) return `${week}${text}`
   // "January to March 2024/25" is of 2025
   const isCut = /^ ?[/–-] ?\d\d(?!\d)/.test(line.slice(end))
   if (period?.kind !== 'year' && !isCut) return text
@@ -80,6 +82,10 @@ function longest(
 
 const WEEKS_TO =
   /\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight) weeks? (?:to|ending|ended) (?=$)/i
+
+/** "(w/c 1 September 2025)" */
+const WEEK_OF =
+  /\b(?:w\/?c|w\/?e|week (?:commencing|beginning|starting|ending|ended))(?: on)?[: ]+(?:monday |sunday )?$/i
 
 const SAYS_PART = new RegExp(
   String.raw`\b(?:q(?:tr|uarter)?\.? ?[1-4]|quarter|half|h[12]|(?:${MONTHS})[a-z]*)\b`,

@@ -20,9 +20,12 @@ export interface CellOptions {
   readonly after?: string
   /** Whether commas stand before decimals. */
   readonly decimalComma?: boolean
+  /** Whether the number in brackets behind a value is how many it is of, as its heading or a line above says. */
+  readonly isBaseBehind?: boolean
 }
 
 const WITH_BASE = /^(.*\d.*?) ?[([](?:n|base) ?[=:]? ?(\d[\d,]*)[)\]]$/i
+const BASE_BEHIND = /^(.*[\d*].*?) ?[([](\d[\d,]*)[)\]]$/
 
 const NO_VALUE = { value: null, decimals: 0, unit: null, scale: 1 } as const
 const LONGEST = 120
@@ -42,7 +45,8 @@ interface Peeled {
 export function readMarkedValue(raw: string, options: CellOptions = {}): MarkedValue | null {
   const text = plainCell(raw)
   if (text.length > LONGEST) return null
-  const [, based = '', base = ''] = WITH_BASE.exec(text) ?? []
+  const [, based = '', base = ''] =
+    WITH_BASE.exec(text) ?? (options.isBaseBehind ? BASE_BEHIND.exec(text) : null) ?? []
   if (based !== '') {
     const value = readMarkedValue(based, options)
     return value && { ...value, base: Number(base.replace(/,/g, '')) }
@@ -264,5 +268,9 @@ function readTwoFigures(text: string, decimalComma: boolean): MarkedValue | null
     { status: 'final', words: `${first}, with the footnote ${second}` },
     { status: 'final', words: `${first}, and ${second} beside it` },
   ]
-  return asked(numbered(number), why, choices)
+  const inBrackets = /^\((\d[\d,]*)\)$/.exec(second)?.[1]
+  const read = asked(numbered(number), why, choices)
+  return inBrackets === undefined || read.ask === undefined
+    ? read
+    : { ...read, ask: { ...read.ask, second: Number(inBrackets.replace(/,/g, '')) } }
 }

@@ -56,7 +56,12 @@ export interface MarkedValue {
   /** How many it is of, where the cell says so: "72% (n=123)". */
   readonly base?: number
   /** Why it may not be written before a person has said which it is. */
-  readonly ask?: { readonly why: string; readonly choices: readonly MarkMeaning[] }
+  readonly ask?: {
+    readonly why: string
+    readonly choices: readonly MarkMeaning[]
+    /** A number in brackets behind it, of which nothing says what it is: "51% (401)". */
+    readonly second?: number
+  }
 }
 
 /** A mark of the house's table; `asks` says why it is asked unless the file's own notes say what it means. */

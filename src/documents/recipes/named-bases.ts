@@ -1,4 +1,5 @@
 import { columnLetter } from '../tables/columns.ts'
+import { hasBaseBehind } from './bases-behind.ts'
 import type { Block } from './find-blocks.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
@@ -27,7 +28,8 @@ export function withNamedBases(
   return columns.map((column, index) => {
     if (column.is !== 'observation') return column
     const lowest = column.headings.findLast((one) => one !== '')?.trim() ?? ''
-    const stem = NAMED_N.exec(lowest)?.[1]?.toLowerCase()
+    // "% satisfied (n)" has how many behind each value
+    const stem = hasBaseBehind([], [lowest]) ? undefined : NAMED_N.exec(lowest)?.[1]?.toLowerCase()
     const hasOwnShare =
       stem !== undefined &&
       others.some((one) => one !== column && one.key.includes(stem) && isMeasured(one))

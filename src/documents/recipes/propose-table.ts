@@ -2,8 +2,10 @@ import type { Anatomy } from './anatomy.ts'
 import { wordsOf } from './cell-kinds.ts'
 import type { Block } from './find-blocks.ts'
 import { headingKind, isTotalLabel, labelMeaning } from './heading-words.ts'
+import { namedUnit } from './named-units.ts'
 import type { LabelRole, RecipeTable } from './recipe.ts'
 import { placeInTitle, titleLine, titleSubject } from './table-title.ts'
+import { unitIn } from './units.ts'
 import { meaningsOf } from './value-columns.ts'
 
 /** Names that are known: what a heading or a label is taken for first. */
@@ -145,8 +147,10 @@ function labelRole(
   if (meaning === 'force') return 'place'
   const isNumbered = cells.every((cell) => /^\d*$/.test(cell))
   if (meaning === 'measure' && isNumbered) return 'breakdown'
-  if (meaning !== undefined && !TIMES.has(meaning)) return meaning as LabelRole
   const marks = cells.filter(Boolean)
+  // "Unit" over "Response" and "Firearms" is of teams
+  const isTeam = meaning === 'unit' && marks.length > 0 && !marks.some(isUnit)
+  if (meaning !== undefined && !TIMES.has(meaning) && !isTeam) return meaning as LabelRole
   if (
     marks.length > 0 &&
     marks.every((cell) => /^[a-z*†]{1,2}$|^[[(][a-z]{1,3}[)\]]$/i.test(cell)) &&
@@ -172,6 +176,8 @@ function labelRole(
   if (heading !== '' && FORCE_WORDS.test(heading)) return 'place'
   return 'breakdown'
 }
+
+const isUnit = (words: string) => (namedUnit(words) ?? unitIn(words)) !== undefined
 
 /** Which way is good. */
 const POLARITY =

@@ -13,10 +13,11 @@ import {
   withoutNotes,
 } from './heading-words.ts'
 import { misdatedAmong } from './misdated.ts'
+import { namedUnit } from './named-units.ts'
 import type { RecipeTable } from './recipe.ts'
 import { saysStock } from './stock-or-flow.ts'
 import { type UnitAndScale, unitIn, unitInOwnWords } from './units.ts'
-import { saysToDate } from './when.ts'
+import { saysToDate, withItsEnd } from './when.ts'
 
 /** What the labels of a row name. */
 export interface RowNames {
@@ -258,7 +259,7 @@ function timeTold(words: string): string {
   if (census !== undefined) return CENSUS_DAYS[census] ?? ''
   const found = findPeriods(words).filter(({ period }) => period !== null)
   const isPlain = found.length === 1 && !/\bcensus\b/i.test(words)
-  return isPlain ? (found[0]?.text ?? '') : ''
+  return isPlain && found[0] !== undefined ? withItsEnd(words, found[0]).text : ''
 }
 
 const MONTHS =
@@ -340,8 +341,7 @@ function unitSaid(words: string, measure: readonly string[]): UnitAndScale {
   // "Rate" says less than "per 1,000 population" in the name of the measure
   const named = /^(?:rate|ratio|number per)$/i.test(words) ? measure.map(unitIn)[0] : undefined
   if (named !== undefined) return named
-  const clock = /^hh?:mm$/i.test(words) ? unitIn(`(${words})`) : undefined
-  return clock ?? unitIn(words) ?? unitInOwnWords(words)
+  return namedUnit(words) ?? unitIn(words) ?? unitInOwnWords(words)
 }
 
 /** The place whose total it is: "Ashcombe total" and "Total North East"; a bare "Total" stays so. */

@@ -20,11 +20,11 @@ import { sumRows } from './sums.ts'
 import { type TableTimes, tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
 import type { LinesAround } from './times-around.ts'
+import { type TitleUnits, titleUnits } from './title-units.ts'
 import { isOtherFte } from './unit-doubts.ts'
-import { givesUnit, type UnitNote, unitAlone, unitNotes } from './unit-notes.ts'
-import { type UnitAndScale, unitIn } from './units.ts'
+import { type UnitNote, unitNotes } from './unit-notes.ts'
 import { type ColumnMeaning, meaningsOf } from './value-columns.ts'
-import { areOfParts, timeUnitIn, titleUnitIn } from './value-names.ts'
+import { areOfParts } from './value-names.ts'
 import { legendOf, standingOf } from './value-status.ts'
 
 /** What stands around a table. */
@@ -43,9 +43,7 @@ export interface TableReading {
   /** What its lines say that it is of, and the measure that the first line of its sheet names, if the recipe takes it so. */
   readonly subject: string
   readonly of: string
-  readonly titleUnit: UnitAndScale | undefined
-  /** What a line around says that rates are in: "rates are per 100,000 population". */
-  readonly rateUnit: UnitAndScale | undefined
+  readonly titleUnits: TitleUnits
   readonly unitNotes: readonly UnitNote[]
   readonly columnNotes: readonly ColumnNote[]
   /** What the notes say that its headings and labels point to. */
@@ -114,11 +112,7 @@ export function tableReading(
   const sums = sumRows(block, columns, labels)
   const linked = linkedNotes(block, labels, around.legends)
   const inPercents = percentColumns(block, columns)
-  const said = rateUnit([...block.titles, ...block.feet, ...around.legends])
-  const { unit: perTitle, isOfSome = false } = rateOfTitle(block) ?? {}
-  // "Recorded crime, rate of offences": a note says per how many
-  const ofTitle = perTitle ?? (block.titles.some((line) => RATES_OF.test(line)) ? said : undefined)
-  const hasRates = columns.some(({ key }) => /\brates?\b/i.test(key))
+  const inTitle = titleUnits(anatomy, columns, { subject, corner, legends: around.legends })
   return {
     anatomy,
     block,
@@ -128,9 +122,7 @@ export function tableReading(
     baseNotes: baseNotes(notes, columns, times.settings),
     subject,
     of,
-    titleUnit:
-      unitOfTitle(anatomy, subject, corner) ?? (hasRates || isOfSome ? undefined : ofTitle),
-    rateUnit: said ?? rateOfTitle(block)?.unit,
+    titleUnits: inTitle,
     unitNotes: unitNotes(block, around.legends),
     columnNotes: columnNotes(block, linked.lines),
     linked,
@@ -165,8 +157,7 @@ export function tableReading(
     sparse: sparseColumns(block, columns),
     bases: baseRows(block, labels),
     inPercents,
-    shareRates:
-      said === undefined && perTitle === undefined ? shareRates(block, columns) : new Set(),
+    shareRates: inTitle.ofRates === undefined ? shareRates(block, columns) : new Set(),
     inCommas: commaColumns(block, columns),
     notInPounds: notInPounds(block, columns),
   }
@@ -196,53 +187,6 @@ const COMPARES = /\bcompar|\bsimilar\b|\bms[fg]\b|\bpeers?\b|\bfamily\b|\bbenchm
 
 const OF_NATION =
   /\b(?:by|each|all) (?:police )?(?:force(?: area)?|region|local authority)s?\b|\bpolice force area\b|\bregions?\b|, (?:england(?: and wales)?|wales|united kingdom)\b/i
-
-const RATES_OF = /(?:^|[,:;] )rates?(?: of \w+| \w+)?(?:,|$)/i
-
-const RATES =
-  /\brates?,? (?:(?:is|are|shown|given|as|calculated|expressed) )*(per [\d, ]*\d(?: (?:thousand|million|billion))?)/i
-
-function rateUnit(lines: readonly string[]): UnitAndScale | undefined {
-  const said = lines.map((line) => RATES.exec(line)?.[1]).find(Boolean)
-  return said === undefined ? undefined : unitIn(said)
-}
-
-/**
- * "Burglaries per 1,000 households, 2024/25": what a title says that its figures are in; or some of them, as
- * "Burglaries and rate per 1,000 households" does.
- */
-function rateOfTitle({
-  titles,
-}: Block): { readonly unit: UnitAndScale; readonly isOfSome: boolean } | undefined {
-  const rate = titles
-    .map(
-      (line) =>
-        /(?:^|[.;] )[^.;]*?\bper (?:[\d, ]*\d(?: (?:thousand|million|billion))?|thousand|million|head)\b/i.exec(
-          line,
-        )?.[0],
-    )
-    .find((one) => one !== undefined)
-  const unit = rate === undefined ? undefined : unitIn(rate)
-  return rate === undefined || unit === undefined
-    ? undefined
-    : { unit, isOfSome: /\band (?:\w+ )*(?:rates?|per)\b/i.test(rate) }
-}
-
-function unitOfTitle(
-  { block: { titles }, labels }: Anatomy,
-  subject: string,
-  corner: readonly string[],
-): UnitAndScale | undefined {
-  // "£m" at the head of the labels is of all that stands beside them
-  const inCorner = [...labels.map(({ heading }) => heading), ...corner]
-    .map((words) => unitAlone(/\(([^()]+)\)$/.exec(words)?.[1] ?? words))
-    .find((one) => one !== undefined)
-  if (inCorner !== undefined) return inCorner
-  if (titles.some((line) => /\(?\bhh?:mm\b(?!:)|\bhours and minutes\b/i.test(line)))
-    return { unit: 'minutes', scale: 1 }
-  const said = titles.filter((line) => !givesUnit(line)).map(titleUnitIn)
-  return said.findLast((one) => one !== undefined) ?? timeUnitIn(subject)
-}
 
 function shareRates(block: Block, columns: readonly ColumnMeaning[]): ReadonlySet<number> {
   return new Set(

@@ -73,7 +73,7 @@ export function settingsOf(
     ...(saysYearTo ? { years: 'financial', yearNamedAfter: 'end' } : {}),
     ...yearSaid([...lines, ...legends], block.titles),
     ...(saysDayFirst ? { dayFirst: true } : {}),
-    ...(isAcademic ? { academic: 'open' as const } : {}),
+    ...(isAcademic ? { academic: schoolYears([...lines, ...legends]) } : {}),
     ...settled,
     ...(first === undefined ? {} : { year: { kind: 'financial', first } }),
     ...(calendar === undefined
@@ -81,6 +81,27 @@ export function settingsOf(
       : { year: { kind: 'calendar', first: calendar }, quarters: 'calendar' }),
     ...answered(recipe),
   }
+}
+
+/** "Academic years run from 1 September to 31 August", "(August to July)": the month in which years of schools begin. */
+function schoolYears(lines: readonly string[]): NonNullable<PeriodSettings['academic']> {
+  const begins = new Set(
+    lines
+      .flatMap((line) =>
+        /\b(?:academic|school) years?\b/i.test(line)
+          ? (/\b(september|august)\b(?: \d{4})?(?: (?:each|every|of each) year)?,? ?(?:to|–|-|until|and ends?) /i.exec(
+              line,
+            )?.[1] ??
+            /\b(?:begin|start|run|from)\w*(?: on| in| from)? (?:the )?(?:1(?:st)? (?:of )?)?(september|august)\b/i.exec(
+              line,
+            )?.[1] ??
+            [])
+          : [],
+      )
+      .map((month) => month.toLowerCase()),
+  )
+  const [only] = begins.size === 1 ? begins : []
+  return only === undefined ? 'open' : only === 'august' ? 'August' : 'September'
 }
 
 const MONTH_OF_LABEL = new RegExp(`^(${MONTH_WORDS})\\b(?!.*\\d{2})`, 'i')

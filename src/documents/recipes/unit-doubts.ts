@@ -58,7 +58,15 @@ const NO_MONEY =
 
 /** "Planned savings", "Actual spend": words of money, and of nothing that money is spent on or by. */
 export function isMoney(words: string): boolean {
-  return MONEY.test(words) && !NO_MONEY.test(words)
+  return MONEY.test(words) && !NO_MONEY.test(words) && !isYearEnd(words)
+}
+
+const YEAR_END =
+  /^(?:(?:forecast|projected|predicted|expected|estimated|provisional|year[- ]end|full[- ]year|annual) )*out-?turn(?: {period})?$/i
+
+/** How a year is expected to end, or ended, of whatever is counted. */
+export function isYearEnd(words: string): boolean {
+  return YEAR_END.test(words.trim())
 }
 
 /** "Average calls per day", "Severity index": what has fractions though it is counted. */

@@ -1,4 +1,5 @@
 import type { Block } from './find-blocks.ts'
+import { namedUnit } from './named-units.ts'
 import { type UnitAndScale, unitIn } from './units.ts'
 
 /** What a line near the table says that some of its figures are in: "Medians are in working days". */
@@ -55,15 +56,15 @@ function notesIn(line: string): readonly UnitNote[] {
       .trim()
       .replace(/,? (?:unless|except|save) .*$/i, '')
     const [, subject = '', said = ''] = SAYS.exec(plain) ?? []
-    const unit = said === '' ? undefined : unitNamed(said)
+    const unit = said === '' ? undefined : unitOfSentence(said)
     const named = OF_SOME.exec(subject)?.[1] ?? subject
     const of = ALL.test(named) ? '' : stem(named.split(' ')[0] ?? '')
     return unit === undefined ? [] : [{ of, unit }]
   })
 }
 
-/** A unit that is all that words say: "working days", "£000", "thousands of pounds". */
-function unitNamed(words: string): UnitAndScale | undefined {
+/** A unit that is all that words of a sentence say: "working days", "thousands of pounds", "totals, in thousands". */
+function unitOfSentence(words: string): UnitAndScale | undefined {
   const plain = words
     .trim()
     .replace(/ \([a-z£]\)$/i, '')
@@ -71,19 +72,12 @@ function unitNamed(words: string): UnitAndScale | undefined {
       /^(?:totals?|numbers?|counts?|rounded),? (?:in|to) (?:the nearest )?(?=thousand|million)/i,
       '',
     )
-  if (/^(?:thousands|millions)$/i.test(plain))
-    return { unit: 'count', scale: /^t/i.test(plain) ? 1_000 : 1_000_000 }
-  if (/^(?:working |calendar )?days$/i.test(plain)) return { unit: 'days', scale: 1 }
-  if (/^(?:seconds|minutes|hours)$/i.test(plain)) return { unit: plain.toLowerCase(), scale: 1 }
-  if (/^thousands of pounds$/i.test(plain)) return { unit: 'gbp', scale: 1_000 }
-  if (/^millions of pounds$/i.test(plain)) return { unit: 'gbp', scale: 1_000_000 }
-  if (
-    /^(?:fte|full[- ]time equivalents?|percentages?|per ?cent|£.{0,10}|per [\d,]+ [a-z]+)$/i.test(
-      plain,
-    )
-  )
-    return unitIn(plain) ?? (/^per/i.test(plain) ? { unit: 'percent', scale: 1 } : undefined)
-  return undefined
+  const named = namedUnit(plain)
+  if (named !== undefined && !(named.unit === 'count' && named.scale === 1)) return named
+  if (/^£.{0,10}$/.test(plain)) return unitIn(plain)
+  return /^per [\d,]+ [a-z]+$/i.test(plain)
+    ? (unitIn(plain) ?? { unit: 'percent', scale: 1 })
+    : undefined
 }
 
 /** The unit that a note gives of what words name; the one for all figures last. */

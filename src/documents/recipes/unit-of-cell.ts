@@ -2,11 +2,11 @@ import { lengthIn } from './cell-text.ts'
 import type { Draft } from './draft.ts'
 import type { RowNames } from './row-names.ts'
 import type { TableReading } from './table-reading.ts'
-import { isMoney, isNeverScaled, isRate } from './unit-doubts.ts'
+import { isMoney, isNeverScaled, isRate, isYearEnd } from './unit-doubts.ts'
 import { unitNoted } from './unit-notes.ts'
 import type { UnitAndScale } from './units.ts'
 import type { ColumnMeaning } from './value-columns.ts'
-import { unitOf } from './value-names.ts'
+import { isClock, unitOf } from './value-names.ts'
 
 /**
  * What one value is in, and what it is to be multiplied by: as it says itself, as its column or its row does, or as
@@ -16,20 +16,23 @@ export function unitOfCell(
   reading: TableReading,
   column: ColumnMeaning,
   names: RowNames,
+  row: number,
   inCell: '%' | '£' | null,
   raw: string,
 ): UnitAndScale & { readonly from: Draft['unitIsFrom'] } {
   const length = lengthIn(raw)
   if (length !== undefined) return { ...length, from: 'cell' }
+  if (reading.titleUnits.isInHours && isClock(raw) && (column.unit ?? names.unit) === undefined)
+    return { unit: 'minutes', scale: 1, from: 'words' }
   const words = [...names.labels, ...column.words]
   const said = unitOf(
     inCell,
     column,
     names,
     (reading.shareRates.has(column.column) ? { unit: 'percent', scale: 1 } : undefined) ??
-      (isRate([column.key, ...names.labels].join(' ')) ? reading.rateUnit : undefined) ??
+      (isRate([column.key, ...names.labels].join(' ')) ? reading.titleUnits.ofRates : undefined) ??
       unitNoted(reading.unitNotes, words) ??
-      titleUnitFor(reading, column, names),
+      titleUnitFor(reading, column, names, row),
     reading.table.unit,
     reading.inPercents.has(column.column) && !raw.includes('%'),
     raw,
@@ -50,18 +53,26 @@ export function moneyIn(
 ): Draft['bareMoney'] {
   const isBeside = column.words.length === 0 && columns.some(({ key }) => isMoney(key))
   if (isMoney(column.key) || isBeside) return 'column'
-  return isMoney([...labels.slice(1), ...column.words].join(' ')) ? 'measure' : null
+  const words = [...labels.slice(1), ...column.words].filter((one) => !isYearEnd(one))
+  return isMoney(words.join(' ')) ? 'measure' : null
 }
 
-/** What the title says that a value is in: nothing of what is counted beside money, or of what no title scales. */
+/**
+ * What the title says that a value is in: nothing of what is counted beside money, of what no title scales, or of more
+ * than a hundred where it speaks of per cent.
+ */
 function titleUnitFor(
-  { titleUnit, notInPounds }: TableReading,
+  { titleUnits: { ofAll, beyondHundred }, notInPounds }: TableReading,
   column: ColumnMeaning,
   { labels }: RowNames,
-): TableReading['titleUnit'] {
-  if (titleUnit === undefined) return undefined
-  const isOfOthers = titleUnit.unit === 'gbp' && notInPounds.has(column.column)
-  const isScaled = titleUnit.unit === 'gbp' || titleUnit.scale !== 1
+  row: number,
+): UnitAndScale | undefined {
+  if (ofAll === undefined) return undefined
+  const isOfOthers = ofAll.unit === 'gbp' && notInPounds.has(column.column)
+  const isScaled = ofAll.unit === 'gbp' || ofAll.scale !== 1
   const words = [...labels, ...column.words]
-  return isOfOthers || (isScaled && words.some(isNeverScaled)) ? undefined : titleUnit
+  const isBeyond =
+    ofAll.unit === 'percent' &&
+    (beyondHundred.rows.has(row) || beyondHundred.columns.has(column.column))
+  return isOfOthers || isBeyond || (isScaled && words.some(isNeverScaled)) ? undefined : ofAll
 }

@@ -58,7 +58,7 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
   [new RegExp(String.raw`\(months\)|\bin months\b|^months$|${MIDDLE} months\b`, 'i'), 'months', 1],
   [/£|\bpounds\b|\bgbp\b/i, 'gbp', 1],
   [
-    /^(?:fte|full[- ]time equivalents?|wte)\b|[(,] ?(?:fte|full[- ]time equivalents?|wte)\b|(?<!\bper )\b(?:fte|wte)$/i,
+    /^(?:fte|(?:full|whole)[- ]time equivalents?|wte)\b|[(,] ?(?:fte|(?:full|whole)[- ]time equivalents?|wte)\b|(?<!\bper )\b(?:fte|wte)$/i,
     'fte',
     1,
   ],

@@ -3,7 +3,7 @@ import type { FigureRole } from './figure.ts'
 import { headingKind, isNation, isTotalLabel } from './heading-words.ts'
 import type { RecipeTable } from './recipe.ts'
 import type { RowNames } from './row-names.ts'
-import { type UnitAndScale, unitIn } from './units.ts'
+import type { UnitAndScale } from './units.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
 /** Whom those of a force or a service are held against. */
@@ -128,38 +128,4 @@ const IN_SECONDS =
 /** "6:12": minutes and seconds, or hours and minutes. */
 export function isClock(raw: string): boolean {
   return /^\d{1,3}:[0-5]\d$/.test(raw.trim())
-}
-
-/** A line above a table is read for its unit where that is all it says, or stands in brackets. */
-export function titleUnitIn(title: string): UnitAndScale | undefined {
-  // How its times are written says nothing of its counts
-  if (/\bmm:ss\b|\bminutes:seconds\b/i.test(title)) return undefined
-  const bracketed = /\(([^)]*)\)\s*$/.exec(title)?.[1]
-  const found =
-    unitIn(bracketed ?? '') ??
-    unitIn(`(${bracketed ?? ''})`) ??
-    (title.split(' ').length <= 4 ? unitIn(title) : undefined)
-  if (found !== undefined) return found
-  if (
-    /(?:,| [–:-])\s*(?:weighted,? )?%(?:[\s,]|$)/.test(title) ||
-    /\bper ?cent(?:ages)?\b/i.test(title)
-  ) {
-    return { unit: 'percent', scale: 1 }
-  }
-  const behind =
-    /, (?:in )?(minutes|mins|seconds|secs|hours|hrs|days|weeks|kg|tonnes|miles|litres|kwh)$/i.exec(
-      title,
-    )
-  if (behind !== null) return unitIn(`(${behind[1]})`)
-  if (/,\s*£(?: (?:a|per) year)?$/i.test(title)) return { unit: 'gbp', scale: 1 }
-  const money = unitIn(title)
-  return money?.unit === 'gbp' && money.scale > 1 ? money : undefined
-}
-
-/** "Working days lost", "Officers (FTE)": a title that names what its values are in. */
-export function timeUnitIn(subject: string): UnitAndScale | undefined {
-  const unit = unitIn(subject)
-  return unit !== undefined && ['days', 'working days', 'hours', 'fte'].includes(unit.unit)
-    ? unit
-    : undefined
 }

@@ -44,8 +44,9 @@ export function timeIn(heading: string): string | undefined {
   return timeAmong(heading)?.text ?? yearBehind(heading)?.time ?? PART_BEHIND.exec(heading)?.[1]
 }
 
-/** "Searches Q1": a part of the year that the table is of, behind other words. */
-const PART_BEHIND = /(?<=[a-z]) (Q[1-4]|H[12])$/
+/** "Searches Q1", "Detentions Oct": a part of the year that the table is of, behind other words. */
+const PART_BEHIND =
+  /(?<=[a-z)]) (Q[1-4]|H[12]|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)$/
 
 /** "cumulative" between commas says how figures are counted, and names no time. */
 function isBasis(words: string): boolean {
@@ -77,7 +78,23 @@ const NAMED_BY_YEAR =
 /** One time among other words: "Households on 21 March 2021 (Census)". */
 function timeAmong(heading: string) {
   const found = findPeriods(heading).filter(({ period }) => period !== null)
-  return found.length === 1 ? found[0] : undefined
+  return found.length === 1 && found[0] !== undefined ? withItsEnd(heading, found[0]) : undefined
+}
+
+const UP_TO =
+  /^[ ,(]*(?:up )?to (?:the )?(?:end (?:of )?)?(?:q(?:uarter ?)?[1-4]|(?:p|period|month|m) ?\d{1,2}|(?:\d{1,2} )?[a-z]{3,9})\b\)?/i
+
+/** "Incidents 2025/26 to Q3": a year with the part of it up to which it is counted. */
+export function withItsEnd<Named extends { readonly text: string; readonly end: number }>(
+  words: string,
+  named: Named,
+): Named {
+  const behind = UP_TO.exec(words.slice(named.end))?.[0]
+  if (behind === undefined || yearOf(named.text) === null) return named
+  const text = `${named.text}${behind}`
+  return readPeriodLabel(text, {}) === null
+    ? named
+    : { ...named, text, end: named.end + behind.length }
 }
 
 /** What a heading says beside a time among its words; '' if it is a time and no more. */
