@@ -20,6 +20,18 @@ describe('an average of each month', () => {
     assert.equal(said('There were 1,200 visits a year, 100 a month on average.').length, 1)
   })
 
+  it('is that of the total just before it, of the same thing', () => {
+    const told = (average: string) =>
+      said(`There were 3,600 sessions over 12 months, or ${average} a month.`)
+    const working = '3,600 ÷ 12 months = 300 a month (3,600 over 12 months).'
+    assert.deepEqual(told('300 sessions'), [`correct: 300. ${working}`])
+    assert.deepEqual(told('350 sessions'), [
+      `incorrect: 350 should be 300. The paper says 350, but ${working}`,
+    ])
+    assert.deepEqual(told('350 more sessions'), [])
+    assert.deepEqual(told('350 tweets'), [])
+  })
+
   it('is, of a change, the change of the whole by its months', () => {
     const told = (average: number) =>
       said(`Visits rose by 240 in 2022/23. That is a rise of ${average} a month.`)

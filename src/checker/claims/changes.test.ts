@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { checkChanges } from './changes.ts'
-import { saidBy } from './testing-checks.ts'
+import { claimsBy, saidBy, sayInShort } from './testing-checks.ts'
 
 describe('a change and what it is between', () => {
   const told: readonly (readonly [string, string])[] = [
@@ -127,4 +127,25 @@ describe('a change and what it is between', () => {
   for (const [text, finding] of told) {
     it(text, () => assert.equal(saidBy(checkChanges, text), finding))
   }
+
+  it('is told once, or twice alike', () => {
+    const told = (text: string) =>
+      claimsBy(checkChanges, [text])
+        .map(sayInShort)
+        .filter((finding) => !finding.startsWith('not-checkable'))
+    assert.deepEqual(told('Reserves fell by £17,000 to £67,000, a drop of £17,000.'), [])
+    assert.deepEqual(told('Reserves fell by £18,000 to £67,000, a drop of £17,000.'), [
+      'inconsistent: £18,000 should be £17,000. The same change is said to be £18,000 and £17,000.',
+    ])
+    assert.deepEqual(told('Reserves fell by £84,000 to £67,000, a drop of £17,000.'), [
+      'inconsistent: £84,000 should be £17,000. The same change is said to be £84,000 and £17,000. The first looks like the earlier value: from £84,000 to £67,000 is £17,000.',
+    ])
+    for (const text of [
+      'Reserves fell by £84,000 to £67,000, a rise of £17,000.',
+      'Reserves fell by £84,000 to £67,000 and a drop of £17,000.',
+      'Visits fell by 84 to 67, a drop of £17.',
+      'Visits fell by 84, a drop of 17.',
+    ])
+      assert.deepEqual(told(text), [], text)
+  })
 })

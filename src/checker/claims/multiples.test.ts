@@ -148,6 +148,22 @@ describe('what is so many times another', () => {
       'Men were 5.1 times as likely to be stopped as women, at 8.2 and 2.0 per 1,000 respectively.',
       'incorrect: 5.1 times should be 4.1 times. The paper says 5.1 times, but 8.2 is 4.1 times 2.0, a rise of 310%. Better: Men were 4.1 times as likely to be stopped as women, at 8.2 and 2.0 per 1,000 respectively.',
     ],
+    [
+      'Thefts rose by 120%, more than doubling.',
+      'correct: more than doubling. A rise of 120% makes 2.2 times what it was.',
+    ],
+    [
+      'Thefts rose by 70.2%, more than doubling.',
+      'incorrect: more than doubling should be 1.7 times. The paper says more than doubling, but a rise of 70.2% makes 1.7 times what it was.',
+    ],
+    [
+      'Thefts fell by 55%, more than halving.',
+      'correct: more than halving. A fall of 55% makes 0.5 times what it was.',
+    ],
+    [
+      'Thefts fell by 45%, more than halving.',
+      'incorrect: more than halving should be 0.6 times. The paper says more than halving, but a fall of 45% makes 0.6 times what it was.',
+    ],
   ]
   for (const [text, finding] of told) {
     it(text, () => assert.equal(saidBy(checkMultiples, text), finding))
@@ -162,6 +178,9 @@ describe('what is so many times another', () => {
     'Men were 4.1 times as likely to be stopped as women, at 8.2 and 2.0% of them.',
     'Thefts doubled in the year.',
     'We met twice a month with 12 people and 24 others.',
+    'Thefts fell by 100%, more than halving.',
+    'Thefts came to 55%, more than halving.',
+    'Thefts rose by about 120%, more than doubling.',
   ]
   it('is not told where the words leave it open, or say something else', () => {
     for (const text of untold) assert.equal(saidBy(checkMultiples, text), '', text)

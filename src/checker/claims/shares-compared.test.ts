@@ -53,6 +53,18 @@ describe('which way shares stand', () => {
       "The rate is 9.1%. Last year's rate was 8.6%, a rise of 0.5%.",
       'incorrect: 0.5% should be 0.5 percentage points. The paper says 0.5%, but between 8.6% and 9.1% there are 0.5 percentage points, which is 5.8%.',
     ],
+    [
+      'The rate for boys was 17.0%, lower than for adults (25.6%).',
+      'correct: lower. 17.0% is lower than 25.6%.',
+    ],
+    [
+      'The rate for boys was 27.0%, lower than for adults (25.6%).',
+      'incorrect: lower should be higher. The paper says lower, but 27.0% is higher than 25.6%.',
+    ],
+    [
+      'The rate for boys was 27.0%, lower than for adults (27.0%).',
+      'incorrect: lower should be the same. The paper says lower, but 27.0% is the same as 27.0%.',
+    ],
   ]
   for (const [text, finding] of told) {
     it(text, () => assert.equal(saidBy(checkSharesCompared, text), finding))

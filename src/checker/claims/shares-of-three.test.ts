@@ -29,6 +29,10 @@ describe('a part, its whole and its share', () => {
       'We kept 24.9% of the 812 complaints (203).',
       'imprecise: 24.9% should be 25.0%. The paper says 24.9%, but 203 ÷ 812 = 25%.',
     ],
+    [
+      'We kept 5% of the 812 complaints (203).',
+      'not-checkable: 5%. It is not clear what the share is of.',
+    ],
   ]
   for (const [text, finding] of told) {
     it(text, () => assert.equal(saidBy(checkSharesOfThree, text), finding))
