@@ -127,9 +127,8 @@ function partsIn(per: 'month' | 'week' | 'day', period: Period | null): readonly
   if (per === 'month') return [fraction(months)]
   const days = months === 12 ? 365 : Math.round((months * 365) / 12)
   if (per === 'day') return [fraction(days)]
-  const sevenths = over(fraction(days), fraction(7))
-  const inWeeks = sevenths ? [sevenths] : []
-  return months % 3 === 0 ? [...inWeeks, fraction((months / 3) * 13)] : inWeeks
+  const sevenths = times(fraction(days), { above: 1n, below: 7n })
+  return months % 3 === 0 ? [sevenths, fraction((months / 3) * 13)] : [sevenths]
 }
 
 function conclude(

@@ -51,7 +51,7 @@ export function checkEnds(statement: Statement, change: Change): readonly Claim[
       stated: change.word,
       recomputed: null,
       verdict: 'correct',
-      explanation: `From ${from.text} to ${to.text} is ${compare(to.value, from.value) > 0 ? 'up' : compare(to.value, from.value) < 0 ? 'down' : 'no change'}.`,
+      explanation: `From ${from.text} to ${to.text} is ${compare(to.value, from.value) > 0 ? 'up' : 'down'}.`,
       suggestion: null,
     },
   ]

@@ -1,13 +1,4 @@
-import {
-  absolute,
-  capitalise,
-  compare,
-  type Fraction,
-  fraction,
-  minus,
-  plus,
-  times,
-} from '#shared/index.ts'
+import { absolute, capitalise, compare, type Fraction, fraction, minus } from '#shared/index.ts'
 import type { Claim, ClaimKind } from '../claim.ts'
 import { sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
@@ -93,14 +84,7 @@ function checkAmount(
     const { current, earlier } = candidate
     if (!current || !earlier) continue
     const exact = absolute(minus(current, earlier))
-    const slack =
-      stated.closeness === 'exact'
-        ? fraction(0)
-        : times(plus(current, earlier), {
-            above: candidate.slack.above === 0n ? 0n : 1n,
-            below: 100n,
-          })
-    const fit = judgeWhole(stated, exact, slack)
+    const fit = judgeWhole(stated, exact)
     if (!candidate.isSure && fit !== 'correct') continue
     if (!best || RANK[fit] < RANK[best.fit]) best = { fit, operands: candidate, exact }
   }
@@ -162,13 +146,13 @@ function checkAmount(
 }
 
 /** Whole numbers must match exactly; anything printed loosely goes by the words. */
-export function judgeWhole(stated: Quantity, exact: Fraction, slack: Fraction = fraction(0)): Fit {
+export function judgeWhole(stated: Quantity, exact: Fraction): Fit {
   const isWhole =
     stated.closeness === 'exact' &&
     stated.unit === 'count' &&
     !stated.inWords &&
     compare(stated.step, fraction(1)) === 0
-  if (!isWhole) return judge(stated, exact, slack)
+  if (!isWhole) return judge(stated, exact)
   return compare(stated.value, exact) === 0 ? 'correct' : 'incorrect'
 }
 
@@ -186,8 +170,7 @@ function checkPoints(
     kind: 'percentage-points' as const,
     stated: printed(sentence.text, stated),
   }
-  const pairs = operands.filter((it) => it.current && it.earlier)
-  for (const { current, earlier, isSure, rounding } of pairs) {
+  for (const { current, earlier, isSure, rounding } of operands) {
     if (!current || !earlier) continue
     const exact = absolute(minus(current, earlier))
     const fit = judge(stated, exact)

@@ -74,7 +74,7 @@ export function isThreshold({ closeness, outOf, high, inWords, unit }: Quantity)
 }
 
 /** How many numbers are at least so much, more, at most and less. */
-function sidesOf(apart: readonly number[]): readonly number[] {
+function sidesOf(apart: readonly number[]): readonly [number, number, number, number] {
   return [
     apart.filter((it) => it >= 0).length,
     apart.filter((it) => it > 0).length,
@@ -98,12 +98,13 @@ function byThreshold(table: Lines, threshold: Quantity, side: -1 | 0 | 1): Count
     (one, other) => Number(isNow(other)) - Number(isNow(one)),
   )
   const columns = latestFirst.flatMap((own): readonly (readonly number[])[] => {
-    const values = table.lines.map((line) => valueAt(table, line, own))
-    return valuesOf(threshold).flatMap((it) =>
-      values.every((value) => value?.kind === it.kind)
-        ? [onSide(side, sidesOf(values.map((value) => (value?.value ?? 0) - it.value)))]
-        : [],
-    )
+    const values = table.lines.flatMap((line) => valueAt(table, line, own) ?? [])
+    return valuesOf(threshold).flatMap((it) => {
+      const alike = values.filter(({ kind }) => kind === it.kind)
+      return alike.length === table.lines.length
+        ? [onSide(side, sidesOf(alike.map(({ value }) => value - it.value)))]
+        : []
+    })
   })
   const isBetween = (counts: readonly number[]) => !counts.includes(table.lines.length)
   const likely = columns.filter(isBetween)
@@ -197,7 +198,7 @@ function metBy(
   if (apart.length < table.lines.length) return undefined
   const [above, , below] = sidesOf(apart.map(({ by }) => by))
   const isOpen = apart.every(({ side }) => side === 0)
-  const ends = [above ?? 0, below ?? 0] as const
+  const ends = [above, below] as const
   if (isOpen && ends[0] === ends[1]) return { least: ends[0], most: ends[0], likely: ends }
   const least = apart.filter(({ by, side }) => by === 0 || side * by > 0).length
   const most = least + apart.filter(({ by, side }) => by !== 0 && side === 0).length
@@ -212,9 +213,8 @@ function byAverage(table: Lines): Counted | undefined {
   const { named, way, lines } = table
   const wholes = named[way].filter(({ isWhole }) => isWhole)
   const counts = acrossOf(table).flatMap((own): readonly number[] => {
-    const values = lines.map((line) => valueAt(table, line, own))
-    if (values.some((it) => it === null)) return []
-    const known = values.map((it) => it?.value ?? 0)
+    const known = lines.flatMap((line) => valueAt(table, line, own)?.value ?? [])
+    if (known.length < lines.length) return []
     const mean = known.reduce((sum, it) => sum + it, 0) / known.length
     const means = [mean, 0, ...wholes.flatMap((line) => valueAt(table, line, own)?.value ?? [])]
     return means.flatMap((it) => sidesOf(known.map((value) => value - it)))
@@ -256,9 +256,9 @@ function pairsOf(lines: readonly Line[]): readonly (readonly [Line, Line])[] {
 }
 
 function apartBy(table: Lines, one: Line, other: Line): readonly number[] {
-  const apart = table.lines.map((line) => {
+  const apart = table.lines.flatMap((line) => {
     const [first, second] = [valueAt(table, line, one), valueAt(table, line, other)]
-    return first && second && first.kind === second.kind ? first.value - second.value : null
+    return first && second && first.kind === second.kind ? [first.value - second.value] : []
   })
-  return apart.includes(null) ? [] : sidesOf(apart.map((it) => it ?? 0))
+  return apart.length < table.lines.length ? [] : sidesOf(apart)
 }

@@ -173,8 +173,7 @@ function isOneDigitOut({ sentence: { text, quantities } }: Statement, claim: Cla
   const own = quantities.find((it) => printed(text, it) === claim.stated)
   const worked = toPrinted(claim.recomputed)
   if (!own || own.inWords || !worked || compare(own.step, fraction(1)) !== 0) return false
-  const figures = [own.value, worked].map(toNumber)
-  const [one = 0, other = 0] = figures
+  const [one, other] = [toNumber(own.value), toNumber(worked)]
   return Math.min(one, other) >= LEAST_WHOLE && digitSlip(one, other) !== undefined
 }
 
@@ -198,8 +197,8 @@ function areEndsTold({ sentence, changes }: Statement, claim: Claim): boolean {
   const isStated = (it: Quantity) => printed(text, it) === claim.stated
   return changes.some((change) => {
     const figure = sizesOf(change).find(isStated)
-    if (!figure && change.word !== claim.stated) return false
-    const at = figure?.start ?? change.start
+    if (!figure) return false
+    const at = figure.start
     const ends = quantities.filter(
       (it) =>
         !sizes.has(it) &&
@@ -240,8 +239,8 @@ function sizesOf({ amount, percent, points }: Change): readonly Quantity[] {
 function isWorkedFrom(end: Quantity, amount: Quantity, { kind, recomputed }: Claim): boolean {
   const worked = toPrinted(recomputed)
   if (kind !== 'percent-change' || end.unit !== amount.unit || !worked) return false
-  const [own, level, size] = [worked, end.value, amount.value].map(toNumber)
-  if (own === undefined || level === undefined || size === undefined) return false
+  const own = toNumber(worked)
+  const [level, size] = [toNumber(end.value), toNumber(amount.value)]
   return [level, level + size, level - size].some(
     (base) => base > 0 && Math.abs((100 * size) / base - own) < NEAREST,
   )

@@ -11,8 +11,6 @@ interface Limit {
   readonly side: string
   readonly words: string
   readonly about: readonly string[]
-  /** The noun right after the figure: "15 working days' notice". */
-  readonly noun: string
 }
 
 const AROUND = 120
@@ -31,46 +29,24 @@ export function checkLimits(reading: Reading): readonly Claim[] {
   const byFigure = Map.groupBy(limits, (it) => it.figure)
   return limits.flatMap((limit): readonly Claim[] => {
     if (!isExamined(reading, limit.sentence.block)) return []
-    const alike = byFigure.get(limit.figure)?.slice(0, MOST_COMPARED) ?? []
-    const other = alike.find(
-      (it) =>
-        it.sentence !== limit.sentence &&
-        it.figure === limit.figure &&
-        it.side !== limit.side &&
-        isAlike(it, limit),
-    )
-    if (!other) {
-      const twin = alike.find(
-        (it) =>
-          it.sentence !== limit.sentence &&
-          it.figure === limit.figure &&
-          it.side === limit.side &&
-          isAlike(it, limit),
-      )
-      return twin
-        ? [
-            {
-              where: limit.sentence.place,
-              quote: limit.sentence.text,
-              kind: 'same-fact',
-              stated: limit.words,
-              recomputed: twin.words,
-              verdict: 'correct',
-              explanation: `Line ${twin.sentence.place.line} gives the same limit.`,
-              suggestion: null,
-            },
-          ]
-        : []
-    }
+    const alike = (byFigure.get(limit.figure) ?? [])
+      .slice(0, MOST_COMPARED)
+      .filter((it) => it.sentence !== limit.sentence && isAlike(it, limit))
+    const twin = alike.find((it) => it.side !== limit.side) ?? alike[0]
+    if (!twin) return []
+    const { line } = twin.sentence.place
+    const isSame = twin.side === limit.side
     return [
       {
         where: limit.sentence.place,
         quote: limit.sentence.text,
         kind: 'same-fact',
         stated: limit.words,
-        recomputed: other.words,
-        verdict: 'inconsistent',
-        explanation: `Here it is "${limit.words}"; on line ${other.sentence.place.line} the same limit is "${other.words}".`,
+        recomputed: twin.words,
+        verdict: isSame ? 'correct' : 'inconsistent',
+        explanation: isSame
+          ? `Line ${line} gives the same limit.`
+          : `Here it is "${limit.words}"; on line ${line} the same limit is "${twin.words}".`,
         suggestion: null,
       },
     ]
@@ -90,8 +66,6 @@ function isHowOften({ text, quantities }: Sentence, span: Quantity): boolean {
 
 function isAlike(one: Limit, other: Limit): boolean {
   const shared = one.about.filter((word) => other.about.includes(word)).length
-  const sameNoun = one.noun !== '' && one.noun === other.noun
-  if (sameNoun && shared > SHARED_ENOUGH) return true
   return shared >= SHARED_ENOUGH && likeness(one.about, other.about) >= LIKE_ENOUGH
 }
 
@@ -113,7 +87,6 @@ function spanLimit(sentence: Sentence, span: Quantity): Limit {
     side: base === 'year' ? span.closeness : side,
     words: `${sentence.text.slice(span.from, span.end).trim()}${after}`,
     about: aboutFigure(sentence.text, span.from, span.end),
-    noun: /^[’'] ([a-z]+)/u.exec(sentence.text.slice(span.end))?.[1] ?? '',
   }
 }
 
@@ -130,7 +103,6 @@ function dateLimits(sentence: Sentence): readonly Limit[] {
         side: word,
         words: `${word} ${named.text}`,
         about: aboutFigure(sentence.text, named.start, named.end),
-        noun: '',
       },
     ]
   })

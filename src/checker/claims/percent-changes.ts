@@ -55,7 +55,10 @@ export function checkPercent(
     | undefined
   for (const candidate of operands) {
     const isRate =
-      change.amount === null && candidate.row === null && isPercentPair(statement, candidate)
+      change.amount === null &&
+      candidate.row === null &&
+      candidate.current !== null &&
+      printsPercent(statement, candidate.current)
     if (isRate) continue
     // "An improvement of 35": the earlier value may be more or less by so much
     const isEitherWay = change.direction === 0 && candidate.earlier === null
@@ -200,12 +203,10 @@ function workedPercent(
     : share
 }
 
-function isPercentPair(statement: Statement, candidate: Operands): boolean {
-  return statement.levels.some(
-    (level) =>
-      level.quantity.unit === 'percent' &&
-      candidate.current !== null &&
-      compare(level.quantity.value, candidate.current) === 0,
+/** Whether a statement prints a value as a percentage. */
+function printsPercent({ levels }: Statement, value: Fraction): boolean {
+  return levels.some(
+    ({ quantity }) => quantity.unit === 'percent' && compare(quantity.value, value) === 0,
   )
 }
 
@@ -220,18 +221,18 @@ function fitPercent(
   worked: { exact: Fraction; part: Fraction; base: Fraction },
 ): Fit {
   const fit = judge(stated, worked.exact, slackIn(candidate, worked.base))
-  const rounding = candidate.rounding ?? fraction(0)
-  if (fit === 'correct' || rounding.above === 0n || stated.inWords) return fit
+  const { rounding } = candidate
+  if (fit === 'correct' || !rounding || rounding.above === 0n || stated.inWords) return fit
   const half = change.amount ? times(change.amount.step, { above: 1n, below: 2n }) : rounding
-  const slack = over(times(half, fraction(100)), worked.base) ?? fraction(0)
+  const slack = over(times(half, fraction(100)), worked.base)
   if (judge(stated, worked.exact, slack) !== 'correct') return fit
   const current = candidate.current ?? plus(worked.base, worked.part)
   return howItWentWrong(stated, { current, earlier: worked.base }) === undefined ? 'correct' : fit
 }
 
-function slackIn(candidate: Operands, base: Fraction): Fraction {
+function slackIn(candidate: Operands, base: Fraction): Fraction | undefined {
   if (candidate.slack.above === 0n) return candidate.slack
-  return over(times(candidate.slack, fraction(100)), base) ?? fraction(0)
+  return over(times(candidate.slack, fraction(100)), base)
 }
 
 /** "84.1%, which is 8.3% higher than 75.8%": the difference of two percentages is in points. */
@@ -242,15 +243,13 @@ function checkPointsCalledPercent(
 ): Claim | undefined {
   const stated = change.percent
   if (!stated || change.amount) return undefined
-  for (const { current, earlier, isSure, row } of operands) {
+  for (const { current, earlier, row } of operands) {
     if (!current || !earlier) continue
-    const isPair =
-      row === null &&
-      isPercentPair(statement, { current, earlier, isSure, row, slack: fraction(0), source: '' })
+    const isPair = row === null && printsPercent(statement, current)
     if (!isPair && !(change.from?.unit === 'percent' && change.to?.unit === 'percent')) continue
     const apart = absolute(minus(current, earlier))
     const relative = over(times(apart, fraction(100)), earlier)
-    if (relative && judge(stated, relative) === 'correct') return undefined
+    if (!relative || judge(stated, relative) === 'correct') return undefined
     if (judge(stated, apart) !== 'correct') continue
     const { sentence } = statement
     return {
@@ -260,7 +259,7 @@ function checkPointsCalledPercent(
       stated: printed(sentence.text, stated),
       recomputed: asPoints(sayLike(apart, stated)),
       verdict: 'incorrect',
-      explanation: `${sayNumber(current)}% less ${sayNumber(earlier)}% is ${sayNumber(apart)} percentage points. As a percentage of the earlier rate the change is ${relative ? sayNumber(relative) : '?'}%.`,
+      explanation: `${sayNumber(current)}% less ${sayNumber(earlier)}% is ${sayNumber(apart)} percentage points. As a percentage of the earlier rate the change is ${sayNumber(relative)}%.`,
       suggestion: withFigure(sentence.text, stated, asPoints(sayLike(apart, stated))),
     }
   }

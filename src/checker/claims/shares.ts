@@ -1,4 +1,4 @@
-import { compare, type Fraction, fraction, over, plus, times } from '#shared/index.ts'
+import { compare, type Fraction, fraction, over, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
@@ -62,40 +62,33 @@ function checkShare(
   const brackets = inBrackets(statement, stated)
   if (brackets && isSizeOfChange(statement, brackets)) return []
   if (!of && !brackets) return countsBehind(reading, statement, stated)
-  const part = brackets ?? partOf(reading, statement, index, stated)
-  const wholes = part ? findWholes(reading, statement, index, { part, whole, stated }) : []
-  let best: { fit: Fit; whole: Whole; exact: Fraction } | undefined
-  for (const candidate of wholes) {
-    if (!part) break
-    const exact = over(times(part.value, fraction(100)), candidate.value)
-    if (!exact || compare(exact, fraction(100)) > 0) continue
-    const slack =
-      over(times(plus(slackOf(part), fraction(0)), fraction(100)), candidate.value) ?? fraction(0)
-    const fit = judge(
-      stated,
-      exact,
-      stated.closeness === 'exact' && !stated.inWords ? slack : fraction(0),
-    )
-    if (!candidate.isSure && fit !== 'correct') continue
-    if (!best || (fit === 'correct' && best.fit !== 'correct'))
-      best = { fit, whole: candidate, exact }
-  }
   const common = {
     where: statement.sentence.place,
     quote: text,
     kind: 'percent-of' as const,
     stated: text.slice(stated.from, stated.end).trim(),
   }
-  if (!best || !part)
-    return [
-      {
-        ...common,
-        recomputed: null,
-        verdict: 'not-checkable',
-        explanation: `The paper does not print ${part ? 'the whole' : 'both figures'} that this is a share of.`,
-        suggestion: null,
-      },
-    ]
+  const unprinted = (what: string): Claim => ({
+    ...common,
+    recomputed: null,
+    verdict: 'not-checkable',
+    explanation: `The paper does not print ${what} that this is a share of.`,
+    suggestion: null,
+  })
+  const part = brackets ?? partOf(reading, statement, index, stated)
+  if (!part) return [unprinted('both figures')]
+  let best: { fit: Fit; whole: Whole; exact: Fraction } | undefined
+  for (const candidate of findWholes(reading, statement, index, { part, whole, stated })) {
+    const exact = over(times(part.value, fraction(100)), candidate.value)
+    if (!exact || compare(exact, fraction(100)) > 0) continue
+    const isExact = stated.closeness === 'exact' && !stated.inWords
+    const slack = isExact ? over(times(slackOf(part), fraction(100)), candidate.value) : undefined
+    const fit = judge(stated, exact, slack)
+    if (!candidate.isSure && fit !== 'correct') continue
+    if (!best || (fit === 'correct' && best.fit !== 'correct'))
+      best = { fit, whole: candidate, exact }
+  }
+  if (!best) return [unprinted('the whole')]
   const working = `${sayIn(part.value, part.unit)} ÷ ${sayIn(best.whole.value, part.unit)} = ${sayNumber(best.exact)}% (${best.whole.source})`
   const recomputed = sayLike(best.exact, stated.inWords ? { ...stated, step: fraction(1) } : stated)
   if (best.fit === 'correct')

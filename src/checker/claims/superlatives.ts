@@ -224,7 +224,6 @@ function placesOf(
     word.isRate ? rates : [],
     orders.filter((it) => it.line !== null && it.line === before?.line),
     way === 'rows' && !word.direction ? [...usual.slice(0, 1), ...open] : [],
-    way === 'columns' && values.length === 1 && !word.direction ? values : [],
   ].find((some) => some.length > 0)
   const isOut =
     subject.isFull &&

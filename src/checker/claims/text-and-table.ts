@@ -26,14 +26,14 @@ function checkNamedRows(reading: Reading, statement: Statement, change: Change):
   if (change.direction === 0 || SIDE.test(change.word)) return []
   return tablesNear(reading, statement.sentence.block, FARTHEST_BLOCKS).flatMap(
     (table): readonly Claim[] => {
-      const named = table.rows.filter(
-        (row) => row.current && row.earlier && isNamed(statement, change, row),
+      const named = table.rows.flatMap(({ label, current, earlier }) =>
+        current && earlier && isNamed(statement, change, label)
+          ? [{ label, current, earlier }]
+          : [],
       )
       if (named.length < 2 || named.length === table.rows.length) return []
       if (!areAllOfSubject(statement, change, named)) return []
-      return named.flatMap((row): readonly Claim[] => {
-        const { current, earlier } = row
-        if (!current || !earlier) return []
+      return named.flatMap(({ label, current, earlier }): readonly Claim[] => {
         const way = compare(current.value, earlier.value)
         if (way === 0 || way === change.direction) return []
         return [
@@ -41,10 +41,10 @@ function checkNamedRows(reading: Reading, statement: Statement, change: Change):
             where: statement.sentence.place,
             quote: statement.sentence.text,
             kind: 'comparison-direction',
-            stated: `${row.label}: ${change.word}`,
+            stated: `${label}: ${change.word}`,
             recomputed: way > 0 ? 'an increase' : 'a decrease',
             verdict: 'incorrect',
-            explanation: `The words say "${change.word}" of ${named.map((it) => it.label).join(' and ')}, but the table row "${row.label}" goes from ${earlier.text} to ${current.text}, which is ${way > 0 ? 'up' : 'down'}.`,
+            explanation: `The words say "${change.word}" of ${named.map((it) => it.label).join(' and ')}, but the table row "${label}" goes from ${earlier.text} to ${current.text}, which is ${way > 0 ? 'up' : 'down'}.`,
             suggestion: null,
           },
         ]
@@ -60,7 +60,7 @@ const SIDE = /^(?:above|below|beneath|over|under)$/iu
 function areAllOfSubject(
   { sentence: { text } }: Statement,
   change: Change,
-  named: readonly TableRow[],
+  named: readonly { readonly label: string }[],
 ): boolean {
   const from = text.lastIndexOf(';', change.start) + 1
   const rest = named.reduce(
@@ -71,16 +71,16 @@ function areAllOfSubject(
 }
 
 /** Whether the label of a row stands in the words before the change, capital letter and all. */
-function isNamed(statement: Statement, change: Change, row: TableRow): boolean {
+function isNamed(statement: Statement, change: Change, label: string): boolean {
   const { text } = statement.sentence
   // "Insurance down £125k; Digital up £135k": of the rows on its own side of a semicolon
   const before = text.slice(text.lastIndexOf(';', change.start) + 1, change.start)
-  const at = /^[A-Z][a-z]{2,}(?: [a-z]+)?$/u.test(row.label) ? before.indexOf(row.label) : -1
+  const at = /^[A-Z][a-z]{2,}(?: [a-z]+)?$/u.test(label) ? before.indexOf(label) : -1
   return (
     at >= 0 &&
     !/\b(?:from|to|until|between|since) (?:the )?$/iu.test(before.slice(0, at)) &&
     !/\w/u.test(before.charAt(at - 1)) &&
-    !/\w/u.test(before.charAt(at + row.label.length))
+    !/\w/u.test(before.charAt(at + label.length))
   )
 }
 

@@ -1,4 +1,4 @@
-import { compare, type Fraction, sum, toNumber } from '#shared/index.ts'
+import { compare, type Fraction, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayIn, sayLike } from '../explain.ts'
 import { type Fit, judge } from '../judge.ts'
@@ -90,7 +90,6 @@ function inBrackets(statement: Statement, stated: Quantity): readonly Exact[] {
 }
 
 function inTables(reading: Reading, statement: Statement, level: Level): readonly Exact[] {
-  const { text } = statement.sentence
   const stated = level.quantity
   const found: Exact[] = []
   const inReach = rowsInReach(reading, statement.sentence.block, level.about)
@@ -109,17 +108,6 @@ function inTables(reading: Reading, statement: Statement, level: Level): readonl
         found.push({ value: value.value, source: `"${row.label}" in the table`, isSure: sure })
       }
     }
-    const named = rows.filter((row) =>
-      row.about.some((word) => /^\d+$/u.test(word) && new RegExp(`\\b${word}\\b`, 'u').test(text)),
-    )
-    if (named.length > 1) {
-      const values = named.flatMap((row) => valueIn(row)?.value ?? [])
-      found.push({
-        value: sum(values),
-        source: `${named.map((row) => row.label).join(' and ')} together`,
-        isSure: false,
-      })
-    }
   }
   return found.toSorted((one, other) => Number(other.isSure) - Number(one.isSure))
 }
@@ -134,7 +122,6 @@ const TOTAL = /^totals?\b/iu
 function checkTotalAgain(reading: Reading, statement: Statement, level: Level): readonly Claim[] {
   const { sentence } = statement
   const stated = level.quantity
-  if (stated.closeness !== 'exact') return []
   const row = rowsInReach(reading, sentence.block).find((it) => {
     const value = valueIn(it)
     return (
@@ -163,8 +150,7 @@ function checkAgain(reading: Reading, statement: Statement, level: Level): reado
   const { sentence } = statement
   const stated = level.quantity
   for (const row of reading.rowIndex.byFigure.get(toNumber(stated.value)) ?? []) {
-    const values = row.values.length > 0 ? row.values : []
-    const equal = values.find(
+    const equal = row.values.find(
       (value) =>
         (value.unit === stated.unit || stated.unit === 'span') &&
         compare(value.value, stated.value) === 0,
