@@ -1,9 +1,10 @@
 import { findPeriods } from '../papers/periods.ts'
 import { type Cell, widthOf } from '../tables/table.ts'
 import { cellKind, namesPeriod, wordsOf } from './cell-kinds.ts'
-import { areReferences, holds, isDateOfSomething, nameEachOther } from './column-holds.ts'
+import { holds, isDateOfSomething, nameEachOther } from './column-holds.ts'
 import type { Block } from './find-blocks.ts'
 import { isBareHeading, withoutGluedNote, withoutNotes } from './heading-words.ts'
+import { areKnownBy, areReferences } from './numbers-of-things.ts'
 
 /** How a table is built, whatever it is about: which columns name its rows, and what heads the others. */
 export interface Anatomy {
@@ -76,7 +77,9 @@ export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
     const isBeforeWords = columns.some(
       ({ holds, column }) => holds === 'words' && column > one.column,
     )
-    const isReference = isBeforeWords && areReferences(rows, one.column, one.heading)
+    const isReference =
+      (isBeforeWords && areReferences(rows, one.column, one.heading)) ||
+      areKnownBy(rows, one.column, one.heading)
     if ((one.holds === 'values' && (isNamed || isReference)) || isWeekNumber || isByTheWay)
       one.holds = 'codes'
   }

@@ -204,28 +204,3 @@ function isNumbering(texts: readonly string[], column: number, heading: string):
     (column < 2 && comeAgain && distinct <= 6)
   )
 }
-
-const REFERRED =
-  /^(?:(?:nos?|numbers?|ref|reference|id|stn|station|item|row|order|seq|sequence|code|key|kpi|pi|indicator|measure)\.?(?: ?(?:no|number|id|ref|code)\.?)?|#|s\/?n)$/i
-
-/** "Issue no.", "Scheme number", "Case #" */
-const NUMBERED = /\w (?:no\.?|number|#|id)$/i
-
-/** "01", "02" and "11" under "Stn", "1.1" and "1.2" under "Ref": the numbers of things that are named beside them. */
-export function areReferences(rows: readonly BlockRow[], column: number, heading: string): boolean {
-  const texts = rows
-    .filter(({ cells }) => cellKind(cells[column]) !== 'spread')
-    .map(({ cells }) => wordsOf(cells[column]))
-    .filter(Boolean)
-  const numbers = texts.filter((text) => /^\d{1,4}(?:\.\d{1,2})?[a-z]?$/i.test(text))
-  const areInTurn =
-    NUMBERED.test(heading.trim()) && numbers.every((text, index) => text === String(index + 1))
-  const isCalledSo =
-    REFERRED.test(heading.trim()) || areInTurn || numbers.some((text) => /^0\d/.test(text))
-  return (
-    isCalledSo &&
-    numbers.length > 1 &&
-    texts.length - numbers.length <= 1 &&
-    new Set(numbers).size === numbers.length
-  )
-}

@@ -2,11 +2,16 @@ import { namesPeriod, wordsOf } from './cell-kinds.ts'
 import type { SheetBlocks } from './find-blocks.ts'
 
 const LISTS =
-  /^(?:contents?|index|cover(?:[_ -]?sheet)?|read ?me|notes?|metadata|information|list of tables|table of contents)$/i
+  /^(?:contents?|index|cover(?:[_ -]?(?:sheet|page))?|front(?:[_ -]?(?:sheet|page))?|title(?:[_ -]?page)?|read ?me|notes?|metadata|information|list of tables|table of contents)$/i
 
-/** Whether a sheet lists the others, or says what the workbook is, and has no figures of its own. */
+/** What words and codes are chosen from, who is sent it, and how it was made. */
+const KEPT_BESIDE =
+  /^(?:look[-_ ]?ups?(?:[-_ ](?:lists?|tables?))?|lists?|pick[-_ ]?lists?|code[-_ ]?lists?|codes|(?:data[-_ ])?validation|drop[-_ ]?downs?|ref(?:erence)?[-_ ]?data|distribution(?:[-_ ]list)?|circulation(?:[-_ ]list)?|contacts?|glossary|abbreviations|definitions|symbols|key|legend|change[-_ ]?log|revision[-_ ]?(?:log|history)|version[-_ ]?(?:control|history)|document[-_ ]control|instructions|guidance|settings|config(?:uration)?|parameters)$/i
+
+/** Whether a sheet lists the others, says what the workbook is or what its words mean, and has no figures of its own. */
 export function isContents({ sheet }: SheetBlocks, sheets: readonly SheetBlocks[]): boolean {
-  return LISTS.test(sheet.name.trim()) && sheets.length > 1
+  const name = sheet.name.trim()
+  return (LISTS.test(name) || KEPT_BESIDE.test(name)) && sheets.length > 1
 }
 
 /** What a sheet that lists the others says of each: "KIN" is Kingsmere, table 1 covers a year. */

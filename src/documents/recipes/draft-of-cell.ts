@@ -107,7 +107,8 @@ export function draftOf(
         names.mark ||
         (/\d/.test(mark) ? '' : mark) ||
         statusAt(linked, { start, end }) ||
-        (told.map((note) => note.status).find(Boolean) ?? reading.standing)
+        (told.map((note) => note.status).find(Boolean) ??
+          (statusAt(reading.linked.ofTable, { start, end }) || reading.standing))
   const status = isNoneToMeasure(marked, unit.unit)
     ? 'not applicable'
     : (explained?.status ??
@@ -128,6 +129,12 @@ export function draftOf(
     when,
     choices,
     isStock,
+    isOverTimes:
+      role === 'total' &&
+      reading.times.isWhole(column) &&
+      column.is !== 'total' &&
+      !isTotalIn(reading, row, names),
+    isSum: reading.sums.has(row.number),
     isNamedYear: column.isYear,
     value: isNoneToMeasure(marked, unit.unit) ? null : (marked?.value ?? null),
     scale: (marked?.scale ?? 1) * unit.scale,

@@ -22,6 +22,10 @@ export interface Draft extends Omit<Figure, 'period' | 'periodWords' | 'basis' |
   /** Times that the table names elsewhere: what to choose from where this value has none. */
   readonly choices: readonly TimeChoice[]
   readonly isStock: boolean
+  /** Whether it is called a total for nothing but its column, of a longer time whose parts stand beside it. */
+  readonly isOverTimes: boolean
+  /** Whether the numbers of its row are the sums of those of others. */
+  readonly isSum: boolean
   /** "Annual target": its heading says that it is of the whole year. */
   readonly isNamedYear: boolean
   readonly scale: number

@@ -217,14 +217,19 @@ function basisOf(draft: Draft, when: Settled | null): FigureBasis {
 /** Measures of a sheet that are given for the whole alone: what is called all of them is no sum of parts here. */
 function keysOfTotals(drafts: readonly Draft[]): ReadonlySet<string> {
   const groups = Map.groupBy(drafts, fractionKey)
+  const columnOf = ({ sheet, column }: Draft) => `${sheet}\n${column}`
+  const withParts = new Set(drafts.filter(({ role }) => role === 'observation').map(columnOf))
   return new Set(
     [...groups].flatMap(([key, group]) =>
       groups.size > 1 &&
       group.every(
-        ({ role, place, measure }) =>
-          role === 'target' ||
-          role === 'comparator' ||
-          (role === 'total' && !isTotalLabel(place) && !isWholeLine(measure)),
+        (draft) =>
+          draft.role === 'target' ||
+          draft.role === 'comparator' ||
+          (draft.role === 'total' &&
+            !(draft.isSum && withParts.has(columnOf(draft))) &&
+            !isTotalLabel(draft.place) &&
+            !isWholeLine(draft.measure)),
       )
         ? [key]
         : [],

@@ -41,7 +41,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'ratio',
-    /\b(?:ratio|disproportionality|disparity)\b|^(?:%|per ?cent(?:age)?) (?:of (?:the )?)?(?:spent|used|paid|claimed|drawn(?: down)?|committed|utili[sz]ed|budget|target|profile|award|allocation)\b|\b(?:spend|spent|expenditure|paid|drawn down)(?: to date)?,? ?(?:as )?(?:an? )?(?:%|per ?cent(?:age)?)(?: of .*)?$/i,
+    /\b(?:ratio|disproportionality|disparity)\b|^(?:%|per ?cent(?:age)?) (?:of (?:the )?)?(?:(?:original|revised|approved|current|annual|full[- ]year|total|profiled?|working) ){0,2}(?:spent|used|paid|claimed|drawn(?: down)?|committed|utili[sz]ed|budget|target|profile|award|allocation|programme|grant)\b|\b(?:spend|spent|expenditure|paid|drawn down)(?: to date)?,? ?(?:as )?(?:an? )?(?:%|per ?cent(?:age)?)(?: of .*)?$/i,
   ],
   [
     'note',
@@ -268,9 +268,13 @@ export function withoutNotes(label: string): string {
     .trim()
 }
 
+/** "Q1", "Month 2", "FR1", "Wave 3": the number is part of the name. */
+const PART_OR_CODE =
+  /(?:^|\s)(?:[a-z]{1,2}|(?:qtr|quarter|half|month|mth|week|wk|period|per|day|term|wave|round|phase|band|cat|tier|level|stage|grade|priority|zone|table)\s?)\d{1,2}$/i
+
 /** A label whose last digit is the number of a note below: "Police officers1" where note 1 stands there. */
 export function withoutGluedNote(label: string, feet: readonly string[]): string {
-  if (/\b[km]?m[23]$/.test(label)) return label
+  if (/\b[km]?m[23]$/.test(label) || PART_OR_CODE.test(label)) return label
   const glued =
     /^(.*[a-z)])((?:\d,?){1,4})$/i.exec(label) ?? /^(.*\D(?:19|20)\d\d)(\d{1,2})$/.exec(label)
   if (!glued?.[1] || !glued[2]) return label

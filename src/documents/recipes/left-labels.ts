@@ -14,12 +14,21 @@ export function leftLabel(label: string, hasFlows: boolean): string | undefined 
   if (!hasFlows && CARRIED.test(label.trim())) return label.trim().toLowerCase()
   if (CHECKING.test(label.trim())) return 'a check of the others'
   if (PAGE.test(label.trim())) return 'the number of a page'
+  if (INTERVAL.test(label.trim())) return 'limit of an interval'
   const kind = headingKind(label)
+  if (kind === 'rank' && STANDS.test(label.trim())) return undefined
   if (kind === 'change' && SAYS_OF_CHANGE.test(label)) return undefined
   return kind === 'change' || kind === 'rank' || kind === 'average' || kind === 'ratio'
     ? `${kind}: derived`
     : undefined
 }
+
+/** "95% confidence interval of net (±)": how sure the figures over it are. */
+const INTERVAL =
+  /^(?:(?:9[059](?:\.\d)? ?% ?)?(?:(?:lower|upper) )?(?:confidence (?:interval|limit|bound)s?|ci|cl|credible interval)\b|(?:sampling |statistical )?(?:margin of error|sampling error|tolerance)\b|(?:standard (?:error|deviation))\b|(?:lower|upper) (?:9[059] ?% )?(?:limit|bound|ci|confidence)\b|design (?:effect|factor)\b|(?:effective )?(?:deft?|effective base)\b|(?:±|\+\/-)(?: \D*)?$)/i
+
+/** What is said of a scheme or an aim beside its figures, and names no row: "On track". */
+const STANDS = /^on (?:track|target)$/i
 
 /** "Change is managed well here": what somebody thinks of changes is no change. */
 const SAYS_OF_CHANGE =

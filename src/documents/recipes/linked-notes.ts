@@ -14,6 +14,8 @@ export interface LinkedNote {
   readonly at: string
   /** "for the 3 months to September 2025": the time that they are of; `undefined` for none. */
   readonly of?: PeriodReading
+  /** "Figures for Quarter 3 are provisional": the quarter that it names without its year; 0 for none. */
+  readonly quarter: number
   /** The times of which it says how firm the figures are; none for all. */
   readonly times: readonly Pick<PeriodReading, 'start' | 'end'>[]
 }
@@ -40,6 +42,8 @@ export function linkedNotes(
   readonly ofRow: (row: BlockRow) => readonly LinkedNote[]
   /** Those that a value points to with its own number. */
   readonly ofCell: (raw: string) => readonly LinkedNote[]
+  /** Those that a line above the table points to, of which all its figures are. */
+  readonly ofTable: readonly LinkedNote[]
   /** The lines that any of them points to. */
   readonly lines: ReadonlySet<string>
 } {
@@ -70,6 +74,9 @@ export function linkedNotes(
       columns.set(column, found)
       return found
     },
+    ofTable: block.titles
+      .flatMap(notesOf)
+      .map((note) => (note.status === 'incomplete' ? { ...note, status: '' } : note)),
     ofCell: (raw) => (CELL_POINTER.test(raw) ? notesOf(raw) : []),
     ofRow: ({ cells }) => labels.flatMap(({ column }) => notesOf(wordsOf(cells[column]))),
   }
@@ -114,10 +121,15 @@ function readNote(text: string): LinkedNote {
     status: statusIn(first) || (isIncomplete ? 'incomplete' : ''),
     until: until !== undefined && ONLY.test(first) ? dayIn(until) : '',
     at: dayIn(AT.exec(text)?.[1] ?? ''),
+    quarter: Number(QUARTER.exec(first)?.[1] ?? 0),
     times: timesOf(first),
     ...ofMonths(first),
   }
 }
+
+/** A quarter before what is said of it, without a year. */
+const QUARTER =
+  /\b(?:quarter|qtr|q) ?([1-4])\b(?! ?(?:of )?(?:19|20)?\d\d).*\b(?:is|are|was|were)\b/i
 
 const OF_MONTHS = new RegExp(
   String.raw`\bfor the (\d{1,2}|three|six|twelve) months (?:to|ending)(?: the end of)? ((?:${MONTH_WORDS}) \d{4})`,
@@ -145,11 +157,21 @@ export function statusAt(
   { start, end }: { readonly start: string; readonly end: string },
 ): LinkedNote['status'] {
   const said = notes.find(
-    ({ status, times }) =>
+    ({ status, times, quarter }) =>
       status !== '' &&
+      (quarter === 0 || quarterOf({ start, end }) === quarter) &&
       (times.length === 0 || times.some((time) => time.start <= start && end <= time.end)),
   )
   return said?.status ?? ''
+}
+
+/** The quarter of the financial year that a time is, or lies in; 0 for a longer one. */
+function quarterOf({ start, end }: Pick<PeriodReading, 'start' | 'end'>): number {
+  const [first, last] = [start, end].map(
+    (day) => ((Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 3) % 4) + 1,
+  )
+  const isLong = Number(end.slice(0, 4)) - Number(start.slice(0, 4)) > 0
+  return first === last && first !== undefined && !isLong ? first : 0
 }
 
 const STATUSES: readonly (readonly [RegExp, LinkedNote['status']])[] = [

@@ -188,7 +188,7 @@ const LONGEST_PART = 60
 
 /** What stands beside figures to judge them, or says how far they are from others in words. */
 const JUDGES =
-  /^(?:red|amber|green|r|a|g|improv(?:ed|ing)|stable|static|declin(?:ed|ing)|worse(?:ning)?|deteriorating|better|same|up|down|met|not met|(?:on|off) track|[↑↓→←▲▼►●=]+|n\/a|-|\d{1,3}(?:st|nd|rd|th)(?: of \d{1,3})?|[+±−-]?\d+(?:\.\d+)? ?(?:pts?|pp|percentage points|points))$/i
+  /^(?:red|amber|green|r|a|g|improv(?:ed|ing)|stable|static|declin(?:ed|ing)|worse(?:ning)?|deteriorating|better|same|up|down|(?:partly |partially |not )?met|(?:on|off|ahead of|behind) (?:track|target|plan|schedule|profile)|(?:at|high|medium|low) risk|delayed|slipp(?:ed|ing)|complete(?:d)?|not started|in progress|on hold|ongoing|under way|achieved|not achieved|overdue|in line|no change|[↑↓→←▲▼►●=]+|n\/a|-|\d{1,3}(?:st|nd|rd|th)(?: of \d{1,3})?|[+±−-]?\d+(?:\.\d+)? ?(?:pts?|pp|percentage points|points))$/i
 
 const TIMES: ReadonlySet<string> = new Set(['period', 'year', 'part', 'from', 'to'])
 

@@ -114,11 +114,15 @@ function sumsOf(block: Block, counted: readonly ColumnMeaning[]): ReadonlySet<nu
     if (rows[index + 1]?.isPart) continue
     const after = rows.slice(index + 1, index + 1 + MOST_PARTS)
     const before = rows.slice(Math.max(0, index - MOST_PARTS), index).toReversed()
-    if (isSumOf(row, after, sums) || isSumOf(row, before, sums)) sums.add(row.number)
+    const sides = [after, before, after.filter(isWhole), before.filter(isWhole)]
+    if (sides.some((parts) => isSumOf(row, parts, sums))) sums.add(row.number)
   }
   for (const number of onlyParts(rows, sums)) sums.add(number)
   return sums
 }
+
+/** Some of the row above are in that one already. */
+const isWhole = ({ isPart }: Numbers) => !isPart
 
 /**
  * Rows over a part that is the only one, where rows over several parts are their sums: a region with one force
@@ -146,9 +150,12 @@ function onlyParts(rows: readonly Numbers[], sums: ReadonlySet<number>): readonl
 const FEWEST_ALIKE = 2
 
 function isOfWhich(cells: BlockRow['cells']): boolean {
-  const first = cells.map(wordsOf).find(Boolean) ?? ''
-  return /^(?:[-–·•]\s*)?(?:of (?:which|whom|these)|including|incl\.)\b/i.test(first)
+  const [first = '', second = ''] = cells.map(wordsOf).filter(Boolean)
+  return [first, second].some((words) => OF_WHICH.test(words))
 }
+
+const OF_WHICH =
+  /^(?:[-–·•>]\s*)?(?:of (?:which|whom|these|those|them)|o\/w|(?:all )?included? in (?:the )?above|including|incl\.)(?![a-z])/i
 
 /** Whether values of a unit can be added up. */
 export function addsUp(unit: string | undefined): boolean {
@@ -169,14 +176,14 @@ function isSumOf(whole: Numbers, parts: readonly Numbers[], sums: ReadonlySet<nu
     taken += 1
     const known = left.filter((value) => value !== null)
     if (known.length < 2) return false
-    const slack = isWhole(whole) ? 0.001 : 0.06 * (taken + 1)
+    const slack = isInteger(whole) ? 0.001 : 0.06 * (taken + 1)
     if (taken >= 2 && known.every((value) => Math.abs(value) <= slack)) return true
     if (known.every((value) => value < -slack)) return false
   }
   return false
 }
 
-function isWhole({ values }: Numbers): boolean {
+function isInteger({ values }: Numbers): boolean {
   return values.every((value) => value === null || Number.isInteger(value))
 }
 

@@ -8,6 +8,47 @@ import { addsUp } from './sums.ts'
  * is mostly a figure of its own to those who write such tables.
  */
 export function withTotalsOverTime(all: readonly Settled[]): readonly Settled[] {
+  return withTotalRows(withoutMeansOverTime(all))
+}
+
+/**
+ * "58" under a year beside quarters of 61, 55 and 57: a mean, a percentage or what stood at its end, and no sum of
+ * them. It lies between them, or is in nothing that adds up.
+ */
+function withoutMeansOverTime(all: readonly Settled[]): readonly Settled[] {
+  const wholes = all.filter(({ draft, figure }) => draft.isOverTimes && figure.role === 'total')
+  if (wholes.length === 0) return all
+  const own = new Set<Settled>()
+  const bySeries = Map.groupBy(all, (one) => `${rowOf(one)}\n${seriesOf(one)}`)
+  for (const whole of wholes) {
+    const beside = bySeries.get(`${rowOf(whole)}\n${seriesOf(whole)}`) ?? []
+    const values = beside.flatMap(({ figure, draft }) =>
+      draft.isOverTimes || figure.value === null || !isWithin(figure, whole.figure)
+        ? []
+        : [figure.value],
+    )
+    const { value, unit } = whole.figure
+    const isBetween =
+      value !== null &&
+      value !== 0 &&
+      values.length > 1 &&
+      value >= Math.min(...values) &&
+      value <= Math.max(...values)
+    if (isBetween || NO_SUM.test(unit) || whole.figure.basis === 'at') own.add(whole)
+  }
+  return all.map((one) =>
+    own.has(one) ? { ...one, figure: { ...one.figure, role: 'observation' } } : one,
+  )
+}
+
+function isWithin({ period }: Settled['figure'], { period: whole }: Settled['figure']): boolean {
+  return period !== null && whole !== null && period.start >= whole.start && period.end <= whole.end
+}
+
+/** What cannot be added up over time. */
+const NO_SUM = /^(?:percent|score|index|working days|years|per .*|days per .*)$/
+
+function withTotalRows(all: readonly Settled[]): readonly Settled[] {
   const rows = new Set<string>()
   for (const series of Map.groupBy(all.filter(isOfTime), seriesOf).values()) {
     if (series.length < FEWEST || series.length > MOST) continue

@@ -1,18 +1,13 @@
 import type { Anatomy, ValueColumn } from './anatomy.ts'
 import { headingKey } from './anatomy.ts'
-import { basisSaid, type SaidBasis, spanSaid, withoutBasis, yearBackIn } from './basis-words.ts'
+import { basisSaid, type SaidBasis, spanSaid, yearBackIn } from './basis-words.ts'
 import { namesPeriod } from './cell-kinds.ts'
 import { withoutCommonWords } from './common-words.ts'
-import {
-  headingKind,
-  isBareHeading,
-  isGrade,
-  isSpanHeading,
-  isTurn,
-  labelMeaning,
-} from './heading-words.ts'
+import { headingKind, isGrade, isSpanHeading } from './heading-words.ts'
+import { isMeanOfThings } from './mean-columns.ts'
 import { misdatedAmong } from './misdated.ts'
 import { withNamedBases } from './named-bases.ts'
+import { isBefore, isThing, namesParts, priorIn, sortedBy } from './named-in-headings.ts'
 import { yearOf } from './period-label.ts'
 import type { RecipeTable, ValueRole } from './recipe.ts'
 import { soFarToIn } from './so-far-words.ts'
@@ -71,19 +66,6 @@ const YEAR_WHOLE =
 /** A mark that stands behind a heading. */
 const MARK = /[([](p|r|e|prov|provisional|draft|rev|revised|est|estimated?)[)\]]\s*$/i
 
-const YEAR_BEFORE =
-  /\b(?:(?:same|corresponding) (?:month|quarter|period|week|time|point),? (?:in |of )?(?:the )?)?(?:prior|previous|prev\.?|last|preceding) year\b|\b(?:the )?year (?:before|earlier|ago)\b|\b(?:PY|SPLY|LY)\b|^(?:the )?(?:last|prior|previous|preceding) year$/i
-const BEFORE =
-  /^(?:the )?(?:previous|prev\.?|last|prior|preceding)(?: (?:month|quarter|period|value|figure|result|return|report))?$/i
-
-/** How many months before the time of the table a column is; 0 for none. */
-function priorIn(headings: readonly string[]): number | null {
-  if (headings.some((one) => YEAR_BEFORE.test(one))) return 12
-  const before = headings.find((one) => BEFORE.test(one.trim()))
-  if (before === undefined) return 0
-  return /month$/i.test(before) ? 1 : /quarter$/i.test(before) ? 3 : null
-}
-
 const LEAVES: Readonly<Partial<Record<string, string>>> = {
   change: 'change: derived',
   rank: 'rank: derived',
@@ -108,7 +90,7 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
     const said = table?.columns.find(({ heading }) => heading === key)
     const lowest = column.headings.findLast((heading) => heading !== '') ?? ''
     const named = column.headings.flatMap((heading) =>
-      BEFORE.test(heading.trim()) || misdated.has(heading) ? [] : (timeIn(heading) ?? []),
+      isBefore(heading) || misdated.has(heading) ? [] : (timeIn(heading) ?? []),
     )
     // "Half year" is of no quarter that is written over the months before it
     const times = isSpanHeading(lowest) ? named.filter((time) => yearOf(time) !== null) : named
@@ -232,20 +214,6 @@ function isOverTimes(heading: string, beneath: readonly string[]): boolean {
   )
 }
 
-/** "Mean" beside "90th centile" is a measure; beside months it is worked out from them. */
-function isMeanOfThings({ column, headings }: ValueColumn, all: readonly ValueColumn[]): boolean {
-  if (!/^(?:mean|average|avg\.?|median)$/i.test(headings.at(-1) ?? '')) return false
-  const above = headings.slice(0, -1).join('\n')
-  return all.some(
-    (other) =>
-      other.column !== column &&
-      other.headings.slice(0, -1).join('\n') === above &&
-      /\b(?:(?:per)?centile|median|mode|longest|maximum|target|standard)\b/i.test(
-        other.headings.at(-1) ?? '',
-      ),
-  )
-}
-
 function guessRole(kinds: readonly string[]): { readonly is: ValueRole; readonly why: string } {
   for (const kind of kinds) {
     // "MSG" over "Average" is what is compared with
@@ -270,71 +238,4 @@ function wholeRow(values: readonly ValueColumn[], level: number): string {
   texts.delete('')
   const only = texts.size === 1 ? [...texts][0] : undefined
   return only ?? ''
-}
-
-/** "Perceived age" over bands of age, "Financial year" over years: what is beneath are its parts. */
-function namesParts(words: string, beneath: readonly string[]): boolean {
-  return (
-    beneath.some(
-      (one) => one !== '' && one !== words && !namesPeriod(one) && !isBareHeading(one),
-    ) && !namesPeriod(words)
-  )
-}
-
-/** "Searches by reason" over reasons: what is beneath are parts. */
-const SORTED_BY = /\bby ([a-z][a-z ]*)$/i
-
-function isThing(headings: readonly string[], level: number, overall: readonly string[]): boolean {
-  const heading = headings[level] ?? ''
-  const beneath = headings.slice(level + 1)
-  const levels = headings.length
-  const plain = withoutTime(heading)
-  if (plain === '' || isBareHeading(plain) || isTurn(heading)) return false
-  if (/^(?:fy)?ytd$|^(?:year )?to date$|^cumulative$/i.test(heading.trim())) return false
-  if (isBasisOnly(heading) || isTimeOnly(heading) || isSpanHeading(heading)) return false
-  const kind = headingKind(heading)
-  if (kind === 'target' && /^standard$/i.test(heading)) return true
-  if (kind === 'target' || kind === 'comparator' || kind === 'base')
-    return remainder(heading) !== ''
-  const meaning = labelMeaning(heading)
-  if (level < levels - 1 && SORTED_BY.test(heading) && beneath.some((one) => one !== ''))
-    return false
-  if (overall[level] === heading && level < levels - 1) {
-    if (meaning !== undefined || namesParts(heading, beneath)) return false
-  }
-  return true
-}
-
-/** "As at:", "At 30 September": says how a figure is counted, names no thing. */
-function isBasisOnly(heading: string): boolean {
-  return /^(?:as )?at:?$|^during:?$|^position at:?$/i.test(heading.trim())
-}
-
-/** "Previous", "Same month last year", "Rolling 12 months": says which time, names no thing. */
-function isTimeOnly(heading: string): boolean {
-  const plain = heading.trim()
-  return (
-    BEFORE.test(plain) ||
-    yearBackIn(plain) !== undefined ||
-    plain
-      .replace(YEAR_BEFORE, '')
-      .replace(/\b(?:to date|total|actual)\b/gi, '')
-      .trim() === '' ||
-    (basisSaid(plain) !== undefined && withoutBasis(plain) === '')
-  )
-}
-
-function remainder(heading: string): string {
-  return heading
-    .replace(/\b(?:targets?|kpis?|plan(?:ned)?|budget|base|number of replies)\b/gi, '')
-    .replace(/[\s:–-]+/g, '')
-}
-
-function sortedBy(headings: readonly string[]): string {
-  return (
-    headings
-      .slice(0, -1)
-      .map((heading) => SORTED_BY.exec(heading)?.[1] ?? '')
-      .find(Boolean) ?? ''
-  )
 }

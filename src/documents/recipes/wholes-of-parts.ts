@@ -3,6 +3,7 @@ import type { Settled } from './namesakes.ts'
 import { addsUp } from './sums.ts'
 import { withTotalsOverTime } from './totals-over-time.ts'
 import { withWholesByName } from './wholes-by-name.ts'
+import { withWholesElsewhere } from './wholes-elsewhere.ts'
 
 /** One way to tell figures apart, all else alike: by place, by sheet, by what they are sorted into. */
 interface Axis {
@@ -50,7 +51,7 @@ const AXES: readonly Axis[] = [
 
 /** Figures that are the sums of others, over time or of places, sheets and parts, by their numbers or their names, as totals. */
 export function withTotals(all: readonly Settled[]): readonly Settled[] {
-  return withWholesByName(withWholesOfParts(withTotalsOverTime(all)))
+  return withWholesByName(withWholesElsewhere(withWholesOfParts(withTotalsOverTime(all))))
 }
 
 /**
