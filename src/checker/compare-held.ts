@@ -3,9 +3,11 @@ import {
   compare,
   describePeriod,
   fraction,
+  halved,
   minus,
+  NOUGHT,
+  ONE,
   type Period,
-  times,
 } from '#shared/index.ts'
 import type { Claim } from './claim.ts'
 import type { FiledClaim } from './compare-papers.ts'
@@ -109,10 +111,10 @@ function areaOf(fact: Fact, areas: readonly string[], main: string): string | nu
 
 function hold(fact: Fact, figure: HeldFigure): Claim {
   const exact = fraction(figure.value)
-  const half = times(fact.step, { above: 1n, below: 2n })
-  const isWhole = compare(fact.step, fraction(1)) === 0 && Number.isInteger(figure.value)
+  const half = halved(fact.step)
+  const isWhole = compare(fact.step, ONE) === 0 && Number.isInteger(figure.value)
   const apart = absolute(minus(fact.value, exact))
-  const agrees = compare(apart, isWhole ? fraction(0) : half) <= 0
+  const agrees = compare(apart, isWhole ? NOUGHT : half) <= 0
   const value = figure.value.toLocaleString('en-GB')
   const differs = `The paper says ${fact.text}; the observation held for ${figure.measure}, ${figure.area}, ${describePeriod(figure.period)}, is ${value}.`
   const isSlip = isNear(fact.value, exact)

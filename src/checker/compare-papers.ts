@@ -1,4 +1,4 @@
-import { absolute, compare, fraction, minus, times } from '#shared/index.ts'
+import { absolute, compare, fraction, halved, minus, NOUGHT } from '#shared/index.ts'
 import type { Claim } from './claim.ts'
 import { sayNumber } from './explain.ts'
 import { type Fact, findFacts } from './facts.ts'
@@ -30,8 +30,8 @@ function agree(one: Fact, other: Fact): boolean {
   const coarser = compare(one.step, other.step) > 0 ? one.step : other.step
   const reach =
     compare(one.step, other.step) === 0 && one.measure !== 'percent-change'
-      ? fraction(0)
-      : times(coarser, { above: 1n, below: 2n })
+      ? NOUGHT
+      : halved(coarser)
   return compare(absolute(minus(one.value, other.value)), reach) <= 0
 }
 

@@ -4,8 +4,8 @@ import {
   type Fraction,
   fraction,
   halfUnit,
+  inPercentOf,
   minus,
-  over,
   times,
 } from '#shared/index.ts'
 import type { Quantity } from './quantities.ts'
@@ -23,14 +23,13 @@ export function howItWentWrong(
 ): string | undefined {
   const change = absolute(minus(current, earlier))
   const gives = (value: Fraction | undefined) => value !== undefined && isPrintedAs(stated, value)
-  const percent = (part: Fraction, whole: Fraction) => over(times(part, fraction(100)), whole)
-  if (gives(percent(change, current))) {
+  if (gives(inPercentOf(change, current))) {
     return 'It looks as if the change was divided by the later value instead of the earlier one.'
   }
-  if (gives(percent(current, earlier))) {
+  if (gives(inPercentOf(current, earlier))) {
     return 'It is the later value as a percentage of the earlier one, not the change.'
   }
-  const exact = percent(change, earlier)
+  const exact = inPercentOf(change, earlier)
   if (exact && gives(times(exact, fraction(10)))) return 'The decimal point looks one place out.'
   if (exact && gives(times(exact, fraction('0.1')))) return 'The decimal point looks one place out.'
   const swapped = others.find((other) => gives(other.exact))

@@ -2,8 +2,9 @@ import {
   absolute,
   compare,
   type Fraction,
-  fraction,
+  halved,
   minus,
+  NOUGHT,
   plus,
   times,
   toNumber,
@@ -25,7 +26,7 @@ const share = (value: Fraction, percent: number) =>
  * @param exact - worked from the operands, without a sign, in the unit of `stated`
  * @param slack - how far the operands could move it, when they were themselves printed loosely
  */
-export function judge(stated: Quantity, exact: Fraction, slack: Fraction = fraction(0)): Fit {
+export function judge(stated: Quantity, exact: Fraction, slack: Fraction = NOUGHT): Fit {
   const { value, step } = stated
   if (isFarOff(stated, exact, slack)) return 'incorrect'
   const low = minus(exact, slack)
@@ -52,7 +53,7 @@ export function judge(stated: Quantity, exact: Fraction, slack: Fraction = fract
         ? 'correct'
         : 'imprecise'
     case 'about':
-      return within(exact, value, minus(share(value, 5), fraction(0)), slack)
+      return within(exact, value, minus(share(value, 5), NOUGHT), slack)
         ? 'correct'
         : within(exact, value, share(value, 10), slack)
           ? 'imprecise'
@@ -86,7 +87,7 @@ function isFarBeyond(exact: Fraction, value: Fraction): boolean {
 
 /** Half a unit of the last place is right; once rounded, one unit out is imprecise. */
 function judgeRounded(value: Fraction, step: Fraction, exact: Fraction, slack: Fraction): Fit {
-  const half = times(step, { above: 1n, below: 2n })
+  const half = halved(step)
   if (within(exact, value, half, slack)) return 'correct'
   return within(exact, value, plus(half, step), slack) ? 'imprecise' : 'incorrect'
 }
@@ -97,7 +98,7 @@ function within(exact: Fraction, value: Fraction, reach: Fraction, slack: Fracti
 
 /** How far an operand could be from what was printed: for words such as "around" and "just over". */
 export function slackOf(quantity: Quantity): Fraction {
-  if (quantity.closeness === 'exact') return fraction(0)
+  if (quantity.closeness === 'exact') return NOUGHT
   if (quantity.closeness === 'just-over') return share(quantity.value, 2)
   return share(quantity.value, 5)
 }

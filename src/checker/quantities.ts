@@ -3,7 +3,9 @@ import {
   type Fraction,
   fraction,
   matchesIn,
+  NOUGHT,
   NUMBER_WORDS,
+  ONE,
   over,
   readNumber,
   readShare,
@@ -236,14 +238,14 @@ function readOutOf(
   const isMore = value > whole && /\b(?:out of|of the|of our)\b/iu.test(text)
   if (!(whole > 1) || (value > whole && !isMore)) return undefined
   const unit = groups['rankEnding'] === undefined ? 'count' : 'rank'
-  return { value: fraction(value), step: fraction(1), unit, outOf: fraction(whole) }
+  return { value: fraction(value), step: ONE, unit, outOf: fraction(whole) }
 }
 
 function shareOf(share: readonly [number, number] | undefined): Figure | undefined {
   const [above, below] = share ?? [0, 0]
   if (!above || !below) return undefined
   const value = over(fraction(100 * above), fraction(below))
-  return value && { value, step: fraction(1), unit: 'percent', inWords: true }
+  return value && { value, step: ONE, unit: 'percent', inWords: true }
 }
 
 const SECONDS = [
@@ -253,7 +255,7 @@ const SECONDS = [
 ] as const
 
 function readDuration(text: string): Figure | undefined {
-  let seconds = fraction(0)
+  let seconds = NOUGHT
   let step = 1
   for (const match of text.matchAll(
     new RegExp(`(${DIGITS}|${NUMBER_WORDS})[ -]?(${TIME})`, 'giu'),

@@ -7,6 +7,10 @@ export interface Fraction {
   readonly below: bigint
 }
 
+export const NOUGHT: Fraction = { above: 0n, below: 1n }
+export const ONE: Fraction = { above: 1n, below: 1n }
+export const HUNDRED: Fraction = { above: 100n, below: 1n }
+
 function make(above: bigint, below: bigint): Fraction {
   return below < 0n ? { above: -above, below: -below } : { above, below }
 }
@@ -53,8 +57,17 @@ export function over(one: Fraction, other: Fraction): Fraction | undefined {
   return make(one.above * other.below, one.below * other.above)
 }
 
+/** @returns `undefined` when dividing by nothing */
+export function inPercentOf(part: Fraction, whole: Fraction): Fraction | undefined {
+  return over(times(part, HUNDRED), whole)
+}
+
+export function halved(value: Fraction): Fraction {
+  return times(value, { above: 1n, below: 2n })
+}
+
 export function sum(parts: readonly Fraction[]): Fraction {
-  return parts.reduce(plus, fraction(0))
+  return parts.reduce(plus, NOUGHT)
 }
 
 /** Negative, zero or positive as `one` is below, equal to or above `other`. */

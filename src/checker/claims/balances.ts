@@ -1,4 +1,13 @@
-import { absolute, compare, type Fraction, fraction, minus, plus, times } from '#shared/index.ts'
+import {
+  absolute,
+  compare,
+  type Fraction,
+  halved,
+  minus,
+  NOUGHT,
+  ONE,
+  plus,
+} from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
@@ -28,9 +37,7 @@ const isMoney = (it: Quantity) => it.unit === 'pounds' && !it.high
 
 /** Half a unit of the last place of each figure: two printed to £0.1m can be £0.1m out together. */
 function rounding(parts: readonly Quantity[]): Fraction {
-  return parts
-    .map((it) => times(it.step, { above: 1n, below: 2n }))
-    .reduce((sum, half) => plus(sum, half), fraction(0))
+  return parts.map((it) => halved(it.step)).reduce((sum, half) => plus(sum, half), NOUGHT)
 }
 
 interface Worked {
@@ -44,12 +51,12 @@ interface Worked {
 
 function judged(sentence: Sentence, { result, exact, parts, working, opposite }: Worked): Claim {
   const apart = absolute(minus(absolute(exact), result.value))
-  const coarse = parts.some((it) => compare(it.step, fraction(1)) > 0)
+  const coarse = parts.some((it) => compare(it.step, ONE) > 0)
   const reach = coarse
     ? parts.some((it) => compare(it.step, result.step) > 0)
       ? rounding(parts)
-      : times(result.step, { above: 1n, below: 2n })
-    : fraction(0)
+      : halved(result.step)
+    : NOUGHT
   const fits = compare(apart, reach) <= 0
   const isRounding = !fits && coarse && compare(apart, rounding([...parts, result])) < 0
   if (fits && opposite)

@@ -1,4 +1,4 @@
-import { compare, fraction } from '#shared/index.ts'
+import { compare, NOUGHT } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import type { Operands } from '../operands/pair.ts'
 import type { Quantity } from '../quantities.ts'
@@ -36,7 +36,7 @@ export function checkEnds(statement: Statement, change: Change): readonly Claim[
   const operands: Operands = {
     current: to.value,
     earlier: from.value,
-    slack: fraction(0),
+    slack: NOUGHT,
     isSure: true,
     source: 'in the same sentence',
     row: null,

@@ -1,4 +1,4 @@
-import { absolute, capitalise, compare, type Fraction, fraction, minus } from '#shared/index.ts'
+import { absolute, capitalise, compare, type Fraction, minus, NOUGHT, ONE } from '#shared/index.ts'
 import type { Claim, ClaimKind } from '../claim.ts'
 import { sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
@@ -111,7 +111,7 @@ function checkAmount(
   const recomputed = sayLike(best.exact, stated)
   const { current: now, earlier: then } = best.operands
   const [more, fewer] =
-    now && then && compare(now, then) < 0 ? [then, now] : [now ?? fraction(0), then ?? fraction(0)]
+    now && then && compare(now, then) < 0 ? [then, now] : [now ?? NOUGHT, then ?? NOUGHT]
   const say = (value: Fraction) => sayIn(value, stated.unit)
   const working = `${say(more)} less ${say(fewer)} is ${say(best.exact)}`
   const direction = change.percent ? undefined : checkDirection(statement, change, best.operands)
@@ -151,7 +151,7 @@ export function judgeWhole(stated: Quantity, exact: Fraction): Fit {
     stated.closeness === 'exact' &&
     stated.unit === 'count' &&
     !stated.inWords &&
-    compare(stated.step, fraction(1)) === 0
+    compare(stated.step, ONE) === 0
   if (!isWhole) return judge(stated, exact)
   return compare(stated.value, exact) === 0 ? 'correct' : 'incorrect'
 }

@@ -1,4 +1,4 @@
-import { absolute, compare, fraction, minus, times } from '#shared/index.ts'
+import { absolute, compare, minus, NOUGHT, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber } from '../explain.ts'
 import { judge } from '../judge.ts'
@@ -49,7 +49,7 @@ function checkUnchanged(sentence: Sentence): readonly Claim[] {
         }),
       ]
     const apart = absolute(minus(now.value, then.value))
-    const reach = isSame ? fraction(0) : times(then.value, { above: STEADY_PERCENT, below: 100n })
+    const reach = isSame ? NOUGHT : times(then.value, { above: STEADY_PERCENT, below: 100n })
     const isRight = compare(apart, reach) <= 0
     const way = compare(now.value, then.value) > 0 ? 'up' : 'down'
     return [

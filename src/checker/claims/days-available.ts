@@ -1,4 +1,4 @@
-import { daysIn, fraction, over, times } from '#shared/index.ts'
+import { daysIn, fraction, inPercentOf, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber } from '../explain.ts'
 import { judge } from '../judge.ts'
@@ -27,7 +27,7 @@ export function checkDaysAvailable(reading: Reading): readonly Claim[] {
         ?.period ?? reading.period
     if (!lost || !people || !period) return []
     const available = times(people.value, fraction(daysIn(period)))
-    const exact = over(times(lost.value, fraction(100)), available)
+    const exact = inPercentOf(lost.value, available)
     if (!exact) return []
     const fits = judge(stated, exact) === 'correct'
     const working = `${lost.text} ÷ (${people.text} people × ${daysIn(period)} days) = ${sayNumber(exact)}%`

@@ -1,4 +1,4 @@
-import { absolute, compare, type Fraction, fraction, minus, over, times } from '#shared/index.ts'
+import { absolute, compare, type Fraction, inPercentOf, minus } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayIn, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
@@ -55,7 +55,7 @@ function isOwnChange({ amount, percent }: Change, current: Fraction, earlier: Fr
   const fits = (own: Quantity | null, exact: Fraction | undefined) =>
     own !== null && exact !== undefined && compare(absolute(minus(own.value, exact)), own.step) <= 0
   if (amount === null && percent === null) return true
-  return fits(amount, apart) || fits(percent, over(times(apart, fraction(100)), absolute(earlier)))
+  return fits(amount, apart) || fits(percent, inPercentOf(apart, absolute(earlier)))
 }
 
 /** Whether it may be from another time than the row's ("above their 2021 number"), or of one row rather than of all. */

@@ -1,4 +1,4 @@
-import { compare, type Fraction, fraction, matchesIn, toNumber } from '#shared/index.ts'
+import { compare, type Fraction, fraction, matchesIn, ONE, toNumber } from '#shared/index.ts'
 import { accuses, type Claim, sentenceOf } from '../claim.ts'
 import { clauseStarts, inOneClause } from '../clauses.ts'
 import { isNear } from '../how-it-went-wrong.ts'
@@ -172,7 +172,7 @@ function isNearOwn({ sentence: { text, quantities } }: Statement, claim: Claim):
 function isOneDigitOut({ sentence: { text, quantities } }: Statement, claim: Claim): boolean {
   const own = quantities.find((it) => printed(text, it) === claim.stated)
   const worked = toPrinted(claim.recomputed)
-  if (!own || own.inWords || !worked || compare(own.step, fraction(1)) !== 0) return false
+  if (!own || own.inWords || !worked || compare(own.step, ONE) !== 0) return false
   const [one, other] = [toNumber(own.value), toNumber(worked)]
   return Math.min(one, other) >= LEAST_WHOLE && digitSlip(one, other) !== undefined
 }

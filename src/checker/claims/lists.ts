@@ -1,4 +1,4 @@
-import { compare, type Fraction, fraction, over, sum, times } from '#shared/index.ts'
+import { compare, type Fraction, inPercentOf, sum } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { judge } from '../judge.ts'
@@ -73,7 +73,7 @@ function readItem(sentence: Sentence, whole: Quantity): Item | undefined {
   const [, share, third] = sentence.quantities
   if (!part || share?.unit !== 'percent' || share.inWords || share.sign !== 0 || third) return
   if (!/^(?:$|[).,;])/u.test(sentence.text.slice(share.end))) return
-  const exact = over(times(part.value, fraction(100)), whole.value)
+  const exact = inPercentOf(part.value, whole.value)
   if (!exact || compare(part.value, whole.value) > 0) return
   return { sentence, part, share, exact, isRight: judge(share, exact) === 'correct' }
 }

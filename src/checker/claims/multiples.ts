@@ -3,7 +3,9 @@ import {
   compare,
   type Fraction,
   fraction,
+  HUNDRED,
   minus,
+  ONE,
   over,
   plus,
   times,
@@ -110,7 +112,7 @@ function ratioBefore({ text, quantities }: Sentence, start: number): ByPercent |
   const lead = text.slice(0, percent.from)
   const sign = UP.test(lead) ? 1 : DOWN.test(lead) ? -1 : 0
   const share = times(percent.value, { above: BigInt(sign), below: 100n })
-  const ratio = plus(fraction(1), share)
+  const ratio = plus(ONE, share)
   return sign === 0 || ratio.above <= 0n ? undefined : { percent, ratio }
 }
 
@@ -125,7 +127,7 @@ function judgeByPercent(
     stated,
     recomputed: many,
     fit: fits(ratio, multiple),
-    working: `a ${compare(ratio, fraction(1)) > 0 ? 'rise' : 'fall'} of ${percent.text} makes ${many} what it was`,
+    working: `a ${compare(ratio, ONE) > 0 ? 'rise' : 'fall'} of ${percent.text} makes ${many} what it was`,
   })
 }
 
@@ -199,7 +201,7 @@ function fits(
   { factor, lead, step }: Pick<Multiple, 'factor' | 'lead' | 'step'>,
 ): Fit {
   const apart = compare(ratio, factor)
-  const grows = compare(factor, fraction(1)) > 0
+  const grows = compare(factor, ONE) > 0
   if (/more than|over|at least/iu.test(lead))
     return apart === (grows ? 1 : -1) ? 'correct' : 'incorrect'
   const reach = (share: Fraction) => times(factor, share)
@@ -221,8 +223,8 @@ function judgeMultiple(sentence: Sentence, multiple: Multiple): readonly Claim[]
   const { stated, from, to, at } = multiple
   const ratio = over(to.value, from.value)
   if (!ratio) return []
-  const isDown = compare(ratio, fraction(1)) < 0
-  const percent = sayNumber(times(absolute(minus(ratio, fraction(1))), fraction(100)), 0)
+  const isDown = compare(ratio, ONE) < 0
+  const percent = sayNumber(times(absolute(minus(ratio, ONE)), HUNDRED), 0)
   const many = `${sayNumber(ratio, 1)} times`
   return [
     conclude(sentence, {

@@ -1,4 +1,4 @@
-import { fraction, over, toNumber, wholeMonths } from '#shared/index.ts'
+import { fraction, NOUGHT, over, toNumber, wholeMonths } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
@@ -25,7 +25,7 @@ export function checkPaces(reading: Reading): readonly Claim[] {
     const found = paceOf(sentence)
     if (!found) return []
     const { pace, total, parts, each } = found
-    const exact = over(total.value, fraction(parts)) ?? fraction(0)
+    const exact = over(total.value, fraction(parts)) ?? NOUGHT
     const fit = judge(pace, exact)
     if (fit !== 'correct' && !isNear(pace.value, exact)) return []
     return [

@@ -1,4 +1,16 @@
-import { absolute, compare, fraction, minus, over, plus, sum, times } from '#shared/index.ts'
+import {
+  absolute,
+  compare,
+  fraction,
+  HUNDRED,
+  halved,
+  minus,
+  NOUGHT,
+  ONE,
+  over,
+  plus,
+  sum,
+} from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { judge } from '../judge.ts'
@@ -99,7 +111,7 @@ function checkBetweenThem(sentence: Sentence): readonly Claim[] {
 function addUp(sentence: Sentence, parts: readonly Quantity[], total: Quantity): Claim {
   const exact = sum(parts.map((it) => it.value))
   const half = [...parts, total].map((it) =>
-    compare(it.step, fraction(1)) === 0 ? fraction(0) : times(it.step, { above: 1n, below: 2n }),
+    compare(it.step, ONE) === 0 ? NOUGHT : halved(it.step),
   )
   const apart = absolute(minus(exact, total.value))
   const isRounding = apart.above !== 0n && compare(apart, sum(half)) < 0
@@ -221,10 +233,7 @@ function checkEach(sentence: Sentence): readonly Claim[] {
             : [two, one]
     if (many.unit !== 'count' || (stated.unit === 'count') !== (total.unit === 'count')) return []
     const exact = over(total.value, many.value)
-    const slack =
-      compare(total.step, fraction(1)) > 0
-        ? over(times(total.step, { above: 1n, below: 2n }), many.value)
-        : undefined
+    const slack = compare(total.step, ONE) > 0 ? over(halved(total.step), many.value) : undefined
     if (!exact) return []
     const fit = judge(stated, exact, slack) === 'correct' ? 'correct' : judge(stated, exact)
     if (fit !== 'correct' && !isOfEach(text, stated, many)) return []
@@ -315,8 +324,8 @@ function checkShareSplit(sentence: Sentence): readonly Claim[] {
   const exact = plus(one.value, other.value)
   // Far more than a hundred is no slip: each is a share of its own people
   if (compare(exact, fraction(MOST_TOGETHER)) > 0) return []
-  const isOver = compare(exact, plus(fraction(100), one.step)) > 0
-  const isWhole = compare(absolute(minus(exact, fraction(100))), one.step) <= 0
+  const isOver = compare(exact, plus(HUNDRED, one.step)) > 0
+  const isWhole = compare(absolute(minus(exact, HUNDRED)), one.step) <= 0
   return [
     conclude(sentence, {
       kind: 'sum',

@@ -1,4 +1,16 @@
-import { compare, type Fraction, fraction, minus, over, plus, times } from '#shared/index.ts'
+import {
+  compare,
+  type Fraction,
+  fraction,
+  HUNDRED,
+  inPercentOf,
+  minus,
+  NOUGHT,
+  ONE,
+  over,
+  plus,
+  times,
+} from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
@@ -29,14 +41,14 @@ function shareClaim(
   whole: Quantity,
   source: string,
 ): readonly Claim[] {
-  const exact = over(times(part.value, fraction(100)), whole.value)
-  if (!exact || compare(exact, fraction(100)) > 0) return []
+  const exact = inPercentOf(part.value, whole.value)
+  if (!exact || compare(exact, HUNDRED) > 0) return []
   const { text } = statement.sentence
   const fit = fitShare(stated, exact, part, whole)
   const cause = complement(stated, exact)
   // "The first two rows come to 6,395, or 80.1%": so far off, it is rather of something else
   if (fit !== 'correct' && cause === undefined && !isNear(stated.value, exact)) return []
-  const recomputed = sayLike(exact, stated.inWords ? { ...stated, step: fraction(1) } : stated)
+  const recomputed = sayLike(exact, stated.inWords ? { ...stated, step: ONE } : stated)
   return [
     conclude(statement.sentence, {
       kind: 'percent-of',
@@ -57,14 +69,14 @@ function shareClaim(
 /** Figures printed to £0.1m can each be £50,000 out; what that could explain is let stand. */
 function fitShare(stated: Quantity, exact: Fraction, part: Quantity, whole: Quantity): Fit {
   const fit = judge(stated, exact)
-  const isRounded = [part, whole].some((it) => compare(it.step, fraction(1)) > 0)
+  const isRounded = [part, whole].some((it) => compare(it.step, ONE) > 0)
   if (fit === 'correct' || !isRounded || whole.value.above === 0n) return fit
-  const slack = over(times(part.step, fraction(50)), whole.value) ?? fraction(0)
+  const slack = over(times(part.step, fraction(50)), whole.value) ?? NOUGHT
   return judge(stated, exact, slack) === 'correct' ? 'correct' : fit
 }
 
 function complement(stated: Quantity, exact: Fraction): string | undefined {
-  return judge(stated, minus(fraction(100), exact)) === 'correct' && !stated.inWords
+  return judge(stated, minus(HUNDRED, exact)) === 'correct' && !stated.inWords
     ? 'It is the share of the rest.'
     : undefined
 }
@@ -104,7 +116,7 @@ function checkOfIts(statement: Statement): readonly Claim[] {
       return shareClaim(statement, stated, two, next, '')
     const isOfThem = /^ of (?:them|these|those|which)\b/iu.test(text.slice(stated.end))
     // "One of our five programmes" is a name, and no share
-    const isShare = two?.outOf && compare(two.value, fraction(1)) > 0 && !isOfThem
+    const isShare = two?.outOf && compare(two.value, ONE) > 0 && !isOfThem
     const fraction_ = isShare ? two : undefined
     if (
       fraction_ &&
@@ -115,9 +127,9 @@ function checkOfIts(statement: Statement): readonly Claim[] {
     ) {
       const whole: Quantity = {
         ...two,
-        value: two.outOf ?? fraction(1),
+        value: two.outOf ?? ONE,
         outOf: null,
-        text: sayNumber(two.outOf ?? fraction(1)),
+        text: sayNumber(two.outOf ?? ONE),
       }
       return shareClaim(
         statement,
@@ -180,7 +192,7 @@ function checkRateOf(statement: Statement): readonly Claim[] {
         text.slice(two.end, stated.start),
       )
     if (!lead || text.slice(two.end, stated.start).length > 60) return []
-    const ofBoth = over(times(one.value, fraction(100)), plus(one.value, two.value))
+    const ofBoth = inPercentOf(one.value, plus(one.value, two.value))
     if (BESIDE.test(text.slice(one.end, two.start)) && ofBoth) {
       if (judge(stated, ofBoth) !== 'correct') return []
       return [
@@ -195,7 +207,7 @@ function checkRateOf(statement: Statement): readonly Claim[] {
     }
     const [part, whole] = compare(one.value, two.value) < 0 ? [one, two] : [two, one]
     const rest = minus(whole.value, part.value)
-    const restShare = over(times(rest, fraction(100)), whole.value)
+    const restShare = inPercentOf(rest, whole.value)
     const ofRest = restShare !== undefined && judge(stated, restShare) === 'correct'
     const isVacancy = /vacan|fail|drop|loss|attrition|non/iu.test(lead.groups?.['kind'] ?? '')
     if (ofRest && isVacancy) {
@@ -235,7 +247,7 @@ function checkOfThese(reading: Reading, statement: Statement, index: number): re
   if (!whole || compare(part.value, whole.value) > 0) return []
   const others = candidates.slice(1)
   const isBorneOut = (it: Quantity) => {
-    const exact = over(times(part.value, fraction(100)), it.value)
+    const exact = inPercentOf(part.value, it.value)
     return exact !== undefined && judge(stated, exact) === 'correct'
   }
   if (others.some(isBorneOut)) return []

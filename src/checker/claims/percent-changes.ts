@@ -3,11 +3,10 @@ import {
   capitalise,
   compare,
   type Fraction,
-  fraction,
+  halved,
+  inPercentOf,
   minus,
-  over,
   plus,
-  times,
 } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { asPoints, sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
@@ -37,7 +36,7 @@ function percentFrom(
     (current && amount ? (direction < 0 ? plus(current, amount) : minus(current, amount)) : null)
   const part = amount ?? (current && earlier ? absolute(minus(current, earlier)) : undefined)
   if (!base || !part || base.above <= 0n) return undefined
-  const exact = over(times(part, fraction(100)), base)
+  const exact = inPercentOf(part, base)
   return exact && { exact, part, base }
 }
 
@@ -140,7 +139,7 @@ function fitsAnotherPair({ sentence }: Statement, change: Change, stated: Quanti
       if (now === then || now.unit !== then.unit || then.value.above <= 0n) return false
       if (compare(now.value, then.value) !== change.direction) return false
       const part = absolute(minus(now.value, then.value))
-      const exact = over(times(part, fraction(100)), then.value)
+      const exact = inPercentOf(part, then.value)
       return exact !== undefined && judge(stated, exact) === 'correct'
     }),
   )
@@ -156,7 +155,7 @@ function fitsAsEarlier(
   return levels.some(({ quantity: { unit, value, outOf, high, from: at } }) => {
     if (!BEFORE.test(sentence.text.slice(0, at))) return false
     if (unit !== amount.unit || outOf !== null || high !== null) return false
-    const exact = over(times(amount.value, fraction(100)), value)
+    const exact = inPercentOf(amount.value, value)
     return exact !== undefined && judge(stated, exact) === 'correct'
   })
 }
@@ -170,7 +169,7 @@ function isOfNoTime(
 ): boolean {
   if (!amount || !current || earlier || current.above <= 0n) return false
   if (sentence.quantities.some(({ value }) => compare(value, current) === 0)) return false
-  const exact = over(times(amount.value, fraction(100)), current)
+  const exact = inPercentOf(amount.value, current)
   return exact !== undefined && judge(stated, exact) === 'correct'
 }
 
@@ -223,8 +222,8 @@ function fitPercent(
   const fit = judge(stated, worked.exact, slackIn(candidate, worked.base))
   const { rounding } = candidate
   if (fit === 'correct' || !rounding || rounding.above === 0n || stated.inWords) return fit
-  const half = change.amount ? times(change.amount.step, { above: 1n, below: 2n }) : rounding
-  const slack = over(times(half, fraction(100)), worked.base)
+  const half = change.amount ? halved(change.amount.step) : rounding
+  const slack = inPercentOf(half, worked.base)
   if (judge(stated, worked.exact, slack) !== 'correct') return fit
   const current = candidate.current ?? plus(worked.base, worked.part)
   return howItWentWrong(stated, { current, earlier: worked.base }) === undefined ? 'correct' : fit
@@ -232,7 +231,7 @@ function fitPercent(
 
 function slackIn(candidate: Operands, base: Fraction): Fraction | undefined {
   if (candidate.slack.above === 0n) return candidate.slack
-  return over(times(candidate.slack, fraction(100)), base)
+  return inPercentOf(candidate.slack, base)
 }
 
 /** "84.1%, which is 8.3% higher than 75.8%": the difference of two percentages is in points. */
@@ -248,7 +247,7 @@ function checkPointsCalledPercent(
     const isPair = row === null && printsPercent(statement, current)
     if (!isPair && !(change.from?.unit === 'percent' && change.to?.unit === 'percent')) continue
     const apart = absolute(minus(current, earlier))
-    const relative = over(times(apart, fraction(100)), earlier)
+    const relative = inPercentOf(apart, earlier)
     if (!relative || judge(stated, relative) === 'correct') return undefined
     if (judge(stated, apart) !== 'correct') continue
     const { sentence } = statement
@@ -270,9 +269,9 @@ function checkPointsCalledPercent(
 function possible(change: Change): string {
   const { amount, percent } = change
   if (!amount || !percent) return 'The values before and after are not printed here.'
-  const half = times(percent.step, { above: 1n, below: 2n })
-  const low = over(times(amount.value, fraction(100)), plus(percent.value, half))
-  const high = over(times(amount.value, fraction(100)), minus(percent.value, half))
+  const half = halved(percent.step)
+  const low = inPercentOf(amount.value, plus(percent.value, half))
+  const high = inPercentOf(amount.value, minus(percent.value, half))
   if (!low || !high || high.above <= 0n) return 'The earlier value is not printed here.'
   return `The earlier value is not printed here. The two figures agree if it was between ${sayNumber(low, 0)} and ${sayNumber(high, 0)}.`
 }

@@ -1,4 +1,4 @@
-import { compare, type Fraction, fraction, minus, over, times } from '#shared/index.ts'
+import { compare, type Fraction, fraction, inPercentOf, minus, ONE } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { judge } from '../judge.ts'
@@ -38,7 +38,7 @@ function checkOthers({ sentence }: Statement): readonly Claim[] {
     text.slice(others.end),
   )
   if (side === null || !/\bwith (?:only )?$/iu.test(text.slice(0, others.from))) return []
-  const one = fraction(1)
+  const one = ONE
   const counts = [minus(place.outOf, place.value), minus(place.value, one)]
   const isRight = counts.some((count) => compare(count, others.value) === 0)
   const [after, before] = counts.map((count) => sayNumber(count))
@@ -101,7 +101,7 @@ function checkRank(
         suggestion: null,
       },
     ]
-  const share = over(times(stated.value, fraction(100)), stated.outOf)
+  const share = inPercentOf(stated.value, stated.outOf)
   const beside = percentBeside(statement, stated)
   if (beside && share) {
     const inWords = compare(stated.outOf, fraction(10)) <= 0 && !/\d/u.test(stated.text)

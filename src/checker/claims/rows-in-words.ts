@@ -1,4 +1,4 @@
-import { absolute, compare, type Fraction, fraction, minus, over, times } from '#shared/index.ts'
+import { absolute, compare, type Fraction, inPercentOf, minus, ONE } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { isSlipOf, judge } from '../judge.ts'
@@ -69,10 +69,7 @@ function checkShareOfTable(reading: Reading, statement: Statement): readonly Cla
       return []
     // A row holds several numbers and has several wholes: only a slip tells that this one was meant
     if (fit !== 'correct' && !isSlipOf(stated, best.exact)) return []
-    const recomputed = sayLike(
-      best.exact,
-      stated.inWords ? { ...stated, step: fraction(1) } : stated,
-    )
+    const recomputed = sayLike(best.exact, stated.inWords ? { ...stated, step: ONE } : stated)
     return [
       conclude(sentence, {
         kind: 'percent-of',
@@ -116,7 +113,7 @@ function shareIn(
   if (row.share?.unit === 'percent') {
     const part = row.values[0]
     const whole = table.rows.find(isTotal)?.values[0]
-    const worked = part && whole && over(times(part.value, fraction(100)), whole.value)
+    const worked = part && whole && inPercentOf(part.value, whole.value)
     if (!worked) return [{ exact: row.share.value, row, table }]
     // A share that the first column does not give is of something else than the whole
     const isOwn = compare(absolute(minus(worked, row.share.value)), row.share.step) <= 0
@@ -127,8 +124,6 @@ function shareIn(
   const whole =
     total && (total.current ?? (total.values.length === 1 ? total.values[0] : undefined))
   const exact =
-    part && whole && part.unit === whole.unit
-      ? over(times(part.value, fraction(100)), whole.value)
-      : undefined
+    part && whole && part.unit === whole.unit ? inPercentOf(part.value, whole.value) : undefined
   return exact ? [{ exact, row, table }] : []
 }

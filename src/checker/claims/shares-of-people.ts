@@ -3,8 +3,11 @@ import {
   compare,
   type Fraction,
   fraction,
+  HUNDRED,
+  inPercentOf,
   minus,
-  over,
+  NOUGHT,
+  ONE,
   plus,
   times,
 } from '#shared/index.ts'
@@ -42,12 +45,12 @@ export function countsBehind(
     const whole = row.values[0]
     if (
       whole?.unit !== 'count' ||
-      compare(whole.value, fraction(1)) <= 0 ||
+      compare(whole.value, ONE) <= 0 ||
       compare(whole.value, fraction(500)) > 0
     )
       continue
     const part = nearestPart(stated, whole.value)
-    const exact = part && over(times(part, fraction(100)), whole.value)
+    const exact = part && inPercentOf(part, whole.value)
     if (!exact || judge(stated, exact) !== 'correct') continue
     return [
       {
@@ -98,8 +101,8 @@ export function checkWholeOfShares(reading: Reading): readonly Claim[] {
     // "69.5% of the rest": a share of those that the first leaves, and not what it leaves
     if (shares.some(({ end }) => OF_THE_REST.test(sentence.text.slice(end)))) return []
     const exact = plus(one.value, other.value)
-    const apart = absolute(minus(exact, fraction(100)))
-    const fits = compare(apart, plus(one.step, fraction(0))) <= 0
+    const apart = absolute(minus(exact, HUNDRED))
+    const fits = compare(apart, plus(one.step, NOUGHT)) <= 0
     return [
       {
         where: sentence.place,

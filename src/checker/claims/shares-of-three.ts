@@ -1,4 +1,14 @@
-import { compare, type Fraction, fraction, over, plus, times } from '#shared/index.ts'
+import {
+  compare,
+  type Fraction,
+  halved,
+  inPercentOf,
+  NOUGHT,
+  ONE,
+  over,
+  plus,
+  times,
+} from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { clauseStarts, inOneClause } from '../clauses.ts'
 import { findDirections } from '../directions.ts'
@@ -11,7 +21,6 @@ import type { Sentence } from '../sentences.ts'
 import { conclude } from './conclude.ts'
 
 /** Half of what the rounding of a large whole may hide: "£8.6bn" is within £0.05bn. */
-const HALF = { above: 1n, below: 2n }
 
 /**
  * A part, its whole and its share, and no other figure in the sentence: "A quarter of the 812 complaints
@@ -67,7 +76,7 @@ function isBound(text: string, share: Quantity, part: Quantity, whole: Quantity)
 }
 
 function judgeShare(sentence: Sentence, { share, part, whole }: Three): Claim {
-  const exact = over(times(part.value, fraction(100)), whole.value) ?? fraction(0)
+  const exact = inPercentOf(part.value, whole.value) ?? NOUGHT
   const slack = roundingOf(part, whole, exact)
   const fit = judge(share, exact, slack)
   const say = ({ value, unit }: Quantity) => sayIn(value, unit)
@@ -85,12 +94,8 @@ function judgeShare(sentence: Sentence, { share, part, whole }: Three): Claim {
 
 /** How far the share could be off because part and whole are themselves rounded. */
 function roundingOf(part: Quantity, whole: Quantity, exact: Fraction): Fraction {
-  const isExact = (it: Quantity) => compare(it.step, fraction(1)) <= 0 && it.unit === 'count'
-  const ofPart = isExact(part)
-    ? fraction(0)
-    : (over(times(part.step, HALF), part.value) ?? fraction(0))
-  const ofWhole = isExact(whole)
-    ? fraction(0)
-    : (over(times(whole.step, HALF), whole.value) ?? fraction(0))
+  const isExact = (it: Quantity) => compare(it.step, ONE) <= 0 && it.unit === 'count'
+  const ofPart = isExact(part) ? NOUGHT : (over(halved(part.step), part.value) ?? NOUGHT)
+  const ofWhole = isExact(whole) ? NOUGHT : (over(halved(whole.step), whole.value) ?? NOUGHT)
   return times(exact, plus(ofPart, ofWhole))
 }

@@ -1,4 +1,4 @@
-import { compare, type Fraction, fraction, over, times } from '#shared/index.ts'
+import { compare, type Fraction, HUNDRED, inPercentOf, NOUGHT, ONE } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
@@ -79,10 +79,10 @@ function checkShare(
   if (!part) return [unprinted('both figures')]
   let best: { fit: Fit; whole: Whole; exact: Fraction } | undefined
   for (const candidate of findWholes(reading, statement, index, { part, whole, stated })) {
-    const exact = over(times(part.value, fraction(100)), candidate.value)
-    if (!exact || compare(exact, fraction(100)) > 0) continue
+    const exact = inPercentOf(part.value, candidate.value)
+    if (!exact || compare(exact, HUNDRED) > 0) continue
     const isExact = stated.closeness === 'exact' && !stated.inWords
-    const slack = isExact ? over(times(slackOf(part), fraction(100)), candidate.value) : undefined
+    const slack = isExact ? inPercentOf(slackOf(part), candidate.value) : undefined
     const fit = judge(stated, exact, slack)
     if (!candidate.isSure && fit !== 'correct') continue
     if (!best || (fit === 'correct' && best.fit !== 'correct'))
@@ -90,7 +90,7 @@ function checkShare(
   }
   if (!best) return [unprinted('the whole')]
   const working = `${sayIn(part.value, part.unit)} ÷ ${sayIn(best.whole.value, part.unit)} = ${sayNumber(best.exact)}% (${best.whole.source})`
-  const recomputed = sayLike(best.exact, stated.inWords ? { ...stated, step: fraction(1) } : stated)
+  const recomputed = sayLike(best.exact, stated.inWords ? { ...stated, step: ONE } : stated)
   if (best.fit === 'correct')
     return [
       { ...common, recomputed, verdict: 'correct', explanation: `${working}.`, suggestion: null },
@@ -203,7 +203,7 @@ function findWholes(
     if (only)
       found.push({
         value: only.value,
-        slack: fraction(0),
+        slack: NOUGHT,
         source: `of the change of ${only.text}`,
         isSure: larger.length === 1,
       })
@@ -231,7 +231,7 @@ function findWholes(
     const match = rowMatch(row, about)
     found.push({
       value: value.value,
-      slack: fraction(0),
+      slack: NOUGHT,
       source: `"${row.label}" in the table`,
       isSure: match === 'sure' && about.length >= row.about.length,
     })
@@ -264,7 +264,7 @@ function findWholes(
     if (isSame)
       found.push({
         value: level.quantity.value,
-        slack: fraction(0),
+        slack: NOUGHT,
         source: `${level.quantity.text} in the text`,
         isSure: false,
       })

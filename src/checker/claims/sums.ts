@@ -1,4 +1,4 @@
-import { absolute, compare, fraction, minus, sum, times } from '#shared/index.ts'
+import { absolute, compare, fraction, minus, ONE, sum, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, withFigure } from '../explain.ts'
 import { isNear } from '../how-it-went-wrong.ts'
@@ -167,7 +167,7 @@ function checkAfterColon(statement: Statement): readonly Claim[] {
   const apart = absolute(minus(sum(parts.map((it) => it.value)), whole.value))
   const rounding = sum(
     [...parts, whole].map((it) =>
-      times(it.step, { above: compare(it.step, fraction(1)) === 0 ? 0n : 1n, below: 2n }),
+      times(it.step, { above: compare(it.step, ONE) === 0 ? 0n : 1n, below: 2n }),
     ),
   )
   const isRounding = apart.above !== 0n && compare(apart, rounding) < 0
@@ -192,7 +192,7 @@ const JOINED =
 function isCounted(text: string, { from, end, unit, step }: Quantity): boolean {
   const isForEach =
     /^ (?:an?|per|each|every) /iu.test(text.slice(end)) || A_MEASURE.test(text.slice(0, from))
-  return !isForEach && (unit === 'pounds' || compare(step, fraction(1)) >= 0)
+  return !isForEach && (unit === 'pounds' || compare(step, ONE) >= 0)
 }
 
 const A_MEASURE =

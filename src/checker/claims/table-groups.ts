@@ -1,4 +1,4 @@
-import { compare, fraction, sum, toNumber } from '#shared/index.ts'
+import { compare, NOUGHT, sum, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayNumber } from '../explain.ts'
 import { overTables, type Reading } from '../reading.ts'
@@ -18,7 +18,7 @@ function checkTableGroups(table: UnderstoodTable, figures: ReadonlySet<number>):
   if (names.length < 2 || names.length === table.rows.length) return []
   const totals = names.map((name) => {
     const rows = table.rows.filter((row) => row.group === name && row.current)
-    return { name, rows, current: sum(rows.map((row) => row.current?.value ?? fraction(0))) }
+    return { name, rows, current: sum(rows.map((row) => row.current?.value ?? NOUGHT)) }
   })
   const anchored = totals.filter((it) => it.rows.length > 1 && figures.has(toNumber(it.current)))
   const anchor = anchored[0]

@@ -2,8 +2,8 @@ import {
   absolute,
   compare,
   type Fraction,
-  fraction,
   minus,
+  NOUGHT,
   type Period,
   wholeMonths,
 } from '#shared/index.ts'
@@ -87,7 +87,7 @@ export function totalsOfLevel(
     if (isTotal && other.period)
       found.push({
         value: quantity.value,
-        slack: fraction(0),
+        slack: NOUGHT,
         source: `${quantity.text} in the text`,
         isSure: false,
         period: other.period,
@@ -104,7 +104,7 @@ export function totalsOfLevel(
     if (value)
       found.push({
         value: value.value,
-        slack: fraction(0),
+        slack: NOUGHT,
         source: `the table row "${row.label}"`,
         isSure: position >= 0 && match !== 'no',
         isByRow: true,
@@ -146,7 +146,7 @@ export function totalsOfChange(
     const isSection = row.number?.split('.')[0] === statement.sentence.section?.split('.')[0]
     found.push({
       value: absolute(minus(row.current.value, row.earlier.value)),
-      slack: fraction(0),
+      slack: NOUGHT,
       source: `the change in the table row "${row.label}"`,
       isSure: isSection,
       period: row.periods[0] ?? reading.period,

@@ -1,4 +1,4 @@
-import { absolute, compare, fraction, times } from '#shared/index.ts'
+import { absolute, compare, ONE, times } from '#shared/index.ts'
 import { sayIn, sayLike, sayNumber } from '../explain.ts'
 import { howItWentWrong } from '../how-it-went-wrong.ts'
 import { judge } from '../judge.ts'
@@ -44,7 +44,7 @@ export function changesIn(marked: Marked): readonly Told[] {
 
 function workChange({ from, to, size, more, time }: Shaped['named']): readonly Worked[] {
   // Over several years there was another beginning
-  const isOverMore = time !== undefined && compare(time.value, fraction(1)) !== 0
+  const isOverMore = time !== undefined && compare(time.value, ONE) !== 0
   if (!from || !to || isOverMore) return []
   const ends = inOneUnit(from, to)
   if (!ends) return []
@@ -70,7 +70,7 @@ function mayLend(bare: Quantity, { unit, start, end }: Quantity): boolean {
 }
 
 function asUnitOf(bare: Quantity, { unit, step, spanOf }: Quantity): Quantity {
-  const one = unit === 'seconds' ? step : fraction(1)
+  const one = unit === 'seconds' ? step : ONE
   return { ...bare, value: times(bare.value, one), step: times(bare.step, one), unit, spanOf }
 }
 

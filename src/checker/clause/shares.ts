@@ -1,4 +1,4 @@
-import { compare, fraction, toNumber } from '#shared/index.ts'
+import { compare, HUNDRED, toNumber } from '#shared/index.ts'
 import { sayNumber } from '../explain.ts'
 import type { Quantity } from '../quantities.ts'
 import { type Marked, type Shaped, shapedIn, shapeOf } from './marked.ts'
@@ -52,7 +52,7 @@ export function workShare({ both, part, whole, share }: Shaped['named']): Worked
   const [above, below] = both ? partsOf(both) : [part, whole]
   if (!share || !above || !below || above.unit !== below.unit) return undefined
   const percent = percentOf(above, below)
-  if (!percent || compare(percent.exact, fraction(100)) > 0) return undefined
+  if (!percent || compare(percent.exact, HUNDRED) > 0) return undefined
   const said = both?.text ?? `${part?.text} of ${whole?.text}`
   return {
     ...percent,

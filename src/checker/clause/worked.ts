@@ -1,4 +1,15 @@
-import { compare, type Fraction, fraction, minus, over, plus, times } from '#shared/index.ts'
+import {
+  compare,
+  type Fraction,
+  HUNDRED,
+  halved,
+  minus,
+  NOUGHT,
+  ONE,
+  over,
+  plus,
+  times,
+} from '#shared/index.ts'
 import type { ClaimKind } from '../claim.ts'
 import type { Quantity } from '../quantities.ts'
 
@@ -19,12 +30,10 @@ export interface Worked extends Sum {
   readonly cause?: string | undefined
 }
 
-const HUNDRED = fraction(100)
-
 /** Whole counts are exact; all else is as near as half of its last place. */
 function halfOf({ unit, step }: Quantity): Fraction {
-  const isWhole = unit === 'count' && compare(step, fraction(1)) === 0
-  return isWhole ? fraction(0) : times(step, { above: 1n, below: 2n })
+  const isWhole = unit === 'count' && compare(step, ONE) === 0
+  return isWhole ? NOUGHT : halved(step)
 }
 
 /** One figure over another; `undefined` over nothing. */

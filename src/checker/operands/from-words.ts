@@ -1,4 +1,4 @@
-import { fraction, minus, plus } from '#shared/index.ts'
+import { minus, NOUGHT, plus } from '#shared/index.ts'
 import { slackOf } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, type Reading, type Statement } from '../reading.ts'
@@ -15,7 +15,7 @@ export function fromEnds(change: Change): readonly Operands[] {
     {
       current: to.value,
       earlier: from.value,
-      slack: fraction(0),
+      slack: NOUGHT,
       rounding: roundingOf([from, to]),
       isSure: true,
       source: `${from.text} to ${to.text}`,

@@ -1,4 +1,4 @@
-import { compare, type Fraction, fraction, plus, times } from '#shared/index.ts'
+import { compare, type Fraction, halved, NOUGHT, ONE, plus } from '#shared/index.ts'
 import { slackOf } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Change } from '../statements.ts'
@@ -28,11 +28,11 @@ export function unitsFit(change: Change, quantity: Quantity): boolean {
 export function roundingOf(parts: readonly (Quantity | null)[]): Fraction {
   return parts
     .map((it) =>
-      it === null || (it.unit !== 'percent' && compare(it.step, fraction(1)) === 0)
-        ? fraction(0)
-        : times(it.step, { above: 1n, below: 2n }),
+      it === null || (it.unit !== 'percent' && compare(it.step, ONE) === 0)
+        ? NOUGHT
+        : halved(it.step),
     )
-    .reduce(plus, fraction(0))
+    .reduce(plus, NOUGHT)
 }
 
 export function pair(
@@ -44,7 +44,7 @@ export function pair(
   return {
     current: current?.value ?? null,
     earlier: earlier?.value ?? null,
-    slack: [current, earlier].map((it) => (it ? slackOf(it) : fraction(0))).reduce(plus),
+    slack: [current, earlier].map((it) => (it ? slackOf(it) : NOUGHT)).reduce(plus),
     rounding: roundingOf([current, earlier]),
     isSure,
     source: named.join(' and '),
