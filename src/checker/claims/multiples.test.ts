@@ -164,6 +164,50 @@ describe('what is so many times another', () => {
       'Thefts fell by 45%, more than halving.',
       'incorrect: more than halving should be 0.6 times. The paper says more than halving, but a fall of 45% makes 0.6 times what it was.',
     ],
+    [
+      'Thefts nearly doubled, from 640 to 1,120.',
+      'correct: nearly doubled. 1,120 is 1.8 times 640, a rise of 75%.',
+    ],
+    [
+      'Thefts nearly doubled, from 640 to 1,119.',
+      'incorrect: nearly doubled should be 1.7 times. The paper says nearly doubled, but 1,119 is 1.7 times 640, a rise of 75%. Better: Thefts rose by 75%, from 640 to 1,119.',
+    ],
+    [
+      'Thefts nearly doubled, from 640 to 1,280.',
+      'incorrect: nearly doubled should be 2.0 times. The paper says nearly doubled, but 1,280 is 2.0 times 640, a rise of 100%. Better: Thefts rose by 100%, from 640 to 1,280.',
+    ],
+    [
+      'Thefts more than doubled, from 640 to 1,280.',
+      'incorrect: more than doubled should be 2.0 times. The paper says more than doubled, but 1,280 is 2.0 times 640, a rise of 100%. Better: Thefts rose by 100%, from 640 to 1,280.',
+    ],
+    [
+      'Thefts doubled, from 640 to 1,216.',
+      'correct: doubled. 1,216 is 1.9 times 640, a rise of 90%.',
+    ],
+    [
+      'Thefts doubled, from 640 to 1,215.',
+      'imprecise: doubled should be 1.9 times. The paper says doubled, but 1,215 is 1.9 times 640, a rise of 90%. Better: Thefts rose by 90%, from 640 to 1,215.',
+    ],
+    [
+      'Thefts doubled, from 640 to 1,120.',
+      'imprecise: doubled should be 1.8 times. The paper says doubled, but 1,120 is 1.8 times 640, a rise of 75%. Better: Thefts rose by 75%, from 640 to 1,120.',
+    ],
+    [
+      'Thefts doubled, from 640 to 1,119.',
+      'incorrect: doubled should be 1.7 times. The paper says doubled, but 1,119 is 1.7 times 640, a rise of 75%. Better: Thefts rose by 75%, from 640 to 1,119.',
+    ],
+    [
+      'Men were 4.1 times as likely to be stopped as women, at 8.3 and 2.0 per 1,000.',
+      'correct: 4.1 times. 8.3 is 4.2 times 2.0, a rise of 315%.',
+    ],
+    [
+      'Men were 4.1 times as likely to be stopped as women, at 8.5 and 2.0 per 1,000.',
+      'imprecise: 4.1 times should be 4.3 times. The paper says 4.1 times, but 8.5 is 4.3 times 2.0, a rise of 325%. Better: Men were 4.3 times as likely to be stopped as women, at 8.5 and 2.0 per 1,000.',
+    ],
+    [
+      'Men were 4.1 times as likely to be stopped as women, at 8.6 and 2.0 per 1,000.',
+      'incorrect: 4.1 times should be 4.3 times. The paper says 4.1 times, but 8.6 is 4.3 times 2.0, a rise of 330%. Better: Men were 4.3 times as likely to be stopped as women, at 8.6 and 2.0 per 1,000.',
+    ],
   ]
   for (const [text, finding] of told) {
     it(text, () => assert.equal(saidBy(checkMultiples, text), finding))

@@ -65,6 +65,14 @@ describe('which way shares stand', () => {
       'The rate for boys was 27.0%, lower than for adults (27.0%).',
       'incorrect: lower should be the same. The paper says lower, but 27.0% is the same as 27.0%.',
     ],
+    [
+      'The rate for boys was 27.0%, smaller than for adults (25.6%).',
+      'incorrect: smaller should be higher. The paper says smaller, but 27.0% is higher than 25.6%.',
+    ],
+    [
+      'The rate for boys was 27.0%, greater than for adults (25.6%).',
+      'correct: greater. 27.0% is higher than 25.6%.',
+    ],
   ]
   for (const [text, finding] of told) {
     it(text, () => assert.equal(saidBy(checkSharesCompared, text), finding))

@@ -33,6 +33,14 @@ describe('a part, its whole and its share', () => {
       'We kept 5% of the 812 complaints (203).',
       'not-checkable: 5%. It is not clear what the share is of.',
     ],
+    [
+      'There were 155,841 crimes and some (75% or 116,881) were at night.',
+      'correct: 75%. 116,881 ÷ 155,841 = 75%.',
+    ],
+    [
+      'There were 155,841 crimes and some (57% or 116,881) were at night.',
+      'incorrect: 57% should be 75%. The paper says 57%, but 116,881 ÷ 155,841 = 75%.',
+    ],
   ]
   for (const [text, finding] of told) {
     it(text, () => assert.equal(saidBy(checkSharesOfThree, text), finding))

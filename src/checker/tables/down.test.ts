@@ -23,6 +23,11 @@ describe('what a column may be worked from down a table', () => {
     assert.equal(tried(1, 'Ward|Cases|Told apart', ...rows)[0]?.isNamed, false)
   })
 
+  it('is the share of each row in the first, where that and the last are totals', () => {
+    const rows = ['All town|100|100%', 'Alder|30|30%', 'Birch|70|70%', 'All moor|90|90%']
+    assert.deepEqual(tried(1, 'Ward|Cases|%', ...rows)[0]?.comesTo, [100, 30, 70, 90])
+  })
+
   it('is its share in a last row that the others add up to, whatever that is called', () => {
     const rows = (last: string) => ['Alder|30|60%', 'Birch|20|40%', `Saltwell|${last}|100%`]
     assert.deepEqual(tried(1, 'Ward|Cases|%', ...rows('50'))[0]?.comesTo, [60, 40, 100])

@@ -25,6 +25,18 @@ describe('the numbers that shares or rates may be of', () => {
     assert.deepEqual(basesAt(1, ...paragraphs), [200, 300, 100, 400])
   })
 
+  it('are the nearer before the farther, whichever way', () => {
+    const silent = 'Visits went on.'
+    assert.deepEqual(
+      basesAt(2, silent, 'There were 100 visits.', silent, silent, 'There were 300 visits.'),
+      [100, 300],
+    )
+    assert.deepEqual(
+      basesAt(2, 'There were 100 visits.', silent, silent, 'There were 300 visits.'),
+      [300, 100],
+    )
+  })
+
   it('are counts and pounds of twenty or more, in figures, each once', () => {
     const bases = basesAt(
       0,

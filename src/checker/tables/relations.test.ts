@@ -45,6 +45,12 @@ describe('how the columns of a table are worked', () => {
     assert.ok(calls('85%').includes('3 is the ratio of 1 and 0'), 'though one row is wrong')
   })
 
+  it('is, of a total in one row, the sum of all columns beside it', () => {
+    assert.deepEqual(relations('Ward|Cars|Vans|Carts|Total', 'Alder|10|20|30|66'), [
+      '3 is the sum of 2 and 1 and 0, perhaps',
+    ])
+  })
+
   it('is by its sign before its size alone, and by its size where more rows bear that out', () => {
     const rows = (fourth: string) => [
       'Alder|310|345|35',

@@ -36,6 +36,9 @@ describe('a figure of a table is written', () => {
 
   it('with a sign, brackets or an arrow where that has them', () => {
     assert.equal(as(35, '+30'), '+35')
+    assert.equal(as(0.5, '▼ 3.0'), '▲ 0.5')
+    assert.equal(as(0, '▼ 3.0'), '▲ 0.0')
+    assert.equal(as(-0.5, '▲ 3.0'), '▼ 0.5')
     assert.equal(as(-35, '+30'), '-35')
     assert.equal(as(35, '-30'), '+35')
     assert.equal(as(0, '+30'), '0')

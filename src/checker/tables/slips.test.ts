@@ -60,6 +60,14 @@ describe('how a figure came to be wrong', () => {
     assert.deepEqual(changes('58'), ['far'])
   })
 
+  it('is told of rounding, where one more of the last place is but a little too much', () => {
+    const rounded = (printed: string) =>
+      slips(2, 'Ward|2023|2024|% change', `Alder|2,505|3,005|${printed}`)
+    assert.deepEqual(rounded('+20.0%'), [])
+    assert.deepEqual(rounded('+19.9%'), ['rounding'])
+    assert.deepEqual(rounded('+18.9%'), ['near'])
+  })
+
   const percents = (third: string) =>
     slips(
       2,

@@ -70,9 +70,11 @@ describe('a total is of', () => {
       'Total moor (Cases) of Cedar, Dale',
     ])
     const first = ['All town|550', 'Alder|310', 'Birch|240', 'All moor|165', 'Cedar|120', 'Dale|45']
-    assert.deepEqual(totals('Ward|Cases', ...first).slice(0, 1), [
-      'All town (Cases) of Alder, Birch',
-    ])
+    for (const more of [[], ['All coast|9', 'Elm|4', 'Fir|5']]) {
+      assert.deepEqual(totals('Ward|Cases', ...first, ...more).slice(0, 1), [
+        'All town (Cases) of Alder, Birch',
+      ])
+    }
   })
 
   it('all rows, though totals of some stand among them', () => {
@@ -247,6 +249,11 @@ describe('a total that its rows do not come to', () => {
       totals('Ward|A|B', 'Alder|310|125', 'Birch|240|118', `Total|550|${last}`).length
     assert.equal(two('486'), 2, 'twice as much')
     assert.equal(two('487'), 1)
+    const between = (last: string) =>
+      totals('Ward|A|B', 'Alder|310|125', 'Birch|240|10', `Total|550|${last}`).length
+    assert.equal(between('126'), 2)
+    assert.equal(between('125'), 1, 'no more than one of its rows')
+    assert.equal(between('120'), 1)
   })
 
   it('is so of losses too, whatever its size', () => {
