@@ -58,6 +58,11 @@ export function likeness(one: readonly string[], other: readonly string[]): numb
   return shared / (one.length + other.length - shared)
 }
 
+/** What stands in a text before a place of it. */
+export function textBefore(text: string, at: number): string {
+  return text.slice(0, at)
+}
+
 export function contains(whole: readonly string[], part: readonly string[]): boolean {
   return part.length > 0 && part.every((word) => whole.includes(word))
 }

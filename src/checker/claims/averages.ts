@@ -16,7 +16,7 @@ import { type Fit, judge, slackOf } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import { overStatements, type Reading, type Statement } from '../reading.ts'
 import type { Level } from '../statements.ts'
-import { keyWords } from '../words.ts'
+import { keyWords, textBefore } from '../words.ts'
 import { type Total, totalsOfChange, totalsOfLevel, YEAR } from './totals-of-averages.ts'
 
 /** "The last five months": the average is not of the whole period. */
@@ -53,7 +53,7 @@ function checkLevel(
   const totals = totalsOfLevel(reading, statement, index, level)
   const daily = per !== 'month'
   if (!daily && !level.isAverage) return []
-  if (PART_OF_PERIOD.test(statement.sentence.text.slice(0, quantity.start))) return []
+  if (PART_OF_PERIOD.test(textBefore(statement.sentence.text, quantity.start))) return []
   return conclude(reading, statement, quantity, per, totals)
 }
 
@@ -63,7 +63,7 @@ function hasSpanOfItsOwn({ sentence }: Statement): boolean {
     (it) =>
       it.unit === 'span' &&
       /\b(?:over|in|during|across) (?:the |these |those |all )*$/iu.test(
-        sentence.text.slice(0, it.start),
+        textBefore(sentence.text, it.start),
       ) &&
       /day|week/u.test(it.spanOf ?? ''),
   )
@@ -94,7 +94,7 @@ function totalBeside(reading: Reading, statement: Statement, stated: Quantity): 
   const level = statement.levels.find((it) => it.quantity === total)
   const period = level?.period ?? reading.period
   if (months === undefined && (!period || (wholeMonths(period) ?? 0) < 1)) return undefined
-  if (months === undefined && PART_OF_PERIOD.test(text.slice(0, stated.start))) return undefined
+  if (months === undefined && PART_OF_PERIOD.test(textBefore(text, stated.start))) return undefined
   return {
     value: total.value,
     slack: slackOf(total),

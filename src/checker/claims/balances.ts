@@ -14,6 +14,7 @@ import { isNear } from '../how-it-went-wrong.ts'
 import type { Quantity } from '../quantities.ts'
 import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
+import { textBefore } from '../words.ts'
 import { conclude } from './conclude.ts'
 
 const AGAINST =
@@ -100,7 +101,7 @@ function checkOutturn(sentence: Sentence): readonly Claim[] {
   const { text } = sentence
   const money = sentence.quantities.filter(isMoney)
   return money.flatMap((result, index): readonly Claim[] => {
-    const named = RESULT.exec(text.slice(0, result.from))
+    const named = RESULT.exec(textBefore(text, result.from))
     const [budget, spent] = [money[index - 1], money[index - 2]]
     if (!named || !budget || !spent || money.length !== 3) return []
     if (!AGAINST.test(text.slice(spent.end, budget.from))) return []
@@ -108,7 +109,7 @@ function checkOutturn(sentence: Sentence): readonly Claim[] {
     const exact = minus(spent.value, budget.value)
     const isOver = named.groups?.['over'] !== undefined
     const wrongWay =
-      COST.test(text.slice(0, budget.start)) && exact.above !== 0n && exact.above > 0n !== isOver
+      COST.test(textBefore(text, budget.start)) && exact.above !== 0n && exact.above > 0n !== isOver
     const right = OPPOSITE.find(([pattern]) => pattern.test(said))?.[1]
     return [
       judged(sentence, {
@@ -127,12 +128,12 @@ function checkBudgetAt(sentence: Sentence): readonly Claim[] {
   const { text } = sentence
   const [budget, result, spent, fourth] = sentence.quantities.filter(isMoney)
   if (!budget || !result || !spent || fourth) return []
-  const way = RESULT.exec(text.slice(0, result.from))
+  const way = RESULT.exec(textBefore(text, result.from))
   const isAt =
     /^,? (?:at|to reach|with (?:spending|costs|an outturn) of|giving (?:an outturn|spending) of) $/iu.test(
       text.slice(result.end, spent.from),
     )
-  if (!way || !isAt || !/\bbudget (?:of|is|was) $/iu.test(text.slice(0, budget.from))) return []
+  if (!way || !isAt || !/\bbudget (?:of|is|was) $/iu.test(textBefore(text, budget.from))) return []
   const exact = minus(spent.value, budget.value)
   if (exact.above > 0n !== (way.groups?.['over'] !== undefined)) return []
   return [
@@ -150,9 +151,11 @@ function checkSurplus(sentence: Sentence): readonly Claim[] {
   const { text } = sentence
   const [one, two, result, fourth] = sentence.quantities.filter(isMoney)
   if (!one || !two || !result || fourth) return []
-  const named = /\b(surplus|deficit|shortfall)(?: is| was)? of $/iu.exec(text.slice(0, result.from))
+  const named = /\b(surplus|deficit|shortfall)(?: is| was)? of $/iu.exec(
+    textBefore(text, result.from),
+  )
   const said = named?.[1]?.toLowerCase()
-  const [first, second] = [text.slice(0, one.start), text.slice(one.end, two.start)]
+  const [first, second] = [textBefore(text, one.start), text.slice(one.end, two.start)]
   const income = /\b(?:income|funding|receipts|revenue|resources)\b/iu
   const cost = /\b(?:costs?|expenditure|spen(?:t|d|ding)|outgoings|payments)\b/iu
   if (said === undefined) return []
@@ -214,7 +217,7 @@ function beside(
 ) {
   const isRange =
     upper !== undefined &&
-    /\brange of $/iu.test(text.slice(0, next.from)) &&
+    /\brange of $/iu.test(textBefore(text, next.from)) &&
     /^ to $/u.test(text.slice(next.end, upper.from))
   return { value, bar: isRange && IS_MORE.test(way) ? upper : next, way }
 }

@@ -8,6 +8,7 @@ import type { Operands } from '../operands/pair.ts'
 import type { Quantity } from '../quantities.ts'
 import { overStatements, type Reading, type Statement } from '../reading.ts'
 import type { Change } from '../statements.ts'
+import { textBefore } from '../words.ts'
 import { checkEnds } from './change-ends.ts'
 import { isToldBeside, OF_SOMETHING_ELSE, printed, RANK } from './change-words.ts'
 import { checkDirection, checkSign } from './directions.ts'
@@ -32,7 +33,7 @@ function checkSaidTwice({ sentence, changes }: Statement): readonly Claim[] {
     const isSame = last.direction === change.direction && change.from === null && change.to === null
     if (!isSame || !/^, an? (?:\p{L}+ )?$/iu.test(sentence.text.slice(last.end, change.start)))
       return []
-    if (!/\bby $/iu.test(sentence.text.slice(0, first.from))) return []
+    if (!/\bby $/iu.test(textBefore(sentence.text, first.from))) return []
     if (compare(first.value, again.value) === 0) return []
     const apart = absolute(minus(first.value, last.to.value))
     const cause =

@@ -3,6 +3,7 @@ import type { Claim } from '../claim.ts'
 import type { Line, NamedTable } from '../prose/named-table.ts'
 import { type Scene, scenesOf } from '../prose/scene.ts'
 import type { Reading, Statement } from '../reading.ts'
+import { textBefore } from '../words.ts'
 import { conclude } from './conclude.ts'
 import { countIn, hasValue, isThreshold } from './counted-lines.ts'
 import { rowsCounted } from './counts-of-rows.ts'
@@ -50,7 +51,7 @@ function checkCount(
   const count = every === undefined ? numberOf(groups['count']) : every === 'all' ? all : 0
   if (count > all || all < LEAST_LINES) return []
   const [from, to] = clauseAt(sentence.text, index, text.length)
-  const lead = LEAD.exec(sentence.text.slice(0, index))?.[0] ?? ''
+  const lead = LEAD.exec(textBefore(sentence.text, index))?.[0] ?? ''
   const clause = lead + sentence.text.slice(from, to)
   if (OTHERWISE.test(clause)) return []
   const others = sentence.quantities.filter(

@@ -4,6 +4,7 @@ import { sayLike, sayNumber } from '../explain.ts'
 import { judge } from '../judge.ts'
 import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
+import { textBefore } from '../words.ts'
 import { conclude } from './conclude.ts'
 
 /** What a run of figures is said to have done: stayed the same, risen every year, gone up by 7% in pounds. */
@@ -23,7 +24,7 @@ const STEADY_PERCENT = 5n
 function checkUnchanged(sentence: Sentence): readonly Claim[] {
   const { text, quantities } = sentence
   return quantities.flatMap((now, index): readonly Claim[] => {
-    const lead = text.slice(0, now.from)
+    const lead = textBefore(text, now.from)
     const isSame = SAME.test(lead)
     if (!isSame && !STEADY.test(lead)) return []
     const then = quantities[index + 1]
@@ -77,7 +78,8 @@ function checkEveryYear(sentence: Sentence): readonly Claim[] {
   )
   const [first] = run
   // "By 18, 47 and 27 in turn": each a rise, and no course of their own
-  if (first && /\bby (?:about |some |just )?$/iu.test(sentence.text.slice(0, first.from))) return []
+  if (first && /\bby (?:about |some |just )?$/iu.test(textBefore(sentence.text, first.from)))
+    return []
   if (!first || run.length < 3 || run.length > 12 || run.some((it) => it.unit !== first.unit))
     return []
   const isUp = /ris|ros|incr|gr/iu.test(match.groups?.['way'] ?? '')
@@ -114,7 +116,7 @@ function checkTakes(sentence: Sentence): readonly Claim[] {
   const noun = /\b(?:awards?|rises?|increases?|uplifts?|reductions?|cuts?|growth)\b/iu
   if (!noun.test(text.slice(Math.max(0, percent.start - 40), verb.index))) return []
   if (
-    !/\bfrom $/iu.test(text.slice(0, from.from)) ||
+    !/\bfrom $/iu.test(textBefore(text, from.from)) ||
     !/^[^.;,]{0,30} to $/iu.test(text.slice(from.end, to.from))
   )
     return []
@@ -142,7 +144,7 @@ function checkTakes(sentence: Sentence): readonly Claim[] {
       recomputed: `${sayLike(exact, percent)}`,
       fit,
       working: `${from.text} to ${to.text} is ${sayNumber(exact, 1)}%; ${percent.text} would bring ${from.text} to ${sayLike(later, to)}`,
-      suggestion: text.slice(0, to.start) + sayLike(later, to) + text.slice(to.end),
+      suggestion: textBefore(text, to.start) + sayLike(later, to) + text.slice(to.end),
     }),
   ]
 }

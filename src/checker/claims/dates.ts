@@ -4,6 +4,7 @@ import type { Claim } from '../claim.ts'
 import { isNear } from '../how-it-went-wrong.ts'
 import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
+import { textBefore } from '../words.ts'
 
 /** Dates against their days of the week, stretches of days against their length and their order. */
 export function checkDates(reading: Reading): readonly Claim[] {
@@ -52,7 +53,9 @@ function weekdayOf(day: string): string {
 function checkWeekday(sentence: Sentence, named: NamedPeriod): readonly Claim[] {
   const day = named.first
   if (day === null || named.last !== day) return []
-  const commencing = /\bweek (?:commencing|beginning) $/iu.test(sentence.text.slice(0, named.start))
+  const commencing = /\bweek (?:commencing|beginning) $/iu.test(
+    textBefore(sentence.text, named.start),
+  )
   const stated = named.weekday ?? (commencing ? 'Monday' : null)
   if (stated === null) return []
   const actual = weekdayOf(day)
@@ -71,7 +74,7 @@ function checkWeekday(sentence: Sentence, named: NamedPeriod): readonly Claim[] 
       suggestion:
         isRight || commencing
           ? null
-          : sentence.text.slice(0, named.start) +
+          : textBefore(sentence.text, named.start) +
             named.text.replace(/^\w+/u, actual) +
             sentence.text.slice(named.end),
     },

@@ -8,6 +8,7 @@ import { type Scene, sceneAt } from '../prose/scene.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, overStatements, type Reading, type Statement } from '../reading.ts'
 import { judgeTable } from '../tables/faults.ts'
+import { textBefore } from '../words.ts'
 import { OF_SOMETHING_ELSE, printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
 import { numbersElsewhere } from './numbers-elsewhere.ts'
@@ -67,7 +68,7 @@ function isShareOfNamed(text: string, { unit, from }: Quantity): boolean {
   return (
     unit === 'percent' &&
     /(?:^|[;:.] |, (?:and|but) )(?:out )?of [^.;:]*, (?:[\p{L}]+ ){0,2}$/iu.test(
-      text.slice(0, from),
+      textBefore(text, from),
     )
   )
 }

@@ -2,7 +2,7 @@ import type { Claim } from '../claim.ts'
 import type { Quantity } from '../quantities.ts'
 import { isExamined, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
-import { keyWords, likeness } from '../words.ts'
+import { keyWords, likeness, textBefore } from '../words.ts'
 
 /** A limit a rule sets: so many days, or a date, with the words that say on which side it falls. */
 interface Limit {
@@ -93,7 +93,7 @@ function spanLimit(sentence: Sentence, span: Quantity): Limit {
 function dateLimits(sentence: Sentence): readonly Limit[] {
   return sentence.periods.flatMap((named): readonly Limit[] => {
     const word = /\b(by|before|after|from|until) (?:the )?$/iu
-      .exec(sentence.text.slice(0, named.start))?.[1]
+      .exec(textBefore(sentence.text, named.start))?.[1]
       ?.toLowerCase()
     if (word === undefined || !/^\d/u.test(named.text) || !/[a-z]/iu.test(named.text)) return []
     return [

@@ -5,6 +5,7 @@ import { type Point, type Run, runsOf } from '../prose/runs.ts'
 import { type Scene, scenesOf, type TableInReach } from '../prose/scene.ts'
 import { termsOf } from '../prose/terms.ts'
 import type { Reading, Statement } from '../reading.ts'
+import { textBefore } from '../words.ts'
 import { conclude } from './conclude.ts'
 import { findMoves, type Move } from './move-words.ts'
 
@@ -118,7 +119,7 @@ function stretchesOf(
     if (until && start > until.start) return []
     if (start > end && TURNS.test(text.slice(end, start))) return []
     const at = points.findIndex((it) => it.at === line)
-    return at < 0 ? [] : [{ at, isSince: SINCE.test(text.slice(0, start)) && start >= from }]
+    return at < 0 ? [] : [{ at, isSince: SINCE.test(textBefore(text, start)) && start >= from }]
   })
   const named = [...new Set(places.map(({ at }) => at))].toSorted((one, other) => one - other)
   const [first, last] = [named[0], named.at(-1)]

@@ -16,6 +16,7 @@ import type { Fit } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
+import { textBefore } from '../words.ts'
 import { conclude } from './conclude.ts'
 
 /** Verbs that say how many times over, with what they multiply by. */
@@ -46,7 +47,7 @@ const PER = /\b(?:per|(?:for|in|to|of) (?:each|every)) $/iu
 
 function isValueIn({ text }: Sentence, quantity: Quantity): boolean {
   return (
-    !PER.test(text.slice(0, quantity.from)) &&
+    !PER.test(textBefore(text, quantity.from)) &&
     !quantity.outOf &&
     !quantity.high &&
     quantity.closeness === 'exact' &&
@@ -74,7 +75,7 @@ function checkVerb(sentence: Sentence): readonly Claim[] {
     const match = pattern.exec(sentence.text)
     if (!match) return []
     const start = match.index
-    const lead = BEFORE.exec(sentence.text.slice(0, start))?.[0] ?? ''
+    const lead = BEFORE.exec(textBefore(sentence.text, start))?.[0] ?? ''
     const stated = (lead + match[0]).trim()
     const ends = endsAfter(sentence, start + match[0].length)
     const said = { stated, lead, factor, wordsFrom: start - lead.length, verb: match[0] }
@@ -109,7 +110,7 @@ function ratioBefore({ text, quantities }: Sentence, start: number): ByPercent |
     !percent.high &&
     AGAIN.test(text.slice(percent.end, start))
   if (!percent || !isBeside) return undefined
-  const lead = text.slice(0, percent.from)
+  const lead = textBefore(text, percent.from)
   const sign = UP.test(lead) ? 1 : DOWN.test(lead) ? -1 : 0
   const share = times(percent.value, { above: BigInt(sign), below: 100n })
   const ratio = plus(ONE, share)
@@ -161,7 +162,7 @@ function checkTimes(sentence: Sentence): readonly Claim[] {
   return [...words, ...figures].flatMap(({ at, text, factor, step }): readonly Claim[] => {
     const end = at + text.length
     if (!AS_MANY.test(sentence.text.slice(end))) return []
-    const lead = BEFORE.exec(sentence.text.slice(0, at))?.[0] ?? ''
+    const lead = BEFORE.exec(textBefore(sentence.text, at))?.[0] ?? ''
     const stated = (lead + text).trim()
     const pair = againstThe(sentence, at, end) ?? atRates(sentence, end)
     return pair ? judgeMultiple(sentence, { stated, lead, factor, step, at, ...pair }) : []
@@ -249,7 +250,7 @@ function inPercent(
   percent: string,
 ): string | null {
   if (wordsFrom === undefined || verb === undefined || !/ed$/iu.test(verb)) return null
-  const lead = sentence.text.slice(0, wordsFrom)
+  const lead = textBefore(sentence.text, wordsFrom)
   const hasPerfect = /\b(?:has|have|had)(?: \w+)? $/iu.test(lead)
   if (/\b(?:was|were|been|be|is|are) $/iu.test(lead)) return null
   const words = isDown ? (hasPerfect ? 'fallen' : 'fell') : hasPerfect ? 'risen' : 'rose'

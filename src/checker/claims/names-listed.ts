@@ -1,6 +1,7 @@
 import { compare, fraction } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { type Reading, type Statement, tablesNear } from '../reading.ts'
+import { textBefore } from '../words.ts'
 
 /** What is told of each of several is to be taken as often as there are of them. */
 export const OF_EACH = /\b(?:each|apiece|every|per(?! cent))\b/iu
@@ -30,7 +31,7 @@ export function checkListed(statement: Statement): readonly Claim[] {
     const names = list?.[1] ?? list?.[2]
     if (
       names === undefined ||
-      EXAMPLES.test(rest.slice(0, list?.[0].length ?? 0)) ||
+      EXAMPLES.test(textBefore(rest, list?.[0].length ?? 0)) ||
       sentence.quantities.some(
         (it) => it.start > quantity.end && it.start < quantity.end + (list?.[0].length ?? 0),
       )

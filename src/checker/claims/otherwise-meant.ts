@@ -3,6 +3,7 @@ import { givesAnother } from '../prose/borne-out.ts'
 import type { Scene } from '../prose/scene.ts'
 import { valuesOf } from '../prose/values.ts'
 import type { Quantity } from '../quantities.ts'
+import { textBefore } from '../words.ts'
 
 /** Only few values are apart by a size of three digits. */
 export const LEAST_SIZE = 100
@@ -24,7 +25,7 @@ export function isOtherwiseMeant(scene: Scene, quantity: Quantity): boolean {
 
 /** "The target (10% below 2022/23)": what was aimed at, and not what came of it. */
 export function isAim(text: string, { from, end }: Quantity): boolean {
-  const lead = text.slice(0, from)
+  const lead = textBefore(text, from)
   return (
     /\b(?:target|aim|goal|threshold|limit)s? (?:\(|of )$/iu.test(lead) ||
     AIMED.test(lead) ||

@@ -6,6 +6,7 @@ import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
+import { textBefore } from '../words.ts'
 import { conclude } from './conclude.ts'
 
 /** How many of one a span of another has, where that is a whole number. */
@@ -67,7 +68,7 @@ function paceOf({ text, quantities, periods }: Sentence): Pace | undefined {
   const [only, second] = periods
   const months = only?.period && !second ? wholeMonths(only.period) : undefined
   const isOver =
-    only !== undefined && /\b(?:over|in|during|for) (?:the )?$/iu.test(text.slice(0, only.start))
+    only !== undefined && /\b(?:over|in|during|for) (?:the )?$/iu.test(textBefore(text, only.start))
   return each === 'month' && months !== undefined && months > 1 && isOver
     ? { pace, total, each, parts: months }
     : undefined
@@ -77,7 +78,7 @@ function ofSpan(text: string, found: Omit<Pace, 'parts'>, span: Quantity): Pace 
   const unit = span.spanOf?.replace(/s$/u, '') ?? ''
   const times = IN_A[unit]?.[found.each]
   const isOver = /\b(?:over|in|during|for|across) (?:the |these |a |all )*$/iu.test(
-    text.slice(0, span.start),
+    textBefore(text, span.start),
   )
   if (times === undefined || !isOver) return undefined
   const parts = toNumber(span.value) * times

@@ -17,6 +17,7 @@ import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
+import { textBefore } from '../words.ts'
 import { OF_SOMETHING_ELSE } from './change-words.ts'
 import { judgeWhole } from './changes.ts'
 import { conclude } from './conclude.ts'
@@ -50,7 +51,7 @@ const isPart = (it: Quantity) =>
 
 /** "Between £2,100 and £9,800", "from 40 to 60": ends of a range, of which neither is a part. */
 function hasRange(text: string, parts: readonly Quantity[]): boolean {
-  return parts.some(({ from }) => /\b(?:between|from) $/iu.test(text.slice(0, from)))
+  return parts.some(({ from }) => /\b(?:between|from) $/iu.test(textBefore(text, from)))
 }
 
 /** "120 warnings, 36 contracts and 9 injunctions, 165 actions in all". */
@@ -63,7 +64,7 @@ function checkInAll(sentence: Sentence): readonly Claim[] {
   )
   if (!total || !isPart(total)) return []
   const lead = /(?:[,;–-]|\bor|\bmaking|\bwhich is)\s+(?:an? |the )?(?:total of )?$/iu.test(
-    text.slice(0, total.from),
+    textBefore(text, total.from),
   )
   // "On lease at £3,150 a month, cost £37,800 in lease and £6,410 in repairs": the first is no part
   const parts = quantities.filter(
@@ -155,13 +156,13 @@ function checkOfTheWhole(sentence: Sentence): readonly Claim[] {
   const counts = quantities.filter((it) => it.unit === 'count' || it.unit === 'pounds')
   const [whole, ...told] = counts
   // "702 agreed that the two work well together": what stands within a part is no other
-  const parts = told.filter(({ from }) => PART_BEGINS.test(text.slice(0, from)))
+  const parts = told.filter(({ from }) => PART_BEGINS.test(textBefore(text, from)))
   const last = parts.at(-1)
   if (!whole || !last || parts.length < 2 || parts.length > 8) return []
   if (![whole, ...parts].every((it) => isPart(it) && it.unit === whole.unit)) return []
   if (
     whole.start > 40 ||
-    !/ and (?:the (?:remaining|other) )?(?:[a-z]+ )?$/iu.test(text.slice(0, last.from))
+    !/ and (?:the (?:remaining|other) )?(?:[a-z]+ )?$/iu.test(textBefore(text, last.from))
   )
     return []
   if (
@@ -172,7 +173,7 @@ function checkOfTheWhole(sentence: Sentence): readonly Claim[] {
     return []
   // "Of these 71 retired, 58 resigned": the first is a part too, of what was told before
   const isOfBefore = /^(?:out )?of (?:this|that|it|these|those|them) $/iu.test(
-    text.slice(0, whole.from),
+    textBefore(text, whole.from),
   )
   if (isOfBefore && !isClosed(text.slice(whole.end), whole)) return []
   // "97 retired, 68 resigned and 23 moved; that accounts for 188": what they come to is none of them
@@ -213,7 +214,7 @@ function checkEach(sentence: Sentence): readonly Claim[] {
   return quantities.flatMap((stated, index): readonly Claim[] => {
     const isEach =
       /\baverag(?:e|ing)(?: of| grant of| award of| value of| cost of)? (?:just (?:over|under) )?$/iu.test(
-        text.slice(0, stated.from),
+        textBefore(text, stated.from),
       ) &&
       /^ (?:each|per \w+|a(?:n)? (?:head|grant|award|case|visit|person|officer|member))\b/iu.test(
         text.slice(stated.end),
@@ -269,7 +270,7 @@ function checkFurther(sentence: Sentence): readonly Claim[] {
   const match = /\b(?:a further|another|an additional|an extra)\b/iu.exec(text)
   const taking =
     /\b(?:taking|bringing) (?:the |its |our |their )?(?:[\w-]+ ){0,4}to (?:a total of )?$/iu
-  const position = quantities.findIndex((it) => taking.test(text.slice(0, it.from)))
+  const position = quantities.findIndex((it) => taking.test(textBefore(text, it.from)))
   const [total, start] = [quantities[position], quantities[position + 1]]
   const added =
     match && quantities.slice(0, position).find((it) => it.start >= match.index + match[0].length)
@@ -312,13 +313,13 @@ function checkShareSplit(sentence: Sentence): readonly Claim[] {
   if (/\b(?:rose|fell|from|compared|increase|decrease|up|down|than|respectively)\b/iu.test(text))
     return []
   const sides = [
-    text.slice(0, one.end) + (/^ (?:were |of [\w ]+ were )?[\w’'-]+/u.exec(middle)?.[0] ?? ''),
+    textBefore(text, one.end) + (/^ (?:were |of [\w ]+ were )?[\w’'-]+/u.exec(middle)?.[0] ?? ''),
     middle + text.slice(other.start),
   ]
   const isSplit = halves.some(
     ([a, b]) =>
-      (a.test(sides[0] ?? '') && b.test(sides[1] ?? '') && !b.test(text.slice(0, one.start))) ||
-      (b.test(sides[0] ?? '') && a.test(sides[1] ?? '') && !a.test(text.slice(0, one.start))),
+      (a.test(sides[0] ?? '') && b.test(sides[1] ?? '') && !b.test(textBefore(text, one.start))) ||
+      (b.test(sides[0] ?? '') && a.test(sides[1] ?? '') && !a.test(textBefore(text, one.start))),
   )
   if (!isSplit) return []
   const exact = plus(one.value, other.value)

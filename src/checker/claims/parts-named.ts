@@ -17,6 +17,7 @@ import { isNear } from '../how-it-went-wrong.ts'
 import { type Fit, judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, overStatements, type Reading, type Statement } from '../reading.ts'
+import { textBefore } from '../words.ts'
 import { isAmount } from './amounts.ts'
 import { conclude } from './conclude.ts'
 import { checkPerPopulation, populationsIn } from './per-population.ts'
@@ -274,7 +275,7 @@ function checkOfTheTotal(reading: Reading, statement: Statement, index: number):
           it !== part &&
           it.unit === part.unit &&
           isAmount(it) &&
-          TOTALS.test(sentence.text.slice(0, it.from)),
+          TOTALS.test(textBefore(sentence.text, it.from)),
       ),
     )
     const [whole, second] = totals
@@ -288,7 +289,7 @@ function checkOfTheTotal(reading: Reading, statement: Statement, index: number):
 function isSetAgainst(text: string, quantity: Quantity): boolean {
   return (
     /\b(?:target|compared|against|from|previous|last year|average|more|fewer)\b[^,;]{0,40}$/iu.test(
-      text.slice(0, quantity.from),
+      textBefore(text, quantity.from),
     ) ||
     /^(?: [\w’'-]+){0,3} (?:more|fewer|less|above|below|per|a (?:day|week|month))\b/iu.test(
       text.slice(quantity.end),

@@ -4,6 +4,7 @@ import { sayNumber } from '../explain.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading } from '../reading.ts'
+import { textBefore } from '../words.ts'
 import { isAmount } from './amounts.ts'
 import { conclude } from './conclude.ts'
 
@@ -23,7 +24,7 @@ export function populationsIn(reading: Reading): readonly Quantity[] {
     for (const quantity of sentence.quantities) {
       const people = toNumber(quantity.value)
       if (quantity.unit !== 'count' || people <= LEAST_PEOPLE || found.has(people)) continue
-      if (POPULATION.test(sentence.text.slice(0, quantity.start))) found.set(people, quantity)
+      if (POPULATION.test(textBefore(sentence.text, quantity.start))) found.set(people, quantity)
     }
   }
   return [...found.values()].slice(0, MOST_POPULATIONS)

@@ -16,6 +16,7 @@ import type { Operands } from '../operands/pair.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Statement } from '../reading.ts'
 import type { Change } from '../statements.ts'
+import { textBefore } from '../words.ts'
 import { isToldBeside, OF_SOMETHING_ELSE, printed, RANK } from './change-words.ts'
 import { checkDirection } from './directions.ts'
 
@@ -153,7 +154,7 @@ function fitsAsEarlier(
 ): boolean {
   if (!amount || from || to) return false
   return levels.some(({ quantity: { unit, value, outOf, high, from: at } }) => {
-    if (!BEFORE.test(sentence.text.slice(0, at))) return false
+    if (!BEFORE.test(textBefore(sentence.text, at))) return false
     if (unit !== amount.unit || outOf !== null || high !== null) return false
     const exact = inPercentOf(amount.value, value)
     return exact !== undefined && judge(stated, exact) === 'correct'

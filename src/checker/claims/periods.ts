@@ -8,6 +8,7 @@ import {
   rowsInReach,
   type Statement,
 } from '../reading.ts'
+import { textBefore } from '../words.ts'
 
 /** Periods that do not fit the report they stand in, or the table their figure comes from. */
 export function checkPeriods(reading: Reading): readonly Claim[] {
@@ -62,7 +63,9 @@ function checkSnapshot(reading: Reading, statement: Statement): readonly Claim[]
   const report = reading.period
   if (!report) return []
   return sentence.periods.flatMap((named): readonly Claim[] => {
-    const isSnapshot = /\bas at (?:the )?(?:end of )?$/iu.test(sentence.text.slice(0, named.start))
+    const isSnapshot = /\bas at (?:the )?(?:end of )?$/iu.test(
+      textBefore(sentence.text, named.start),
+    )
     if (!isSnapshot || !named.period) return []
     const fits = named.period.end >= report.start
     return [

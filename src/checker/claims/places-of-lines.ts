@@ -1,6 +1,7 @@
 import { matchesIn, readNumber } from '#shared/index.ts'
 import type { Line, NamedTable } from '../prose/named-table.ts'
 import { everyOrder, type Order, standsIn } from '../prose/orders.ts'
+import { textBefore } from '../words.ts'
 import type { Superlative } from './superlative-words.ts'
 
 /** Of fewer nearly all stand at one end or other of something. */
@@ -20,7 +21,7 @@ export function isBesideAll(
   )
   return (
     lines.length >= LEAST_ORDERED &&
-    !OF_ITSELF.test(text.slice(0, word.start)) &&
+    !OF_ITSELF.test(textBefore(text, word.start)) &&
     counts.every((count) => count === lines.length)
   )
 }

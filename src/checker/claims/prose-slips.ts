@@ -7,6 +7,7 @@ import type { Scene, TextValue } from '../prose/scene.ts'
 import { spendBefore } from '../prose/sense.ts'
 import type { Quantity } from '../quantities.ts'
 import { digitSlip } from '../tables/slips.ts'
+import { textBefore } from '../words.ts'
 import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
 import { isAim, isOfAWhole, isOtherwiseMeant, LEAST_SIZE } from './otherwise-meant.ts'
@@ -303,7 +304,7 @@ function toShown(quantity: Quantity, { exact }: Working): string {
 /** The word that says which way a figure went. */
 function wordOf({ sentence, changes }: Scene['statement'], quantity: Quantity): string | undefined {
   const change = changes.find((it) => [it.amount, it.percent, it.points].includes(quantity))
-  return change?.word ?? spendBefore(sentence.text.slice(0, quantity.from))?.word
+  return change?.word ?? spendBefore(textBefore(sentence.text, quantity.from))?.word
 }
 
 /** Of what grows, gains and slips the words do not say whether more or less is meant, nor does a row's own name. */

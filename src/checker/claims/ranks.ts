@@ -5,7 +5,7 @@ import { judge } from '../judge.ts'
 import { nounAfter } from '../phrases.ts'
 import type { Quantity } from '../quantities.ts'
 import { overStatements, type Reading, type Statement } from '../reading.ts'
-import { keyWords } from '../words.ts'
+import { keyWords, textBefore } from '../words.ts'
 import { percentBeside } from './shares-in-words.ts'
 
 /** "Ranked 3 out of 43": a place in an order, not a share. */
@@ -37,7 +37,7 @@ function checkOthers({ sentence }: Statement): readonly Claim[] {
   const side = /^ (?:\p{L}+ ){0,2}(below|above|behind|ahead of|worse|better)\b/iu.exec(
     text.slice(others.end),
   )
-  if (side === null || !/\bwith (?:only )?$/iu.test(text.slice(0, others.from))) return []
+  if (side === null || !/\bwith (?:only )?$/iu.test(textBefore(text, others.from))) return []
   const one = ONE
   const counts = [minus(place.outOf, place.value), minus(place.value, one)]
   const isRight = counts.some((count) => compare(count, others.value) === 0)
@@ -67,7 +67,7 @@ function checkRank(
   const common = { where: sentence.place, quote: text, kind: 'rank' as const, stated: stated.text }
   if (
     stated.unit === 'rank' &&
-    /\brank(?:ed|s|ing)?\b|\bplace[sd]?\b|\bposition\b/iu.test(text.slice(0, stated.start))
+    /\brank(?:ed|s|ing)?\b|\bplace[sd]?\b|\bposition\b/iu.test(textBefore(text, stated.start))
   ) {
     const range = lowAndHigh(statement)
     const value = reading.statements[index - 1]?.levels.find(
@@ -85,11 +85,11 @@ function checkRank(
         },
       ]
     }
-    if (!stated.outOf && /\(where $/iu.test(text.slice(0, stated.start))) return []
+    if (!stated.outOf && /\(where $/iu.test(textBefore(text, stated.start))) return []
     return [{ ...common, ...UNPRINTED }]
   }
   if (!stated.outOf || stated.unit !== 'count') return []
-  if (IS_RANK.test(text.slice(0, stated.start))) return [{ ...common, ...UNPRINTED }]
+  if (IS_RANK.test(textBefore(text, stated.start))) return [{ ...common, ...UNPRINTED }]
   if (compare(stated.value, stated.outOf) > 0)
     return [
       {
@@ -142,7 +142,8 @@ function lowAndHigh(
   statement: Statement,
 ): { low: Fraction; high: Fraction; unit: string } | undefined {
   const { text, quantities } = statement.sentence
-  const near = (pattern: RegExp) => quantities.find((it) => pattern.test(text.slice(0, it.start)))
+  const near = (pattern: RegExp) =>
+    quantities.find((it) => pattern.test(textBefore(text, it.start)))
   const high = near(/\bhighest (?:\w+ ){0,2}$/iu)
   const low = near(/\blowest (?:\w+ ){0,2}$/iu)
   return high && low && high.unit === low.unit

@@ -5,6 +5,7 @@ import { isSlipOf, judge } from '../judge.ts'
 import { overStatements, type Reading, type Statement, tablesNear } from '../reading.ts'
 import { isTotalLabel } from '../tables/totals.ts'
 import type { TableRow, UnderstoodTable } from '../tables.ts'
+import { textBefore } from '../words.ts'
 import { conclude } from './conclude.ts'
 
 const FARTHEST_BLOCKS = 12
@@ -52,13 +53,13 @@ function checkShareOfTable(reading: Reading, statement: Statement): readonly Cla
   const { text, quantities } = sentence
   return quantities.flatMap((stated): readonly Claim[] => {
     if (stated.unit !== 'percent' || stated.sign !== 0 || stated.high) return []
-    const lead = text.slice(0, stated.from)
+    const lead = textBefore(text, stated.from)
     const of = /^ of (?:all |the |total |overall )*(?<whole>[a-z][\w -]{2,30})/iu.exec(
       text.slice(stated.end),
     )
     const verb = SHARE.exec(lead)
     if (!verb || !of || /[,;]/u.test(lead)) return []
-    const named = rowsNamed(reading, statement, lead.slice(0, verb.index))
+    const named = rowsNamed(reading, statement, textBefore(lead, verb.index))
     const worked = named.flatMap(({ row, table }) => shareIn(row, table))
     const [first] = worked
     if (!first) return []

@@ -5,6 +5,7 @@ import { HALF } from '../halves.ts'
 import type { Quantity } from '../quantities.ts'
 import { overStatements, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
+import { textBefore } from '../words.ts'
 import { conclude } from './conclude.ts'
 
 const NUMBER = 'one|two|three|four|five|six|seven|eight|nine|ten|1?\\d'
@@ -36,7 +37,7 @@ export function checkShareWords(reading: Reading): readonly Claim[] {
 
 function findShares(text: string): readonly ShareInWords[] {
   return matchesIn(text, SHARE).flatMap(({ index, 0: words, groups = {} }) => {
-    const before = closenessBefore(text.slice(0, index))
+    const before = closenessBefore(textBefore(text, index))
     const closeness = closenessOf(before.words, '')
     const percent = percentOf(groups)
     const end = index + words.length
@@ -80,7 +81,7 @@ function percentBeside({ text, quantities }: Sentence, share: ShareInWords): Bes
   if (!isRight) return undefined
   const gap = text.slice(before.end, share.start)
   const isJoined = JOINT.test(gap) ? !OF_ANOTHER.test(after) : COMMA.test(gap) && ENDS.test(after)
-  const isChange = CHANGE.test(text.slice(0, before.from)) || CHANGE_AFTER.test(gap)
+  const isChange = CHANGE.test(textBefore(text, before.from)) || CHANGE_AFTER.test(gap)
   if (!isJoined || isChange) return undefined
   return NEGATED.test(after) ? toRest(toBeside(before)) : toBeside(before)
 }

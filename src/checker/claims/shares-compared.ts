@@ -3,6 +3,7 @@ import type { Claim } from '../claim.ts'
 import { likelySide } from '../good-side.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, overStatements, type Reading, type Statement } from '../reading.ts'
+import { textBefore } from '../words.ts'
 import { conclude } from './conclude.ts'
 
 const EARLIER = String.raw`(?:last year|(?:a|one) (?:year|quarter) (?:ago|earlier|before)|the (?:year|quarter) before|the previous (?:year|quarter)|in (?:19|20)\d\d(?:[/–-]\d\d)?)`
@@ -96,7 +97,7 @@ function pairIn(statement: Statement, back: Statement | undefined): Pair | undef
     return isPair ? nearPair({ now: first, earlier: second }) : undefined
   }
   const [now, another] = back ? sharesOf(back) : []
-  if (!now || another || !OPENS.test(text.slice(0, first.from))) return undefined
+  if (!now || another || !OPENS.test(textBefore(text, first.from))) return undefined
   return nearPair({ now, earlier: first })
 }
 
@@ -135,7 +136,7 @@ function pointsAsPercent(statement: Statement, back: Statement | undefined): rea
   const told = change?.points ?? change?.percent
   if (!earlier || !told || other || !back || change?.from || change?.to) return []
   if (more.some((it) => it !== told)) return []
-  if (!OPENS.test(sentence.text.slice(0, earlier.from))) return []
+  if (!OPENS.test(textBefore(sentence.text, earlier.from))) return []
   const [base, by] = [toNumber(earlier.value), toNumber(told.value)]
   const now = sharesOf(back).find(
     ({ value }) => Math.abs(Math.abs(toNumber(value) - base) - by) < 1e-6,

@@ -14,7 +14,7 @@ import {
   rowsInReach,
   type Statement,
 } from '../reading.ts'
-import { keyWords, likeness } from '../words.ts'
+import { keyWords, likeness, textBefore } from '../words.ts'
 import { OF_SOMETHING_ELSE } from './change-words.ts'
 import { inWordsBeside, percentBeside } from './shares-in-words.ts'
 import { countsBehind } from './shares-of-people.ts'
@@ -113,7 +113,7 @@ function checkShare(
 function isSizeOfChange({ sentence: { text }, changes }: Statement, part: Quantity): boolean {
   return (
     changes.some((it) => it.amount === part) ||
-    (changes.length > 0 && /\bby (?:just |only )?$/iu.test(text.slice(0, part.from))) ||
+    (changes.length > 0 && /\bby (?:just |only )?$/iu.test(textBefore(text, part.from))) ||
     /^ (?:\p{L}+ )?(?:more|fewer|less|higher|lower)\b/iu.test(text.slice(part.end))
   )
 }
@@ -164,7 +164,7 @@ function partOf(
     return before_
   const leads =
     /\b(?:this|which|that|it|these) (?:\w+ )?(?:represents?|is|was|equates to|makes? up|accounts? for|amounts to)\b/iu.test(
-      text.slice(0, stated.from),
+      textBefore(text, stated.from),
     )
   if (!leads) return undefined
   const own = [
@@ -243,7 +243,7 @@ function findWholes(
       const led =
         near === statement &&
         /(?:^|[.;,] )of (?:the |these |those |a total of )?$/iu.test(
-          statement.sentence.text.slice(0, level.quantity.from),
+          textBefore(statement.sentence.text, level.quantity.from),
         ) &&
         level.quantity.end < part.start &&
         !statement.sentence.quantities.some(

@@ -4,6 +4,7 @@ import { isNear } from '../how-it-went-wrong.ts'
 import type { Quantity } from '../quantities.ts'
 import { overSentences, type Reading } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
+import { textBefore } from '../words.ts'
 import { conclude } from './conclude.ts'
 
 const WORD =
@@ -23,7 +24,7 @@ export function checkSides(reading: Reading): readonly Claim[] {
 
 function checkSide(sentence: Sentence, other: Quantity): readonly Claim[] {
   const { text, quantities } = sentence
-  const lead = text.slice(0, other.start)
+  const lead = textBefore(text, other.start)
   const match = WORD.exec(lead)
   if (!match || !UNITS.has(other.unit) || other.high || other.outOf || other.inWords) return []
   const before = quantities.filter(({ end }) => end <= match.index)

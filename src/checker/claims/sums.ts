@@ -5,6 +5,7 @@ import { isNear } from '../how-it-went-wrong.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import { overStatements, type Reading, type Statement } from '../reading.ts'
+import { textBefore } from '../words.ts'
 import { OF_SOMETHING_ELSE } from './change-words.ts'
 import { judgeWhole } from './changes.ts'
 import { checkListBelowRow, checkListed, EXAMPLES, OF_EACH } from './names-listed.ts'
@@ -104,7 +105,7 @@ function checkRemaining(statement: Statement): readonly Claim[] {
   const counts = sentence.quantities.filter(
     (it) => it.unit === 'count' && it.outOf === null && it.high === null,
   )
-  const rest = counts.find((it) => /\b(?:remaining|other) $/iu.test(text.slice(0, it.from)))
+  const rest = counts.find((it) => /\b(?:remaining|other) $/iu.test(textBefore(text, it.from)))
   const whole = counts[0]
   // "41 of the 74, condition in 19 and rudeness in 6, the remaining 8": all of them are told before
   const isOfOthers = sentence.quantities.some((it) => it.outOf && whole && it.start < whole.start)
@@ -112,7 +113,7 @@ function checkRemaining(statement: Statement): readonly Claim[] {
     !whole ||
     isOfOthers ||
     whole === rest ||
-    !/\b(?:of|all)\b/iu.test(text.slice(0, whole.start))
+    !/\b(?:of|all)\b/iu.test(textBefore(text, whole.start))
   )
     return []
   const parts = counts.filter((it) => it !== whole && rest !== undefined && it.start <= rest.start)
@@ -130,7 +131,7 @@ function checkRemaining(statement: Statement): readonly Claim[] {
       statement,
       whole,
       parts,
-      /\bremaining $/iu.test(text.slice(0, rest.from)) && parts.length === 2,
+      /\bremaining $/iu.test(textBefore(text, rest.from)) && parts.length === 2,
     ),
   ]
 }
@@ -157,7 +158,7 @@ function checkAfterColon(statement: Statement): readonly Claim[] {
   const last = parts.at(-1)
   if (
     !last ||
-    !/ and (?:[\w’'-]+ ){0,4}$/u.test(text.slice(0, last.from)) ||
+    !/ and (?:[\w’'-]+ ){0,4}$/u.test(textBefore(text, last.from)) ||
     EXAMPLES.test(text.slice(colon)) ||
     OF_EACH.test(text.slice(colon)) ||
     whole.outOf
@@ -191,7 +192,7 @@ const JOINED =
 /** "120 a week", "an average age of 41.2": what something comes to for each of others has no parts that are counted. */
 function isCounted(text: string, { from, end, unit, step }: Quantity): boolean {
   const isForEach =
-    /^ (?:an?|per|each|every) /iu.test(text.slice(end)) || A_MEASURE.test(text.slice(0, from))
+    /^ (?:an?|per|each|every) /iu.test(text.slice(end)) || A_MEASURE.test(textBefore(text, from))
   return !isForEach && (unit === 'pounds' || compare(step, ONE) >= 0)
 }
 
@@ -214,7 +215,7 @@ function checkPartOfNamed(statement: Statement): readonly Claim[] {
         text.slice(part.end),
       )
     const ahead = /\bof (?:which|whom|these|those),? (?:\w+ ){0,2}$/iu.test(
-      text.slice(0, part.from),
+      textBefore(text, part.from),
     )
     if (!whole || !/^(?:count|pounds)$/u.test(part.unit) || part.outOf || !(after || ahead))
       return []

@@ -1,4 +1,5 @@
 import { matchesIn } from '#shared/index.ts'
+import { textBefore } from '../words.ts'
 /** What a sentence says of which end of an order something stands at, and in which place from it. */
 export interface Superlative {
   readonly start: number
@@ -58,7 +59,7 @@ function readWord(text: string, { index, 0: printed, groups }: RegExpExecArray):
   const end = index + printed.length
   const near = text.slice(index, end + NEAR)
   const change = CHANGE.exec(near.split(/[,;(.:]/u)[0] ?? '')?.groups
-  const article = /\bthe $/iu.exec(text.slice(0, index))?.[0].toLowerCase() ?? ''
+  const article = /\bthe $/iu.exec(textBefore(text, index))?.[0].toLowerCase() ?? ''
   const noun = NOUN.exec(text.slice(end))?.[0].toLowerCase() ?? ''
   const around = text.slice(Math.max(0, index - NEAR), end + NEAR)
   return {

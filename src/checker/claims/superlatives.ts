@@ -8,6 +8,7 @@ import { type Scene, scenesOf, type TableInReach } from '../prose/scene.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading, Statement } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
+import { textBefore } from '../words.ts'
 import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
 import {
@@ -166,7 +167,7 @@ function subjectOf(
   const before = near
     .filter(({ end }) => end <= from)
     .toSorted((one, other) => other.end - one.end)[0]
-  return before && { ...before, isPlain: BEGINS.test(text.slice(0, before.start)) }
+  return before && { ...before, isPlain: BEGINS.test(textBefore(text, before.start)) }
 }
 
 /** "It has the highest rate": the one line that the sentences before name. */

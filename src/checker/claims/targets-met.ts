@@ -4,6 +4,7 @@ import { likelySide } from '../good-side.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, overStatements, type Reading, type Statement } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
+import { textBefore } from '../words.ts'
 import { conclude } from './conclude.ts'
 
 const NAME = `(?:targets?|standards?|aim|ambition|promise|pledge|goal|objective|minimum|maximum|ceiling|limit|policy|threshold)`
@@ -180,9 +181,9 @@ function isPlain({ closeness, outOf, high, inWords, unit }: Quantity): boolean {
 function isTarget(text: string, { from, end, closeness }: Quantity): boolean {
   return (
     closeness !== 'exact' ||
-    NAMES_BEFORE.test(text.slice(0, from)) ||
+    NAMES_BEFORE.test(textBefore(text, from)) ||
     NAMES_AFTER.test(text.slice(end)) ||
-    ITS.test(text.slice(0, from))
+    ITS.test(textBefore(text, from))
   )
 }
 /** "In 2022 it was 93%", "last year's figure was 93%": no value of now, which met the target or did not. */
@@ -192,7 +193,7 @@ const THEN =
 /** "From 68% to 73%", "64% last year": a value that has since become another. */
 function isOfThen({ quantity, text }: Told): boolean {
   return (
-    /\bfrom (?:just |about |only )?$/iu.test(text.slice(0, quantity.from)) ||
+    /\bfrom (?:just |about |only )?$/iu.test(textBefore(text, quantity.from)) ||
     /^,? (?:\()?(?:last year|(?:the|a) year (?:before|ago|earlier)|previously)\b/iu.test(
       text.slice(quantity.end),
     )

@@ -2,6 +2,7 @@ import { compare } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, overStatements, type Reading, type Statement } from '../reading.ts'
+import { textBefore } from '../words.ts'
 
 const ABOVE =
   /\b(?:exceed(?:s|ed|ing)?|(?:is|was|are|were|remains?) (?:now )?(?:above|over|higher than|more than)|surpass(?:es|ed))\b|(?<=, (?:well |just |comfortably |slightly )?)(?:above|ahead of)(?= (?:the|its|our|a)\b)/iu
@@ -39,7 +40,7 @@ function checkSaidMet({ sentence }: Statement): readonly Claim[] {
     )
   if (!one || !other || more || said === null || one.unit !== other.unit) return []
   if ([one, other].some((it) => it.outOf || it.high || it.start > said.index)) return []
-  const target = /\b(?:target|standard)\b[^,;]*$/iu.exec(text.slice(0, one.start))
+  const target = /\b(?:target|standard)\b[^,;]*$/iu.exec(textBefore(text, one.start))
   if (target === null || /\b(?:target|standard)\b/iu.test(text.slice(one.end, other.start)))
     return []
   const words = text.slice(target.index, other.start)

@@ -8,6 +8,7 @@ import { overStatements, type Reading, type Statement, tablesNear } from '../rea
 import { rowsFor } from '../row-index.ts'
 import type { Change } from '../statements.ts'
 import type { TableRow } from '../tables.ts'
+import { textBefore } from '../words.ts'
 
 const FARTHEST_BLOCKS = 12
 
@@ -78,7 +79,7 @@ function isNamed(statement: Statement, change: Change, label: string): boolean {
   const at = /^[A-Z][a-z]{2,}(?: [a-z]+)?$/u.test(label) ? before.indexOf(label) : -1
   return (
     at >= 0 &&
-    !/\b(?:from|to|until|between|since) (?:the )?$/iu.test(before.slice(0, at)) &&
+    !/\b(?:from|to|until|between|since) (?:the )?$/iu.test(textBefore(before, at)) &&
     !/\w/u.test(before.charAt(at - 1)) &&
     !/\w/u.test(before.charAt(at + label.length))
   )

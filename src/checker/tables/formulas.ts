@@ -75,7 +75,9 @@ function workSigned(
   }
   if (name === 'sum') return { exact: whole, reach: allHalves }
   if (name === 'rank') {
-    const before = operands.filter(({ value }) => value * times > one.value * times)
+    const before = operands.filter(({ value }) =>
+      times < 0 ? value < one.value : value > one.value,
+    )
     const alike = operands.filter(({ value }) => value === one.value)
     return { exact: 1 + before.length, reach: alike.length - 2 }
   }

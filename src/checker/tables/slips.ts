@@ -58,10 +58,9 @@ export function digitSlip(
   if (one === `${other}0` || other === `${one}0`) return 'place'
   if (one.length === other.length) {
     const apart = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]))
-    const [first = 0, second = 0] = apart
-    const isSwapped =
-      apart.length === 2 && one[first] === other[second] && one[second] === other[first]
-    if (isSwapped) return 'swapped'
+    const [first, second, third] = apart
+    const isPair = first !== undefined && second !== undefined && third === undefined
+    if (isPair && one[first] === other[second] && one[second] === other[first]) return 'swapped'
     return apart.length === 1 && one.length > 1 ? 'digit' : undefined
   }
   const [long, short] = one.length > other.length ? [one, other] : [other, one]
