@@ -6,7 +6,6 @@ import {
   HUNDRED,
   inPercentOf,
   minus,
-  NOUGHT,
   ONE,
   plus,
   times,
@@ -102,7 +101,7 @@ export function checkWholeOfShares(reading: Reading): readonly Claim[] {
     if (shares.some(({ end }) => OF_THE_REST.test(sentence.text.slice(end)))) return []
     const exact = plus(one.value, other.value)
     const apart = absolute(minus(exact, HUNDRED))
-    const fits = compare(apart, plus(one.step, NOUGHT)) <= 0
+    const fits = compare(apart, one.step) <= 0
     return [
       {
         where: sentence.place,
