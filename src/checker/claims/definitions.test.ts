@@ -25,6 +25,10 @@ describe('a term that is used with a limit', () => {
     assert.match(said('overdue cases (over 2 weeks)', 'over 14 days'), /^correct/)
     assert.match(said('overdue cases (over 1 year)', 'over 12 months'), /^correct/)
     assert.match(said('overdue cases (over 2 weeks)', 'over 15 days'), /^incorrect/)
+    assert.match(said('overdue cases (over 12 months)', 'over 52 weeks'), /^correct/)
+    assert.match(said('overdue cases (over 3 months)', 'over 90 days'), /^correct/)
+    assert.match(said('overdue cases (over 3 months)', 'over 12 weeks'), /^incorrect/)
+    assert.match(said('overdue cases (over 100 days)', 'over 99 days'), /^incorrect/)
   })
 
   it('is not told of what is not in brackets behind it, or of another limit', () => {

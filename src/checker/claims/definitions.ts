@@ -1,4 +1,4 @@
-import { compare, type Fraction, fraction, times } from '#shared/index.ts'
+import { absolute, compare, type Fraction, fraction, minus, times } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import type { Closeness, Quantity } from '../quantities.ts'
 import { overSentences, type Reading } from '../reading.ts'
@@ -44,6 +44,16 @@ function spanInDays(span: Quantity): Fraction {
   return times(span.value, fraction(days))
 }
 
+/** Two per cent: 90 days are three months, and 52 weeks a year. */
+const NEAR = fraction(50)
+
+/** Whether two lengths of time are the same; told in different units as nearly as people mean it. */
+function areAlike(one: Quantity, other: Quantity): boolean {
+  if (one.spanOf === other.spanOf) return compare(one.value, other.value) === 0
+  const apart = absolute(minus(spanInDays(one), spanInDays(other)))
+  return compare(times(apart, NEAR), spanInDays(other)) <= 0
+}
+
 const same = (one: Closeness, other: Closeness) =>
   one.replace('just-', '') === other.replace('just-', '')
 
@@ -59,7 +69,7 @@ function checkUse(sentence: Sentence, definition: Definition): readonly Claim[] 
       sentence.text.slice(at, it.from).includes('('),
   )
   if (!used || !same(used.closeness, definition.span.closeness)) return []
-  const agrees = compare(spanInDays(used), spanInDays(definition.span)) === 0
+  const agrees = areAlike(used, definition.span)
   const words = definition.sentence.text.slice(definition.span.from, definition.span.end).trim()
   const printed = sentence.text.slice(used.from, used.end).trim()
   return [
