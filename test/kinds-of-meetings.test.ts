@@ -191,6 +191,13 @@ describe('meetings of every kind', () => {
     assert.match(told.unsettled.join('\n'), /The vote on “That stands be lit” \(v1\)/)
   })
 
+  it('misses no number of votes where it was taken by voices', () => {
+    const voices = { type: 'voices', vote: 'v1', result: 'carried', at: at('14:12') }
+    const told = judge('seed15', opened('seed15', [moved('seed15'), put, voices]))
+    assert.equal(told.votes[0]?.outcome, 'carried')
+    assert.doesNotMatch([...told.unsettled, ...told.silent].join('\n'), /number of votes/)
+  })
+
   it('keeps what was resolved under no item, with a warning, and says that it is open', () => {
     const all = opened('moor11', [
       {

@@ -111,7 +111,7 @@ describe('the record of a meeting, kept while it is held', () => {
   })
 
   it('offers the question when there is a motion, and then the count of hands', async () => {
-    assert.match((await read(at, site.operator)).text, /Put the question on “[^”]+” \(m1\)/)
+    assert.match((await read(at, site.operator)).text, /Put the question on “[^”]+”/)
     moment = '2027-02-01T14:20:00Z'
     await send('put', { on: 'm1', veto: 'no' })
     assert.equal((await send('put', { on: 'm1', veto: 'no' })).to, `${at}#next`)
@@ -122,15 +122,15 @@ describe('the record of a meeting, kept while it is held', () => {
     }
     assert.match(
       (await read(at, site.operator)).text,
-      /For Against Abstaining Count the hands in the vote on “[^”]+” \(v1\)/,
+      /For Against Abstaining Count the hands in the vote on “[^”]+”/,
     )
     const counted = await send('hands', { vote: 'v1', for: '5', against: '3', abstain: '0' })
     assert.match(
       (await read(counted.to, site.operator)).text,
-      /Next Recorded: 14:20 Hands are counted: .*\(v1\) is not settled by the record/,
+      /Next Recorded: 14:20 Hands are counted: .*” is not settled by the record/,
     )
     const { text } = await read(at)
-    assert.match(text, /v1: not settled by the record/)
+    assert.match(text, /The vote on “[^”]+”: not settled by the record/)
     assert.match(text, /No effect: 8 hands were counted; 5 may vote, so there can be 5 at most/)
   })
 
@@ -141,7 +141,7 @@ describe('the record of a meeting, kept while it is held', () => {
     const form = `/meetings/2027-02-01/put-right/${event}`
     assert.match(
       (await read(form, site.operator)).text,
-      /It says: Hands are counted: the vote on “[^”]+” \(v1\), 5 for/,
+      /It says: Hands are counted: the vote on “[^”]+”, 5 for/,
     )
     const nothing = await send(
       '',
@@ -172,10 +172,10 @@ describe('the record of a meeting, kept while it is held', () => {
     )
     assert.equal(done.status, 303)
     const { text } = await read(at)
-    assert.match(text, /v1: carried/)
+    assert.match(text, /The vote on “That speed figures be published”: carried/)
     assert.match(
       text,
-      /First recorded as: Hands are counted: the vote on “[^”]+” \(v1\), 5 for, 3 against/,
+      /First recorded as: Hands are counted: the vote on “[^”]+”, 5 for, 3 against/,
     )
   })
 
@@ -277,19 +277,22 @@ describe('the record of a meeting, kept while it is held', () => {
     await send('move', { text: 'That it be answered.', by: 'ada-fairweather', hour: '14:36' })
     const voted = await send('outcome', { vote: 'put-m2', result: 'carried', hour: '14:36' })
     assert.equal(voted.status, 303)
-    assert.match((await read(at)).text, /v2: carried/)
+    assert.match((await read(at)).text, /The vote on “That it be answered”: carried/)
   })
 
   it('shows what is recorded of one item, and no page of an item that was not taken', async () => {
     const ofItem = await read(`${at}?item=2`)
     assert.match(ofItem.text, /What is recorded of item 2, the latest first .*A motion is moved/)
-    assert.doesNotMatch(ofItem.text, /A letter of the minister (An|14)|v2: carried/)
+    assert.doesNotMatch(
+      ofItem.text,
+      /A letter of the minister (An|14)|The vote on “That it be answered”: carried/,
+    )
     assert.match(ofItem.text, /All \d+ that are recorded/)
     assert.equal((await read(`${at}?item=9`)).status, 404)
     // What is kept for all readers under one name is not narrowed by the first of them
     const narrowed = await read(`${at}?all=yes&item=2`)
     assert.equal(narrowed.text, (await read(`${at}?all=yes`)).text)
-    assert.match(narrowed.text, /v2: carried/)
+    assert.match(narrowed.text, /The vote on “That it be answered”: carried/)
     assert.equal((await read(`${at}?item=9`, site.operator)).status, 404)
   })
 

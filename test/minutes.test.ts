@@ -196,7 +196,7 @@ describe('the minutes of a meeting, from the draft to the signed text', () => {
     assert.match(text, /put and carried: 4 for/)
     assert.match(
       text,
-      /It rests on what was corrected since, and now says: Hands are counted: the vote on “[^”]+” \(v1\), 3 for, 2 against/,
+      /It rests on what was corrected since, and now says: Hands are counted: the vote on “[^”]+”, 3 for, 2 against/,
     )
     assert.match(text, /The record draws now: “The motion was put and carried: 3 for/)
     assert.match(

@@ -63,7 +63,7 @@ describe('what is told late, what is likely next, and the close', () => {
       text,
       /14:00 Somebody comes in: Cllr Maud Ellery, straight after: 14:00 An item is opened: 1, Rural crime/,
     )
-    assert.match(text, /v1: .*6 may vote:/)
+    assert.match(text, /The vote on “That the farms be visited”: .*6 may vote:/)
     assert.doesNotMatch(text, /The order of 14:00: Cllr Maud Ellery|is not known; \d+ or \d+ may/)
   })
 
@@ -89,9 +89,9 @@ describe('what is told late, what is likely next, and the close', () => {
     await clerk.record('outcome', { vote: 'v2', result: 'carried' })
     await clerk.record('put', { on: 'm2' })
     const { text } = await clerk.read(at)
-    assert.match(text, /The question is put: v3, on “That speeds be published monthly” \(m2\)/)
+    assert.match(text, /The question is put: on “That speeds be published monthly”/)
     const form = await clerk.readAsOffice(`${at}/casting`)
-    assert.match(form.text, /v3, on “That speeds be published monthly” \(m2\)/)
+    assert.match(form.text, /The vote on “That speeds be published monthly”/)
   })
 
   it('tells before it is closed what waits, and is opened again where it was closed by a slip', async () => {
@@ -101,7 +101,7 @@ describe('what is told late, what is likely next, and the close', () => {
     const form = await clerk.readAsOffice(`${at}/close`)
     assert.match(
       form.text,
-      /Of the vote on “That speeds be published monthly” \(v3\) no result is recorded/,
+      /Of the vote on “That speeds be published monthly” no result is recorded/,
     )
     await clerk.record('close', {})
     const closed = await clerk.readAsOffice(at)
@@ -111,9 +111,19 @@ describe('what is told late, what is likely next, and the close', () => {
     assert.equal(done.status, 303, done.text)
     assert.match(
       (await clerk.readAsOffice(at)).text,
-      /Count the hands in the vote on “That speeds be published monthly” \(v3\)/,
+      /Count the hands in the vote on “That speeds be published monthly”/,
     )
     await clerk.record('hands', { vote: 'v3', for: '5', against: '0', abstain: '0' })
     assert.match((await clerk.readAsOffice(at)).html, /<button[^>]*>Close the meeting/)
+  })
+
+  it('tells apart by their place two motions in the same words', async () => {
+    const by = { by: 'bertil-oakes', seconder: 'chitra-vale', hour: '14:10' }
+    await clerk.record('move', { ...by, text: 'That the farms be visited.' })
+    await clerk.record('outcome', { vote: 'put-m3', result: 'lost', hour: '14:11' })
+    const { text } = await clerk.readAsOffice(`${at}?all=yes`)
+    assert.match(text, /The vote on “That the farms be visited” \(the second so worded\): lost/)
+    assert.match(text, /The vote on “That the farms be visited” \(the first so worded\): a tie/)
+    assert.doesNotMatch(text, /\b[mav]\d\b/)
   })
 })

@@ -102,6 +102,6 @@ function oneAtATime(
       : course.rules.say(`; {chair} may let several be discussed together, never put together`)
   return {
     paragraph,
-    message: `Another amendment (${open[0] === undefined ? '' : motionName(open[0])}) is open, and no other is moved until it is settled${leave}`,
+    message: `Another amendment (${open[0] === undefined ? '' : motionName(course, open[0])}) is open, and no other is moved until it is settled${leave}`,
   }
 }

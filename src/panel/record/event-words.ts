@@ -5,7 +5,8 @@ import { AS_WORDED, NO_VETO } from './matter-put.ts'
 import { motionNamed } from './motions.ts'
 import { lower, motionName, motionUnnamed, motionWorded, voteName } from './names.ts'
 import { EXCLUDED_BY } from './privacy-events.ts'
-import { apartWords, isWithheld } from './words-apart.ts'
+import { isWithheld } from './withheld.ts'
+import { apartWords } from './words-apart.ts'
 
 /** What an event is, without what it says: "Hands are counted". */
 export function eventTitle(event: RawEvent): string {
@@ -15,7 +16,7 @@ export function eventTitle(event: RawEvent): string {
 }
 
 /**
- * What an event says, in a line: "Hands are counted: the vote on “That speeds be published” (v1), 4 for, 3 against".
+ * What an event says, in a line: "Hands are counted: the vote on “That speeds be published”, 4 for, 3 against".
  *
  * @param events - of which one may be named that it came after; one that the reader may not read is not among them
  */
@@ -31,13 +32,14 @@ export function eventWords(
   const rest = Object.entries(event)
     .filter(([name, value]) => !UNSAID.has(name) && value !== null && value !== '')
     .filter(([name, value]) => !(name === 'abstain' && value === 0))
+    .filter(([name]) => !(name === 'vote' && event['type'] === 'put'))
     .toSorted(([one], [other]) => placeOf(one) - placeOf(other))
     .map(([name, value]) =>
       name === 'after'
         ? afterWords(course, events, value)
         : name === 'on' && event['type'] === 'put'
           ? putOn(course, event)
-          : name === 'vote' && event['type'] !== 'put'
+          : name === 'vote'
             ? voteWords(course, String(value))
             : say(course, name, value),
     )
@@ -108,7 +110,7 @@ function say(course: Course, name: string, value: unknown): string {
 
 const LONGEST_NAMED = 80
 
-/** "straight after: 17:28 Hands are counted: v1, 4 for" */
+/** "straight after: 17:28 Hands are counted: 4 for" */
 function afterWords(course: Course, events: readonly RawEvent[], id: unknown): string {
   const other = events.find((one) => one.id === id)
   if (other === undefined) return 'straight after another event that is recorded'
@@ -126,24 +128,24 @@ function putOn(course: Course, event: RawEvent): string {
   if (motion === undefined || others.length > 0 || vote?.words === undefined)
     return onWords(course, names)
   return isWithheld(course, motion)
-    ? `on ${motionUnnamed(motion)}`
-    : `on ${motionWorded(motion, vote.words)}`
+    ? `on ${motionUnnamed(course, motion)}`
+    : `on ${motionWorded(course, motion, vote.words)}`
 }
 
-/** Motions by their words: "on “That speeds be published” (m1)". */
+/** Motions by their words: "on “That speeds be published”". */
 function onWords(course: Course, names: readonly string[]): string {
   const motions = names.map((name) => {
     const motion = motionNamed(course, name)
-    if (motion === undefined) return name
-    return isWithheld(course, motion) ? motionUnnamed(motion) : motionName(motion)
+    if (motion === undefined) return 'a motion that is not recorded'
+    return isWithheld(course, motion) ? motionUnnamed(course, motion) : motionName(course, motion)
   })
   return motions.length === 0 ? '' : `on ${motions.join(', ')}`
 }
 
-/** A vote by what was put in it: "the vote on “That speeds be published” (v1)". */
+/** A vote by what was put in it: "the vote on “That speeds be published”". */
 function voteWords(course: Course, id: string): string {
   const vote = course.votes.find((one) => one.id === id)
-  return vote === undefined ? id : lower(voteName(course, vote))
+  return vote === undefined ? 'a vote that is not recorded' : lower(voteName(course, vote))
 }
 
 /** What a question is said to veto, where that was recorded apart from its words. */

@@ -24,7 +24,7 @@ export function foretoldVeto(
   if (vote.matter === undefined) return []
   const entitled = workOutEntitled(course, vote)
   const [bar] = noVetoBar(course, vote, entitled)
-  const is = `By its words ${motionWorded(motion, textOf(course, motion) ?? motion.text)} ${decides(course, vote)}`
+  const is = `By its words ${motionWorded(course, motion, textOf(course, motion) ?? motion.text)} ${decides(course, vote)}`
   if (bar !== undefined) {
     const cited = bar.paragraph === 'none' ? '' : ` (${bar.paragraph})`
     return [`${is}: ${bar.message}${cited}. It can be put all the same, and decides nothing.`]

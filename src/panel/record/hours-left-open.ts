@@ -2,7 +2,7 @@ import { inLondon } from '#days/index.ts'
 import type { Course, Vote } from './course.ts'
 import { decidingMoment, entitledTo } from './entitled.ts'
 import type { MeetingEvent } from './event.ts'
-import { lower, personName, voteName } from './names.ts'
+import { lower, mark, personName, voteName } from './names.ts'
 import type { Placed } from './places.ts'
 import { neededFor, voteParagraph } from './sitting.ts'
 import type { Judged } from './vote-outcome.ts'
@@ -115,7 +115,7 @@ export function hoursToCome(course: Course, placed: readonly Placed[]): void {
 export function cameTwice(course: Course): void {
   for (const { who, first, second } of course.doubles) {
     const name = course.nameOf(who)
-    const hours = `${first.clock ?? 'an hour not known'} (${first.event.id}) or ${second.clock ?? 'an hour not known'} (${second.event.id})`
+    const hours = `${first.clock ?? 'an hour not known'}${mark(course, first.event.id)} or ${second.clock ?? 'an hour not known'}${mark(course, second.event.id)}`
     const between = course.votes.filter((vote) => {
       const { minute } = decidingMoment(course, vote)
       if (minute === null || first.minute === null || second.minute === null) return false

@@ -12,6 +12,7 @@ import { EVENT_TYPES, type EventOf, type EventType } from './event.ts'
 import { tellOfUnsure } from './hours-left-open.ts'
 import { tellOfWhatIsLeft } from './left-open.ts'
 import { letIn } from './let-in.ts'
+import { eventName } from './names.ts'
 import { declareNoQuorum } from './no-quorum.ts'
 import { saidOfNotThere } from './not-there.ts'
 import { casting, ownVote } from './own-votes.ts'
@@ -154,11 +155,11 @@ const isBegin = (state: State, placed: readonly Placed[]) =>
 /** What the whole of it comes to: the results of its votes, and what was left open. */
 function close(course: Course, given: Given): JudgedMeeting {
   const { events, placed, unsure, doubles, again, refused } = given
-  const all = saidOfNotThere([...refused, ...course.refused], events)
+  const all = saidOfNotThere(course, [...refused, ...course.refused], events)
   course.refused.splice(0, course.refused.length, ...all)
   for (const { event, message } of unsure) {
     course.warn(event, 'none', message)
-    course.unsettled.add(`${event}: ${message}`)
+    course.unsettled.add(`${eventName(course, placed, event)}: ${message}`)
   }
   for (const message of doubles) course.unsettled.add(message)
   const results = course.votes.map((vote) => ({ vote, result: resultOf(course, vote) }))

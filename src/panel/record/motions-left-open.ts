@@ -33,7 +33,7 @@ export function unseconded(course: Course): void {
     }
     if (motion.kind !== 'amendment') continue
     tellOfNoSeconder(course, motion, false)
-    course.unsettled.add(`Whether ${motionName(motion)} would have needed a seconder`)
+    course.unsettled.add(`Whether ${motionName(course, motion)} would have needed a seconder`)
   }
 }
 
@@ -44,7 +44,7 @@ export function undecided(course: Course): void {
     const isProcedural = on !== undefined && motion.kind !== 'amendment'
     if (isProcedural && !hasEffect(course, motion) && decidedAs(course, motion) === 'carried') {
       course.unsettled.add(
-        `${motionName(motion)}: it was carried, and the rules do not say what that does to ${motionName(on)}`,
+        `${motionName(course, motion)}: it was carried, and the rules do not say what that does to ${motionName(course, on)}`,
       )
     }
     if (motion.bar !== undefined || motion.stay !== undefined) continue
@@ -60,10 +60,10 @@ export function undecided(course: Course): void {
       course.excluded?.items.includes(motion.item) === true
     course.unsettled.add(
       isInHand && isUnheard
-        ? `${motionName(motion)}: what becomes of it while the public are excluded is not told here`
+        ? `${motionName(course, motion)}: what becomes of it while the public are excluded is not told here`
         : isInHand
-          ? `${motionName(motion)}: it waits, and is not put yet`
-          : `${motionName(motion)}: what became of it is not recorded; it was never put`,
+          ? `${motionName(course, motion)}: it waits, and is not put yet`
+          : `${motionName(course, motion)}: what became of it is not recorded; it was never put`,
     )
   }
 }

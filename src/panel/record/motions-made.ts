@@ -1,5 +1,7 @@
+import { capitalise } from '#shared/index.ts'
 import type { Course, Motion, MotionKind } from './course.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
+import { mark, motionName } from './names.ts'
 
 const UNKNOWN = new Set(['unknown', 'not known', 'not stated', 'not recorded'])
 
@@ -30,12 +32,12 @@ export function isRecorded(
   if (before === undefined) return false
   if (event.clerk !== undefined) {
     course.unsettled.add(
-      `${name} is recorded by two devices, ${before.event} and ${event.id}: shown as one, from the first`,
+      `${capitalise(motionName(course, before))} is recorded by two devices${mark(course, before.event, event.id)}: shown as one, from the first`,
     )
   } else
     course.refuse(
       event,
-      `There is a motion "${name}" already (${before.event}): give this one a name of its own`,
+      `There is a motion “${name}” already${mark(course, before.event)}: give this one a name of its own`,
     )
   return true
 }

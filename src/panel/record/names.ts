@@ -1,29 +1,69 @@
 import type { Course, Motion, Vote } from './course.ts'
+import type { Placed } from './places.ts'
+import { isWithheld } from './withheld.ts'
 
 const MOST = 90
 
-/** A motion by its words as it was moved or altered, with the name it has in the record: “That …” (m1). */
-export function motionName(motion: Motion): string {
-  return named(motion, motion.altered ?? motion.text)
+/** A motion by its words as it was moved or altered: “That …”. */
+export function motionName(course: Course, motion: Motion): string {
+  return named(course, motion, ownWords(motion))
 }
 
-/** The same without its words: the motion (m1). */
-export const motionUnnamed = (motion: Motion) => named(motion, '')
+/** The same without its words: the motion. */
+export const motionUnnamed = (course: Course, motion: Motion) => named(course, motion, '')
 
 /** The same with other words than it was moved in: those in which it was put. */
-export const motionWorded = (motion: Motion, words: string) => named(motion, words)
+export const motionWorded = named
 
-function named({ names, kind }: Motion, text: string): string {
-  const words = text.replace(/[.]$/, '')
-  const short = words.length > MOST ? `${words.slice(0, MOST).replace(/\s+\S*$/, '')} …` : words
-  const id = names[0] ?? ''
-  return short === '' ? `the ${kind.replaceAll('-', ' ')} (${id})` : `“${short}” (${id})`
+/** Told apart from any other that is called the same: “That …” (the second so worded). */
+function named(course: Course, motion: Motion, text: string): string {
+  const words = inShort(text)
+  const kind = motion.kind.replaceAll('-', ' ')
+  if (course.story.withMarks === true) {
+    return `${words === '' ? `the ${kind}` : `“${words}”`}${mark(course, motion.names[0] ?? '')}`
+  }
+  if (words === '') {
+    const isUnworded = (one: Motion) => ownWords(one) === '' || isWithheld(course, one)
+    const others = course.motions.filter((one) => one.kind === motion.kind && isUnworded(one))
+    const place = placeAmong(others, motion)
+    return place === '' ? `the ${kind}` : `the ${place} ${kind} of which no words are given`
+  }
+  const same = course.motions.filter((one) => inShort(ownWords(one)) === words)
+  const place = placeAmong(same, motion)
+  return place === '' ? `“${words}”` : `“${words}” (the ${place} so worded)`
 }
 
-/** A vote by what was put: the vote on “That …” (v1). */
-export function voteName({ rules, story }: Course, { id, on, put, words }: Vote): string {
+const ownWords = ({ altered, text }: Motion) => altered ?? text
+
+/** Words as they stand between quotation marks: without a stop, and with single marks inside. */
+export const asQuoted = (text: string) =>
+  text.replace(/[.]$/, '').replaceAll('“', '‘').replaceAll('”', '’')
+
+function inShort(text: string): string {
+  const words = asQuoted(text)
+  return words.length > MOST ? `${words.slice(0, MOST).replace(/\s+\S*$/, '')} …` : words
+}
+
+const PLACES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']
+
+/** Which of several it is: "second"; blank where it is the only one. */
+function placeAmong<One>(all: readonly One[], one: One): string {
+  const at = all.indexOf(one)
+  if (all.length < 2 || at < 0) return ''
+  return PLACES[at] ?? `${at + 1}th`
+}
+
+/** A vote by what was put: the vote on “That …”, or the second vote on it. */
+export function voteName(course: Course, vote: Vote): string {
+  const { id, on, put, words } = vote
+  const { rules, story } = course
   const { election } = put.event
   const [motion] = on
+  const isMarked = story.withMarks === true
+  const same = course.votes.filter(
+    (one) => one.on[0] === motion && one.put.event.election === election,
+  )
+  const place = isMarked ? '' : placeAmong(same, vote)
   if (election !== undefined) {
     const office =
       election === 'chair'
@@ -31,13 +71,27 @@ export function voteName({ rules, story }: Course, { id, on, put, words }: Vote)
         : election === 'vice-chair'
           ? rules.say('{vice_chair}')
           : election
-    return `The election of ${office} (${id})`
+    return place === ''
+      ? `The election of ${office}${mark(course, id)}`
+      : `The ${place} vote in the election of ${office}`
   }
-  if (motion === undefined) return `The vote ${id}`
-  const { isApart } = motion
-  const said =
-    isApart && story.isPublicHalf === true ? '' : (words ?? motion.altered ?? motion.text)
-  return `The vote on ${named(motion, said).replace(/\([^()]*\)$/, `(${id})`)}`
+  const lead = place === '' ? 'The vote' : `The ${place} vote`
+  if (motion === undefined)
+    return isMarked ? `The vote ${id}` : `${lead} on a question that is not recorded`
+  const said = isWithheld(course, motion) ? '' : (words ?? ownWords(motion))
+  if (!isMarked) return `${lead} on ${named(course, motion, said)}`
+  return `The vote on ${named(course, motion, said).replace(/\([^()]*\)$/, `(${id})`)}`
+}
+
+/** The id of an event, a motion or a vote in brackets, for whoever gave it: " (e14)"; blank for everybody else. */
+export const mark = ({ story }: Course, ...ids: readonly string[]) =>
+  story.withMarks === true ? ` (${ids.join(', ')})` : ''
+
+/** An event by its id, for whoever gave it; for everybody else by its hour. */
+export function eventName({ story }: Course, placed: readonly Placed[], id: string): string {
+  if (story.withMarks === true) return id
+  const clock = placed.find(({ event }) => event.id === id)?.clock
+  return `What is recorded ${clock == null ? 'with no hour' : `at ${clock}`}`
 }
 
 /** A person with their id, unless the id is made of the name. */

@@ -10,12 +10,12 @@ import { noCasting } from './own-votes.ts'
 import type { ItemOfDay } from './story.ts'
 import { resultOf } from './vote-result.ts'
 import { waitingAtClose } from './waiting-at-close.ts'
-import { isWithheld } from './words-apart.ts'
+import { isWithheld } from './withheld.ts'
 
 /** Something that is likely to happen next, to be recorded with one press. */
 export interface NextEvent {
   readonly form: EventFormId
-  /** On its button: "Put the question on “That the report be noted” (m1)". */
+  /** On its button: "Put the question on “That the report be noted”". */
   readonly words: string
   /** What it says, as its form would send it. */
   readonly says: Readonly<Record<string, string>>
@@ -179,8 +179,8 @@ function debating(course: Course): readonly NextEvent[] {
     const name = one.names[0] ?? one.event
     const agreed = { vote: `${PUT_NOW}${name}`, result: 'carried', counted: 'no' }
     const its = isWithheld(course, one)
-      ? motionUnnamed(one)
-      : motionWorded(one, textOf(course, one) ?? one.text)
+      ? motionUnnamed(course, one)
+      : motionWorded(course, one, textOf(course, one) ?? one.text)
     return [
       {
         ...{ form: 'put', words: `Put the question on ${its}`, says: { on: name } },

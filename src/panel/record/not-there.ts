@@ -1,4 +1,6 @@
 import type { Corrected, RawEvent, Refused } from './corrections.ts'
+import type { Course } from './course.ts'
+import { mark } from './names.ts'
 
 const NAMED = ['vote', 'motion', 'amendment', 'on'] as const
 
@@ -10,12 +12,17 @@ const NAMED = ['vote', 'motion', 'amendment', 'on'] as const
  * @param events - everything that was recorded, as it stands
  */
 export function saidOfNotThere(
+  course: Course,
   refused: readonly Refused[],
   events: readonly Corrected[],
 ): readonly Refused[] {
   if (refused.length === 0) return refused
   const names = (which: boolean) =>
-    new Set(events.flatMap(({ raw, isStruck }) => (isStruck === which ? namesOf(raw) : [])))
+    new Map(
+      events
+        .filter(({ isStruck }) => isStruck === which)
+        .flatMap(({ raw }) => namesOf(raw).map((name) => [name, kindOf(raw)] as const)),
+    )
   const [struck, standing] = [names(true), names(false)]
   return refused.map((one) => {
     const raw = events.find(({ raw: { id } }) => id === one.event)?.raw
@@ -26,12 +33,16 @@ export function saidOfNotThere(
     const message =
       gone === undefined
         ? one.message.startsWith('There is no ') && later !== undefined
-          ? `It stands in the record before ${later}, which it is about, so it counts for nothing. Put right its hour, or what it came straight after`
+          ? `It stands in the record before the ${standing.get(later)}${mark(course, later)} that it is about, so it counts for nothing. Put right its hour, or what it came straight after`
           : one.message
-        : `It is about ${gone}, which was struck out, so it counts for nothing. Put right what it is about, or strike it out too`
+        : `It is about the ${struck.get(gone)}${mark(course, gone)} that was struck out, so it counts for nothing. Put right what it is about, or strike it out too`
     return { ...one, message }
   })
 }
+
+const KINDS: Readonly<Record<string, string>> = { put: 'question', move: 'motion' }
+
+const kindOf = ({ type }: RawEvent) => KINDS[String(type)] ?? 'amendment'
 
 /** The names by which others speak of a question, a motion or an amendment. */
 function namesOf(raw: RawEvent): readonly string[] {

@@ -151,9 +151,10 @@ function putInMinute(known: Placed[]): void {
   }
 }
 
-const nowhere = ({ id, after }: MeetingEvent): Refused => ({
+const nowhere = ({ id }: MeetingEvent): Refused => ({
   event: id,
-  message: `It is recorded as coming after ${after}, which is not there or comes after it: it stands in the order of recording`,
+  message:
+    'It is recorded as coming after something that is not there or comes after it: it stands in the order of recording',
 })
 
 const elsewhere = ({ id }: MeetingEvent): Refused => ({

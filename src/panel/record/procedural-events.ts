@@ -141,7 +141,9 @@ export function changeOfMind(course: Course, placed: Placed<EventOf<'alter' | 'w
   if (paragraph === undefined && event.panel_consents !== true) {
     const message = `The rules do not say whether a motion may be ${did} by its mover, and it is not recorded that the panel consented: it stands as it was`
     course.warn(event, 'none', message)
-    course.unsettled.add(`${motionName(motion)}: whether it was ${did}, which no rule settles`)
+    course.unsettled.add(
+      `${motionName(course, motion)}: whether it was ${did}, which no rule settles`,
+    )
     return
   }
   if (unknown.length > 0 && paragraph !== undefined) {
@@ -151,7 +153,7 @@ export function changeOfMind(course: Course, placed: Placed<EventOf<'alter' | 'w
       `It needs the agreement of the seconder and the consent of the panel; ${unknown.join(' and ')} is not recorded`,
     )
     course.unsettled.add(
-      `${motionName(motion)}: ${unknown.join(' and ')} is not recorded, so whether it was ${did}`,
+      `${motionName(course, motion)}: ${unknown.join(' and ')} is not recorded, so whether it was ${did}`,
     )
     motion.isUnsure = true
     return

@@ -1,7 +1,9 @@
 import type { Corrected, RawEvent } from './corrections.ts'
+import type { Course, Vote } from './course.ts'
 import { eventWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { hourTold } from './hour-told.ts'
+import { asQuoted, voteName } from './names.ts'
 import { itemAt } from './told.ts'
 import { wordsPut } from './words-apart.ts'
 
@@ -123,6 +125,14 @@ export const OUTCOMES = {
   'not-stated': 'not recorded yet',
 } as const
 
+/** A vote by its name, and what was put where its name does not give all of that. */
+function putWords(course: Course, vote: Vote) {
+  const name = voteName(course, vote)
+  const words = wordsPut(course, vote)
+  const isGiven = vote.on.length === 0 || name.includes(asQuoted(words))
+  return { name, on: isGiven ? '' : words }
+}
+
 /** The votes that are shown, the latest first: those of an item, all, or the latest. */
 export function votesOf({ told, judged: { course } }: JudgedRecord, { isAll, item }: Shown) {
   const votes = told.votes.toReversed()
@@ -131,8 +141,7 @@ export function votesOf({ told, judged: { course } }: JudgedRecord, { isAll, ite
   return shown.map((vote) => {
     const put = course.votes.find(({ id }) => id === vote.vote)
     return {
-      name: vote.vote,
-      on: put === undefined ? '' : wordsPut(course, put),
+      ...(put === undefined ? { name: vote.vote, on: '' } : putWords(course, put)),
       outcome:
         vote.elected === null
           ? OUTCOMES[vote.outcome]

@@ -68,10 +68,6 @@ const TOLD: Readonly<Record<string, string>> = {
   unfollowed: UNFOLLOWED,
 }
 
-/** What the marks behind the words of a motion or a vote stand for. */
-const MARKS =
-  'Behind their words stand motions as (m1), amendments as (a1) and votes as (v1), numbered as they were recorded.'
-
 /** So many of what is open are shown, those found last, unless all are asked for. */
 const LATEST_OPEN = 20
 
@@ -150,7 +146,6 @@ export function presentRecord(
         : `All ${judged.corrected.length} that are recorded`,
     ofItem: item === undefined ? '' : `of item ${item}`,
     isTwice: mayRecord && devicesOf(judged.corrected).length > 1,
-    marks: course.motions.length === 0 ? '' : MARKS,
     silent: told.silent,
     unsettled: open,
     moreOpen:

@@ -2,7 +2,7 @@ import type { Course } from './course.ts'
 import { entitledTo } from './entitled.ts'
 import type { EventOf } from './event.ts'
 import { isOpen, motionInHand } from './motions.ts'
-import { lower, voteName } from './names.ts'
+import { lower, mark, voteName } from './names.ts'
 import type { Placed } from './places.ts'
 import { mustWithdraw, neededFor, sits, sitting, substituteBar, voteParagraph } from './sitting.ts'
 
@@ -53,7 +53,7 @@ function recordedTwice(course: Course, placed: Placed, who: string): void {
   if (before === undefined || before.clock === placed.clock) return
   course.doubles.push({ who, first: before, second: placed })
   course.unsettled.add(
-    `${course.nameOf(who)} is recorded as coming twice, at ${before.clock ?? 'an hour not known'} (${before.event.id}) and at ${placed.clock ?? 'an hour not known'} (${placed.event.id}): shown as one, from the earlier`,
+    `${course.nameOf(who)} is recorded as coming twice, at ${before.clock ?? 'an hour not known'}${mark(course, before.event.id)} and at ${placed.clock ?? 'an hour not known'}${mark(course, placed.event.id)}: shown as one, from the earlier`,
   )
 }
 
@@ -129,7 +129,7 @@ export function leave(course: Course, placed: Placed<EventOf<'leave'>>): void {
       course.refuse(event, message)
     } else if (!course.room.has(who)) {
       course.unsettled.add(
-        `${event.id}: ${course.nameOf(who)} is recorded as leaving, and not as having been there`,
+        `${course.nameOf(who)} is recorded as leaving${mark(course, event.id)}, and not as having been there`,
       )
     } else if (isHourMissing(course, placed) && event.after === undefined) {
       course.unsure.push({ who, event: event.id, type: 'leave' })

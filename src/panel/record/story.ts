@@ -139,9 +139,11 @@ export interface Story {
   readonly requisition: Requisition | null
   /** Of a meeting that is the next ordinary one after a motion was adjourned to it. */
   readonly adjournedTo: boolean
-  /** The number of its first minute, where the numbers run on. */
   /** Whether only what everybody may read of the meeting is here. */
   readonly isPublicHalf?: boolean
+  /** Whether what is said of it has the ids of its events, motions and votes, for whoever gave them. */
+  readonly withMarks?: true
+  /** The number of its first minute, where the numbers run on. */
   readonly firstMinute: number | null
   readonly events: readonly RawEvent[]
 }
@@ -196,6 +198,7 @@ export function readStory(given: unknown): Outcome<Story> {
     adjournedTo: meeting['adjourned_from'] !== undefined,
     firstMinute:
       typeof meeting['first_minute'] === 'number' ? Number(meeting['first_minute']) : null,
+    withMarks: true,
     events,
   })
 }

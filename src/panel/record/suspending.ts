@@ -1,5 +1,6 @@
 import type { Course } from './course.ts'
 import type { EventOf } from './event.ts'
+import { mark } from './names.ts'
 import { notByChair } from './not-by-chair.ts'
 import type { Placed } from './places.ts'
 
@@ -51,7 +52,7 @@ export function resume(course: Course, placed: Placed<EventOf<'resume'>>): void 
   if (most === undefined || paragraph === undefined) return
   if (minute === null || suspended.minute === null) {
     course.unsettled.add(
-      `For how long the meeting was suspended (${suspended.event.id} to ${event.id}) is not recorded`,
+      `For how long the meeting was suspended${mark(course, suspended.event.id, event.id)} is not recorded`,
     )
     return
   }

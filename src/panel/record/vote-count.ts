@@ -260,5 +260,5 @@ function notCounted(course: Course, vote: Vote, event: string, person: string): 
 /** Whether it is recorded that nobody counted, so that no number is missing. */
 export const isUncounted = ({ results }: Vote): boolean => {
   const last = results.at(-1)?.event
-  return last?.type === 'outcome' && last.counted === false
+  return last?.type === 'voices' || (last?.type === 'outcome' && last.counted === false)
 }

@@ -4,7 +4,7 @@ import { namedIn, nomineesFor } from './election-events.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
 import { matterPut, tellOfNoPower } from './matter-put.ts'
 import { motionInHand, motionNamed, openAmendments, textOf } from './motions.ts'
-import { motionName, voteName } from './names.ts'
+import { mark, motionName, voteName } from './names.ts'
 import type { Placed } from './places.ts'
 import { momentOf, sits } from './sitting.ts'
 import { barsOf, quorumBar } from './vote-bars.ts'
@@ -23,7 +23,7 @@ export function put(course: Course, placed: Placed<EventOf<'put'>>): void {
       )
     else
       course.unsettled.add(
-        `${before.id} is recorded as put by two devices, ${first.id} and ${event.id}: shown as one, from the first`,
+        `${voteName(course, before)} is recorded as put by two devices${mark(course, first.id, event.id)}: shown as one, from the first`,
       )
     return
   }
@@ -150,7 +150,7 @@ function tellOfOrder(course: Course, vote: Vote): void {
       course.warn(
         vote.put.event,
         paragraph,
-        `The motion was put while an amendment (${open.map(motionName).join(', ')}) was not settled`,
+        `The motion was put while an amendment (${open.map((one) => motionName(course, one)).join(', ')}) was not settled`,
       )
     }
     if (
@@ -174,7 +174,7 @@ function tellOfOrder(course: Course, vote: Vote): void {
     course.warn(
       vote.put.event,
       ordered,
-      `Amendments are voted on in the order moved: ${earlier.map(motionName).join(', ')} came before it`,
+      `Amendments are voted on in the order moved: ${earlier.map((one) => motionName(course, one)).join(', ')} came before it`,
     )
   }
 }
@@ -258,7 +258,7 @@ function refuseNames(course: Course, event: MeetingEvent, names: readonly string
       event,
       `"${name}" is nobody of the panel of that day, and nobody of that name came in: not counted. Correct the name; the others stand`,
     )
-    course.unsettled.add(`Who ${name} is, who is named in ${event.id}`)
+    course.unsettled.add(`Who ${name} is, who is named in a vote${mark(course, event.id)}`)
   }
 }
 

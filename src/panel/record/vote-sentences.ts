@@ -8,7 +8,8 @@ import { type Side, sideOf } from './sides.ts'
 import { neededWords } from './veto-needed.ts'
 import { countsWords } from './vote-count.ts'
 import type { VoteResult } from './vote-outcome.ts'
-import { AMENDED_APART, isWithheld, NOT_GIVEN } from './words-apart.ts'
+import { isWithheld } from './withheld.ts'
+import { AMENDED_APART, NOT_GIVEN } from './words-apart.ts'
 
 export function voteSentences(judged: JudgedMeeting, event: string): readonly Said[] {
   const found = judged.results.find(({ vote }) => vote.put.event.id === event)

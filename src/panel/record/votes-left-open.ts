@@ -32,7 +32,7 @@ export function notRecorded(course: Course, results: Judged): void {
       course.unsettled.add(`${voteName(course, vote)}: the outcome is not recorded`)
     if (result.outcome === 'undetermined')
       course.unsettled.add(`${voteName(course, vote)}: ${result.working}`)
-    const isOpen = ['outcome', 'voices'].includes(result.method ?? '') && !isUncounted(vote)
+    const isOpen = result.method === 'outcome' && !isUncounted(vote)
     if (result.counts === null && isOpen) {
       course.silent.add(`The number of votes in ${lower(voteName(course, vote))} is not recorded`)
     }
@@ -44,8 +44,9 @@ export function notRecorded(course: Course, results: Judged): void {
       ]
       if (missing.length > 0 && motion.bar === undefined) {
         course.silent.add(
-          `${missing.join(' and ')} ${motionName(motion)} is not recorded`.replace(/^./, (letter) =>
-            letter.toUpperCase(),
+          `${missing.join(' and ')} ${motionName(course, motion)} is not recorded`.replace(
+            /^./,
+            (letter) => letter.toUpperCase(),
           ),
         )
       }

@@ -9,7 +9,7 @@ export function waitingAtClose(course: Course): readonly string[] {
     .map((vote) => `Of ${lower(voteName(course, vote))} no result is recorded.`)
   const motions = course.motions
     .filter((one) => isOpen(course, one) && one.votes.length === 0)
-    .map((one) => `Not put to the vote: ${motionName(one)}.`)
+    .map((one) => `Not put to the vote: ${motionName(course, one)}.`)
   const taken = new Set(course.items.map(({ item }) => item.number))
   const left = course.story.items.filter(
     ({ number }) => !taken.has(number) && !course.deferred.has(number),

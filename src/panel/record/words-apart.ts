@@ -1,9 +1,10 @@
 import { capitalise } from '#shared/index.ts'
-import type { Course, Motion, Vote } from './course.ts'
+import type { Course, Vote } from './course.ts'
 import { DONE_APART, type DoneApart, type EventOf } from './event.ts'
 import { motionNamed } from './motions.ts'
 import { motionName } from './names.ts'
 import type { Placed } from './places.ts'
+import { isWithheld } from './withheld.ts'
 
 /** How a motion was amended of which everybody may not read the words. */
 export const AMENDED_APART = 'as amended in a part of the meeting that was not open to the public'
@@ -28,10 +29,6 @@ export function wordsApart(course: Course, { event }: Placed<EventOf<'apart'>>):
   else motion.doneApart.delete(event.what)
 }
 
-/** Whether the words of a motion as put are kept from those for whom the meeting is judged. */
-export const isWithheld = ({ story }: Course, { isApart }: Motion) =>
-  isApart && story.isPublicHalf === true
-
 /** What was put: the words as they stood then, or that they are not given; of an election the office. */
 export function wordsPut(course: Course, { on, put, words }: Vote): string {
   const [motion] = on
@@ -45,7 +42,7 @@ export function apartWords(
   { on, is_so, what: which }: Readonly<Record<string, unknown>>,
 ): string {
   const motion = motionNamed(course, String(on))
-  const what = motion === undefined ? 'A motion' : motionName(motion).replace(/^the/, 'The')
+  const what = motion === undefined ? 'A motion' : motionName(course, motion).replace(/^the/, 'The')
   const isSo = is_so !== false
   const done = DONE_APART.find((one) => one === which)
   if (done !== undefined) return `${what} was ${isSo ? '' : 'not '}${doneApartWords(done)}`

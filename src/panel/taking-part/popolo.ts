@@ -4,7 +4,8 @@ import { dayOfMeeting, isOff, type Meeting, planOf } from '../meetings/meeting.t
 import { addressOf, eventHref, meetingName } from '../meetings/meeting-words.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
 import { resolvedWords } from '../record/vote-sentences.ts'
-import { doneApartWords, isWithheld, withheldWords } from '../record/words-apart.ts'
+import { isWithheld } from '../record/withheld.ts'
+import { doneApartWords, withheldWords } from '../record/words-apart.ts'
 import { namedSides } from './parts-of-members.ts'
 
 /** What the panel's data are drawn from: all of it as everybody may read it. */

@@ -82,9 +82,9 @@ export const count = (name: string, label: string) =>
     required: false,
   }) as const satisfies Field
 
-/** “That the report be noted” (m1), in the words that it has now. */
+/** “That the report be noted”, in the words that it has now. */
 export const motionWords = (course: Course, motion: Motion, put?: string): string =>
-  motionWorded(motion, put ?? textOf(course, motion) ?? motion.text)
+  motionWorded(course, motion, put ?? textOf(course, motion) ?? motion.text)
 
 export function motionChoices(record: JudgedRecord, fits: (motion: Motion) => boolean): Choices {
   const { course } = record.judged

@@ -4,6 +4,7 @@ import type { JudgedRecord } from '../fetch-judged.ts'
 import { foretoldCasting } from '../foretold-casting.ts'
 import { foretoldVeto } from '../foretold-veto.ts'
 import { AS_WORDED, NO_VETO } from '../matter-put.ts'
+import { voteName } from '../names.ts'
 import {
   type Choices,
   count,
@@ -25,14 +26,7 @@ export const PUT_NOW = 'put-'
 
 export function voteField(record: JudgedRecord) {
   const { course } = record.judged
-  const votes = course.votes
-    .toReversed()
-    .map(({ id, on, put, words }) => [
-      id,
-      on[0] === undefined
-        ? `${id}: ${put.event.election ?? 'the question'}`
-        : `${id}, on ${motionWords(course, on[0], words)}`,
-    ])
+  const votes = course.votes.toReversed().map((vote) => [vote.id, voteName(course, vote)])
   const toPut = course.motions
     .toReversed()
     .filter((motion) => waiting(record)(motion) && motion.votes.length === 0)
