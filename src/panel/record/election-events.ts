@@ -47,6 +47,12 @@ export function nominate(course: Course, placed: Placed<EventOf<'nominate'>>): v
   tellOfMonth(course, event, office)
 }
 
+const IS = {
+  elected: 'is an elected member',
+  'co-opted-councillor': 'is a co-opted councillor',
+  independent: 'is an independent member',
+} as const
+
 function nomineeBar(course: Course, person: string, office: string): Bar | undefined {
   if (office !== 'chair' && office !== 'vice-chair') return undefined
   const seat = course.seatOf(person)
@@ -65,7 +71,7 @@ function nomineeBar(course: Course, person: string, office: string): Bar | undef
     barred ??
     rules.cite('may-stand', ({ parameters }) => parameters.offices.includes(office)) ??
     'none'
-  const what = seat === undefined ? 'holds no seat of the panel' : 'is an independent member'
+  const what = seat === undefined ? 'holds no seat of the panel' : IS[seat.kind]
   return {
     paragraph,
     message: `${course.nameOf(person)} ${what} and may not be elected to the office`,

@@ -134,7 +134,7 @@ export function judge(
     const working = `${countsWords(counts)}: a tie, and no casting vote was given, so it is lost`
     return { ...base, paragraph: notGiven, outcome: 'lost', working }
   }
-  if (ofAnswer === 'tie') silentTie(course, vote, counts, answer, found)
+  if (ofAnswer === 'tie') openTie(course, vote, counts, answer, found)
   if (word !== undefined && ofAnswer !== 'undetermined' && word !== ofAnswer) {
     const said = vote.results.find(
       ({ event }) => event.type === 'outcome' || event.type === 'voices',
@@ -222,16 +222,23 @@ function whateverIsTakenOff(
   excess: number,
   outcomeWith: (stated: object) => Outcome,
 ): Outcome | undefined {
-  const fewerFor = { for: Math.max(0, inFavour - excess), against, abstain: 0 }
-  const fewerAgainst = { for: inFavour, against: Math.max(0, against - excess), abstain: 0 }
-  const [one, other] = [fewerFor, fewerAgainst].map((votes) =>
-    outcomeWith({ votes: 'counted', ...votes }),
-  )
-  void abstain
+  // Hands taken from one side as far as it has any, then from those who abstained, then from the other
+  const taken = (from: number, other: number) => {
+    const first = Math.min(from, excess)
+    const idle = Math.min(abstain, excess - first)
+    return { from: from - first, idle: abstain - idle, other: other - (excess - first - idle) }
+  }
+  const least = taken(inFavour, against)
+  const most = taken(against, inFavour)
+  const [one, other] = [
+    { for: least.from, against: least.other, abstain: least.idle },
+    { for: most.other, against: most.from, abstain: most.idle },
+  ].map((votes) => outcomeWith({ votes: 'counted', ...votes }))
   return one !== 'undetermined' && one === other ? one : undefined
 }
 
-function silentTie(
+/** A tie that nothing settled: where the rules are silent that is said, where they give a casting vote that none is recorded. */
+function openTie(
   course: Course,
   vote: Vote,
   counts: Counts,
@@ -239,7 +246,11 @@ function silentTie(
   found: Working,
 ): void {
   const silence = course.rules.silence('casting-vote')
-  if (silence === undefined || answer === undefined || answer.silent === false) return
+  if (silence === undefined || answer === undefined || answer.silent === false) {
+    if (course.rules.cite('casting-vote') !== undefined)
+      found.unsettled.push(`${voteName(course, vote)}: a tie, and no casting vote is recorded`)
+    return
+  }
   found.silent.push(
     `${voteName(course, vote)}: ${countsWords(counts)} is a tie, and the rules do not say who breaks it (${silence.paragraph}). Until someone rules: ${silence.says}`,
   )

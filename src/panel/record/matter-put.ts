@@ -28,9 +28,10 @@ export function matterPut(
   const isWorded = recorded === undefined && election === undefined && motion?.kind === 'motion'
   const read = isWorded ? rules.matterIn(words ?? motion.text) : undefined
   if (recorded === undefined && read === undefined) return undefined
-  const settled = [...rules.on('veto'), ...rules.on('no-veto')].map(
-    ({ parameters }) => parameters.matter,
-  )
+  const settled = [
+    ...[...rules.on('veto'), ...rules.on('no-veto')].map(({ parameters }) => parameters.matter),
+    ...rules.on('own').map(({ parameters }) => parameters.question),
+  ]
   const titled = item?.title.toLowerCase().replaceAll(' ', '-') ?? ''
   const of = [recorded, read?.matter, item?.post, item?.matter]
   return (
@@ -65,7 +66,8 @@ export function noVetoBar(course: Course, vote: Vote, entitled: readonly string[
 
 const isSettled = ({ rules }: Course, matter: string) =>
   rules.on('veto', ({ parameters }) => parameters.matter === matter).length > 0 ||
-  rules.on('no-veto', ({ parameters }) => parameters.matter === matter).length > 0
+  rules.on('no-veto', ({ parameters }) => parameters.matter === matter).length > 0 ||
+  rules.on('own', ({ parameters }) => parameters.question === matter).length > 0
 
 /** A veto of what no rule speaks of: nothing says what carries it, nor that there is one. */
 export function tellOfNoPower(course: Course, vote: Vote): void {

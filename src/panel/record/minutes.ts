@@ -122,7 +122,9 @@ function sentenceOf(
     case 'next-business':
     case 'adjourn-debate': {
       const motion = course.motions.find((one) => one.event === event.id)
-      if (motion === undefined || motion.bar !== undefined) return []
+      if (motion === undefined) return []
+      // What has no effect is told where it was put all the same, so that it is known what was put
+      if (motion.bar !== undefined && motion.votes.length === 0) return []
       if (motion.kind === 'amendment' && motion.seconder === undefined && motion.votes.length === 0)
         return []
       // Of a motion of which nobody is named, what was resolved says all there is

@@ -45,7 +45,7 @@ export interface Rules {
   join(paragraphs: readonly string[]): string
   /** Whether the panel's own text says anything on a topic of its rules. */
   speaksOf(topic: string): boolean
-  /** What may be vetoed or changed by a majority of its own, and what may not be, by its id. */
+  /** What may be vetoed, changed or settled by a majority of its own, and what may not be, by its id. */
   matters(): ReadonlyMap<string, Matter>
   /** What a motion of these words would veto or change; `undefined` of one like any other. */
   matterIn(words: string): SaidOfMatter | undefined
@@ -55,11 +55,18 @@ export interface Rules {
   grounds(): readonly string[]
 }
 
+/** Questions of the panel's own, which a vote settles, as matters that come at no stage. */
+const ownQuestionsOf = ({ ownQuestions }: Constitution): readonly (readonly [string, Matter])[] =>
+  [...ownQuestions].map(([id, { asks, ...own }]) => [
+    id,
+    { label: asks, name: `“${asks}”`, stages: {}, ...own },
+  ])
+
 /** @param day - YYYY-MM-DD, whose rules are applied to the whole meeting, also after its midnight */
 export function rulesOfDay(constitution: Constitution, day: string, calendar?: Calendar): Rules {
   const numbered = numberedOn(wordedOn(constitution, day), day)
   const book: RuleBook = { constitution: numbered, today: day, rulings: [] }
-  const matters = mattersOf(numbered)
+  const matters = new Map([...mattersOf(numbered), ...ownQuestionsOf(numbered)])
   const asked = new Map<string, Answer | undefined>()
   // Asked at every event of a meeting, of a book that stays as it is
   const settling = new Map<Point, readonly unknown[]>()

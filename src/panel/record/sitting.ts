@@ -150,14 +150,20 @@ export function isEntitled(
 }
 
 /** How many are needed, by the rules, of a meeting of this body; `undefined` where no rule says. */
-export function neededFor({ story, rules, membersInOffice }: Course): number | undefined {
-  const seats = story.seats.length
-  const input =
-    story.body === 'panel'
-      ? { body: 'panel', seats, members: membersInOffice, present: 0 }
-      : { body: 'subcommittee', seats, present: 0 }
-  const needed = rules.ask('quorum', input)?.facts['needed']
+export function neededFor(course: Course): number | undefined {
+  const needed = askQuorum(course, 0)?.facts['needed']
   return typeof needed === 'number' ? needed : undefined
+}
+
+/** What the rules say of so many who are counted. */
+export function askQuorum({ story, rules, membersInOffice }: Course, present: number) {
+  const seats = story.seats.length
+  return rules.ask(
+    'quorum',
+    story.body === 'panel'
+      ? { body: 'panel', seats, members: membersInOffice, present }
+      : { body: 'subcommittee', seats, present },
+  )
 }
 
 /** The paragraph that says when somebody may vote: of a member, or of a substitute. */

@@ -11,7 +11,7 @@ export function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
   const substitutes = result.entitled.filter((person) => course.substitute(person) !== undefined)
   const counted = course.rules.on('veto', ({ parameters }) => parameters.matter === veto)
   const conflicted = counted.flatMap(({ rule }) => rule.conflicts)
-  if (substitutes.length > 0 && result.outcome !== 'no-decision') {
+  if (isVeto && substitutes.length > 0 && result.outcome !== 'no-decision') {
     const cited = conflicted.includes('C42') ? ' (C42)' : ''
     course.silent.add(
       `${voteName(course, vote)}: the rules do not say whether the vote of a substitute counts towards a veto${cited}`,
@@ -45,10 +45,11 @@ export function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
     (one) =>
       one !== vote &&
       one.matter === veto &&
+      one.item?.number === vote.item?.number &&
       course.votes.indexOf(one) < course.votes.indexOf(vote) &&
       resultOf(course, one).outcome === 'lost',
   )
-  if (isVeto && isAgain) {
+  if (isVeto && isAgain && result.outcome !== 'no-decision') {
     course.silent.add(
       `${voteName(course, vote)}: the rules do not say whether a veto that was lost may be moved again`,
     )

@@ -19,16 +19,22 @@ function stageOf(
 }
 
 export function askVeto(course: Course, vote: Vote, entitled: readonly string[], votes: object) {
-  return course.rules.ask('veto', {
-    matter: vote.matter ?? '',
-    stage: stageOf(course, vote) ?? '',
+  const { matter = '' } = vote
+  const heads = {
     seats: course.story.seats.length,
     members: vote.members,
     present: decidingMoment(course, vote).sitting.length,
     entitled: entitled.length,
     ...votes,
-  })
+  }
+  return isOwnQuestion(course, matter)
+    ? course.rules.ask('own', { question: matter, ...heads })
+    : course.rules.ask('veto', { matter, stage: stageOf(course, vote) ?? '', ...heads })
 }
+
+/** Whether it is a question of the panel's own, and not a matter that comes to it. */
+const isOwnQuestion = ({ rules }: Course, matter: string) =>
+  rules.on('own', ({ parameters }) => parameters.question === matter).length > 0
 
 /** The paragraph that says what a veto needs, of the panel's own text where there is one. */
 export function vetoParagraph(

@@ -3,7 +3,7 @@ import { pastBar, stateBar } from './debate-events.ts'
 import { entitledTo } from './entitled.ts'
 import { noVetoBar } from './matter-put.ts'
 import { tellOfNothingSaid, whatFollows } from './room-events.ts'
-import { neededFor, sitting } from './sitting.ts'
+import { askQuorum, neededFor, sitting } from './sitting.ts'
 
 export function barsOf(course: Course, vote: Vote): readonly Bar[] {
   const { rules, story } = course
@@ -45,9 +45,7 @@ export function quorumBar(course: Course, counted: number): readonly Bar[] {
   if (needed === undefined || counted >= needed) return []
   const { rules } = course
   if (rules.cite('quorum-lost') === undefined) tellOfNothingSaid(course)
-  const paragraph =
-    rules.cite('quorum', ({ parameters }) => parameters.bodies.includes(course.story.body)) ??
-    'none'
+  const paragraph = quorumParagraph(course, counted)
   const lost = rules.cite('quorum-lost', ({ parameters }) =>
     parameters.bodies.includes(course.story.body),
   )
@@ -63,6 +61,18 @@ export function quorumBar(course: Course, counted: number): readonly Bar[] {
       message: `${counted} can be counted and ${needed} are needed, so nothing is decided${adjourns}`,
     },
   ]
+}
+
+/** By which texts there are too few; where others would have enough, that the texts differ is said. */
+function quorumParagraph(course: Course, counted: number): string {
+  const { rules, story } = course
+  const all = rules.paragraphs('quorum', ({ parameters }) => parameters.bodies.includes(story.body))
+  const answer = askQuorum(course, counted)
+  for (const { id, texts, applied } of answer?.conflicts ?? [])
+    if (answer?.alternatives.some((one) => one.answer === 'quorate') === true)
+      course.silent.add(`${id}: ${texts.join(' ')} ${applied}`)
+  const applied = all.filter((one) => answer?.because.some(({ paragraph }) => paragraph === one))
+  return all.length === 0 ? 'none' : rules.join(applied.length === 0 ? all : applied)
 }
 
 /** What a subcommittee may not decide. */
@@ -83,7 +93,9 @@ function powerBar({ rules }: Course, vote: Vote, body: string): readonly Bar[] {
 
 /** An amendment or a procedural motion that a rule has seconded, and that nobody did. */
 function unsecondedBar(course: Course, motion: Motion): readonly Bar[] {
-  if (motion.seconder !== undefined || motion.by === undefined) return []
+  // Of a motion that has no effect anyway nothing more is asked
+  const isAsked = motion.seconder === undefined && motion.bar === undefined
+  if (!isAsked || motion.by === undefined) return []
   const { rules } = course
   const isConduct = motion.kind === 'not-heard' || motion.kind === 'leave'
   if (isConduct) {

@@ -3,6 +3,7 @@ import type { Course } from './course.ts'
 import { entitledTo } from './entitled.ts'
 import { lower, motionName, voteName } from './names.ts'
 import { readEvent } from './read-event.ts'
+import { sideOf } from './sides.ts'
 import { vetoLeft } from './veto-left-open.ts'
 import { isUncounted, tooMany } from './vote-count.ts'
 import type { Judged } from './vote-outcome.ts'
@@ -65,6 +66,13 @@ export function contradicted(course: Course, results: Judged): void {
           : side === 'against'
             ? result.counts?.against
             : result.counts?.abstain
+      const named = result.sides.size === 0 ? undefined : (result.sides.get(by) ?? 'no')
+      if (named !== undefined && named !== sideOf(side)) {
+        course.unsettled.add(
+          `${voteName(course, vote)}: ${course.nameOf(by)} is recorded as voting ${side}, and in the vote by name on ${named === 'no' ? 'no side' : `another side, ${named}`}`,
+        )
+        continue
+      }
       if (counted !== 0) continue
       course.unsettled.add(
         `${voteName(course, vote)}: ${course.nameOf(by)} is recorded as voting ${side}, and nobody is counted there`,
