@@ -191,6 +191,31 @@ describe('meetings of every kind', () => {
     assert.match(told.unsettled.join('\n'), /The vote on “That stands be lit” \(v1\)/)
   })
 
+  it('leaves open the votes before what somebody came or left some time before, and no other', () => {
+    const vote = (name: string, clock: string) => [
+      { ...moved('seed15', `That ${name} be.`), motion: `m-${name}`, at: at(clock) },
+      { type: 'put', on: `m-${name}`, vote: name, at: at(clock) },
+      { type: 'hands', vote: name, for: 3, against: 1, abstain: 0, at: at(clock) },
+    ]
+    const told = judge(
+      'seed15',
+      opened('seed15', [
+        ...vote('one', '14:10'),
+        ...vote('two', '14:20').map((event, index) =>
+          index === 1 ? { id: 'two', ...event } : event,
+        ),
+        { type: 'leave', who: ['p06'], before: 'two', at: null },
+        { type: 'arrive', who: ['p07'], before: 'two', at: null },
+      ]),
+    )
+    const entitled = (name: string) => told.votes.find(({ vote }) => vote === name)?.entitled
+    assert.deepEqual(entitled('one'), ['p01', 'p02', 'p03', 'p04', 'p05', 'p06'])
+    assert.deepEqual(entitled('two'), ['p01', 'p02', 'p03', 'p04', 'p05', 'p07'])
+    assert.match(warnings(told), /Cllr Gwen Tarrabain left at an hour not known: .* 5 or 6 may/)
+    assert.match(warnings(told), /Cllr Lionel Peverstock came at an hour not known: .* 6 or 7 may/)
+    assert.doesNotMatch(warnings(told), /\(two\)/)
+  })
+
   it('misses no number of votes where it was taken by voices', () => {
     const voices = { type: 'voices', vote: 'v1', result: 'carried', at: at('14:12') }
     const told = judge('seed15', opened('seed15', [moved('seed15'), put, voices]))

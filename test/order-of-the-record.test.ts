@@ -78,6 +78,35 @@ describe('what is told late, what is likely next, and the close', () => {
     assert.doesNotMatch(right.html, new RegExp(`name="after"[^>]*value="${put}"`))
   })
 
+  it('has somebody there from what they came some time before, and leaves open what was put earlier', async () => {
+    const put = await idOf('The question is put')
+    const opened = await idOf('An item is opened')
+    assert.ok(put && opened)
+    const hugo = { who: 'hugo-lindqvist', hour: '', after: put, order: 'before' }
+    await clerk.record('arrive', hugo)
+    const { text } = await clerk.read(`${at}?all=yes`)
+    assert.match(
+      text,
+      /before 14:00 Somebody comes in: Cllr Hugo Lindqvist, some time before: 14:00/,
+    )
+    assert.match(
+      text,
+      /The vote on “That the farms be visited”: .*7 may vote:.*Cllr Hugo Lindqvist/,
+    )
+    assert.doesNotMatch(text, /is not known; \d+ or \d+ may/)
+    const both = await clerk.send(`${at}/arrive`, { ...hugo, hour: '14:05' })
+    assert.equal(both.status, 422)
+    assert.match(both.text, /You entered 14:05, which tells the order/)
+    const page = `/meetings/2027-02-01/put-right/${await idOf('Somebody comes in: Cllr Hugo')}`
+    assert.match((await clerk.readAsOffice(page)).html, /value="before"[^>]*checked/)
+    const says = { strike: 'words', why: 'Seen later', who: 'hugo-lindqvist', hour: '' }
+    const done = await clerk.send(page, { ...says, after: put, order: 'after' })
+    assert.equal(done.status, 303, done.text)
+    assert.match((await clerk.read(`${at}?all=yes`)).text, /6 may vote:/)
+    const struck = await clerk.send(page, { strike: 'all', why: 'It was nobody' })
+    assert.equal(struck.status, 303)
+  })
+
   it('says what was put in the words that it had when it was put', async () => {
     await clerk.record('item', { item: '2' })
     const by = { by: 'bertil-oakes', seconder: 'chitra-vale' }

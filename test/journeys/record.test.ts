@@ -38,16 +38,33 @@ describe('the recorder of a meeting', () => {
         await page.getByRole('button', { name: new RegExp(`Goes out.*${name}`) }).waitFor()
       }
       await page.getByText('Present 4, needed 4').waitFor()
+      const last = await page.locator('a[data-record-open]').last().getAttribute('href')
+      const fetched = page.waitForResponse((answer) => answer.url().endsWith(String(last)))
       // One goes on from what is next, and not from the head of the page
       assert.match(page.url(), /#next$/)
       await checkPage(page)
 
+      // What stands under Next, and the latest that is recorded to be put right, is at hand before the network goes
+      await fetched
       await page.context().setOffline(true)
       await press(/Goes out.*Edith Marlow/)
       await page.getByText(/Kept on this device until the site answers: .*Edith Marlow/).waitFor()
       await page.getByLabel('A point noted').fill('The road is icy')
       await press('Note it')
       await page.getByText(/Edith Marlow; .*Note it/).waitFor()
+
+      await page.getByRole('link', { name: 'A motion is moved' }).click()
+      const opened = page.locator('[data-record-opened]')
+      await opened.getByLabel('The motion').fill('That the road be gritted.')
+      await checkPage(page)
+      await opened.getByRole('button', { name: 'Record it' }).click()
+      await page.getByText(/A motion is moved: That the road be gritted/).waitFor()
+      await page.getByRole('link', { name: /Put right.*Chitra/ }).click()
+      await opened.getByLabel('It did not happen: strike it out').check()
+      await opened.getByLabel('Why it is put right').fill('It was somebody else')
+      await opened.getByRole('button', { name: 'Put it right' }).click()
+      await page.getByText(/Put right: Somebody comes in: Cllr Chitra Vale/).waitFor()
+      assert.equal(await opened.count(), 0)
 
       // A form that was open already is kept as well
       const form = await page.context().newPage()
@@ -69,10 +86,12 @@ describe('the recorder of a meeting', () => {
         .first()
         .waitFor()
       await form.close()
-      await page.getByText('Present 3, needed 4, so nothing can be decided').waitFor()
+      await page.getByText('Present 2, needed 4, so nothing can be decided').waitFor()
       await page.getByText('A point is noted: The road is icy').first().waitFor()
       const text = await page.locator('main').innerText()
       assert.equal(text.match(/14:00 Somebody goes out: Cllr Edith Marlow/g)?.length, 1)
+      assert.equal(text.match(/14:00 A motion is moved: .*That the road be gritted/g)?.length, 1)
+      assert.equal(text.match(/14:00 Somebody comes in: Cllr Chitra Vale \(struck out\)/g)?.length, 1)
       const left = await page.evaluate<number>(`new Promise((resolve) => {
         const request = indexedDB.open('critical-friend-meeting')
         request.onsuccess = () => {

@@ -8,8 +8,17 @@ const LONGEST = 80
 /** So many of the latest can be chosen. */
 const MOST = 60
 
+/** How it came to what tells its order. */
+export const ORDER = {
+  name: 'order',
+  kind: 'choice',
+  label: 'And in what order',
+  choices: { after: 'It came straight after that', before: 'It came some time before that' },
+  default: 'after',
+} as const satisfies Field
+
 /**
- * What something came straight after, where its hour does not tell the order: what is recorded, the latest first.
+ * What something came straight after or some time before, where its hour does not tell the order: what is recorded, the latest first.
  *
  * @param chosen - can be chosen as well, however long ago it was
  * @param itself - the id of what is put right: it came not after itself
@@ -38,7 +47,7 @@ export function afterField(
   return {
     name: 'after',
     kind: 'choice',
-    label: 'What it came straight after, where the hour does not tell',
+    label: 'What tells the order, where the hour does not',
     choices: Object.fromEntries(choices),
     required: false,
   }

@@ -112,7 +112,16 @@ const PARTS: readonly (readonly [words: string, names: readonly string[]])[] = [
 ]
 
 const REST = 'what is said of it'
-const OF_ITSELF = new Set(['id', 'seq', 'device', 'recorded_at', 'motion', 'amendment', 'after'])
+const OF_ITSELF = new Set([
+  'id',
+  'seq',
+  'device',
+  'recorded_at',
+  'motion',
+  'amendment',
+  'after',
+  'before',
+])
 
 function differences(one: RawEvent | undefined, other: RawEvent | undefined): readonly string[] {
   if (one === undefined || other === undefined) return []

@@ -139,6 +139,14 @@ export interface Snapshot {
   readonly needed: number | undefined
 }
 
+/** Somebody who came or left some time before something else, and the votes for which they may have been there. */
+export interface MovedBefore {
+  readonly who: string
+  readonly event: string
+  readonly type: 'leave' | 'arrive'
+  readonly votes: readonly Vote[]
+}
+
 /** An item of the agenda while it was before the meeting. */
 export interface ItemTaken {
   readonly item: ItemOfDay
@@ -169,6 +177,8 @@ export class Course {
     readonly event: string
     readonly type: 'leave' | 'arrive'
   }[] = []
+  /** Who came or left at an hour of which no more is known than what it was before. */
+  readonly movedBefore: MovedBefore[] = []
   /** Everybody who is recorded as coming in at any time. */
   readonly attending = new Set<string>()
   /** Everybody who sat as a member at any time. */

@@ -37,6 +37,12 @@ export function audienceFor(
   return since.places.has(about.id) && isApartIn(meeting, since, about.id) ? 'members' : 'public'
 }
 
+/** Whether what is recorded concerns what is taken in private, or cannot be placed where anything is. */
+export function isOfPrivate({ meeting, events, judged }: JudgedRecord, { id }: RawEvent): boolean {
+  if (isNeverPrivate(meeting, events)) return false
+  return !judged.places.has(id) || isApartIn(meeting, judged, id)
+}
+
 /** Whether an event fell into what is taken in private. */
 function isApartIn(meeting: Meeting, judged: JudgedMeeting, id: string): boolean {
   return isRestricted(meeting, itemAt(judged, id)) || isWithoutPublic(judged, id)

@@ -35,8 +35,8 @@ export function eventWords(
     .filter(([name]) => !(name === 'vote' && event['type'] === 'put'))
     .toSorted(([one], [other]) => placeOf(one) - placeOf(other))
     .map(([name, value]) =>
-      name === 'after'
-        ? afterWords(course, events, value)
+      name === 'after' || name === 'before'
+        ? orderWords(course, events, name, value)
         : name === 'on' && event['type'] === 'put'
           ? putOn(course, event)
           : name === 'vote'
@@ -110,14 +110,21 @@ function say(course: Course, name: string, value: unknown): string {
 
 const LONGEST_NAMED = 80
 
+const ORDERS = { after: 'straight after', before: 'some time before' } as const
+
 /** "straight after: 17:28 Hands are counted: 4 for" */
-function afterWords(course: Course, events: readonly RawEvent[], id: unknown): string {
+function orderWords(
+  course: Course,
+  events: readonly RawEvent[],
+  order: keyof typeof ORDERS,
+  id: unknown,
+): string {
   const other = events.find((one) => one.id === id)
-  if (other === undefined) return 'straight after another event that is recorded'
+  if (other === undefined) return `${ORDERS[order]} another event that is recorded`
   const { at } = other as Readonly<Record<string, unknown>>
   const hour = typeof at === 'string' ? `${at.slice('YYYY-MM-DDT'.length).slice(0, 5)} ` : ''
   const words = eventWords(course, other)
-  return `straight after: ${hour}${words.length > LONGEST_NAMED ? `${words.slice(0, LONGEST_NAMED)}…` : words}`
+  return `${ORDERS[order]}: ${hour}${words.length > LONGEST_NAMED ? `${words.slice(0, LONGEST_NAMED)}…` : words}`
 }
 
 /** What was put, in the words that it had then. */

@@ -11,6 +11,8 @@ const count = z.preprocess(
   z.int().min(0),
 )
 const maybe = one.optional()
+/** Also `null`, where a correction takes it away. */
+const unset = z.preprocess((given) => given ?? undefined, maybe).optional()
 const YES_NO: Readonly<Record<string, boolean>> = { yes: true, no: false, true: true, false: false }
 const yesNo = z
   .preprocess(
@@ -41,7 +43,9 @@ const common = {
   /** The device that recorded it, by a name that it made for itself. */
   device: maybe,
   /** The id of what it came straight after, where its hour is not known. */
-  after: maybe,
+  after: unset,
+  /** The id of what it came some time before, where its hour is not known. */
+  before: unset,
   /** The id of what began the part of the meeting in which it fell, or `unknown`. */
   within: maybe,
   /** Names of what is said in it and is not for everybody. */

@@ -9,6 +9,10 @@ import type { Placed } from './places.ts'
 export function hourTold(placed: readonly Placed[], place: number): string {
   const one = placed[place]
   if (one === undefined || one.clock !== null) return one?.clock ?? ''
+  if (one.event.before !== undefined) {
+    const to = placed.slice(place).find(({ clock }) => clock !== null)?.clock
+    return to == null ? '' : `before ${to}`
+  }
   // What the site says by itself stands after a motion and gives no hour away
   if (one.event.after === undefined || one.event.type === 'apart') return ''
   const from = placed.slice(0, place).findLast(({ clock }) => clock !== null)?.clock

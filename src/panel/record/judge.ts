@@ -1,5 +1,6 @@
 import { amend } from './amend-events.ts'
 import { apology, attend } from './attending-events.ts'
+import { tellOfBefore } from './before-left-open.ts'
 import { endItem, takeItem } from './business.ts'
 import { prepare } from './by-leave.ts'
 import * as chair from './chair-events.ts'
@@ -165,6 +166,7 @@ function close(course: Course, given: Given): JudgedMeeting {
   const results = course.votes.map((vote) => ({ vote, result: resultOf(course, vote) }))
   for (const { result } of results) addResult(course, result)
   tellOfUnsure(course, results)
+  tellOfBefore(course)
   tellOfWhatIsLeft(course, { events, placed, results })
   let places: ReadonlyMap<string, number> | undefined
   let correctedBy: ReadonlyMap<string, readonly string[]> | undefined

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Field, readForm } from '#fields/index.ts'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
-import { afterField } from './after-field.ts'
+import { afterField, ORDER } from './after-field.ts'
 import type { RawEvent } from './corrections.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { type EventForm, next } from './forms/form-parts.ts'
@@ -27,7 +27,7 @@ export const withHour = (
   fields: readonly Field[],
   record: JudgedRecord,
   { after, itself }: Typed,
-): readonly Field[] => [...fields, HOUR, afterField(record, after, itself)]
+): readonly Field[] => [...fields, HOUR, afterField(record, after, itself), ORDER]
 
 /** The next place in the order of recording. */
 export const nextPlace = ({ events }: JudgedRecord) =>
@@ -48,7 +48,7 @@ export function makeEvents(
   isRight = false,
 ): Outcome<readonly RawEvent[]> {
   const isAfter = typed['after'] !== undefined && typed['after'] !== ''
-  const ordered = isAfter ? [afterField(record, typed['after'], undefined, 0)] : []
+  const ordered = isAfter ? [afterField(record, typed['after'], undefined, 0), ORDER] : []
   const read = readForm([...form.fields(record), HOUR, ...ordered], typed)
   const opened = record.judged.course.opened?.clock ?? null
   const given = hourOn(dayOf(record), typed['hour'], opened)
@@ -56,8 +56,11 @@ export function makeEvents(
   if (!read.ok || wrong.length > 0) {
     return { ok: false, problems: [...(read.ok ? [] : read.problems), ...wrong] }
   }
-  const { hour: _, after: behind, ...filled } = nested(read.value)
+  const { hour: _, after: behind, order = 'after', ...filled } = nested(read.value)
   const anchor = record.judged.placed.find(({ event: one }) => one.id === behind)
+  const isBefore = order === 'before'
+  if (anchor !== undefined && given != null && isBefore)
+    return { ok: false, problems: [hourAndBefore(given.slice(-CLOCK))] }
   if (anchor !== undefined && given != null && given.slice(-CLOCK) !== anchor.clock)
     return { ok: false, problems: [otherHour(given.slice(-CLOCK), anchor.clock)] }
   // One press says no hour: it is now, where the meeting is today
@@ -65,7 +68,7 @@ export function makeEvents(
   const { device } = typed
   const event = {
     ...{ id: idOf(typed), at: its, type: '', ...form.event(filled, record) },
-    ...(behind === undefined ? {} : { after: behind }),
+    ...(behind === undefined ? {} : isBefore ? { before: behind } : { after: behind }),
     ...(typeof device === 'string' && ID.test(device) ? { device } : {}),
   }
   const isPlaced = isRight || typed['hour'] === undefined || behind !== undefined
@@ -124,6 +127,12 @@ const otherHour = (hour: string, after: string | null): Problem => ({
   code: 'hour-and-order',
   field: 'after',
   message: `You entered ${hour}, and what it came straight after was at ${after ?? 'an hour not known'}: leave the hour blank, or choose something of ${hour}`,
+})
+
+const hourAndBefore = (hour: string): Problem => ({
+  code: 'hour-and-order',
+  field: 'after',
+  message: `You entered ${hour}, which tells the order: leave the hour blank, or leave out what it came before`,
 })
 
 const noHour: Problem = {

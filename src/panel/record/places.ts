@@ -15,7 +15,7 @@ export interface Placed<Event extends MeetingEvent = MeetingEvent> {
 /**
  * Puts events in their order: by the hour, then by `seq`; one whose hour is not known stands after the
  * known one that comes just before it by `seq`, an opening first and a close last, and one that is said to come
- * after another straight behind that. The same events give the
+ * after another straight behind that; one that came some time before another never stands behind that. The same events give the
  * same order however they came.
  *
  * @param day - the day of the meeting, for an hour that is written alone
@@ -53,7 +53,7 @@ export function placeEvents(
     (one, other) => (one.minute ?? 0) - (other.minute ?? 0) || bySequence(one.event, other.event),
   )
   putInMinute(known)
-  const isAnchored = ({ event }: Placed) => event.after !== undefined
+  const isAnchored = ({ event }: Placed) => event.after !== undefined && event.before === undefined
   const ordered = withUnknown(
     known,
     unknown.filter((one) => !isAnchored(one)),
@@ -69,14 +69,16 @@ export function placeEvents(
   return within(putBehind(again, rest).placed, refused, unsure)
 }
 
-/** With each in the part of the meeting in which it is said to have fallen. */
+/** With each ahead of what it is said to have come before, and in the part of the meeting in which it is said to have fallen. */
 function within(all: readonly Placed[], refused: readonly Refused[], unsure: readonly Refused[]) {
-  const { placed, lost } = putWithin(all)
+  const ahead = putAhead(all)
+  const { placed, lost } = putWithin(ahead.placed)
   const unknown = placed.filter(({ event }) => event.within === UNKNOWN_PART)
   return {
     ...{ placed, refused },
     unsure: [
       ...unsure,
+      ...ahead.lost.map(({ event }) => beforeNothing(event)),
       ...lost.map(({ event }) => elsewhere(event)),
       ...unknown.map(({ event }) => inUnknownPart(event)),
     ],
@@ -135,6 +137,20 @@ function putBehind(
   return { placed: all, lost: anchored.filter((one) => !found.has(one)) }
 }
 
+/** What came some time before another, and would stand behind it by the order of recording, straight ahead of it. */
+function putAhead(all: readonly Placed[]) {
+  const lost: Placed[] = []
+  const placed = [...all]
+  const loose = all.filter(({ event, minute }) => event.before !== undefined && minute === null)
+  for (const one of loose.sort(inSequence)) {
+    const anchor = placed.findIndex(({ event }) => event.id === one.event.before)
+    const at = placed.indexOf(one)
+    if (anchor < 0 || anchor === at) lost.push(one)
+    else if (anchor < at) placed.splice(anchor, 0, ...placed.splice(at, 1))
+  }
+  return { placed, lost }
+}
+
 /** Of the events of one minute each straight behind the one that it is said to come after; others stay as they are. */
 function putInMinute(known: Placed[]): void {
   const moved = new Set<Placed>()
@@ -155,6 +171,12 @@ const nowhere = ({ id }: MeetingEvent): Refused => ({
   event: id,
   message:
     'It is recorded as coming after something that is not there or comes after it: it stands in the order of recording',
+})
+
+const beforeNothing = ({ id }: MeetingEvent): Refused => ({
+  event: id,
+  message:
+    'It is recorded as coming before something that is not there: it stands in the order of recording',
 })
 
 const elsewhere = ({ id }: MeetingEvent): Refused => ({

@@ -4,6 +4,7 @@ import { type Page, presentForm } from '#web/index.ts'
 import { withConfirming } from '../confirming.ts'
 import { addressOf, crumbsOf } from '../meetings/meeting-words.ts'
 import type { RawEvent } from './corrections.ts'
+import { isInPrivate, isOfPrivate } from './event-audience.ts'
 import { eventWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { eventForm } from './forms/event-forms.ts'
@@ -60,6 +61,7 @@ function typedOf(event: RawEvent): Typed {
       ? {}
       : { who: Array.isArray(who) && who.length > 1 ? who : first, by: rest['by'] ?? first }),
     ...(on === undefined ? {} : { on: Array.isArray(on) ? on[0] : on }),
+    ...(rest['before'] === undefined ? {} : { after: rest['before'], order: 'before' }),
     ...{ hour },
   }
 }
@@ -100,13 +102,21 @@ export function makeCorrection(
   const changed = Object.entries({ ...fresh, ...its }).filter(
     ([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(event[name]),
   )
-  if (changed.length === 0) {
+  // Where the form was sent with another order, or with none, what told it before tells it no more
+  const isOrdered = typed['after'] !== undefined
+  const gone = (['after', 'before'] as const).filter(
+    (name) => isOrdered && event[name] != null && fresh[name] === undefined,
+  )
+  if (changed.length + gone.length === 0) {
     return refuse(
       'same',
       'Nothing of it is otherwise than before. Change what was wrong, or strike it out',
     )
   }
-  const says = Object.fromEntries(changed.map(([name, value]) => [`new_${name}`, value]))
+  const says = Object.fromEntries([
+    ...changed.map(([name, value]) => [`new_${name}`, value]),
+    ...gone.map((name) => [`new_${name}`, null]),
+  ])
   return { ok: true, value: { ...shared, ...says, why: why.value.why } }
 }
 
@@ -131,8 +141,10 @@ export function rightPage(
     title: 'Put it right',
     breadcrumbs: [...crumbsOf(record.meeting), { text: 'What happened', href: address }],
     action: `${addressOf(record.meeting)}/put-right/${event.id}`,
+    ...{ place: address, isPrivate: isInPrivate(record) || isOfPrivate(record, event) },
     id: idOf(typed),
     button: 'Put it right',
+    keptAs: `Put right: ${eventWords(record.judged.course, event)}`,
     lead: `It says: ${eventWords(record.judged.course, event)}. What it said first stays in the record.`,
     foretold: [],
     ...presentForm(

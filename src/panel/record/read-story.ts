@@ -68,7 +68,12 @@ function withNext(given: Given, raw: RawEvent, day: string): Given | undefined {
   const isOfOneDevice = ['clerk', 'entry', 'device'].every((name) => raw[name] === undefined)
   if (!isOfOneDevice || ALONE.has(raw['type'])) return undefined
   const event = readEvent(raw)
-  if (typeof event === 'string' || event.after !== undefined || event.within !== undefined)
+  if (
+    typeof event === 'string' ||
+    event.after !== undefined ||
+    event.before !== undefined ||
+    event.within !== undefined
+  )
     return undefined
   const { placed, refused, unsure } = placeEvents([event], day)
   const [one] = placed

@@ -1,3 +1,4 @@
+import { movedBefore } from './before-left-open.ts'
 import type { Course } from './course.ts'
 import { entitledTo } from './entitled.ts'
 import type { EventOf } from './event.ts'
@@ -15,7 +16,9 @@ export function arrive(course: Course, placed: Placed<EventOf<'arrive' | 'return
       continue
     }
     if (isHourMissing(course, placed) && course.items.length > 0) {
-      if (event.after === undefined) course.unsure.push({ who, event: event.id, type: 'arrive' })
+      if (event.before !== undefined) movedBefore(course, placed, who, 'arrive')
+      else if (event.after === undefined)
+        course.unsure.push({ who, event: event.id, type: 'arrive' })
       else orderTold(course, who, 'came')
     }
     course.room.set(who, placed)
@@ -131,10 +134,16 @@ export function leave(course: Course, placed: Placed<EventOf<'leave'>>): void {
       course.unsettled.add(
         `${course.nameOf(who)} is recorded as leaving${mark(course, event.id)}, and not as having been there`,
       )
-    } else if (isHourMissing(course, placed) && event.after === undefined) {
+    } else if (
+      isHourMissing(course, placed) &&
+      event.after === undefined &&
+      event.before === undefined
+    ) {
       course.unsure.push({ who, event: event.id, type: 'leave' })
     } else {
-      if (isHourMissing(course, placed)) orderTold(course, who, 'left')
+      if (isHourMissing(course, placed) && event.before !== undefined)
+        movedBefore(course, placed, who, 'leave')
+      else if (isHourMissing(course, placed)) orderTold(course, who, 'left')
       goOut(course, placed, who)
       tellOfMover(course, event.id, who)
       tellOfVote(course, event.id, who)

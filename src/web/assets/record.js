@@ -144,8 +144,42 @@ document.addEventListener('submit', async (event) => {
     }
     underWay.delete(order)
     form.reset()
+    form.closest('[data-record-opened]')?.remove()
     tell()
   }
+})
+
+/** Forms by their addresses, fetched while the site answers. In memory alone: they may name what is not for everybody. */
+const forms = new Map()
+const IDLE_MS = 3000
+
+async function fetchForms() {
+  for (const { href } of document.querySelectorAll('a[data-record-open]')) {
+    const answer = await fetch(href)
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const form = page.querySelector('form[data-record-place]')
+    const isKept = page.querySelector('[data-record-private]') === null
+    if (answer.ok && form !== null && isKept) forms.set(href, form)
+  }
+}
+if (!isPrivate && said !== null) setTimeout(() => fetchForms().catch(() => {}), IDLE_MS)
+
+// Where the site does not answer a form opens here
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[data-record-open]')
+  const form = link === null ? undefined : forms.get(link.href)
+  if (form === undefined || (navigator.onLine && said.hidden)) return
+  event.preventDefault()
+  document.querySelector('[data-record-opened]')?.remove()
+  const place = document.createElement('section')
+  place.dataset.recordOpened = ''
+  const title = document.createElement('h2')
+  title.className = 'govuk-heading-m'
+  title.tabIndex = -1
+  title.textContent = form.dataset.recordWords
+  place.append(title, document.importNode(form, true))
+  said.after(place)
+  title.focus()
 })
 
 window.addEventListener('online', sendKept)
