@@ -329,6 +329,7 @@ describe('the record of a meeting, kept while it is held', () => {
     assert.equal((await read(draft, asChair)).status, 200)
     const { text, status } = await read(draft, site.operator)
     assert.equal(status, 200)
+    assert.match(text, /4\. A letter of the minister /)
     assert.match(text, /Resolved: That speed figures be published\. Rests on: A motion is moved/)
     assert.match(text, /The meeting ended at 14:40\./)
   })

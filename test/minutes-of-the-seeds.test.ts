@@ -45,7 +45,7 @@ describe('minutes drafted from the record of the meetings whose minutes are held
       assert.ok(meeting)
       const story = storyOf(meeting, { meetings, people }, events)
       const told = tellMeeting(judgeMeeting(story, rulesOfDay(constitution, story.day, calendar)))
-      drafted.set(address, { meeting, events, told, draft: draftMinutes(meeting, told) })
+      drafted.set(address, { meeting, events, told, draft: draftMinutes(meeting, told, new Map()) })
     }
   })
 

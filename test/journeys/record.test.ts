@@ -91,7 +91,10 @@ describe('the recorder of a meeting', () => {
       const text = await page.locator('main').innerText()
       assert.equal(text.match(/14:00 Somebody goes out: Cllr Edith Marlow/g)?.length, 1)
       assert.equal(text.match(/14:00 A motion is moved: .*That the road be gritted/g)?.length, 1)
-      assert.equal(text.match(/14:00 Somebody comes in: Cllr Chitra Vale \(struck out\)/g)?.length, 1)
+      assert.equal(
+        text.match(/14:00 Somebody comes in: Cllr Chitra Vale \(struck out\)/g)?.length,
+        1,
+      )
       const left = await page.evaluate<number>(`new Promise((resolve) => {
         const request = indexedDB.open('critical-friend-meeting')
         request.onsuccess = () => {

@@ -40,8 +40,14 @@ const said = ({ sentence, facts }: MinuteSentence): DraftSentence => ({ words: s
 /**
  * Draft minutes in the house form, from a meeting that was judged. Items stand in the order in which they
  * were taken, which may be another than the agenda's.
+ *
+ * @param titles - of the items that stand on no agenda, by their numbers
  */
-export function draftMinutes(meeting: Meeting, told: ToldMeeting): MinutesDraft {
+export function draftMinutes(
+  meeting: Meeting,
+  told: ToldMeeting,
+  titles: ReadonlyMap<string, string>,
+): MinutesDraft {
   const whole = told.minutes.filter(({ item }) => item === null)
   const byItem = Map.groupBy(
     told.minutes.filter(({ item }) => item !== null),
@@ -53,7 +59,8 @@ export function draftMinutes(meeting: Meeting, told: ToldMeeting): MinutesDraft 
     opening: whole.filter((one) => !isClosing(one)).map(said),
     minutes: order.map((item) => {
       const isTaken = told.presence.some((one) => String(one.item) === item)
-      return minuteOf(meeting, item, byItem.get(item) ?? [], isTaken)
+      const title = titles.get(item) ?? `Item ${item}`
+      return minuteOf(meeting, { number: item, title }, byItem.get(item) ?? [], isTaken)
     }),
     closing: whole.filter(isClosing).map(said),
     unsettled: told.unsettled,
@@ -80,7 +87,7 @@ const isClosing = ({ sentence }: MinuteSentence) => sentence.startsWith('The mee
 
 function minuteOf(
   meeting: Meeting,
-  number: string,
+  { number, title: recorded }: { readonly number: string; readonly title: string },
   sentences: readonly MinuteSentence[],
   isTaken: boolean,
 ): DraftMinute {
@@ -93,7 +100,7 @@ function minuteOf(
   return {
     number: item?.minute ?? null,
     item: number,
-    title: item?.title ?? `Item ${number}`,
+    title: item?.title ?? recorded,
     narrative: sentences
       .filter((one) => !resolved.includes(one) && !points.includes(one) && !isPlain(one))
       .map(said),

@@ -38,9 +38,23 @@ export function audienceFor(
 }
 
 /** Whether what is recorded concerns what is taken in private, or cannot be placed where anything is. */
-export function isOfPrivate({ meeting, events, judged }: JudgedRecord, { id }: RawEvent): boolean {
+export function isOfPrivate(
+  { meeting, events, judged }: Pick<JudgedRecord, 'meeting' | 'events' | 'judged'>,
+  { id }: RawEvent,
+): boolean {
   if (isNeverPrivate(meeting, events)) return false
   return !judged.places.has(id) || isApartIn(meeting, judged, id)
+}
+
+/** The titles of items that were opened and stand on no agenda, by their numbers: those that everybody may read. */
+export function titlesRecorded(record: Pick<JudgedRecord, 'meeting' | 'events' | 'judged'>) {
+  const opened = record.judged.corrected.flatMap(({ raw, isStruck }) => {
+    const { type, item, title, within, kept_apart: kept }: Readonly<Record<string, unknown>> = raw
+    if (type !== 'item' || typeof title !== 'string' || isStruck) return []
+    const isKept = (Array.isArray(kept) && kept.includes('title')) || within === UNKNOWN_PART
+    return isKept || isOfPrivate(record, raw) ? [] : [[String(item), title] as const]
+  })
+  return new Map(opened)
 }
 
 /** Whether an event fell into what is taken in private. */

@@ -7,6 +7,7 @@ import type { Meeting } from '../meetings/meeting.ts'
 import type { FetchMeetings } from '../meetings/meeting-book.ts'
 import type { RawEvent, Refused } from './corrections.ts'
 import { draftMinutes, type MinutesDraft } from './draft.ts'
+import { titlesRecorded } from './event-audience.ts'
 import { type JudgeAgain, type JudgedMeeting, judgeAsItGrows } from './judge.ts'
 import { MEETING_RECORD, type RecordedEvents, recordedEvents } from './recorded-events.ts'
 import { type Rules, rulesOfDay } from './rules.ts'
@@ -144,7 +145,7 @@ async function fetchWith(
     ...{ meeting, people: held.people, events, last, judged, told },
     // Drawn when it is asked for: the page of the record shows none of it
     get draft() {
-      draft ??= draftMinutes(meeting, told)
+      draft ??= draftMinutes(meeting, told, titlesRecorded({ meeting, events, judged }))
       return draft
     },
     rules: ofDay,

@@ -219,5 +219,7 @@ function moving(course: Course): readonly NextEvent[] {
       ...(taken.size === 0 ? [] : [closing(course)]),
     ]
   }
-  return [closing(course)]
+  const isWithoutAgenda = items.every(({ isOnNoAgenda }) => isOnNoAgenda === true)
+  const another = { form: 'item', words: 'Open an item', says: {}, isAsked: true } as const
+  return isWithoutAgenda ? [another, closing(course)] : [closing(course)]
 }
