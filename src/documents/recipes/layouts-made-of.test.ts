@@ -217,3 +217,45 @@ describe('a note that the title points to', () => {
     assert.equal(read['B3'], 'final')
   })
 })
+
+describe('a column that is called by all places', () => {
+  it('is their total where it is their sum, in its percentages too', () => {
+    const read = roles(`
+      Allegations finalised by category and police force, 2024/25
+      Category       | Harrowby | Pelling | Skerry | England and Wales
+      Delivery       | 374      | 381     | 257    | 1012
+      Powers         | 214      | 207     | 166    | 587
+      Acceptable (%) | 16.7%    | 15.4%   | 17.8%  | 16.5%`)
+    assert.deepEqual(
+      ['E3', 'E4', 'E5', 'D3'].map((cell) => read[cell]),
+      ['total', 'total', 'total', 'observation'],
+    )
+  })
+
+  it('is what they are compared with where it is more than they are', () => {
+    const read = roles(`
+      Allegations finalised by category, 2024/25
+      Category | Harrowby | Pelling | England and Wales
+      Delivery | 374      | 381     | 9012
+      Powers   | 214      | 207     | 4587`)
+    assert.equal(read['D3'], 'comparator')
+  })
+})
+
+describe('the name of the whole, written once over its rows', () => {
+  it('makes all of them totals', () => {
+    const read = roles(`
+      Residents by age
+      Area     | Age      | Mid-2023 | Mid-2024
+      Ashcombe | 0 to 9   | 3214     | 3181
+               | 10 to 19 | 3412     | 3463
+      Saltings | 0 to 9   | 4976     | 5072
+               | 10 to 19 | 5445     | 5425
+      COUNTY   | 0 to 9   | 8191     | 8253
+               | 10 to 19 | 8857     | 8888`)
+    assert.deepEqual(
+      ['C5', 'C7', 'C8', 'D8'].map((cell) => read[cell]),
+      ['observation', 'total', 'total', 'total'],
+    )
+  })
+})

@@ -1,4 +1,3 @@
-import { findPeriods } from '../papers/periods.ts'
 import type { Anatomy } from './anatomy.ts'
 import { basisSaid, type SaidBasis, yearBackIn } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
@@ -15,9 +14,10 @@ import {
 import { misdatedAmong } from './misdated.ts'
 import { namedUnit } from './named-units.ts'
 import type { RecipeTable } from './recipe.ts'
+import { isOfYearBefore, monthsBeforeIn, partNumbered, timeTold } from './row-times.ts'
 import { saysStock } from './stock-or-flow.ts'
 import { type UnitAndScale, unitIn, unitInOwnWords } from './units.ts'
-import { saysToDate, withItsEnd } from './when.ts'
+import { saysToDate } from './when.ts'
 
 /** What the labels of a row name. */
 export interface RowNames {
@@ -202,7 +202,7 @@ export function rowReader({ block, labels, values }: Anatomy, table: RecipeTable
       isStock: stood,
       labels: [section, ...said],
       base: baseIn(of('note')),
-      isYearBefore: said.some((words) => YEAR_BEFORE.test(words)),
+      isYearBefore: said.some((words) => isOfYearBefore(words)),
       monthsBefore: monthsBeforeIn(said),
       isAim: [section, ...said].some((words) => isAimLabel(words) && !isGrade(words, allLabels)),
       yearBack: said.map(yearBackIn).find((one) => one !== undefined),
@@ -211,6 +211,8 @@ export function rowReader({ block, labels, values }: Anatomy, table: RecipeTable
       isTotal:
         isTotalLabel(section) ||
         said.some((words) => /\(\d{1,2} weeks?\)$/.test(words)) ||
+        // "COUNTY" is written once over its rows
+        of('place').some(isTotalLabel) ||
         own.some(
           (words, index) =>
             isTotalLabel(words) &&
@@ -223,71 +225,11 @@ export function rowReader({ block, labels, values }: Anatomy, table: RecipeTable
 
 const OF_WHICH = /^(?:of (?:which|these|whom|them)|including)\b/i
 
-/** "Same quarter last year" among the words of a row. */
-const YEAR_BEFORE =
-  /\b(?:same|corresponding) (?:month|quarter|period|week|time),? (?:in |of )?(?:the )?(?:last|previous|prior) year\b/i
-
-function monthsBeforeIn(labels: readonly string[]): number {
-  const found = labels
-    .map(
-      (words) =>
-        /\b(?:in|for|at|during) (?:the )?(?:previous|prior|preceding) (month|quarter)\b/i.exec(
-          words,
-        )?.[1],
-    )
-    .find((one) => one !== undefined)
-  return found === undefined ? 0 : found.toLowerCase() === 'month' ? 1 : 3
-}
-
 function baseIn(comments: readonly string[]): number | null {
   const found = comments
     .map((words) => /\b(?:base|n) ?[=:]? ?(\d[\d,]*)\b|\b\d+ of (\d[\d,]*)\b/i.exec(words))
     .find((one) => one !== null)
   return found ? Number((found[1] ?? found[2] ?? '').replace(/,/g, '')) : null
-}
-
-/** The day that a census of the population is of. */
-const CENSUS_DAYS: Readonly<Record<string, string>> = {
-  2011: '27 March 2011',
-  2021: '21 March 2021',
-}
-const POPULATION_AT = /\bpopulation\b.*\bcensus(?: of)? (2011|2021)\b/i
-
-/** The only time that words name: "Officers trained at 31 March 2025"; '' for none. */
-function timeTold(words: string): string {
-  const census = POPULATION_AT.exec(words)?.[1]
-  if (census !== undefined) return CENSUS_DAYS[census] ?? ''
-  const found = findPeriods(words).filter(({ period }) => period !== null)
-  const isPlain = found.length === 1 && !/\bcensus\b/i.test(words)
-  return isPlain && found[0] !== undefined ? withItsEnd(words, found[0]).text : ''
-}
-
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ')
-
-/**
- * A number under a heading that says of what: "3" under "Quarter" is "Quarter 3", "7" under "Month" beside
- * "2025" under "Year" is July. Beside a financial year it could be October, and is "Month 7", which is asked.
- */
-function partNumbered(
-  words: string,
-  roles: readonly { readonly heading: string; readonly is: string }[],
-  index: number,
-  named: readonly string[],
-): string {
-  const number = /^(?:19|20)?\d{1,2}$/.test(words) ? Number(words) : 0
-  const heading = roles[index]?.heading ?? ''
-  if (number < 1 || number > MONTHS.length) return words
-  if (/\b(?:quarter|qtr|q)\b/i.test(heading)) return number <= 4 ? `Quarter ${number}` : words
-  if (/\b(?:period|month)\b/i.test(heading)) {
-    const isCalendar = roles.some(
-      ({ is }, at) => is === 'year' && /^(?:19|20)\d\d$/.test(named[at] ?? ''),
-    )
-    const isOfFinance = /\b(?:period|fin(?:ancial|ance)?)\b/i.test(heading)
-    if (isCalendar && !isOfFinance) return MONTHS[number - 1] ?? words
-    return `${isOfFinance ? 'Period' : 'Month'} ${number}`
-  }
-  return words
 }
 
 /** Whether a measure has parts in a column of the table, or "All" stands there alone. */

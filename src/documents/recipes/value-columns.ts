@@ -15,6 +15,7 @@ import { saysFlow, saysStock } from './stock-or-flow.ts'
 import { isNoSum, withoutNumerators } from './total-columns.ts'
 import { type UnitAndScale, unitIn } from './units.ts'
 import { saysSamePeriod, saysToDate, timeIn, withoutTime } from './when.ts'
+import { withWholeColumns } from './whole-columns.ts'
 
 /** What the headings of one column say of every value under them. */
 export interface ColumnMeaning {
@@ -161,7 +162,7 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
   })
   const { block } = anatomy
   const whole = meanings.map(asItsWhole)
-  const read = table === undefined ? withNamedBases(block, whole) : whole
+  const read = table === undefined ? withWholeColumns(block, withNamedBases(block, whole)) : whole
   return withoutCommonWords(withoutNumerators(block, read))
 }
 

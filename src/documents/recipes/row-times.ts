@@ -1,0 +1,67 @@
+import { findPeriods } from '../papers/periods.ts'
+import { withItsEnd } from './when.ts'
+
+/** The day that a census of the population is of. */
+const CENSUS_DAYS: Readonly<Record<string, string>> = {
+  2011: '27 March 2011',
+  2021: '21 March 2021',
+}
+const POPULATION_AT = /\bpopulation\b.*\bcensus(?: of)? (2011|2021)\b/i
+
+/** The only time that words name: "Officers trained at 31 March 2025"; '' for none. */
+export function timeTold(words: string): string {
+  const census = POPULATION_AT.exec(words)?.[1]
+  if (census !== undefined) return CENSUS_DAYS[census] ?? ''
+  const found = findPeriods(words).filter(({ period }) => period !== null)
+  const isPlain = found.length === 1 && !/\bcensus\b/i.test(words)
+  return isPlain && found[0] !== undefined ? withItsEnd(words, found[0]).text : ''
+}
+
+const MONTHS =
+  'January February March April May June July August September October November December'.split(' ')
+
+/**
+ * A number under a heading that says of what: "3" under "Quarter" is "Quarter 3", "7" under "Month" beside
+ * "2025" under "Year" is July. Beside a financial year it could be October, and is "Month 7", which is asked.
+ */
+export function partNumbered(
+  words: string,
+  roles: readonly { readonly heading: string; readonly is: string }[],
+  index: number,
+  named: readonly string[],
+): string {
+  const number = /^(?:19|20)?\d{1,2}$/.test(words) ? Number(words) : 0
+  const heading = roles[index]?.heading ?? ''
+  if (number < 1 || number > MONTHS.length) return words
+  if (/\b(?:quarter|qtr|q)\b/i.test(heading)) return number <= 4 ? `Quarter ${number}` : words
+  if (/\b(?:period|month)\b/i.test(heading)) {
+    const isCalendar = roles.some(
+      ({ is }, at) => is === 'year' && /^(?:19|20)\d\d$/.test(named[at] ?? ''),
+    )
+    const isOfFinance = /\b(?:period|fin(?:ancial|ance)?)\b/i.test(heading)
+    if (isCalendar && !isOfFinance) return MONTHS[number - 1] ?? words
+    return `${isOfFinance ? 'Period' : 'Month'} ${number}`
+  }
+  return words
+}
+
+/** "Same quarter last year" among the words of a row. */
+const YEAR_BEFORE =
+  /\b(?:same|corresponding) (?:month|quarter|period|week|time),? (?:in |of )?(?:the )?(?:last|previous|prior) year\b/i
+
+export function isOfYearBefore(words: string): boolean {
+  return YEAR_BEFORE.test(words)
+}
+
+/** "Complaints received in the previous month": how many months before the time of the others; 0 for none. */
+export function monthsBeforeIn(labels: readonly string[]): number {
+  const found = labels
+    .map(
+      (words) =>
+        /\b(?:in|for|at|during) (?:the )?(?:previous|prior|preceding) (month|quarter)\b/i.exec(
+          words,
+        )?.[1],
+    )
+    .find((one) => one !== undefined)
+  return found === undefined ? 0 : found.toLowerCase() === 'month' ? 1 : 3
+}
