@@ -5,12 +5,14 @@ const GOES_ON =
   /^(?:per|of|to|than|less|vs?|versus|the|and|or|in|for|on|from|since|at|by|with|as|each|ending|every|\/|&|[–-]|31|30)$/iu
 /** In what the figures are: it ends the heading that it is of ("Award £", "Rate (%)"). */
 const UNIT =
-  /^(?:£(?:000s?|m|k)?|[kM]Wh|FTEs?|km|mph|m²|pp|t|tonnes|\((?:%|£(?:000s?|m|k)?|points|pts|pp|million|days|hours|minutes)\))$/iu
+  /^(?:£(?:000s?|m|k)?|[kM]Wh|FTEs?|kg|km|miles|litres|mph|Nos?\.|m²|pp|t|tonnes|\((?:%|£(?:000s?|m|k)?|points|pts|pp|million|days|hours|minutes)\))$/iu
 /** … and those that a number goes on with. */
 const NUMBERED = /^(?:year|quarter|table|stage|grade|level|band|tier)$/iu
 const BEGINS =
   /^(?:\(?[%£#(*]|\p{Ll}?\p{Lu}|\+\/[–-]$|(?:19|20)?\d\d[/–-]\d\d|(?:19|20)\d\d\b|\d+\+)/u
 const QUARTER = /^Q[1-4]$/u
+/** A word cut short that goes on with the name before it: "North Div.". */
+const CUT_SHORT = /^(?:Div|Dist|Dept|Regn?|Qtr|Yr)\.$/u
 /** The lines that the public calls, which are no figures. */
 const CALLED = /^(?:999|101|111)$/u
 const NUMBER = /^\d{2,3}$/u
@@ -72,6 +74,7 @@ export function wordsOfHeadings(
       continue
     }
     const found = [...line.matchAll(/\S+/gu)]
+    const isYearFirst = areYearsFirst(found.map((it) => it[0]))
     found.forEach(({ 0: text, index }, place) => {
       const isFirst = place === 0
       const [previous, before] = [words.at(-1)?.text, words.at(-2)?.text]
@@ -81,7 +84,17 @@ export function wordsOfHeadings(
       const isEnded = endsWithSigns(found.map((it) => it[0]))
       const isSaid = words.some((it) => it.text === text)
       const isTimed = previous !== undefined && timed.has(previous)
-      const around = { previous, before, next, isFirst, isAgain, isEnded, isTimed, isSaid }
+      const around: Around = {
+        previous,
+        before,
+        next,
+        isFirst,
+        isAgain,
+        isEnded,
+        isTimed,
+        isSaid,
+        isYearFirst,
+      }
       const isGap = isFirst ? isAfterEmpty : /\s{2,}$/u.test(line.slice(0, index))
       const begins =
         (isInBrackets || isRest(text, around) ? AFTER_UNENDED : weighWord(text, around)) +
@@ -102,6 +115,17 @@ function endsWithSigns(words: readonly string[]): boolean {
   const ending = signs.filter((next) => next === undefined || !OF_PER_CENT.test(next))
   return (
     ending.length > opening.length || (words.at(-1) === '%' && ending.length === opening.length)
+  )
+}
+
+/** "2025/26 Q3 2025/26 Full year": whether a year stands on both sides of a quarter and is not of one before it. */
+function areYearsFirst(words: readonly string[]): boolean {
+  return words.some(
+    (word, at) =>
+      QUARTER.test(word) &&
+      YEAR.test(words[at - 1] ?? '') &&
+      words[at - 1] === words[at + 1] &&
+      !QUARTER.test(words[at - 2] ?? ''),
   )
 }
 
@@ -134,6 +158,8 @@ interface Around {
   readonly isTimed: boolean
   /** Whether the same word stands before it among the headings. */
   readonly isSaid: boolean
+  /** Whether years stand before what they are of on the line: "2025/26 Q3 2025/26 Full year". */
+  readonly isYearFirst: boolean
 }
 
 /** Whether a word, or the one before it, ties it to what is before it. */
@@ -146,7 +172,7 @@ function isRest(text: string, around: Around): boolean {
     return true
   if (MONTH.test(text) && DAY.test(previous) && !MONTH.test(before ?? '')) return true
   if (YEAR.test(text) && MONTH.test(previous)) return true
-  if (previous.endsWith(',')) return true
+  if (previous.endsWith(',') || (!isFirst && CUT_SHORT.test(text))) return true
   if (
     GOES_ON.test(previous) &&
     !/^\p{Lu}\p{Ll}/u.test(text) &&
@@ -154,7 +180,8 @@ function isRest(text: string, around: Around): boolean {
   )
     return true
   // "Q3 25/26", and not the year after its quarters: "Q3 Q4 2025/26"
-  if (QUARTER.test(previous) && !QUARTER.test(before ?? '') && YEAR.test(text)) return true
+  if (QUARTER.test(previous) && !QUARTER.test(before ?? '') && YEAR.test(text))
+    return !around.isYearFirst
   return !isFirst && NUMBERED.test(previous) && /^\d{1,2}$/u.test(text)
 }
 
@@ -167,7 +194,7 @@ function endsHeading({ previous, next, isAgain, isEnded }: Around): boolean {
 function weighWord(text: string, around: Around): number {
   const { previous, next, isFirst, isTimed, isSaid } = around
   if (!isFirst && text === '%' && endsHeading(around)) return OF_SHARE
-  if (text === previous) return AT_GAP
+  if (text === previous || (around.isYearFirst && YEAR.test(text))) return AT_GAP
   if (previous !== undefined && GOES_ON.test(previous)) return AFTER_SMALL
   if (CALLED.test(text) || (text === 'of' && next === 'which') || UNIT.test(text)) return AT_CAPITAL
   const isTime = TIME.test(text) || (DAY.test(text) && next !== undefined && MONTH.test(next))

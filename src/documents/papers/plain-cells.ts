@@ -2,13 +2,13 @@
 export const NUMBER = String.raw`£?\d[\d,]*(?:\.\d+|(?::\d\d){1,2})?(?: ?(?:%|bn|m|k))?`
 
 /** A figure that stands in a table of plain text: with its sign, its unit, and no words. */
-export const CELL = String.raw`(?:[+−–-] ?)?${NUMBER}`
+export const CELL = `(?:[+−–-] ?)?${NUMBER}`
 
 /** A figure in brackets, as a fall or what is over is set; "(£000)" is a unit. */
 const BRACKETED = String.raw`\((?!£?000\))(?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m|k)?\)`
 
-/** What may stand beside the first figure of a row: brackets, arrows, marks for what is not given. */
-const BESIDE = String.raw`${BRACKETED}|[▲▼►◄↑↓→]|(?:n/a|\[[a-z]\]|\*|\.\.)(?=\s|$)|[-–](?=\s+\D|$)`
+/** What may stand beside the first figure of a row: brackets, arrows, marks for what is withheld or not given. */
+const BESIDE = String.raw`${BRACKETED}|[▲▼►◄↑↓→]|(?:n/a|\[[a-z]\]|[–—-]?[*†‡]+|\.\.|[<≤>≥] ?\d+)(?=\s|$)|[-–](?=\s+\D|$)`
 const ANY = `(?:${CELL}|${BESIDE})`
 const CELLS = String.raw`(?:${CELL}|${BRACKETED}|\[[a-z]\])(?:\s+${ANY})+`
 const RATED =

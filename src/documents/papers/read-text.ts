@@ -177,13 +177,16 @@ function runsOn(previous: string, text: string): boolean {
   )
 }
 
+/** "Comparing the last quarter with the one before it:" leads in to what follows, and heads nothing. */
+const MOST_WORDS_BEFORE_COLON = 6
+
 function toBlock(lines: readonly Line[], marker: string | null): Block {
   const passage = joinLines(lines)
   const heading =
     passage.text.length <= 90 &&
     !/[.;,]$/.test(passage.text) &&
     /^[A-Z0-9“‘'"]/.test(passage.text) &&
-    passage.text.split(' ').length <= 12 &&
+    passage.text.split(' ').length <= (passage.text.endsWith(':') ? MOST_WORDS_BEFORE_COLON : 12) &&
     !BULLET.test(`${marker ?? ''} `)
   return { kind: heading ? 'heading' : 'paragraph', passage, marker }
 }

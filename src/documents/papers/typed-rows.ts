@@ -17,9 +17,11 @@ export interface TypedRow {
 }
 
 const RATED = `(?:[Nn]ot met|[Mm]et|[Mm]issed|[Hh]it|[Yy]es|[Nn]o|Red|Amber|Green|Blue|Grey|[Bb]etter|[Ww]orse|[Ss]ame|[Ii]mproving|[Ss]table|[Ww]orsening|[Hh]igher|[Ll]ower|[Qq]uicker|[Ss]lower|Low|Medium|High)`
-const MARK = String.raw`(?:[–—*●▲▼►◄↑↓→-]|n\/a|nil|none|new|\.\.|\[[a-z]\]|c)`
+const MARK = String.raw`(?:[–—-]?[*†‡]+|[–—●▲▼►◄↑↓→-]|n\/[akr]|nil|none|new|\.\.|\[[a-z]{1,2}\]|c)`
+/** A note or a status that stands on a figure: a star, a raised number, "r" for revised. */
+const NOTED = String.raw`(?:[*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+|[[(][a-z]{1,2}[\])]|[rpe])?`
 const BRACKETED = String.raw`\((?:[+−–-] ?)?£?\d[\d,]*(?:\.\d+)? ?(?:%|bn|m|k)?\)`
-const ONE = `(?:(?:at most|at least|<) )?[+−–-]?${NUMBER}|${BRACKETED}|${RATED}|${MARK}`
+const ONE = `(?:(?:at most|at least) |[<≤>≥] ?)?[+−–-]?${NUMBER}${NOTED}|${BRACKETED}|${RATED}|${MARK}`
 const PIECE = new RegExp(String.raw`(?:${ONE})(?=\s|$)|\S+`, 'gu')
 const IS_CELL = new RegExp(`^(?:${ONE})$`, 'u')
 /** In what a row is counted belongs to its name: "Income £000". */
@@ -100,11 +102,14 @@ export function unlikeRow({ name, cells, after }: TypedRow, count: number): numb
   return !/\d/u.test(first) || OF_NAME.test(first) ? LIKELY_IN_NAME : UNLIKELY_IN_NAME
 }
 
-/** The name of a row and just so many cells, those it leaves empty among them; `undefined` where they cannot be told. */
+/** What stands in each cell of a row whose cells cannot be placed, so that nothing is worked from it. */
+const UNPLACED = '…'
+
+/** The name of a row and just so many cells, those it leaves empty among them. */
 export function fitRow(
   { name, cells, after }: TypedRow,
   { count, kinds }: { readonly count: number; readonly kinds: readonly string[] },
-): readonly string[] | undefined {
+): readonly string[] {
   const own = cells.slice(0, Math.max(0, cells.length - count)).map(({ text }) => text)
   // What stands for no words after a name is no part of it: "All stations – 8:02"
   const label = [...name, ...own.filter((text) => !/^[–—-]$/u.test(text))].join(' ')
@@ -122,7 +127,7 @@ export function fitRow(
   }))
   const most = Math.max(...ways.map(({ fits }) => fits))
   const [best, other] = ways.filter(({ fits }) => fits === most)
-  if (!best || other) return undefined
+  if (!best || other) return [label, ...Array<string>(count).fill(UNPLACED)]
   return [
     label,
     ...Array.from({ length: count }, (_, place) => rest[best.places.indexOf(place)]?.text ?? ''),

@@ -54,10 +54,58 @@ describe('a table typed a row a line', () => {
     )
   })
 
-  it('leaves a row out whose cells could stand in several columns', () => {
+  it('keeps a row whose cells could stand in several columns, and says of none what it has', () => {
     assert.deepEqual(
-      tables('Beat Men Women All', 'North 12 13 25', 'South 11 17 28', 'West 14 29')[0]?.length,
-      3,
+      tables('Beat Men Women All', 'North 12 13 25', 'South 11 17 28', 'West 14 29')[0]?.at(-1),
+      ['West', '…', '…', '…'],
+    )
+  })
+
+  it('has a cell for what is withheld or noted, and none of it in a name', () => {
+    assert.deepEqual(
+      tables(
+        'Ward Visits Refused Served',
+        'North 412 17 <5',
+        'South 96* –* 31',
+        'East 58 [c] >20',
+        'West 1,204r 22 9¹',
+      )[0]?.slice(1),
+      [
+        ['North', '412', '17', '<5'],
+        ['South', '96*', '–*', '31'],
+        ['East', '58', '[c]', '>20'],
+        ['West', '1,204r', '22', '9¹'],
+      ],
+    )
+  })
+
+  it('parts headings at what ends one: a number, a closed bracket before a unit, a quarter after its year', () => {
+    assert.deepEqual(
+      tables(
+        'Category North Div. No. North Div. % Force No. Force %',
+        'Service 571 51% 1,323 52%',
+        'Powers 228 20% 476 18%',
+        'All 1,118 100% 2,524 100%',
+      )[0]?.[0],
+      ['', 'North Div. No.', 'North Div. %', 'Force No.', 'Force %'],
+    )
+    assert.deepEqual(
+      tables(
+        'Stream 2023/24 Change (per cent) kg per household 2024/25',
+        'Glass 3,615 -1.0 39',
+        'Food 4,412 +57.3 75',
+        'All 8,027 +31.1 114',
+      )[0]?.[0],
+      ['', '2023/24', 'Change (per cent)', 'kg per household 2024/25'],
+    )
+    assert.deepEqual(
+      tables(
+        'Group 2023/24 Q4 2023/24 Full year 2024/25 Q4 2024/25 Full year',
+        'Robbery 61 248 54 219',
+        'Burglary 402 1,677 348 1,391',
+        'All 463 1,925 402 1,610',
+      )[0]?.[0],
+      ['', '2023/24 Q4', '2023/24 Full year', '2024/25 Q4', '2024/25 Full year'],
     )
   })
 

@@ -102,7 +102,7 @@ function readTable(
   const placed = rows.flatMap((row, at): DrawnRow[] => {
     const cells = fitRow(row, { count, kinds })
     const line = lines[headings + at]
-    return cells && line ? [{ place: { page: line.page, line: line.line }, cells }] : []
+    return line ? [{ place: { page: line.page, line: line.line }, cells }] : []
   })
   const drawn = [...(over ? [over] : []), heading].map((cells, at): DrawnRow => {
     const line = lines[at]
