@@ -25,6 +25,8 @@ import * as yearsOfEntries from './2026-12-01-years-of-entries.ts'
 import * as theirWords from './2026-12-01-years-of-entries-and-their-words.ts'
 import * as inSmallLots from './2026-12-01-years-of-entries-in-small-lots.ts'
 import * as takenInWhole from './2026-12-02-entries-taken-in-whole.ts'
+import * as wordsMade from './2026-12-02-words-made-where-entries-are-written.ts'
+import * as thatFewMayKnowOf from './2026-12-02-years-of-entries-that-few-may-know-of.ts'
 
 /** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -54,4 +56,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-01-years-of-entries-and-their-words': theirWords,
   '2026-12-01-years-of-entries-in-small-lots': inSmallLots,
   '2026-12-02-entries-taken-in-whole': takenInWhole,
+  '2026-12-02-words-made-where-entries-are-written': wordsMade,
+  '2026-12-02-years-of-entries-that-few-may-know-of': thatFewMayKnowOf,
 }

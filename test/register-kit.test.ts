@@ -169,7 +169,7 @@ describe('a book that its place defines', () => {
         const db = site.readAs({ audience })
         const rows = async (words: string) => {
           const asked = { register: 'finds', words: { said: words, askedBy: 'sealed' as const } }
-          return (await fetchRegisterRows(db, asked, 'public')).length
+          return (await fetchRegisterRows(db, asked, audience)).length
         }
         const maySee = audience === 'office' || audience === 'sealed'
         assert.equal(await rows('umbrella'), maySee ? 1 : 0, audience)

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type Audience, type Database, fetchVersion } from '#storage/index.ts'
+import { type Audience, type Database, fetchVersion, readableBy } from '#storage/index.ts'
 import { REGISTER_ENTRY } from './register-entry-kind.ts'
 import {
   currentRows,
@@ -64,14 +64,15 @@ async function countOnce(
   const key = JSON.stringify([reader, filter])
   const before = known.get(key)
   if (before?.version === version) return before
-  const counted = { version, ...(await countRows(db, filter)) }
+  const counted = { version, ...(await countRows(db, filter, reader)) }
   if (known.size >= MOST_COUNTS) known.clear()
   known.set(key, counted)
   return counted
 }
 
-async function countRows(db: Kysely<Database>, filter: RegisterFilter) {
-  const days = await currentRows(db, filter, await havingWords(db, filter))
+async function countRows(db: Kysely<Database>, filter: RegisterFilter, reader: Audience) {
+  const having = await havingWords(db, filter)
+  const days = await currentRows(db, filter, readableBy(reader), having)
     .select(['day', (found) => found.fn.countAll().as('count')])
     .groupBy('day')
     .orderBy('day', 'desc')
@@ -94,10 +95,11 @@ async function countRows(db: Kysely<Database>, filter: RegisterFilter) {
 export async function countRegisterRowsBy(
   db: Kysely<Database>,
   filter: RegisterFilter,
+  reader: Audience,
   { field, audience }: { readonly field: string; readonly audience: Audience },
 ): Promise<ReadonlyMap<string, number>> {
   const value = sql<string>`coalesce(${sql.ref(audience)} ->> cast(${field} as text), '')`
-  const rows = await currentRows(db, filter, await havingWords(db, filter))
+  const rows = await currentRows(db, filter, readableBy(reader), await havingWords(db, filter))
     .select([value.as('value'), (found) => found.fn.countAll().as('count')])
     .groupBy(sql`1`)
     .execute()

@@ -45,6 +45,7 @@ const OTHER: Readonly<Record<string, (column: string) => string>> = {
   numeric: (column) => `coalesce(${column}, 0) + 1`,
   boolean: (column) => `not ${column}`,
   jsonb: (column) => `coalesce(${column}, '{}') || '{"x":1}'`,
+  tsvector: (column) => `coalesce(${column}, '') || 'x'::tsvector`,
   date: (column) => `${column} + 1`,
   'timestamp with time zone': (column) => `coalesce(${column}, '2026-01-01') + interval '1 second'`,
 }

@@ -83,7 +83,8 @@ export async function eraseRegisterEntries(
     salts: canonicalJson({ digests: [...digestsOfParts(row)] }),
   }))
   await sql`
-    update register_entry set public = null, members = null, office = null, sealed = null, salts = gone.salts
+    update register_entry set public = null, members = null, office = null, sealed = null, words = null,
+      salts = gone.salts
     from json_to_recordset(cast(${JSON.stringify(erased)} as text)::json) as gone (id bigint, salts text)
     where register_entry.id = gone.id`.execute(trx)
   noteErased(trx, 'register_entry')

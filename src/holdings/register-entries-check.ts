@@ -44,6 +44,8 @@ export const registerEntriesCheck: TableCheck = {
         rows.every(({ register }) => register === says.register)
       if (!isWhole) problems.push(`There are no longer all of ${name}, or there are more`)
       else if (digest.finish() !== says.digest) problems.push(`What stands in ${name} was changed`)
+      else if (!rows.every(({ isFoundByItsWords }) => isFoundByItsWords))
+        problems.push(`The words by which ${name} are found are not those that they say`)
     }
     for (const number of new Set([...imports.keys(), ...tellingOf.keys()])) {
       if (imports.get(number) !== tellingOf.get(number))

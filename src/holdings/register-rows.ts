@@ -1,6 +1,7 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import {
+  AUDIENCES,
   type Audience,
   canonicalJson,
   type Database,
@@ -50,10 +51,15 @@ export interface RegisterFilter {
   readonly words?: WordsAsked
 }
 
-/** The last version of each entry that stands and is asked for. */
+/**
+ * The last version of each entry that stands and is asked for.
+ *
+ * @param audiences - whose rows are looked at: others, which the database hides, would be looked at one by one
+ */
 export function currentRows(
   db: Kysely<Database>,
   filter: RegisterFilter,
+  audiences: readonly Audience[],
   having: { readonly holds: RawBuilder<boolean> } | undefined,
 ) {
   const { register, references, where = {}, state, from, to, isOpen, moment } = filter
@@ -63,6 +69,9 @@ export function currentRows(
     .where('replaced_by', 'is', null)
     .where('is_withdrawn', '=', false)
     .where(counts())
+    .$if(audiences.length < AUDIENCES.length, (query) =>
+      query.where('audience', 'in', [...audiences]),
+    )
     .$if(references !== undefined, (query) =>
       query.where('reference', '=', sql<string>`any(cast(${[...(references ?? [])]} as text[]))`),
     )
@@ -93,20 +102,40 @@ export async function havingWords(db: Kysely<Database>, { words }: RegisterFilte
   return words && { holds: await rowsSaying(db, words) }
 }
 
-/** A page of the entries asked for, those without a day first, then the latest: as the index has them from its end. */
+/**
+ * A page of the entries asked for, those without a day first, then the latest. As the index has the entries of each
+ * audience in this order, a page is of the first of each.
+ */
 export async function fetchRegisterRows(
   db: Kysely<Database>,
   filter: RegisterFilter,
   reader: Audience,
-  page: { readonly most?: number; readonly after?: number } = {},
+  { most, after = 0 }: { readonly most?: number; readonly after?: number } = {},
 ): Promise<readonly RegisterRow[]> {
-  const rows = await currentRows(db, filter, await havingWords(db, filter))
-    .select(['id', 'reference', 'version', 'audience', 'is_withdrawn', 'day', 'state'])
-    .select([entryOf().as('entry_id'), ...readableBy(reader)])
+  const having = await havingWords(db, filter)
+  const readable = readableBy(reader)
+  const firstOf = (audiences: readonly Audience[]) =>
+    currentRows(db, filter, audiences, having)
+      .select(['id', 'reference', 'version', 'audience', 'is_withdrawn', 'day', 'state'])
+      .select([entryOf().as('entry_id'), ...readable])
+      .orderBy('day', 'desc')
+      .orderBy('id', 'desc')
+      .$if(most !== undefined, (query) => query.limit((most ?? 0) + after))
+  const [one = [], ...others] = most === undefined ? [readable] : readable.map((each) => [each])
+  const rows = await db
+    .selectFrom(
+      others
+        .reduce(
+          (all, each) => all.unionAll(db.selectFrom(firstOf(each).as('of_one')).selectAll()),
+          db.selectFrom(firstOf(one).as('of_one')).selectAll(),
+        )
+        .as('found'),
+    )
+    .selectAll()
     .orderBy('day', 'desc')
     .orderBy('id', 'desc')
-    .$if(page.most !== undefined, (query) => query.limit(page.most ?? 0))
-    .$if(page.after !== undefined, (query) => query.offset(page.after ?? 0))
+    .$if(most !== undefined, (query) => query.limit(most ?? 0))
+    .offset(after)
     .execute()
   return rows.map((row) => toRow(row, reader))
 }

@@ -16,9 +16,10 @@ export async function fetchRegisterSays(
   filter: RegisterFilter,
   reader: Audience,
 ): Promise<readonly Readonly<Record<string, Json>>[]> {
-  const said = readableBy(reader).map((one) => sql`coalesce(${sql.ref(one)}, '{}')`)
+  const readable = readableBy(reader)
+  const said = readable.map((one) => sql`coalesce(${sql.ref(one)}, '{}')`)
   const says = sql.join(said, sql` || `)
-  const days = await currentRows(db, filter, await havingWords(db, filter))
+  const days = await currentRows(db, filter, readable, await havingWords(db, filter))
     .select(sql<string>`cast(json_agg(${says} order by id desc) as text)`.as('says'))
     .groupBy('day')
     .orderBy('day', 'desc')

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type Audience, type Database, readableBy } from '#storage/index.ts'
+import { wordsOf } from './words-of-row.ts'
 
 /** Words to be found, as typed, in what somebody may read. */
 export interface WordsAsked {
@@ -19,7 +20,7 @@ export async function rowsSaying(
   db: Kysely<Database>,
   { said, askedBy }: WordsAsked,
 ): Promise<RawBuilder<boolean>> {
-  const words = said.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  const words = wordsOf(said)
   if (words.length === 0) return sql<boolean>`false`
   const { rows } = await sql<{ id: number }>`
     select found as id from register_entries_saying(

@@ -144,6 +144,8 @@ interface RegisterEntryTable {
   readonly office: Once<Part | null>
   readonly sealed: Once<Part | null>
   readonly salts: Once<string>
+  /** See `words-of-row.ts`. */
+  readonly words: Once<string | null>
   readonly replaced_by: ColumnType<number | null, null, number>
 }
 

@@ -22,6 +22,16 @@ export const EDITS_OF_REGISTER_ENTRIES: readonly DishonestEdit[] = [
     sql`update register_entry set public = sealed, sealed = null where id = 1`,
   ),
   edit(
+    'a word of those named alone put among those that everybody finds by',
+    /The words by which .* are found are not those that they say/,
+    sql`update register_entry set words = words || 'pexample'::tsvector where id = 1`,
+  ),
+  edit(
+    'an entry that nobody finds by its words any more',
+    /The words by which .* are found are not those that they say/,
+    sql`update register_entry set words = null where id = 4`,
+  ),
+  edit(
     'an entry removed',
     /no longer all of the rows of a register/,
     sql`delete from register_entry where id = 2`,

@@ -10,6 +10,7 @@ import {
   type Part,
 } from '#storage/index.ts'
 import { inBatches } from './in-batches.ts'
+import { wordsOfRow } from './words-of-row.ts'
 
 /** A version of an entry to be kept. */
 export interface NewRegisterRow {
@@ -124,17 +125,21 @@ async function insertRows(
   rows: readonly KeptRow[],
 ): Promise<void> {
   const { entry_id, import_id } = { entry_id: null, import_id: null, ...broughtBy }
-  const handedIn = rows.map(({ says, ...row }) => ({ ...row, ...says }))
+  const handedIn = rows.map(({ says, ...row }) => ({
+    ...{ ...row, ...says },
+    words: wordsOfRow(says),
+  }))
   await sql`
     insert into register_entry (
       id, entry_id, import_id, register, reference, version, audience, is_withdrawn, is_open, day, state,
-      public, members, office, sealed, salts
+      public, members, office, sealed, salts, words
     )
     select id, cast(${entry_id} as bigint), cast(${import_id} as bigint), register, reference, version,
-      audience, is_withdrawn, is_open, day, state, public, members, office, sealed, salts
+      audience, is_withdrawn, is_open, day, state, public, members, office, sealed, salts,
+      cast(words as tsvector)
     from json_to_recordset(cast(${JSON.stringify(handedIn)} as text)::json) as handed_in (
       id bigint, register text, reference text, version bigint, audience text, is_withdrawn boolean,
       is_open boolean, day text, state text, public jsonb, members jsonb, office jsonb, sealed jsonb,
-      salts text
+      salts text, words text
     )`.execute(trx)
 }

@@ -18,7 +18,7 @@ export function placesRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       const counted = await Promise.all(
         fields.map(async (field) => {
           const at = { field: field.name, audience: field.audience }
-          return { field, counts: await countRegisterRowsBy(db, filter, at) }
+          return { field, counts: await countRegisterRowsBy(db, filter, reader, at) }
         }),
       )
       if (counted.length > 0)
