@@ -85,6 +85,15 @@ describe('the pages of measures that books yield', () => {
     assert.deepEqual(await open(), ['2019 2', '2018 2', '2017 2'])
   })
 
+  it('say of what a figure is to come where there is none yet, and of which periods', async () => {
+    assert.match(
+      await read('/performance/triage-too-low-rate'),
+      /No figure is held here yet for .*\. It is counted from the entries of the register “[^”]+”, of each month and quarter once that is over\./,
+    )
+    const months = await read('/registers/managed-offenders/months')
+    assert.match(months, /Nothing is counted yet: a quarter counts once it is over\./)
+  })
+
   it('name a part in the words of the book, and by no code', async () => {
     const sittings = await read('/performance/board-sittings-held')
     assert.match(sittings, /Which body: Joint Audit, Risk and Assurance Panel/)

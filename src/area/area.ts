@@ -33,6 +33,14 @@ export interface Area {
   readonly hasPeople: boolean
   /** Whether its office keeps any register. */
   readonly keepsRegisters: boolean
+  /** The register from whose entries a measure is counted, by the measure. */
+  readonly countedFrom: ReadonlyMap<string, CountedFrom>
+}
+
+/** A register by its name, and the periods of which a measure is counted from it. */
+export interface CountedFrom {
+  readonly register: string
+  readonly by: Measure['frequency']
 }
 
 /** A part of an area and the file it was read from, so that a problem can name it. */

@@ -9,7 +9,7 @@ import {
   readYamlInPart,
   type Unread,
 } from '#shared/index.ts'
-import type { Area, AreaMeasure, Domain, FromFile } from './area.ts'
+import type { Area, AreaMeasure, CountedFrom, Domain, FromFile } from './area.ts'
 import { AREA_STAND_IN, areaFileSchema } from './area-file.ts'
 import { crossCheck } from './cross-checks.ts'
 import { type Measure, type MeasureFile, measureFileSchema } from './measure.ts'
@@ -166,6 +166,7 @@ export function examineArea(files: ReadonlyMap<string, string>): ExaminedArea {
     hasConstitution: holdsConstitution(files),
     hasPeople: files.has(PEOPLE),
     keepsRegisters: [...files.keys()].some((path) => REGISTER.test(path)),
+    countedFrom: ofRegisters.countedFrom,
   }
   const unread: Unread = { files: unreadFiles, names: unreadNames }
   problems.push(...crossCheck(area, all, reports, files, unread))
@@ -185,6 +186,7 @@ function registerMeasures(
   const named = new Map(measureFiles.map(({ value: { domain } }) => [domain.id, domain]))
   const found: FromFile<MeasureFile>[] = []
   const breakdowns = new Map<string, Measure['breakdowns']>()
+  const countedFrom = new Map<string, CountedFrom>()
   const unread: string[] = []
   for (const [file, text] of files) {
     if (!REGISTER.test(file)) continue
@@ -194,10 +196,13 @@ function registerMeasures(
       const domain = named.get(value.domain.id) ?? value.domain
       const measures = value.measures.filter(({ id }) => !known.has(id))
       if (measures.length > 0) found.push({ file, value: { domain, measures } })
-      for (const one of value.measures) breakdowns.set(one.id, one.breakdowns)
+      for (const one of value.measures) {
+        breakdowns.set(one.id, one.breakdowns)
+        countedFrom.set(one.id, { register: value.register, by: one.frequency })
+      }
     }
   }
-  return { files: found, breakdowns, unread }
+  return { files: found, breakdowns, countedFrom, unread }
 }
 
 /** Measures of a file with the words that registers have for the parts of them. */

@@ -122,11 +122,14 @@ export function unitOf({ unit, share, rate }: RegisterMeasure) {
 }
 
 /**
- * The measures that a definition yields, as a file of measures would give them.
+ * The measures that a definition yields, as a file of measures would give them, with the name of the register.
  *
  * @returns `undefined` where they cannot be read, which is told of by who reads definitions
  */
-export function measuresOfRegister(path: string, text: string): MeasureFile | undefined {
+export function measuresOfRegister(
+  path: string,
+  text: string,
+): (MeasureFile & { readonly register: string }) | undefined {
   const read = readYaml(path, text, definitionSchema)
   if (!read.ok) return undefined
   const { name, source, subject, measures, fields } = read.value
@@ -137,6 +140,7 @@ export function measuresOfRegister(path: string, text: string): MeasureFile | un
     return { [by.field]: { name: by.label, words: Object.fromEntries(words) } }
   }
   return {
+    register: name,
     domain: subject,
     measures: measures.map((one) => {
       const { id, noun, better, by, aliases, definition, target } = one

@@ -101,11 +101,19 @@ function answerWithoutWhole(
           text: 'What was required or planned is in the table below. No figure of what happened is held here.',
         },
       ]
-    : [{ text: sayNone(area, place) }]
+    : [{ text: sayNone(area, measure, place) }]
 }
 
 /** To one who may not see what waits for a release it is not said that nothing is held. */
-function sayNone({ file }: Area, { name }: Place): string {
+function sayNone({ file, countedFrom }: Area, { id }: AreaMeasure, { name }: Place): string {
+  const counted = countedFrom.get(id)
+  if (counted !== undefined) {
+    const periods = new Intl.ListFormat('en-GB').format(counted.by)
+    const none =
+      file.releases === 'by-act' ? 'No figure is public here' : 'No figure is held here yet'
+    const once = file.releases === 'by-act' ? 'over, and made public by an act' : 'over'
+    return `${none} for ${name}. It is counted from the entries of the register “${counted.register}”, of each ${periods} once that is ${once}.`
+  }
   return file.releases === 'by-act'
     ? `No figure is public here for ${name}. Whoever runs this site can import it, and release it.`
     : `No figure is held here for ${name}. Whoever runs this site can import it.`

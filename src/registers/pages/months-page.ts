@@ -56,7 +56,10 @@ export function presentMonths(
     return [
       {
         id: measure.id,
-        caption: measure.name,
+        caption:
+          latest.length > MOST_PERIODS
+            ? `${measure.name}: the latest ${MOST_PERIODS} figures`
+            : measure.name,
         narrow: 'cards',
         columns: [
           { text: 'Period' },
@@ -86,10 +89,16 @@ export function presentMonths(
     answer: !hasMeasures
       ? 'This register yields no measures.'
       : tables.length === 0
-        ? 'Nothing is counted yet: a month counts once it is over.'
+        ? `Nothing is counted yet: ${sayPeriods(register)} counts once it is over.`
         : 'Each figure is counted from the entries as they stand now. The page of its measure has the figures as they were recorded.',
     tables,
   }
+}
+
+/** "a month", "a quarter or year": of what the measures have figures. */
+function sayPeriods({ measures }: Register): string {
+  const kinds = new Set(measures.flatMap(({ defined: { by } }) => by))
+  return `a ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(kinds)}`
 }
 
 /** Where the entries of a period are listed, for a figure of what has its day in it. */
@@ -136,7 +145,7 @@ function sayBase({ value, numerator, denominator, between }: YieldedFigure): str
 
 function sayFigure({ value, isWithheld }: YieldedFigure, decimals: number): string {
   if (isWithheld) return 'Not given out, because it is small'
-  return value === null ? 'None' : formatNumber(value, decimals)
+  return value === null ? 'No figure' : formatNumber(value, decimals)
 }
 
 const UNIT_WORDS: Readonly<Record<string, string>> = {
