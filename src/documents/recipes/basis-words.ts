@@ -52,8 +52,8 @@ export function yearBackIn(words: string): number | undefined {
 /** The same without the words that say it. */
 export function withoutBasis(words: string): string {
   return words
-    .replace(ROLLING, '')
-    .replace(CUMULATIVE, '')
+    .replace(new RegExp(ROLLING, 'gi'), '')
+    .replace(new RegExp(CUMULATIVE, 'gi'), '')
     .replace(/[\s()–-]+/g, '')
 }
 

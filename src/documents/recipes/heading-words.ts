@@ -244,7 +244,7 @@ export function isCodeHeading(heading: string): boolean {
 
 /** A heading that says only that figures stand beneath: the measure is named elsewhere. */
 export function isBareHeading(heading: string): boolean {
-  return /^(?:values?|counts?|numbers?|no\.?|figures?|data|obs[_ ]value|observation|amount|totals?|actuals?|%|per ?cent(?:age)?|rate|£|£?000s?|£m|results?|outturn|volume|answers?|responses?|returned|reported|(?:this|current|latest|in)[- ](?:month|quarter|period|week|year)|month|latest|current)$/i.test(
+  return /^(?:(?:numbers?|no\.?|counts?) ?(?:\/|or) ?(?:values?|%|rates?|per ?cent)|values? ?(?:\/|or) ?(?:numbers?|%)|values?|counts?|numbers?|no\.?|figures?|data|obs[_ ]value|observation|amount|totals?|actuals?|%|per ?cent(?:age)?|rate|£|£?000s?|£m|results?|outturn|volume|answers?|responses?|returned|reported|(?:this|current|latest|in)[- ](?:month|quarter|period|week|year)|month|latest|current)$/i.test(
     heading.trim(),
   )
 }

@@ -4,7 +4,7 @@ import { headingKind, isBareHeading, isSpanHeading, isTurn, labelMeaning } from 
 import { withoutTime } from './when.ts'
 
 const YEAR_BEFORE =
-  /\b(?:(?:same|corresponding) (?:month|quarter|period|week|time|point),? (?:in |of )?(?:the )?)?(?:prior|previous|prev\.?|last|preceding) year\b|\b(?:the )?year (?:before|earlier|ago)\b|\b(?:PY|SPLY|LY)\b|^(?:the )?(?:last|prior|previous|preceding) year$/i
+  /\b(?:(?:same|corresponding) (?:month|quarter|period|week|time|point),? (?:in |of )?(?:the )?)?(?:prior|previous|prev\.?|last|preceding) year\b|\b(?:the )?year (?:before|earlier|ago)\b|\b(?:12|twelve) months (?:before|earlier|ago)\b|\b(?:PY|SPLY|LY)\b|^(?:the )?(?:last|prior|previous|preceding) year$/i
 /** "Previous", "Last month": says which time, and of no year. */
 const BEFORE =
   /^(?:the )?(?:previous|prev\.?|last|prior|preceding)(?: (?:month|quarter|period|value|figure|result|return|report))?$/i

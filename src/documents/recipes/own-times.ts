@@ -22,6 +22,12 @@ export function ownTimes(clock: TableClock) {
   let lastYear: PeriodSettings['year']
   // Long tables name the same few times in every row
   const remembered = new Map<string, When | undefined>()
+  const follow = (when: When | undefined) => {
+    const reading = readingOf(when)
+    if (reading !== undefined)
+      lastYear = { kind: 'financial', first: Number(toDate(reading).start.slice(0, 4)) }
+    return when
+  }
 
   return (column: ColumnMeaning, names: RowNames): When | undefined => {
     if (column.isMisdated) return askBand(column, clock.title)
@@ -37,8 +43,8 @@ export function ownTimes(clock: TableClock) {
     if (unread !== undefined) return { words: unread, label: { ask: [], why: NOT_READ } }
     const texts = [...column.times, ...beside]
     const isTotal = names.times.some(({ words }) => isTotalLabel(words))
-    const key = `${texts.join('\n')}\n${column.times.length} ${column.isYear} ${isTotal}`
-    if (remembered.has(key)) return remembered.get(key)
+    const key = `${texts.join('\n')}\n${column.times.length} ${column.isYear} ${isTotal} ${lastYear?.first}`
+    if (remembered.has(key)) return follow(remembered.get(key))
     const dayMeans = column.times.length === 0 ? rowMeans : columnMeans
     let when = whenOf(texts, settings, dayMeans)
     if (when !== undefined && readingOf(when) === undefined) {
@@ -55,11 +61,8 @@ export function ownTimes(clock: TableClock) {
     if (column.is === 'total' && column.times.length === 0 && isYearOf(when))
       return yearOfMonths(clock, when, names)
     if (isTotal) when = yearOfParts(clock, when)
-    const reading = readingOf(when)
-    if (reading !== undefined)
-      lastYear = { kind: 'financial', first: Number(toDate(reading).start.slice(0, 4)) }
     if (remembered.size < MOST_REMEMBERED) remembered.set(key, when)
-    return when
+    return follow(when)
   }
 }
 

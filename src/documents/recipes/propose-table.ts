@@ -150,6 +150,9 @@ function labelRole(
   const marks = cells.filter(Boolean)
   // "Unit" over "Response" and "Firearms" is of teams
   const isTeam = meaning === 'unit' && marks.length > 0 && !marks.some(isUnit)
+  const isJudged =
+    meaning === 'status' && marks.length > 0 && marks.every((one) => JUDGES.test(one))
+  if (isJudged) return 'leave'
   if (meaning !== undefined && !TIMES.has(meaning) && !isTeam) return meaning as LabelRole
   if (
     marks.length > 0 &&

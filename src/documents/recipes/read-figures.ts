@@ -12,7 +12,8 @@ import { timesIn } from './line-times.ts'
 import { readTableFigures } from './read-table-figures.ts'
 import { meansSheet, type Question, type Recipe, type RecipeTable, valueRoles } from './recipe.ts'
 import { subjectOf, titleLine } from './table-title.ts'
-import { type When, whenOf } from './when.ts'
+import { timeOfName } from './times-around.ts'
+import { weekHeadings } from './week-headings.ts'
 
 /** All that a recipe makes of a file. */
 export interface ReadFigures {
@@ -173,6 +174,7 @@ export function readFigures(workbook: Workbook, recipe: Recipe, isKnown = false)
     append(notes, lines)
     const firstLine = anatomies[0]?.block.titles[0] ?? ''
     const around = anatomies.flatMap(({ block }) => [...block.titles, ...block.feet])
+    const weeks = weekHeadings(anatomies.map(({ block }) => block))
     for (const anatomy of anatomies) {
       const { block } = anatomy
       append(notes, [...block.titles, ...block.feet])
@@ -193,6 +195,7 @@ export function readFigures(workbook: Workbook, recipe: Recipe, isKnown = false)
         times,
         title: firstLine,
         legends: [...legends, ...around],
+        weeks,
       })
       if (isBase(recipe, sheet.name)) {
         for (const { row, column, value } of read.drafts) {
@@ -234,13 +237,6 @@ export function readFigures(workbook: Workbook, recipe: Recipe, isKnown = false)
     questions: [...unknown, ...questions],
     notes: [...new Set(notes)],
   }
-}
-
-/** The time that a file is called by: "custody-september-2025.csv". */
-function timeOfName(name: string): When | undefined {
-  const words = name.replace(/\.[a-z]{2,5}$/i, '').replace(/[_\-.]+/g, ' ')
-  const years = words.replace(/\b(20\d\d) (\d\d)\b(?! \d)/, '$1/$2')
-  return whenOf(timesIn(years), {})
 }
 
 /** A part of a recipe with what was answered of its columns that were open. */

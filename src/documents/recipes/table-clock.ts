@@ -13,6 +13,7 @@ import type { Recipe } from './recipe.ts'
 import { choicesOf, readingOf, spanOf } from './spans.ts'
 import { saysStock } from './stock-or-flow.ts'
 import {
+  footTimes,
   type LinesAround,
   MONTHS_OF_YEAR,
   QUARTER_OF_YEAR,
@@ -74,11 +75,11 @@ export function tableClock(
   anatomy: Anatomy,
   columns: readonly ColumnMeaning[],
   recipe: Recipe,
-  { times: listed, legends }: LinesAround,
+  { times: listed, legends, weeks: ofOthers }: LinesAround,
 ): TableClock {
   const { block, labels } = anatomy
   const inTitle = titleTimes(block)
-  const nearby = inTitle.length > 0 ? inTitle : listed
+  const nearby = [inTitle, listed, footTimes(block)].find(({ length }) => length > 0) ?? []
   const settings = settingsOf(anatomy, columns, recipe, nearby, legends)
   const periods = labels.filter(({ holds }) => holds === 'periods')
   const rowDays = periods.flatMap(({ column }) =>
@@ -92,7 +93,7 @@ export function tableClock(
     periods
       .map(({ heading }) => dayMeaning(heading, days, isWeekly))
       .find((means) => means !== 'day') ?? 'day'
-  const columnMeans = daysInHeadings(anatomy, columns, settings)
+  const columnMeans = daysInHeadings(anatomy, columns, settings, ofOthers)
   const weeks = numberedWeeks(
     block.rows,
     periods.map(({ column }) => column),
@@ -164,6 +165,7 @@ function daysInHeadings(
   { block, labels, values }: Anatomy,
   columns: readonly ColumnMeaning[],
   settings: PeriodSettings,
+  ofOthers: ReadonlyMap<string, DayMeans>,
 ): DayMeans {
   const first = values[0]?.column ?? 0
   const beside = block.headings.flatMap(({ cells }) => cells.slice(0, first).map(wordsOf))
@@ -171,11 +173,10 @@ function daysInHeadings(
   const said = (labels.some(({ holds }) => holds === 'periods') ? [] : beside)
     .map((words) => dayMeaning(words.replace(/[:\s]+$/, ''), []))
     .find((means) => means !== 'day')
-  const days = daysOf(
-    columns.flatMap(({ times }) => times.at(-1) ?? []),
-    settings,
-  )
-  return said ?? dayMeaning('', days, isWeekly)
+  const lowest = columns.flatMap(({ times }) => times.at(-1) ?? [])
+  const days = daysOf(lowest, settings)
+  const [elsewhere, ...more] = new Set(lowest.map((day) => ofOthers.get(day)))
+  return said ?? (more.length === 0 ? elsewhere : undefined) ?? dayMeaning('', days, isWeekly)
 }
 
 /** Of rows whose time stands in two columns, "2025/26" and "Qtr 1": a year is written once for the rows under it. */

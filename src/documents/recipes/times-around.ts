@@ -9,7 +9,7 @@ import type { Recipe } from './recipe.ts'
 import { settleLabels } from './settle-labels.ts'
 import { settleBySums } from './settle-sums.ts'
 import type { ColumnMeaning } from './value-columns.ts'
-import { type When, whenOf } from './when.ts'
+import { type DayMeans, type When, whenOf } from './when.ts'
 import { yearSaid } from './year-said.ts'
 
 /** What other lines of the file say of a table. */
@@ -18,6 +18,8 @@ export interface LinesAround {
   readonly times: readonly string[]
   /** Lines of sheets without tables, and round the other tables of its own: the meaning of marks may stand there. */
   readonly legends: readonly string[]
+  /** What days in headings of its sheet stand for, as one of its tables says. */
+  readonly weeks: ReadonlyMap<string, DayMeans>
 }
 
 /** Months of any year: "April to October". */
@@ -183,4 +185,20 @@ export function notedTime(
   )
   const times = notes.flatMap((note) => findPeriods(note).map(({ text }) => text))
   return times.length === 1 ? whenOf(times, settings) : undefined
+}
+
+/** "Data collected 1–30 November 2025" under a table: what it is of, where no line above says so. */
+export function footTimes({ feet }: Block): readonly string[] {
+  const found = feet.filter((line) => OF_FIGURES.test(line)).map(timesIn)
+  return found.length === 1 ? (found[0] ?? []) : []
+}
+
+const OF_FIGURES =
+  /^(?:all )?(?:the )?(?:data|figures|counts|returns?|results|survey|fieldwork|(?:reporting |survey |data )?period|table)(?: (?:is|are|was|were))? ?(?:collected|recorded|covers?|covering|covered|for|of|relat(?:es?|ing) to|from|:)/i
+
+/** The time that a file is called by: "custody-september-2025.csv". */
+export function timeOfName(name: string): When | undefined {
+  const words = name.replace(/\.[a-z]{2,5}$/i, '').replace(/[_\-.]+/g, ' ')
+  const years = words.replace(/\b(20\d\d) (\d\d)\b(?! \d)/, '$1/$2')
+  return whenOf(timesIn(years), {})
 }

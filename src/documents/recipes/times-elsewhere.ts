@@ -65,13 +65,46 @@ export function timeElsewhere(
   // "Arrests" beside "Searches Q1" and "Searches Q2" under "April to September": of all of it
   if (whole !== undefined && !isYear(whole) && all?.start === whole.start && all.end === whole.end)
     return title
-  if (column.is === 'comparator' && last !== undefined && !columns.some(({ isToDate }) => isToDate))
+  const isAside = column.is === 'comparator'
+  if (
+    isAside &&
+    (last?.end ?? '') < (whole?.end ?? '') &&
+    columns.some((one) => isOfTitle(clock, one))
+  )
+    return title
+  if (isAside && last !== undefined && !columns.some(({ isToDate }) => isToDate))
     return { words: column.key, label: { reading: latestOf(clock, last) } }
+  if (isOfTitle(clock, column)) return title
+  const isOfYear = whole !== undefined && column.isYear && whole.kind !== 'financial year'
+  if (isOfYear && isAim) return yearWhen(whole)
   if (someTimes && isOfSame(columns, column)) return undefined
-  if (whole !== undefined && column.isYear && whole.kind !== 'financial year')
-    return yearWhen(whole)
+  if (isOfYear) return yearWhen(whole)
   if (inRows && title !== undefined) return undefined
   return column.isStock || isStock ? title : (eitherTime(clock, column) ?? title)
+}
+
+const THIS_TIME =
+  /^(?:(?:this|current|latest|reporting) (?:period|quarter|month|week|year|position|value|figure|result|return|wave)|current|latest|now)$/i
+
+/**
+ * "This period", "Current" and "Previous quarter" are told by the time of the line above, unless a column beside them
+ * has one that overlaps it.
+ */
+function isOfTitle(
+  { title, filled }: TableClock,
+  { headings, times, monthsBefore, is }: ColumnMeaning,
+): boolean {
+  const whole = readingOf(title)
+  if (whole === undefined || times.length > 0 || is !== 'observation') return false
+  const isNamed = THIS_TIME.test(headings.findLast((one) => one !== '')?.trim() ?? '')
+  const isApart = filled.every(
+    ({ start, end }) =>
+      end < whole.start ||
+      start > whole.end ||
+      (start === whole.start && end === whole.end) ||
+      (end < whole.end && start < whole.start),
+  )
+  return (isNamed || (monthsBefore ?? 0) > 0) && isApart
 }
 
 const MEAN_OF_YEARS = /\b(two|three|four|five|ten|\d{1,2})[- ]years? (?:average|mean|baseline)\b/i

@@ -20,10 +20,27 @@ export function unitNotes(
   { titles, feet }: Block,
   legends: readonly string[],
 ): readonly UnitNote[] {
+  const own = titles.map((line) => OF_TABLE.exec(line)?.[1]).find((one) => one !== undefined)
   return [
+    ...[...titles, ...feet, ...legends].flatMap((line) => notesOfTable(line, own)),
     ...[...titles, ...feet].flatMap(notesIn),
     ...legends.flatMap((line) => codedIn(line) ?? []),
   ]
+}
+
+const OF_TABLE = /^table[ _]?(\w+)\b/i
+/** "Table 3 is in seconds" */
+const TABLE_IS =
+  /^(?:(?:all )?(?:figures|values|times|data) in )?table[ _]?(\w+) (?:is|are)(?: all)?(?: shown| given)? in (.+)$/i
+
+/** What a sentence anywhere on a sheet says by its name that a table is in. */
+function notesOfTable(line: string, own: string | undefined): readonly UnitNote[] {
+  if (own === undefined) return []
+  return line.split(/[.;]\s+|\.$/).flatMap((sentence) => {
+    const [, name = '', said = ''] = TABLE_IS.exec(sentence.trim()) ?? []
+    const unit = name.toLowerCase() === own.toLowerCase() ? unitOfSentence(said) : undefined
+    return unit === undefined ? [] : [{ of: '', unit }]
+  })
 }
 
 /** What words say that figures are in that say nothing else: "£m", "£000", "Per cent". */

@@ -44,7 +44,11 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
     1,
   ],
   [/\((?:mins?|minutes)\)|\bin minutes\b|^minutes\b/i, 'minutes', 1],
-  [/\((?:hrs?|hours)\)|\bhours (?:worked|given|lost)\b|\bin hours\b|^hours\b/i, 'hours', 1],
+  [
+    /\((?:hrs?|hours)\)|\bhours (?:worked|given|lost|delivered|provided|volunteered|donated|contributed|flown|deployed|claimed|attended)\b|\bin hours\b|^hours\b/i,
+    'hours',
+    1,
+  ],
   [
     /\((?:working )?days\)|\b(?:working )?days (?:lost|taken|to|from)\b|\bmedian days\b|\bmean days\b|\bin days\b|\(days\b/i,
     'days',
@@ -76,7 +80,7 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
 
 /** "Miles driven (thousands)", "Seized (kg)": what is measured in a unit of its own. */
 const OWN =
-  /(?:^|, )(?:thousand|million|billion) (vehicle (?:miles|kilometres|km)|passenger (?:miles|journeys|km))$|\((?:'?0{3}s? |thousands? |(?:m|millions?) )?(kg|g|km|miles|litres|tonnes|mb|gb|mph|kwh|mwh|tco2e?|points?|metres|m²|m³|m3|sq ?m)\)$|\b(nights)$|^(miles|kilometres|litres|tonnes|kwh|mwh)\b/i
+  /(?:^|, )(?:thousand|million|billion) (vehicle (?:miles|kilometres|km)|passenger (?:miles|journeys|km))$|\((?:'?0{3}s? |thousands? |(?:m|millions?) )?(kg|g|km|miles|litres|tonnes|mb|gb|mph|kwh|mwh|tco2e?|points?|metres|m2|m²|m³|m3|sq ?m)\)$|\b(nights)$|^(miles|kilometres|litres|tonnes|kwh|mwh)\b/i
 
 /** "Average number of working days to log", "Working days to finalise, median"; days that are lost are days. */
 const WORKING_DAYS =
