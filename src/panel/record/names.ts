@@ -28,9 +28,16 @@ function named(course: Course, motion: Motion, text: string): string {
     const place = placeAmong(others, motion)
     return place === '' ? `the ${kind}` : `the ${place} ${kind} of which no words are given`
   }
-  const same = course.motions.filter((one) => inShort(ownWords(one)) === words)
-  const place = placeAmong(same, motion)
+  const place = placeAmong(course.motions.filter(isCalledAs(ownWords(motion))), motion)
   return place === '' ? `“${words}”` : `“${words}” (the ${place} so worded)`
+}
+
+/** Whether a motion would be called by those words too; asked of every motion for each that is named. */
+function isCalledAs(own: string): (one: Motion) => boolean {
+  const begin = own.slice(0, MOST)
+  return own.length > MOST
+    ? (one) => ownWords(one).startsWith(begin)
+    : (one) => ownWords(one) === own
 }
 
 const ownWords = ({ altered, text }: Motion) => altered ?? text
