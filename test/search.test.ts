@@ -96,4 +96,16 @@ describe('the search of the whole site', () => {
     assert.match(await list('colour=blue'), /cannot be narrowed by anything else/)
     assert.doesNotMatch(await list('from=2026-02-01&to=2026-03-01'), /is after|cannot be/)
   })
+
+  it('and no file of a register is made of more than was asked for', async () => {
+    for (const kind of ['csv', 'xlsx', 'ods', 'json']) {
+      const refused = await browse(site).get(
+        `/registers/operations.${kind}?colour=blue&from=2026-02-01`,
+      )
+      assert.equal(refused.status, 400, kind)
+      assert.match(plain(refused.body), /The register cannot be narrowed by anything else/)
+    }
+    const made = await browse(site).get('/registers/operations.csv?from=2026-02-01')
+    assert.equal(made.status, 200)
+  })
 })

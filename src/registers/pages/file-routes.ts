@@ -5,13 +5,13 @@ import { writeCsv, writeOds, writeXlsx } from '#documents/index.ts'
 import { fetchActNotes, fetchRegisterRows, type RegisterRow } from '#holdings/index.ts'
 import { citeSource } from '#shared/index.ts'
 import { type Audience, type Database, fetchFounding, readableBy } from '#storage/index.ts'
-import { type Download, type FeedEntry, sendFile, writeFeed } from '#web/index.ts'
+import { type Download, type FeedEntry, sendFile, showMessage, writeFeed } from '#web/index.ts'
 import type { Register } from '../definition/register.ts'
 import { joinPieces } from '../entries/judge-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
 import { type Exported, exportEntries, jsonOfEntries, tableOfEntries } from '../rows/export-rows.ts'
 import { addressOf, addressOfEntry } from './addresses.ts'
-import { readFilters } from './list-filters.ts'
+import { readAsked, readFilters } from './list-filters.ts'
 import { listedFields } from './list-page.ts'
 import type { RegisterNeeds } from './needs.ts'
 import { type Named, withRegister } from './with-register.ts'
@@ -76,6 +76,13 @@ export function fileRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
   for (const [kind, write] of Object.entries(FILES)) {
     app.get<Named>(`/registers/:register.${kind}`, READ, async (request, reply) =>
       withRegister(needs, request, reply, async (register, reader) => {
+        const { unread } = readAsked(register, reader, request.query)
+        // A file has no place to say that it holds more than was asked for
+        if (unread !== '')
+          return showMessage(reply, 400, 'That file cannot be made', [
+            unread.replace('This list', 'The register').replace(', and was not:', ':'),
+            'Change the address, or narrow the list on its page and take the file from there.',
+          ])
         const filter = readFilters(register, reader, request.query)
         const exported = await exportEntries(readAs({ audience: reader }), register, filter, reader)
         const file = write(register, exported, now().today)
