@@ -63,7 +63,8 @@ describe('the recorder of a meeting', () => {
       await opened.getByLabel('It did not happen: strike it out').check()
       await opened.getByLabel('Why it is put right').fill('It was somebody else')
       await opened.getByRole('button', { name: 'Put it right' }).click()
-      await page.getByText(/Put right: Somebody comes in: Cllr Chitra Vale/).waitFor()
+      const kept = page.locator('[data-record-kept]')
+      await kept.filter({ hasText: /Put right: Somebody comes in: Cllr Chitra Vale/ }).waitFor()
       assert.equal(await opened.count(), 0)
 
       // A form that was open already is kept as well
