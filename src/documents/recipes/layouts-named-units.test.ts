@@ -110,3 +110,31 @@ describe('a sentence above a table', () => {
     assert.equal(read['B5'], '3.1 per 1,000')
   })
 })
+
+describe('a unit in the words over a table', () => {
+  it('is one that stands in brackets before the end', () => {
+    const read = units(`
+      Time from charge to completion (mean weeks), all courts
+      Offence | 2023/24 | 2024/25
+      Theft   | 15.5    | 14.1
+      Fraud   | 31.4    | 28.8`)
+    assert.equal(read['B3'], '15.5 weeks')
+    assert.equal(read['C4'], '28.8 weeks')
+  })
+
+  it('is none of a time that it numbers', () => {
+    const read = units(`
+      Demand by week
+                   | Weeks 1–4 |           | Weeks 5–8 |
+      Week ending  | 06/04/25  | 13/04/25  | 04/05/25  | 11/05/25
+      Week no.     | 1         | 2         | 5         | 6
+      Calls        | 3287      | 3218      | 2685      | 3020
+      Letters      | 426       | 468       | 486       | 470`)
+    assert.deepEqual(
+      Object.keys(read).filter((cell) => /4$/.test(cell)),
+      [],
+    )
+    assert.equal(read['B5'], '3287 count')
+    assert.equal(read['E6'], '470 count')
+  })
+})

@@ -103,6 +103,18 @@ describe('what a table leaves open', () => {
     assert.match(read['B5'] ?? '', /asked period/)
   })
 
+  it('is not asked of days that things are said to stand on', () => {
+    for (const word of ['On', 'At', 'As at']) {
+      const read = times(`
+        Offenders managed
+        Level | ${word} 31 March 2023 | ${word} 31 March 2024 | ${word} 31 March 2025
+        One   | 120                   | 131                   | 118
+        Two   | 41                    | 40                    | 39`)
+      assert.equal(read['B3'], '2023-03-31 2023-03-31 at', word)
+      assert.equal(read['D4'], '2025-03-31 2025-03-31 at', word)
+    }
+  })
+
   it('is asked of what a year opens with', () => {
     const read = times(`
       Reserves at 31 March 2025 (£)

@@ -14,6 +14,7 @@ export function leftLabel(label: string, hasFlows: boolean): string | undefined 
   if (!hasFlows && CARRIED.test(label.trim())) return label.trim().toLowerCase()
   if (CHECKING.test(label.trim())) return 'a check of the others'
   if (PAGE.test(label.trim())) return 'the number of a page'
+  if (NUMBER_OF_TIME.test(label.trim())) return 'the number of a time'
   if (INTERVAL.test(label.trim())) return 'limit of an interval'
   const kind = headingKind(label)
   if (kind === 'rank' && STANDS.test(label.trim())) return undefined
@@ -22,6 +23,10 @@ export function leftLabel(label: string, hasFlows: boolean): string | undefined 
     ? `${kind}: derived`
     : undefined
 }
+
+/** "Week no.": which week of the year each column is of. */
+const NUMBER_OF_TIME =
+  /^(?:(?:financial|calendar|reporting|accounting) )?(?:week|wk|month|period|quarter) ?(?:no\.?|nr\.?|num(?:ber)?|#)$/i
 
 /** "95% confidence interval of net (±)": how sure the figures over it are. */
 const INTERVAL =

@@ -10,6 +10,9 @@ const STEPS: ReadonlySet<number> = new Set([1, 3, 12])
 /** How many months lie between times that are last days of months and follow one another: of months, quarters or years. */
 export type MonthStep = 1 | 3 | 12
 
+/** "On 31 March 2023", "as at 30 June": how things stood on a day, and not what happened until then. */
+const SAYS_STOOD = /^(?:on|at|as (?:at|of|on)) /i
+
 /**
  * Whether times are the last days of months that follow one another, and how far apart; longer times beside
  * them, as of a total or a target, say nothing.
@@ -18,8 +21,9 @@ export function monthStep(times: readonly (When | undefined)[]): MonthStep | und
   const days = new Set<string>()
   for (const time of times) {
     const reading = readingOf(time)
-    if (reading === undefined) continue
+    if (time === undefined || reading === undefined) continue
     if (reading.kind === 'month' || reading.kind === 'week') return undefined
+    if (reading.kind === 'day' && SAYS_STOOD.test(time.words)) return undefined
     if (reading.kind === 'day') days.add(reading.end)
   }
   const ends = [...days].toSorted().map((day) => Temporal.PlainDate.from(day))

@@ -115,6 +115,11 @@ function titleUnitIn(title: string): UnitAndScale | undefined {
     unitIn(`(${bracketed ?? ''})`) ??
     (title.split(' ').length <= 4 ? unitIn(title) : undefined)
   if (found !== undefined) return found
+  // "Time from charge to completion (mean weeks), all courts"
+  const within = [...title.matchAll(/\(([^()]+)\)/g)]
+    .map(([, inside = '']) => namedUnit(inside))
+    .find((one) => one !== undefined && one.unit !== 'count')
+  if (within !== undefined) return within
   if (
     /(?:,| [–:-])\s*(?:weighted,? )?%(?:[\s,]|$)/.test(title) ||
     /\bper ?cent(?:ages)?\b/i.test(title)

@@ -102,8 +102,13 @@ export function unitInOwnWords(words: string): UnitAndScale {
   return { unit: of.toLowerCase(), scale }
 }
 
+/** "Weeks 1–4", "Month 8": which time it is, and no unit. */
+const NUMBERED_TIME =
+  /^(?:weeks?|wks?|months?|periods?|years?) \d{1,2}(?: ?(?:-|–|to|and) ?\d{1,2})?$/i
+
 /** What a heading, a label or a line above a table says its values are in; `undefined` if nothing. */
 export function unitIn(words: string): UnitAndScale | undefined {
+  if (NUMBERED_TIME.test(words.trim())) return undefined
   const rate = rateSaid(words)
   // "Cost per call (£)" is in pounds
   const inBrackets = /\(([^()]+)\)\s*$/.exec(words)?.[1] ?? ''
