@@ -55,6 +55,26 @@ for (const panel of PANEL_IDS) {
       )
     })
 
+    it('shows once what two devices record in the same words, also where the second comes last', async () => {
+      const { seats, members } = panelOf(panel)
+      const noted = { at: '2026-10-05T14:10', type: 'note', text: 'The road is icy' }
+      const story = {
+        day: '2026-10-05',
+        meeting: { kind: 'ordinary', body: 'panel', summoned_for: '2026-10-05T14:00' },
+        panel_of_day: { seats },
+        events: [
+          { id: 'open', seq: 1, at: '2026-10-05T14:00', type: 'open' },
+          { id: 'in', seq: 2, at: '2026-10-05T14:00', type: 'arrive', who: members },
+          { id: 'a', seq: 3, device: 'one', ...noted },
+          { id: 'b', seq: 4, device: 'one', ...noted, text: 'The bridge is shut' },
+          { id: 'c', seq: 5, device: 'two', ...noted },
+        ],
+      }
+      const growing = (await openGrowing(panel))(story)
+      for (const at of [3, 4, 5])
+        assert.deepEqual(growing[at - 1], judge({ ...story, events: story.events.slice(0, at) }))
+    })
+
     it('tells of two counts that were corrected in one order, whichever came first', () => {
       const { seats, members } = panelOf(panel)
       const vote = (name: string, seq: number) => [

@@ -65,8 +65,7 @@ const isSimple = ({ doubles, unsure, refused, placed }: Given) =>
 
 /** With one more event; `undefined` where it is not told at once where that stands, or what it changes of the others. */
 function withNext(given: Given, raw: RawEvent, day: string): Given | undefined {
-  const isOfOneDevice = ['clerk', 'entry', 'device'].every((name) => raw[name] === undefined)
-  if (!isOfOneDevice || ALONE.has(raw['type'])) return undefined
+  if (!isOfOneDevice(given, raw) || ALONE.has(raw['type'])) return undefined
   const event = readEvent(raw)
   if (
     typeof event === 'string' ||
@@ -84,6 +83,15 @@ function withNext(given: Given, raw: RawEvent, day: string): Given | undefined {
   if (!comesLast(given.placed, one, isPresence(raw))) return undefined
   const { events } = applyCorrections([raw])
   return { ...given, events: [...given.events, ...events], placed: [...given.placed, one] }
+}
+
+/** Whether no other device can have recorded the same: none has recorded anything. */
+function isOfOneDevice({ events }: Given, { clerk, entry, device }: RawEvent): boolean {
+  if (clerk !== undefined || entry !== undefined) return false
+  return (
+    device === undefined ||
+    events.every(({ raw }) => raw['device'] === undefined || raw['device'] === device)
+  )
 }
 
 /** Such an event may change how others are read, or where they stand. */
