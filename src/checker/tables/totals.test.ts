@@ -137,6 +137,13 @@ describe('a total is of', () => {
     assert.deepEqual(totals('Ward|Cases', 'Alder|31 pts', 'Birch|24 pts', 'Total|55 pts'), [])
   })
 
+  it('no column of changes without a heading, which may be of rates', () => {
+    const rows = ['Alder|12|7|+1.5', 'Birch|20|5|-2.8', 'Total|32|12|-1.3']
+    const joined = totals('Ward|Joiners|Leavers|Net', ...rows)
+    assert.equal(joined.length, 3)
+    assert.equal(totals('Ward|Joiners|Leavers| ', ...rows).length, 2)
+  })
+
   it('targets and averages too, where they add up beside what does', () => {
     for (const heading of ['Target', 'Average']) {
       const beside = (total: string) =>

@@ -41,10 +41,12 @@ export function isPartLabel(label: string): boolean {
 /** Whether the rows of a column can be added up. */
 function isAdded(
   table: FigureTable,
-  { heading, unit }: Column,
+  { heading, unit, isSigned }: Column,
   column: number,
   relations: readonly Relation[],
 ): boolean {
+  // Changes without a heading may be of rates
+  if (isSigned && (heading?.words ?? '') === '') return false
   if (unit === 'percent' || unit === 'points' || NOT_ADDED.has(heading?.kind)) return false
   const own = relations.filter((one) => one.column === column)
   if (own.some(({ formula }) => RATIOS.has(formula.name))) return false
