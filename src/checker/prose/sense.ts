@@ -108,13 +108,14 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
       )
   const spend = spendBefore(text.slice(0, quantity.from))
   const isPercent = quantity.unit === 'percent'
+  const told = isPercent ? wayBefore(text.slice(0, quantity.from)) : 0
   const isPerOne = AVERAGE.test(around) || PER.test(after) || EACH.test(after)
   const way =
     quantity.sign ||
     change?.direction ||
     wayOfEnds(change) ||
     wayAfter(after) ||
-    (isPercent ? wayBefore(text.slice(0, quantity.from)) : 0) ||
+    told ||
     spend?.way ||
     (size ? wayOf(size) : (between?.direction ?? 0))
   const isOfChange = size !== undefined || between !== undefined
@@ -137,8 +138,7 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
     mayBeChange:
       !quantity.inWords &&
       (change !== undefined || isOfChange || (isGap && !isPercent) || way !== 0),
-    mayBeShare:
-      !change && !isOfChange && isPercent && wayBefore(text.slice(0, quantity.from)) === 0,
+    mayBeShare: !change && !isOfChange && isPercent && told === 0,
   }
   return valuesOf(quantity).map((stated) => ({
     ...said,
