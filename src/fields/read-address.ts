@@ -26,11 +26,13 @@ const MOST_NAMED = 12
  *
  * @param fields - by what the list can be narrowed
  * @param besides - names that ask for something else, as which page of it
+ * @param say - the sentence of what cannot be had and of what can be asked for instead; as a list says it unless given
  */
 export function readAddress(
   fields: readonly Field[],
   asked: AskedOfList,
   besides: readonly string[] = ['page'],
+  say: SayUnread = sayOfList,
 ): ReadAddress {
   const byName = new Map(fields.map((field) => [field.name, field] as const))
   const had: Record<string, string> = {}
@@ -42,15 +44,24 @@ export function readAddress(
       had[name] = value.trim()
     else unread.add(field)
   }
-  return { had, unread: sayUnread(fields, [...unread]) }
+  return { had, unread: sayUnread(fields, [...unread], say) }
 }
+
+type SayUnread = (what: string, ways: string) => string
+
+const sayOfList: SayUnread = (what, ways) =>
+  `This list cannot be narrowed by ${what}, and was not: ${ways}.`
 
 function isOneOf(field: Field, value: string): boolean {
   if (field.kind === 'choice') return Object.hasOwn(field.choices, value)
   return field.kind === 'day' ? isDay(value) : true
 }
 
-function sayUnread(fields: readonly Field[], unread: readonly (Field | undefined)[]): string {
+function sayUnread(
+  fields: readonly Field[],
+  unread: readonly (Field | undefined)[],
+  say: SayUnread,
+): string {
   if (unread.length === 0) return ''
   const what = unread.map((field) =>
     field === undefined ? ELSE : `what its address says of “${field.label}”`,
@@ -60,7 +71,7 @@ function sayUnread(fields: readonly Field[], unread: readonly (Field | undefined
       ? `it can be by ${fields.map(({ label }) => `“${label}”`).join(', ')}`
       : `“${field.label}” is ${sayWhatItIs(field)}`,
   )
-  return `This list cannot be narrowed by ${what.join(' and ')}, and was not: ${ways.join('; ')}.`
+  return say(what.join(' and '), ways.join('; '))
 }
 
 function sayWhatItIs(field: Field): string {

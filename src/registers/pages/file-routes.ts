@@ -11,7 +11,7 @@ import { joinPieces } from '../entries/judge-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
 import { type Exported, exportEntries, jsonOfEntries, tableOfEntries } from '../rows/export-rows.ts'
 import { addressOf, addressOfEntry } from './addresses.ts'
-import { readAsked, readFilters } from './list-filters.ts'
+import { readFilters, refuseUnread } from './list-filters.ts'
 import { listedFields } from './list-page.ts'
 import type { RegisterNeeds } from './needs.ts'
 import { type Named, withRegister } from './with-register.ts'
@@ -76,11 +76,10 @@ export function fileRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
   for (const [kind, write] of Object.entries(FILES)) {
     app.get<Named>(`/registers/:register.${kind}`, READ, async (request, reply) =>
       withRegister(needs, request, reply, async (register, reader) => {
-        const { unread } = readAsked(register, reader, request.query)
-        // A file has no place to say that it holds more than was asked for
-        if (unread !== '')
+        const refused = refuseUnread(register, reader, request.query)
+        if (refused !== '')
           return showMessage(reply, 400, 'That file cannot be made', [
-            unread.replace('This list', 'The register').replace(', and was not:', ':'),
+            refused,
             'Change the address, or narrow the list on its page and take the file from there.',
           ])
         const filter = readFilters(register, reader, request.query)
