@@ -56,6 +56,12 @@ export interface Claim {
   readonly tie?: Tie
 }
 
+/** A claim, with the file it belongs to: comparing works over several at once. */
+export interface FiledClaim {
+  readonly file: string
+  readonly claim: Claim
+}
+
 /** The words that a claim stands in, and where: sentences that read alike on the same line of two pages are two. */
 export function sentenceOf({ where, quote }: Pick<Claim, 'where' | 'quote'>): string {
   return [where.page, where.line, quote].join('|')

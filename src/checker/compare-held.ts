@@ -9,8 +9,7 @@ import {
   ONE,
   type Period,
 } from '#shared/index.ts'
-import type { Claim } from './claim.ts'
-import type { FiledClaim } from './compare-papers.ts'
+import type { Claim, FiledClaim } from './claim.ts'
 import { type Fact, findFacts, subjectOf } from './facts.ts'
 import { isNear } from './how-it-went-wrong.ts'
 import type { Reading } from './reading.ts'

@@ -1,18 +1,11 @@
-import { absolute, compare, fraction, halved, minus, NOUGHT } from '#shared/index.ts'
-import type { Claim } from './claim.ts'
+import { absolute, compare, halved, minus, NOUGHT } from '#shared/index.ts'
+import type { Claim, FiledClaim } from './claim.ts'
 import { sayNumber } from './explain.ts'
 import { type Fact, findFacts } from './facts.ts'
 import { nounAfter } from './phrases.ts'
-import type { Quantity } from './quantities.ts'
 import type { Reading } from './reading.ts'
-import type { Sentence } from './sentences.ts'
+import { repetitions } from './repeated-figures.ts'
 import { keyWords } from './words.ts'
-
-/** A claim, with the file it belongs to: comparing works over several at once. */
-export interface FiledClaim {
-  readonly file: string
-  readonly claim: Claim
-}
 
 /** The same fact given in several places: within a paper, between papers, and between two editions. */
 export function comparePapers(readings: readonly Reading[]): readonly FiledClaim[] {
@@ -81,73 +74,9 @@ function contradiction(fact: Fact, rival: Fact): Claim {
   }
 }
 
-interface Mention {
-  readonly file: string
-  readonly reading: Reading
-  readonly sentence: Pick<Sentence, 'text' | 'place'>
-  readonly quantity: Quantity
-  readonly about: readonly string[]
-}
-
-const LEAST_SHARED_WORDS = 2
-const DISTINCTIVE = 1000
-/** A figure that stands in more places than this is a name, or padding. */
+/** A date or a range that stands in more places than this is a name, or padding. */
 const MOST_COMPARED = 60
-
-/** A distinctive figure that stands in two places beside the same words: the two agree. */
-function repetitions(readings: readonly Reading[]): readonly FiledClaim[] {
-  const mentions = new Map<string, Mention[]>()
-  for (const reading of readings) {
-    for (const { sentence, levels, changes } of reading.statements) {
-      const all = [
-        ...levels.map((it) => it.quantity),
-        ...changes.flatMap((it) => [it.amount, it.percent]),
-      ]
-      const about = keyWords(sentence.text)
-      for (const quantity of all) {
-        if (
-          !quantity ||
-          quantity.outOf ||
-          quantity.high ||
-          quantity.unit === 'span' ||
-          quantity.unit === 'rank'
-        )
-          continue
-        const key = `${quantity.unit}|${(quantity.value.above * 10_000n) / quantity.value.below}`
-        const mention = { file: reading.paper.file, reading, sentence, quantity, about }
-        const group = mentions.get(key)
-        if (group) group.push(mention)
-        else mentions.set(key, [mention])
-      }
-    }
-  }
-  return [...mentions.values()].flatMap((group) =>
-    group.flatMap((mention) => repeated(mention, group.slice(0, MOST_COMPARED))),
-  )
-}
-
-function repeated(mention: Mention, group: readonly Mention[]): readonly FiledClaim[] {
-  const { quantity } = mention
-  const isDistinctive =
-    quantity.unit === 'pounds' || compare(quantity.value, fraction(DISTINCTIVE)) >= 0
-  const twin = group.find((it) => {
-    if (it.sentence === mention.sentence) return false
-    const shared = it.about.filter((word) => mention.about.includes(word)).length
-    return shared >= (isDistinctive ? 1 : LEAST_SHARED_WORDS)
-  })
-  if (!twin) return []
-  const claim: Claim = {
-    where: mention.sentence.place,
-    quote: mention.sentence.text,
-    kind: 'same-fact',
-    stated: quantity.text,
-    recomputed: twin.quantity.text,
-    verdict: 'correct',
-    explanation: `${twin.file === mention.file ? `Line ${twin.sentence.place.line}` : `${twin.file}, line ${twin.sentence.place.line},`} gives the same figure.`,
-    suggestion: null,
-  }
-  return [{ file: mention.file, claim }]
-}
+const LEAST_SHARED_WORDS = 2
 
 const FIGURE = /[+−–-]? ?£?\d[\d,.]*\d%?|[+−–-]? ?\d%?/gu
 const LEAST_ALIKE = 10
