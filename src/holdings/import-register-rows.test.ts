@@ -93,6 +93,36 @@ forEachEngine(({ open }) => {
       assert.deepEqual([problems, uncounted], [[], []])
     })
 
+    it('keeps every sign of what an entry says, and that it says nothing', async (test) => {
+      const storage = await open(test)
+      const { db } = storage
+      const texts = [
+        'null',
+        'NULL',
+        '',
+        '{a,b}',
+        '"quoted", \\n and \\',
+        "it's – 𝒜",
+        '{"a": [1]}',
+        ' ',
+      ]
+      const says = texts.map((what) => ({ what, parts: [{ many: 3, isThere: true, on: null }] }))
+      const taken = await startRegisterImport(db, register, RECORDER)
+      await taken.add(
+        says.map((sealed, at) => ({
+          ...{ ...find(`NULL-${at}`, '2026-05-04'), day: null, audience: 'sealed' },
+          says: at === 2 ? {} : { sealed },
+        })),
+      )
+      await taken.finish('finds.csv: The book of May', none)
+      const rows = await fetchRegisterRows(db, { register }, 'sealed')
+      assert.deepEqual(
+        rows.toReversed().map((row) => row.says),
+        says.map((one, at) => (at === 2 ? {} : one)),
+      )
+      assert.deepEqual((await verifyRecord(db, TABLE_CHECKS)).problems, [])
+    })
+
     it('corrects what is there at its end, and not before', async (test) => {
       const storage = await open(test)
       const { db } = storage

@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { z } from 'zod'
 import { AUDIENCES, canonicalJson, parseJson } from '#storage/index.ts'
 import type { KeptRow } from './write-register-rows.ts'
 
 /** A digest of rows in their order: of all that each says, by digests that are salted for each audience. */
 export function startDigest() {
-  const hash = createHash('sha256')
+  const all = createHash('sha256')
   return {
     add(kept: KeptRow) {
       const { id, register, reference, version, audience, is_withdrawn, is_open, day, state } = kept
       const bare = { id, register, reference, version, audience, is_withdrawn, is_open, day, state }
-      hash.update(`${canonicalJson({ ...bare, parts: [...digestsOfParts(kept)] })}\n`)
+      all.update(`${canonicalJson({ ...bare, parts: [...digestsOfParts(kept)] })}\n`)
     },
-    finish: () => hash.digest('hex'),
+    finish: () => all.digest('hex'),
   }
 }
 
@@ -25,9 +25,7 @@ export function digestsOfParts({ says, salts }: KeptRow): readonly (string | nul
   return AUDIENCES.map((audience, index) =>
     says[audience] === undefined
       ? null
-      : createHash('sha256')
-          .update(`${salted[index]}${canonicalJson(says[audience])}`)
-          .digest('hex'),
+      : hash('sha256', `${salted[index]}${canonicalJson(says[audience])}`),
   )
 }
 

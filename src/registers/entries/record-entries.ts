@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import {
   fetchRegisterKeys,
@@ -22,15 +22,9 @@ const SIGNS = '23456789BCDFGHJKMPQRTVWXY'
 
 /** By what a new entry is found: it tells neither when it came nor how many there are. */
 export function drawReference(): string {
-  const drawn = [...randomBytes(BYTES_DRAWN)].filter((byte) => byte < FAIR)
-  const signs = drawn.slice(0, 8).map((byte) => SIGNS[byte % SIGNS.length])
-  if (signs.length < 8) return drawReference()
+  const signs = Array.from({ length: 8 }, () => SIGNS[randomInt(SIGNS.length)])
   return `${signs.slice(0, 4).join('')}-${signs.slice(4).join('')}`
 }
-
-const BYTES_DRAWN = 12
-/** Every sign stands for as many of the bytes below it. */
-const FAIR = 256 - (256 % SIGNS.length)
 
 /** Who records, when, and on which day. */
 export interface Moment {
