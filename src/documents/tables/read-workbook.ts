@@ -218,7 +218,7 @@ async function sheetsIn(
   const found = lacksStyles ? await withStyles(file) : accept(await readFile(path))
   if (!found.ok) return found
   const bytes = contents.kind === 'html' ? pageOf(found.value) : found.value
-  const { areHidden, bySheet } = unseen.columns()
+  const { areHidden, bySheet, sheets } = unseen.columns()
   try {
     const book = read(bytes, {
       // A web page has text alone: "01/04/2019" would be read as the fourth of January
@@ -236,7 +236,7 @@ async function sheetsIn(
     return accept(
       book.SheetNames.flatMap((sheetName, index) => {
         const sheet = book.Sheets[sheetName]
-        const hidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0
+        const hidden = sheets[index] === true || (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0
         if (!sheet?.['!data']) return []
         const hiddenColumns = [
           ...(bySheet[index] ?? []),

@@ -75,6 +75,18 @@ describe('a workbook that carries more than it shows', () => {
       ])
     }
   })
+
+  it('tells which sheets of an open document are hidden, by the style of each', () => {
+    const unseen = new UnseenInWorkbook()
+    const content =
+      '<style:style style:name="ta1" style:family="table"><style:table-properties table:display="true"/></style:style>' +
+      '<style:style style:name="tah" style:family="table"><style:table-properties table:display="false"/></style:style>' +
+      '<table:table table:name="Scorecard" table:style-name="ta1"></table:table>' +
+      '<table:table table:name="Calc" table:style-name="tah"></table:table>' +
+      '<table:table table:name="Notes"></table:table>'
+    unseen.read('content.xml', Buffer.from(content))
+    assert.deepEqual(unseen.columns().sheets, [false, true, false])
+  })
 })
 
 /** Names are told in the order of the files that a program packs. */

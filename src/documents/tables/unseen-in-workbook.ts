@@ -65,10 +65,15 @@ export class UnseenInWorkbook {
     if (this.#entry === 'content.xml') this.#hiddenColumns.look(text)
   }
 
-  /** Whether columns are hidden somewhere, and in an ODS which, by sheet. */
-  columns(): { readonly areHidden: boolean; readonly bySheet: readonly (readonly number[])[] } {
+  /** Whether columns are hidden somewhere, and in an ODS which, by sheet, and which sheets. */
+  columns(): {
+    readonly areHidden: boolean
+    readonly bySheet: readonly (readonly number[])[]
+    readonly sheets: readonly boolean[]
+  } {
     this.#lookAtRest()
-    return { areHidden: this.#hasColumns, bySheet: this.#hiddenColumns.bySheet }
+    const { bySheet, sheets } = this.#hiddenColumns
+    return { areHidden: this.#hasColumns, bySheet, sheets }
   }
 
   /**
