@@ -38,7 +38,7 @@ const STATUSES: readonly (readonly [RegExp, ColumnNote['status']])[] = [
   [/^(?:forecasts?|projected|projections?)\b/i, 'forecast'],
 ]
 const AT_END =
-  /^(?:(?:the )?(?:number|count|total|position|those|people|cases|figure)(?: \w+)? )?(?:as )?(?:at|on) (?:the )?(?:last day|end|close) of (?:the|each|every) (?:week|month|quarter|year|period)|^(?:a )?snapshots?\b/i
+  /^(?:(?:the )?(?:number|count|total|position|those|people|cases|figure)(?: \w+)? )?(?:(?:as )?(?:they|it) (?:stands?|stood|is|are|was|were) |(?:counted|measured|taken) )?(?:as )?(?:at|on) (?:the )?(?:last day|end|close) of (?:the|each|every) (?:week|month|quarter|year|period)|^(?:a )?snapshots?\b/i
 
 /**
  * Sentences above and below a table that say of a column, a row or a time that its figures are provisional,
@@ -61,7 +61,7 @@ export function columnNotes(
     const basis = basisSaid(said)
     const isStock = AT_END.test(said)
     if (status === '' && basis === undefined && !isStock) return []
-    return subject.split(APART).flatMap((part) => {
+    return partsOf(subject, headsOf(block)).flatMap((part) => {
       const { of: subject, times } = subjectOf(part)
       const of = times.length === 0 ? latestNamed(subject, headsOf(block)) : subject
       const isOfTotal = OF_TOTAL.test(part)
@@ -70,6 +70,15 @@ export function columnNotes(
       return [{ of, times, status, basis, isStock, isOfTotal, isByEnd }]
     })
   })
+}
+
+/** What lines elsewhere on the sheet, or of no table, say of all figures of a time: "Figures for Q2 2025/26 are provisional". */
+export function notesOfTimes(block: Block, lines: readonly string[]): readonly ColumnNote[] {
+  const own = new Set([...block.titles, ...block.feet])
+  const others = lines.filter((line) => !own.has(line) && /\bfigures\b|\bdata\b/i.test(line))
+  return columnNotes({ ...block, titles: [], feet: others }).filter(
+    ({ of, times, status }) => of === '' && times.length > 0 && status !== '',
+  )
 }
 
 /** "The year to date includes the provisional month". */
@@ -86,6 +95,14 @@ const ofTotals: ColumnNote = {
 
 /** "December 2025, and so the total for the year to date": two things that one sentence is about. */
 const APART = /,? and so |, and |, /
+/** What a sentence is about, in its parts: "Violence and sexual offences" is one where the table has it so. */
+function partsOf(subject: string, heads: readonly string[]): readonly string[] {
+  return subject.split(APART).flatMap((part) => {
+    const isOne = heads.some((head) => head.toLowerCase().startsWith(part.trim().toLowerCase()))
+    return isOne || findPeriods(part).length > 0 ? [part] : part.split(' and ')
+  })
+}
+
 const OF_TOTAL = /\btotals?\b|\byear to date\b|\bytd\b/i
 
 function subjectOf(words: string): Pick<ColumnNote, 'of' | 'times'> {
@@ -140,8 +157,19 @@ export function notesOn(notes: readonly ColumnNote[], figure: NotedFigure): read
   )
 }
 
+/** "Q2 is provisional" beside the figures of a row is of the one under its last second quarter. */
+export function remarksOn(
+  block: Block,
+  remarks: readonly string[],
+  figure: NotedFigure,
+): readonly ColumnNote[] {
+  if (remarks.length === 0) return []
+  return notesOn(columnNotes({ ...block, titles: remarks, feet: [] }), figure)
+}
+
 /** Whether a label begins with what a note names: "Vacancies at quarter end" is of "vacancies". */
 function isOf(label: string, of: string): boolean {
   const plain = label.replace(/\s*\(.*$/, '')
-  return label.startsWith(of) || plain.startsWith(of.replace(/s$/, '')) || of === plain
+  const isAmong = /\w \w/.test(of) && ` ${plain} `.includes(` ${of} `)
+  return label.startsWith(of) || plain.startsWith(of.replace(/s$/, '')) || isAmong
 }

@@ -3,7 +3,7 @@ import { wordsOf } from './cell-kinds.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import { isTotalLabel } from './heading-words.ts'
 import { numberIn } from './numbers.ts'
-import { agrees, isShareOf } from './share-sums.ts'
+import { agrees, isShareOf, saysShare } from './share-sums.ts'
 import { addsUp } from './sums.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
@@ -61,11 +61,12 @@ export function derivedColumns(
     }
     const isShare =
       isPercent &&
-      others.some(
-        (other) =>
-          isShareOf(percents, other.values) ||
-          totals.some((those) => isShareOfGroups(percents, other.values, those)),
-      )
+      ((others.length > 0 && isCalledShare(column, percents, all)) ||
+        others.some(
+          (other) =>
+            isShareOf(percents, other.values) ||
+            totals.some((those) => isShareOfGroups(percents, other.values, those)),
+        ))
     if (isPercent && isShareOfTwo(column, counts, percents)) {
       derived.set(column.column, 'share of the columns before it: derived')
     } else if (isShare || (isPercent && isShareOfRow(rows, column, columns, percents))) {
@@ -127,16 +128,21 @@ function isQuotient(
     near.some(
       (whole) =>
         whole !== part &&
-        agrees(
-          values,
-          part.values.map((one, row) => {
-            const other = whole.values[row]
-            return one === null || !other ? null : one / other
-          }),
+        SCALES.some((scale) =>
+          agrees(
+            values,
+            part.values.map((one, row) => {
+              const other = whole.values[row]
+              return one === null || !other ? null : (scale * one) / other
+            }),
+          ),
         ),
     ),
   )
 }
+
+/** An average in pounds beside sums in pounds, in thousands or in millions. */
+const SCALES = [1, 1_000, 1_000_000] as const
 
 /** A column headed "%" and no more that is the share of the column before it in the one before that. */
 function isShareOfTwo(
@@ -158,6 +164,19 @@ function isShareOfTwo(
       return part === null || !whole ? null : (100 * part) / whole
     })
   return agrees(percents, share(other, one)) || agrees(percents, share(one, other))
+}
+
+/** "Share of region's reports (%)": called a share of all, and 100 where the whole stands. */
+function isCalledShare(
+  { key, is }: ColumnMeaning,
+  percents: readonly (number | null)[],
+  totals: readonly boolean[],
+): boolean {
+  return (
+    is !== 'comparator' &&
+    saysShare(key) &&
+    totals.some((isTotal, row) => isTotal && percents[row] === 100)
+  )
 }
 
 /** Fractions as percentages, where they are not shown so. */
@@ -203,6 +222,8 @@ function isShareOfRow(
   const whole = among.find(({ is }) => is === 'total')
   const parts = among
     .filter((one) => one.is === 'observation' && one.column !== column && addsUp(one.unit?.unit))
+    // Cases to answer in all officers are a rate, and no share of them
+    .filter((one) => overOf(one) === overOf(whole))
     .slice(0, MOST_COLUMNS)
   if (whole === undefined || parts.length < 2) return false
   const wholes = rows.map(({ cells }) => numberIn(wordsOf(cells[whole.column])))

@@ -3,7 +3,7 @@ import { hasBaseBehind } from './bases-behind.ts'
 import { spanSaid } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
 import { plainValue } from './cell-text.ts'
-import { notesOn } from './column-notes.ts'
+import { notesOn, remarksOn } from './column-notes.ts'
 import type { Draft } from './draft.ts'
 import type { FigureRole } from './figure.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
@@ -26,7 +26,7 @@ import {
 import { moneyIn, unitOfCell } from './unit-of-cell.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { isClock, namesOf, placeOf } from './value-names.ts'
-import { statusOf } from './value-status.ts'
+import { saysHowFirm, statusOf } from './value-status.ts'
 import type { When } from './when.ts'
 
 /** A value with all that its row, its column and its table say of it. */
@@ -69,6 +69,7 @@ export function draftOf(
     isOverTime:
       column.isToDate || names.isToDate || (column.is === 'total' && column.times.length === 0),
   })
+  const remarked = remarksOn(block, names.remarks, { words: column.headings, start, end })
   const words = [...names.labels, ...column.words]
   const unit = unitOfCell(reading, column, names, row.number, marked?.unit ?? null, raw)
   const isSaidFlow =
@@ -102,12 +103,12 @@ export function draftOf(
       ? column.is === 'target'
         ? ''
         : names.status
-      : names.status ||
+      : (raw === '' || saysHowFirm(names.status, legend) ? names.status : '') ||
         column.mark ||
         names.mark ||
         (/\d/.test(mark) ? '' : mark) ||
         statusAt(linked, { start, end }) ||
-        (told.map((note) => note.status).find(Boolean) ??
+        ([...remarked, ...told].map((note) => note.status).find(Boolean) ??
           (statusAt(reading.linked.ofTable, { start, end }) || reading.standing))
   const status = isNoneToMeasure(marked, unit.unit)
     ? 'not applicable'
@@ -187,10 +188,15 @@ export function isTotalIn(
   return (
     isOfWhole ||
     row.number === ownArea ||
-    sums.has(row.number) ||
+    (sums.has(row.number) && !names.times.some(({ words }) => isYearThatRolls(words))) ||
     wider.has(row.number) ||
     names.isTotal
   )
+}
+
+/** "12 months to Sep 2025" under twelve months is a figure of its own, though it is their sum. */
+function isYearThatRolls(words: string): boolean {
+  return /\b(?:12|twelve)[- ]months? (?:to|end(?:ing|ed)?)\b|\brolling\b/i.test(words)
 }
 
 /** A mean time beside a percentage and its base has another base. */
@@ -205,10 +211,11 @@ function basesOf(
   { unit }: { readonly unit: string },
 ): number | null {
   const { columns, bases } = reading
+  if (unit.startsWith('per ')) return null
   // What others come to is of others
   if (column.is === 'comparator' && columns.filter(({ is }) => is === 'base').length === 1)
     return told
-  const isCountOrTime = unit === 'count' || TIMES.has(unit) || unit.startsWith('per ')
+  const isCountOrTime = unit === 'count' || TIMES.has(unit)
   const isOfOthers = isCountOrTime && columns.some((one) => one.unit?.unit === 'percent')
   const beside = (isOfOthers ? null : baseOf(row, column, columns)) ?? told
   const noted = reading.baseNotes.get(column.column)

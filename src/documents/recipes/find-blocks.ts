@@ -3,7 +3,7 @@ import type { TableRow } from '../tables/table.ts'
 import { cellKind, wordsOf } from './cell-kinds.ts'
 import { isPageLine, isRemark, isSection, isTitle, LONGEST_SECTION } from './lines-between.ts'
 import { linesOf, type SeenRow, seen } from './seen-rows.ts'
-import { withSerialDays } from './serial-days.ts'
+import { seenRows } from './seen-sheet.ts'
 import { backInPlace, rowsOfSide, sidesOf } from './side-by-side.ts'
 import { headsTable, isUnitAlone, overBlanks } from './table-heads.ts'
 
@@ -48,9 +48,7 @@ const MOST_SECTIONS = 3
 
 /** Finds the tables of a sheet, one under another and side by side. */
 export function findBlocks(sheet: Sheet): SheetBlocks {
-  const rows = withSections(withSerialDays(sheet.rows.map(withoutPivot)))
-    .map(seen)
-    .map(asHeading)
+  const rows = seenRows(sheet.rows)
   const found = blocksIn(rows)
   const blocks = found.flatMap((block, index) => {
     const next = found[index + 1]?.start ?? rows.length
@@ -67,64 +65,6 @@ export function findBlocks(sheet: Sheet): SheetBlocks {
     }))
   })
   return { sheet, blocks, lines: linesOf(rows) }
-}
-
-/** "1,000" under "Rate per" ends a heading of two lines. */
-function endsHeading(row: SeenRow, above: SeenRow | undefined): boolean {
-  if (row.kind !== 'values' || above?.kind !== 'headings') return false
-  const numbers = row.filled.filter((column) => cellKind(row.row.cells[column]) === 'number')
-  return numbers.every(
-    (column) =>
-      /^1(?:0{0,2},?0{3}|00)$/.test(wordsOf(row.row.cells[column])) &&
-      /\bper$/i.test(wordsOf(above.row.cells[column])),
-  )
-}
-
-/** "999" and "101" over the headings of a table are numbers that are called, and head its columns. */
-function asHeading(row: SeenRow, index: number, rows: readonly SeenRow[]): SeenRow {
-  if (endsHeading(row, rows[index - 1])) return { ...row, kind: 'headings' }
-  const isOver = row.kind === 'values' && rows[index + 1]?.kind === 'headings'
-  const texts = row.filled.map((column) => wordsOf(row.row.cells[column]))
-  const areCalled =
-    isOver &&
-    ((row.filled[0] ?? 0) > 0 || !/^\d/.test(texts[0] ?? '')) &&
-    texts.every((text) => /^(?:999|101|111|112)$/.test(text) || cellKind(text) === 'words')
-  return areCalled ? { ...row, kind: 'headings' } : row
-}
-
-/** What a spreadsheet's pivot writes of itself among the headings. */
-function withoutPivot(row: TableRow): TableRow {
-  const isOwn = (cell: TableRow['cells'][number]) =>
-    typeof cell === 'string' && /^(?:row|column) labels$/i.test(cell.trim())
-  return row.cells.some(isOwn)
-    ? { ...row, cells: row.cells.map((cell) => (isOwn(cell) ? '' : cell)) }
-    : row
-}
-
-/**
- * Rows of a form with the lines over its parts made lines: "B" and "Online" over "B1", "B2" say what those
- * are of, and head no columns.
- */
-function withSections(rows: readonly TableRow[]): readonly TableRow[] {
-  return rows.map((row, index) => {
-    const [code = '', name = '', ...more] = row.cells.map(wordsOf)
-    const next = wordsOf(rows[index + 1]?.cells[0])
-    const isOver =
-      /^(?:[A-Z]|\d{1,2}|[IVX]{1,4})[.)]?$/.test(code) &&
-      name !== '' &&
-      cellKind(name) === 'words' &&
-      more.every((one) => one === '') &&
-      next.startsWith(code) &&
-      /^[.)]?\d/.test(next.slice(code.length))
-    // "Section B" beside "Average number of working days" over headings: a title in two cells
-    const isTitleOfTwo =
-      /^(?:section|table|annex) [A-Z0-9]{1,3}$/i.test(code) &&
-      cellKind(name) === 'words' &&
-      more.every((one) => one === '') &&
-      (rows[index + 1]?.cells.filter((cell) => wordsOf(cell) !== '').length ?? 0) > 2
-    if (isTitleOfTwo) return { ...row, cells: [`${code}: ${name}`, ...more.map(() => ''), ''] }
-    return isOver ? { ...row, cells: [name, ...row.cells.slice(1).map(() => '')] } : row
-  })
 }
 
 function blocksIn(rows: readonly SeenRow[]): readonly Found[] {
@@ -263,10 +203,12 @@ function isLikeBody(row: SeenRow, above: readonly SeenRow[]): boolean {
 /** The column that names a row of values: the first with words, behind codes or a blank margin. */
 function namesFrom(row: SeenRow | undefined): number {
   const cells = row?.row.cells ?? []
-  const first = cells.findIndex((cell) => cellKind(cell) === 'words')
+  const isCode = (cell: TableRow['cells'][number]) =>
+    /^(?:[A-Z]{1,4}[-/. ]?)?\d{1,6}$/.test(wordsOf(cell))
+  const first = cells.findIndex((cell) => cellKind(cell) === 'words' && !isCode(cell))
   const isBehindCodes = cells
     .slice(0, Math.max(0, first))
-    .every((cell) => cellKind(cell) === 'blank' || /^\d{1,6}$/.test(wordsOf(cell)))
+    .every((cell) => cellKind(cell) === 'blank' || isCode(cell))
   return isBehindCodes ? Math.max(0, first) : 0
 }
 

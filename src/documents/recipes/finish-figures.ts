@@ -118,7 +118,7 @@ export function finishFigures(
     const alike =
       draft.isBareRate && !told.has(thingKey(draft)) ? rates.get(rateKey(draft)) : undefined
     if (alike !== undefined && alike !== '') unit = alike
-    else if (draft.isBareRate) {
+    else if (draft.isBareRate && draft.unit !== 'percent') {
       const key = `${group} rate`
       const answer = answers.unit[key]
       if (answer === undefined) ask('unit', key, () => askRate(draft))

@@ -49,11 +49,11 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'comparator',
-    /^(?:for )?comparisons?$|\bcomparators?$|^(?:e ?& ?w|(?:yjs |most similar )?family)(?: rate| average)?$|^all (?:other )?(?:police )?forces(?: (?:in|of|across) .*)?$|^(?:great britain|gb|united kingdom|uk|e ?(?:&|and) ?w)\b(?= ?\(|,|:|$)|\b(?:(?:other|similar|neighbouring|nearest) .*|forces|services|trusts|councils?|authorit(?:y|ies)|district councils?|count(?:y councils?|ies)|boroughs|neighbours|peers)['’]? (?:average|mean|median)$|^(?:average|mean|median) (?:of|for|across) (?:the |all )?(?:\w+ )?(?:forces|services|trusts|councils|authorities|boroughs|neighbours|peers)\b|\b(?:national|(?<! of )england|msg|msf|msg average|peers?|peer group|most similar|similar forces|family group|benchmark|all[- ]england|regional) ?(?:average|mean|rate|figure|forces?|group|median)?\b/i,
+    /^(?:for )?comparisons?$|\bcomparators?$|^(?:most )?(?:similar|comparable|neighbouring) (?:areas?|forces?|authorit(?:y|ies)|councils?|services?|boroughs?|counties|partnerships?|places?|districts?)\b|^(?:statistical|nearest|cipfa)(?: statistical)? neighbours?\b|^(?:e ?& ?w|(?:yjs |most similar )?family)(?: rate| average)?$|^all (?:other )?(?:police )?forces(?: (?:in|of|across) .*)?$|^(?:great britain|gb|united kingdom|uk|e ?(?:&|and) ?w)\b(?= ?\(|,|:|$)|\b(?:(?:other|similar|neighbouring|nearest) .*|forces|services|trusts|councils?|authorit(?:y|ies)|district councils?|count(?:y councils?|ies)|boroughs|neighbours|peers)['’]? (?:average|mean|median)$|^(?:average|mean|median) (?:of|for|across) (?:the |all )?(?:\w+ )?(?:forces|services|trusts|councils|authorities|boroughs|neighbours|peers)\b|\b(?:national|(?<! of )england|msg|msf|msg average|peers?|peer group|most similar|similar forces|family group|benchmark|all[- ]england|regional) ?(?:average|mean|rate|figure|forces?|group|median)?\b/i,
   ],
   [
     'target',
-    /^(?:(?!.*\b(?:within|against|to|on|met|meet|of) target)(?:.*\b)?targets?(?: (?:for )?[\d/–-]+)?(?: \(.*\))?)$|^targets?\b|^trajectory\b|^(?:kpi|plan(?:ned)?|budget(?:ed)?|goal|aim|ambition|threshold|planned .*|.* plan|.* budget|(?:20\d\d[/–-]\d\d )?approved(?: (?:20\d\d[/–-]\d\d|programme|estimate))?)$|^(?:.* )?budget(?: to date| ytd| year to date| for .*| [\d/–-]+)?$|^(?:(?:year to date|ytd|cumulative) )?(?:profiled?|plan(?:ned)?|phased budget)(?: (?:spend|budget|expenditure))?(?:,? (?:\(?(?:year )?to date\)?|ytd|to (?:p|period|month) ?\d{1,2}))?$/i,
+    /^(?:(?!.*\b(?:within|against|to|on|met|meet|of) target)(?:.*\b)?targets?(?: (?:for )?[\d/–-]+)?(?: \(.*\))?)$|^targets?\b|^trajectory\b|^(?:ceiling|threshold|ambition|trajectory|profile|goal)(?: (?:for|by|in|at|to|level)\b.*| [\d/–-]+)?(?:: .*)?$|^(?:kpi|plan(?:ned)?|budget(?:ed)?|goal|aim|ambition|threshold|planned .*|.* plan|.* budget|(?:20\d\d[/–-]\d\d )?approved(?: (?:20\d\d[/–-]\d\d|programme|estimate))?)$|^(?:.* )?budget(?: to date| ytd| year to date| for .*| [\d/–-]+)?$|^(?:(?:year to date|ytd|cumulative) )?(?:profiled?|plan(?:ned)?|phased budget)(?: (?:spend|budget|expenditure))?(?:,? (?:\(?(?:year )?to date\)?|ytd|to (?:p|period|month) ?\d{1,2}))?$/i,
   ],
   [
     'base',
@@ -126,7 +126,8 @@ export function isWholeLine(line: string): boolean {
 const OVER_TIME =
   /\b(?:(?:\d+|three|six|twelve)[- ]?(?:week|month|quarter|year)s?|daily|weekly|monthly|quarterly|annual|yearly|(?:year )?to[- ]date|rolling|running|moving|cumulative)[- ](?:\w+ )?totals?$/i
 
-const AIMED = /\b(?:targets?|standards?|trajectory|sla|(?:service|contract) levels?)\b/i
+const AIMED =
+  /\b(?:targets?|standards?|trajectory|sla|(?:service|contract) levels?)\b|^(?:ceiling|threshold|ambition)\b/i
 
 /** Whether a row's label says that its values are aimed at: "Target", "Contract standard". */
 export function isAimLabel(label: string): boolean {

@@ -1,6 +1,6 @@
-import { yearToDate } from '#shared/index.ts'
+import { MONTH_WORDS, yearToDate } from '#shared/index.ts'
 import { readDay } from './label-days.ts'
-import { readMonth, readMonthInFigures, readMonths } from './label-months.ts'
+import { monthNumber, readMonth, readMonthInFigures, readMonths } from './label-months.ts'
 import { readPartOfYear } from './label-quarters.ts'
 import { whole } from './label-text.ts'
 import { readYear } from './label-years.ts'
@@ -8,6 +8,7 @@ import {
   calendarYear,
   dayReading,
   fullYear,
+  isYear,
   type LabelReader,
   mapReadings,
   monthsTo,
@@ -146,7 +147,7 @@ export const readToDate: LabelReader = (text, settings) => {
   const rest = without(TO_DATE, text)
   if (rest !== null) {
     const label = rest === '' ? null : readEnd(rest, settings)
-    if (rest === '' || (label && 'reading' in label && label.reading.kind.endsWith('year'))) {
+    if (rest === '' || (label && 'reading' in label && isYear(label.reading))) {
       return askUntil(text)
     }
     const fromJanuary =
@@ -156,7 +157,7 @@ export const readToDate: LabelReader = (text, settings) => {
   const until = UNTIL_NOW.exec(text)?.groups?.['to']
   const label = until === undefined ? null : readEnd(until, settings)
   if (label === null) return null
-  if ('ask' in label || label.reading.kind.endsWith('year')) return askUntil(text)
+  if ('ask' in label || isYear(label.reading)) return askUntil(text)
   const { end } = label.reading
   return {
     ask: [
@@ -195,6 +196,12 @@ const MOST_SPLITS = 4
 const PERIOD_NAMES =
   'April May June July August September October November December January February March'.split(' ')
 
+const APRIL = 4
+const YEAR_TO_DAY = new RegExp(
+  String.raw`^(?:fy ?)?(20\d\d)[/–-]\d\d[ ,(]+(?:up )?to (?:the )?(?:end (?:of )?)?(?:(\d{1,2})(?:st|nd|rd|th)? )?(${MONTH_WORDS})\)?$`,
+  'i',
+)
+
 /** "2021/22 to 2024/25", "01/04/2018 - 31/03/2019", "Q1 2024/25 to Q2 2025/26". */
 export const readRange: LabelReader = (text, settings) => {
   const stripped = text
@@ -228,6 +235,14 @@ export const readRange: LabelReader = (text, settings) => {
         return month === undefined ? all : `April ${first} to ${month} ${year}`
       },
     )
+    // "2025/26 to 30 September", "2025/26 (to end of October)"
+    .replace(YEAR_TO_DAY, (all: string, first: string, day: string | undefined, month: string) => {
+      const number = monthNumber(month)
+      const year = Number(first) + (number < APRIL ? 1 : 0)
+      return number === 0
+        ? all
+        : `${day === undefined ? '' : '1 '}April ${first} to ${day ?? ''} ${month} ${year}`
+    })
   for (const split of [...stripped.matchAll(BETWEEN)].slice(0, MOST_SPLITS)) {
     const first = stripped.slice(0, split.index)
     const last = stripped.slice(split.index + split[0].length)

@@ -32,7 +32,7 @@ const BEHIND = [
   /\s*\((?:notes? [\d, and]{1,12}|p|r|e|f|provisional|revised|estimated?|forecast|final|part|partial)\)$/i,
   new RegExp(String.raw`\s*[${SUPERSCRIPTS}]+(?:[,; ]*[${SUPERSCRIPTS}]+)*$`),
   /["\s]*[*^~†‡#]+$/,
-  /(?<=[\d)])\s?[pr]$/i,
+  /(?<=[\d)])\s?[pref]$/i,
   /(?<=\d) (?:provisional|revised)$/i,
   /\s*\((?:period|month|p|m) ?\d{1,2}\)$/i,
   /[:,;.]$/,

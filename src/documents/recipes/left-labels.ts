@@ -16,6 +16,7 @@ export function leftLabel(label: string, hasFlows: boolean): string | undefined 
   if (PAGE.test(label.trim())) return 'the number of a page'
   if (NUMBER_OF_TIME.test(label.trim())) return 'the number of a time'
   if (INTERVAL.test(label.trim())) return 'limit of an interval'
+  if (TIMES_AS.test(label.trim())) return 'ratio: derived'
   const kind = headingKind(label)
   if (kind === 'rank' && STANDS.test(label.trim())) return undefined
   if (kind === 'change' && SAYS_OF_CHANGE.test(label)) return undefined
@@ -27,6 +28,10 @@ export function leftLabel(label: string, hasFlows: boolean): string | undefined 
 /** "Week no.": which week of the year each column is of. */
 const NUMBER_OF_TIME =
   /^(?:(?:financial|calendar|reporting|accounting) )?(?:week|wk|month|period|quarter) ?(?:no\.?|nr\.?|num(?:ber)?|#)$/i
+
+/** "Times as likely as White": one rate as so many of another. */
+const TIMES_AS =
+  /^(?:number of )?times (?:as|more) (?:likely|often|many|high)\b|^(?:relative )?(?:likelihood|rate) ratio\b|^(?:disproportionality|disparity)\b/i
 
 /** "95% confidence interval of net (±)": how sure the figures over it are. */
 const INTERVAL =

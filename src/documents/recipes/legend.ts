@@ -25,7 +25,7 @@ const SAID: readonly (readonly [RegExp, MarkStatus, (0 | null)?])[] = [
   ],
   [/suppress|withheld|redact/, 'suppressed'],
   [
-    /fewer than|less than|under \d|below \d|small number|too (?:few|small)|low number|low count|\d or (?:fewer|less)|(?:between )?\d (?:to|and|-) \d|\bone to \w+|\bnot shown\b/,
+    /fewer than|less than|under \d|below \d|small number|too (?:few|small)|low number|low count|\d or (?:fewer|less)|(?:between )?\b\d (?:to|and|-) \d\b|\bone to \w+|\bnot shown\b/,
     'suppressed',
   ],
   [/confidential|disclos|identif/, 'confidential'],
@@ -129,6 +129,7 @@ function readLine(line: string): readonly (readonly [string, MarkMeaning])[] {
       isBehindItsWords(match[0], behind) ? lastClause(text.slice(0, match.index)) : behind
     )
       .replace(BEFORE_WORDS, '')
+      .replace(/;\s*<\s?\d.*$/, '')
       .replace(/[\s;,.|]+$|\s+(?:and|or)\s*$/g, '')
     if (words === '') return []
     const [key, meaning] = [markKey(match[0]), ofShorthand(match[0], meaningOf(words))]

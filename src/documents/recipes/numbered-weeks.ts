@@ -44,3 +44,43 @@ export function severalWeeks(
     label: { reading: { start: first.start, end: last.end, kind: 'range', basis: 'during' } },
   }
 }
+
+const NUMBERS = 'two three four five six seven eight nine ten eleven twelve thirteen'.split(' ')
+const COUNT = String.raw`(\d{1,2}|${NUMBERS.join('|')})`
+const SO_MANY = [
+  /\((\d{1,2}) weeks?\)\s*$/i,
+  new RegExp(
+    `^(?:all |the |sub-?total,? |total,? |last )*${COUNT}[- ]weeks?(?: (?:period|block))?(?: (?:total|sum|sub-?total|figures?))?$`,
+    'i',
+  ),
+  new RegExp(`^(?:sub-?)?totals? (?:of|for|over) (?:the |all |last )*${COUNT} weeks$`, 'i'),
+]
+
+/** How many weeks a sum of them says that it is of: "October (5 weeks)", "4-week total", "Weeks 5 to 8"; 0 for none. */
+function weeksSaid(words: string): number {
+  const [, from, to] = SEVERAL.exec(words.replace(/^(?:sub-?)?totals?,? /i, '')) ?? []
+  if (from !== undefined) return Number(to) - Number(from) + 1
+  const said =
+    SO_MANY.map((one) => one.exec(words.trim())?.[1])
+      .find(Boolean)
+      ?.toLowerCase() ?? ''
+  return NUMBERS.includes(said) ? NUMBERS.indexOf(said) + 2 : Number(said)
+}
+
+/** The last so many weeks before a sum that says of how many it is, whatever days a month has; `undefined` where there are fewer. */
+export function weeksBefore(
+  words: string,
+  before: readonly (PeriodReading | undefined)[],
+): When | undefined {
+  const number = weeksSaid(words)
+  if (number < 1) return undefined
+  const weeks = [
+    ...new Map(
+      before.flatMap((one) => (one?.kind === 'week' ? [[one.start, one] as const] : [])),
+    ).values(),
+  ].slice(-number)
+  const [first, last] = [weeks[0], weeks.at(-1)]
+  if (weeks.length < number || first === undefined || last === undefined) return undefined
+  const reading = { start: first.start, end: last.end, kind: 'range', basis: 'during' } as const
+  return { words, label: { reading } }
+}

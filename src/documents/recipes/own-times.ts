@@ -1,6 +1,6 @@
 import { basisSaid } from './basis-words.ts'
 import { headingKind, isTotalLabel } from './heading-words.ts'
-import { severalWeeks } from './numbered-weeks.ts'
+import { severalWeeks, weeksBefore } from './numbered-weeks.ts'
 import type { PeriodSettings } from './period-label.ts'
 import { isYear } from './period-reading.ts'
 import type { RowNames } from './row-names.ts'
@@ -38,7 +38,7 @@ export function ownTimes(clock: TableClock) {
     const weeks =
       unread === undefined
         ? undefined
-        : (severalWeeks(unread, clock.weeks) ?? weeksBefore(clock, unread))
+        : (severalWeeks(unread, clock.weeks) ?? weeksBefore(unread, rowsBefore(clock, unread)))
     if (weeks !== undefined) return weeks
     if (unread !== undefined) return { words: unread, label: { ask: [], why: NOT_READ } }
     const texts = [...column.times, ...beside]
@@ -89,23 +89,10 @@ function askBand({ headings }: ColumnMeaning, title: When | undefined): When {
 
 const NOT_READ = 'It stands in a column of times, and is none that can be read'
 
-/** "October (5 weeks)" under five weeks is of those, whatever days the month has. */
-function weeksBefore({ rowLabels, rowTimes }: TableClock, words: string): When | undefined {
-  const number = Number(SOME_WEEKS.exec(words)?.[1] ?? 0)
-  const before = rowTimes.slice(0, rowLabels.indexOf(words)).map(readingOf)
-  const weeks = [
-    ...new Map(
-      before.flatMap((one) => (one?.kind === 'week' ? [[one.start, one] as const] : [])),
-    ).values(),
-  ].slice(-number)
-  const [first, last] = [weeks[0], weeks.at(-1)]
-  if (number === 0 || weeks.length < number || first === undefined || last === undefined)
-    return undefined
-  const reading = { start: first.start, end: last.end, kind: 'range', basis: 'during' } as const
-  return { words, label: { reading } }
+/** The times of the rows above one. */
+function rowsBefore({ rowLabels, rowTimes }: TableClock, words: string) {
+  return rowTimes.slice(0, rowLabels.indexOf(words)).map(readingOf)
 }
-
-const SOME_WEEKS = /\((\d{1,2}) weeks?\)\s*$/
 
 /** "All" and "Total" in a column of times, and how a row is counted, name none. */
 function isNoTime(words: string): boolean {

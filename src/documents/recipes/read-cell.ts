@@ -66,15 +66,15 @@ export function readCell(
   const draft = draftOf(reading, row, names, column, role, explained)
   const isOfTimes = isTotalRow && (names.times.length > 0 || reading.times.isInRows)
   const isOverTime = column.isToDate || isOfTimes || isWhole
-  if (draft.isStock && column.isToDate && isSumOfTimes(reading, row, column))
-    return { leftOut: 'a sum of what stood at several days' }
+  if (draft.isStock && column.isToDate && repeatsTimes(reading, row, column))
+    return { leftOut: 'a stock has no year to date' }
   if (draft.isStock && draft.value === null && isOverTime)
     return raw === '' ? undefined : { leftOut: 'a stock has no total over time' }
   return { draft }
 }
 
-/** Whether a number is the sum of those of the row's columns of times: of stocks that says nothing. */
-function isSumOfTimes(
+/** Whether a number is the sum of those of the row's columns of times, or the last of them again: of stocks that says nothing. */
+function repeatsTimes(
   { columns }: TableReading,
   row: BlockRow,
   { column, words }: ColumnMeaning,
@@ -84,7 +84,8 @@ function isSumOfTimes(
   )
   const values = parts.flatMap((one) => numberIn(wordsOf(row.cells[one.column])) ?? [])
   const sum = values.reduce((all, value) => all + value, 0)
-  return values.length > 2 && sum === numberIn(wordsOf(row.cells[column]))
+  const own = numberIn(wordsOf(row.cells[column]))
+  return values.length > 1 && ((values.length > 2 && sum === own) || values.at(-1) === own)
 }
 
 function whyLeft(

@@ -14,7 +14,7 @@ import {
 import { misdatedAmong } from './misdated.ts'
 import { namedUnit } from './named-units.ts'
 import type { RecipeTable } from './recipe.ts'
-import { isOfYearBefore, monthsBeforeIn, partNumbered, timeTold } from './row-times.ts'
+import { isOfYearBefore, markBehind, monthsBeforeIn, partNumbered, timeTold } from './row-times.ts'
 import { saysStock } from './stock-or-flow.ts'
 import { type UnitAndScale, unitIn, unitInOwnWords } from './units.ts'
 import { saysToDate } from './when.ts'
@@ -49,6 +49,8 @@ export interface RowNames {
   readonly labels: readonly string[]
   /** How many a percentage is of, as a comment beside it says: "4 of 19", "base 506". */
   readonly base: number | null
+  /** Comments beside its figures: "Q2 is provisional". */
+  readonly remarks: readonly string[]
   /** Whether it is of as much of the year before. */
   readonly isYearBefore: boolean
   /** "Complaints received in the previous month": how many months before the time of the others; 0 for none. */
@@ -68,7 +70,6 @@ export interface RowNames {
 const AIM_SAID = /^(?:targets?|standard|sla|goal|limit)\b\D*\d[\d.,]* ?%?$/i
 const TIMES: ReadonlySet<string> = new Set(['year', 'period', 'part'])
 const UNSAID: ReadonlySet<string> = new Set(['leave', 'note'])
-const MARK = /[([](p|r|e|prov|provisional|draft|rev|revised|est|estimated?)[)\]]\s*$/i
 
 const BARE_TOTAL = /^(?:sub-?)?totals?$/i
 
@@ -171,7 +172,7 @@ export function rowReader({ block, labels, values }: Anatomy, table: RecipeTable
         labels
           .map(({ column }, index) =>
             TIMES.has(roles[index]?.is ?? '') || SPELT_MARK.test(wordsOf(row.cells[column]))
-              ? (MARK.exec(wordsOf(row.cells[column]))?.[1] ?? '')
+              ? markBehind(wordsOf(row.cells[column]))
               : '',
           )
           .find(Boolean) ?? '',
@@ -202,6 +203,7 @@ export function rowReader({ block, labels, values }: Anatomy, table: RecipeTable
       isStock: stood,
       labels: [section, ...said],
       base: baseIn(of('note')),
+      remarks: of('note').filter(Boolean),
       isYearBefore: said.some((words) => isOfYearBefore(words)),
       monthsBefore: monthsBeforeIn(said),
       isAim: [section, ...said].some((words) => isAimLabel(words) && !isGrade(words, allLabels)),

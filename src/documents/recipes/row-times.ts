@@ -13,7 +13,8 @@ export function timeTold(words: string): string {
   const census = POPULATION_AT.exec(words)?.[1]
   if (census !== undefined) return CENSUS_DAYS[census] ?? ''
   const found = findPeriods(words).filter(({ period }) => period !== null)
-  const isPlain = found.length === 1 && !/\bcensus\b/i.test(words)
+  const isDay = found[0]?.period?.start === found[0]?.period?.end
+  const isPlain = found.length === 1 && (isDay || !/\bcensus\b/i.test(words))
   return isPlain && found[0] !== undefined ? withItsEnd(words, found[0]).text : ''
 }
 
@@ -64,4 +65,12 @@ export function monthsBeforeIn(labels: readonly string[]): number {
     )
     .find((one) => one !== undefined)
   return found === undefined ? 0 : found.toLowerCase() === 'month' ? 1 : 3
+}
+
+const MARK =
+  /(?:[([]|\d\d? ?(?=[pre]$))(p|r|e|prov|provisional|draft|rev|revised|est|estimated?)(?:[)\]]|$)\s*$/i
+
+/** "2024 (p)", "2024/25e": the mark behind a time, which all figures under or beside it have; '' for none. */
+export function markBehind(words: string): string {
+  return MARK.exec(words)?.[1] ?? ''
 }

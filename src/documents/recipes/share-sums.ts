@@ -36,3 +36,11 @@ export function agrees(
   }
   return pairs >= 3 && seen.size >= 3
 }
+
+const CALLED_SHARE =
+  /\bshares? of\b|(?:%|\bper ?cent(?:age)?|\bproportion) of (?:(?:the|all|total|overall|grand|whole)\b|(?:the )?(?:force|region|county|service|national)(?:['’]s)?\b)/i
+
+/** Whether words call figures the shares of a whole: "Share of all allegations", "% of total". */
+export function saysShare(words: string): boolean {
+  return CALLED_SHARE.test(words)
+}

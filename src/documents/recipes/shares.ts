@@ -1,7 +1,8 @@
 import { wordsOf } from './cell-kinds.ts'
 import type { Block } from './find-blocks.ts'
 import { numberIn } from './numbers.ts'
-import { countsThings } from './unit-doubts.ts'
+import { saysShare } from './share-sums.ts'
+import { countsThings, isMoney } from './unit-doubts.ts'
 import { unitIn } from './units.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
@@ -19,16 +20,30 @@ export function percentColumns(
   )
 }
 
-/** Columns of what is counted, and those without "£" where others show it: a title in pounds is not of them. */
+/** "Losses in £m": what a line says to be in pounds. */
+const IN_POUNDS = /\b([a-z]{4,})(?: (?:is|are|shown|given|stated|expressed))* in £/i
+
+/** Columns of what is counted, and those without "£" where others show it or say it: a title in pounds is not of them. */
 export function notInPounds(
-  { rows }: Block,
+  { rows, titles }: Block,
   columns: readonly ColumnMeaning[],
 ): ReadonlySet<number> {
   const inPounds = ({ column }: ColumnMeaning) => wordsIn(rows, column, /^[-(]?£/).length > 0
   const some = columns.some(inPounds)
+  const named = titles.flatMap((line) => IN_POUNDS.exec(line)?.[1]?.toLowerCase() ?? [])
+  const areSaid = columns.some(
+    ({ unit, key }) =>
+      unit?.unit === 'gbp' &&
+      key.split(' > ').some((one) => named.some((word) => one.startsWith(word))),
+  )
+  // "Reports" beside "Losses (£m)" under "Losses in £m"
+  const isOfOthers = ({ unit, key, words, is }: ColumnMeaning) =>
+    areSaid && unit === undefined && is !== 'total' && words.length > 0 && !isMoney(key)
   return new Set(
     columns.flatMap((one) =>
-      (some && !inPounds(one)) || one.words.some(countsThings) ? [one.column] : [],
+      (some && !inPounds(one)) || isOfOthers(one) || one.words.some(countsThings)
+        ? [one.column]
+        : [],
     ),
   )
 }
@@ -62,7 +77,7 @@ function wordsIn(rows: Block['rows'], column: number, having: RegExp): readonly 
   return rows.map(({ cells }) => wordsOf(cells[column])).filter((text) => having.test(text))
 }
 
-/** Totals of 100 per cent at the end of rows that are in percentages, and whose other figures make that up. */
+/** Totals of 100 per cent at the end of rows that are in percentages, and whose other figures make that up; of rows that are called shares all. */
 function wholesOfRows(rows: Block['rows'], columns: readonly ColumnMeaning[]): readonly string[] {
   const totals = columns.filter(({ is }) => is === 'total')
   const parts = columns.filter(({ is }) => is === 'observation')
@@ -72,9 +87,9 @@ function wholesOfRows(rows: Block['rows'], columns: readonly ColumnMeaning[]): r
     if (!labelsOf(row).some((words) => unitIn(words)?.unit === 'percent')) return []
     const sum = parts.reduce((all, one) => all + (numberIn(wordsOf(row.cells[one.column])) ?? 0), 0)
     if (parts.length < 2 || Math.abs(sum - 100) > ROUNDING * parts.length) return []
-    return totals
-      .filter(({ column }) => numberIn(wordsOf(row.cells[column])) === 100)
-      .map(({ column }) => `${row.number} ${column}`)
+    const wholes = totals.filter(({ column }) => numberIn(wordsOf(row.cells[column])) === 100)
+    const isOfShares = wholes.length > 0 && labelsOf(row).some(saysShare)
+    return (isOfShares ? columns : wholes).map(({ column }) => `${row.number} ${column}`)
   })
 }
 

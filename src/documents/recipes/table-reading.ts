@@ -3,7 +3,7 @@ import { widerAreas } from './area-codes.ts'
 import { baseNotes } from './base-notes.ts'
 import { type BaseRows, baseRows } from './base-rows.ts'
 import { wordsOf } from './cell-kinds.ts'
-import { type ColumnNote, columnNotes } from './column-notes.ts'
+import { type ColumnNote, columnNotes, notesOfTimes } from './column-notes.ts'
 import { derivedColumns } from './derived-columns.ts'
 import type { Draft } from './draft.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
@@ -124,7 +124,7 @@ export function tableReading(
     of,
     titleUnits: inTitle,
     unitNotes: unitNotes(block, around.legends),
-    columnNotes: columnNotes(block, linked.lines),
+    columnNotes: [...columnNotes(block, linked.lines), ...notesOfTimes(block, around.legends)],
     linked,
     notes,
     legend: legendOf(block, recipe, around.legends),

@@ -1,6 +1,7 @@
 import { hasTime, sharesThing } from './column-times.ts'
 import type { TimeChoice } from './draft.ts'
 import { isTotalLabel } from './heading-words.ts'
+import { weeksBefore } from './numbered-weeks.ts'
 import { isYear, type PeriodReading } from './period-reading.ts'
 import type { RowNames } from './row-names.ts'
 import { totalWhen } from './so-far.ts'
@@ -43,6 +44,8 @@ export function timeElsewhere(
     columns.map(({ times }) => whenOf(times, settings)),
   )
   if (ofYears !== undefined) return ofYears
+  const ofWeeks = weeksBefore(column.headings.at(-1) ?? '', weeksLeftOf(clock, column))
+  if (ofWeeks !== undefined) return ofWeeks
   if (column.is === 'total' && span !== undefined && isBesideTimes(columns, column))
     return totalWhen(clock)
   if (told !== '' && column.is !== 'target') return whenOf([told], settings)
@@ -81,6 +84,16 @@ export function timeElsewhere(
   if (isOfYear) return yearWhen(whole)
   if (inRows && title !== undefined) return undefined
   return column.isStock || isStock ? title : (eitherTime(clock, column) ?? title)
+}
+
+/** The times of the columns before one, from the left. */
+function weeksLeftOf(
+  { columns, settings, columnMeans }: TableClock,
+  { column: at }: ColumnMeaning,
+) {
+  return columns
+    .filter(({ column, is }) => column < at && is === 'observation')
+    .map(({ times }) => readingOf(whenOf(times, settings, columnMeans)))
 }
 
 const THIS_TIME =

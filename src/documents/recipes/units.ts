@@ -67,6 +67,11 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
     1,
   ],
   [/\([^()]*(?<!\d[, ])\b0{3}s?\b[^()]*\)|'0{3}s?\b|\bthousands\b|\(th\.?\)/i, 'count', 1_000],
+  [
+    /^\(?(?:thousands?|'?0{3}s?) (?:of )?(?!(?:[km]wh|kg|g|km|miles|kilometres|litres|tonnes|[mg]b|metres|m[23]|sq|square|pounds|hours|minutes|seconds|days|weeks|vehicle|passenger|tco2e?|nights|points)\b)[a-z]+(?: [a-z]+)?\)?$/i,
+    'count',
+    1_000,
+  ],
   [/\(k\)|^k$/, 'count', 1_000],
   [/\((?:millions|m)\)|\bmillions\b/i, 'count', 1_000_000],
   [SCORE, 'score', 1],

@@ -1,6 +1,7 @@
 import type { Anatomy, ValueColumn } from './anatomy.ts'
 import { headingKey } from './anatomy.ts'
 import { basisSaid, type SaidBasis, spanSaid, yearBackIn } from './basis-words.ts'
+import { withWiderColumns } from './beside-value.ts'
 import { namesPeriod } from './cell-kinds.ts'
 import { withoutCommonWords } from './common-words.ts'
 import { headingKind, isGrade, isSpanHeading } from './heading-words.ts'
@@ -10,8 +11,10 @@ import { withNamedBases } from './named-bases.ts'
 import { isBefore, isThing, namesParts, priorIn, sortedBy } from './named-in-headings.ts'
 import { yearOf } from './period-label.ts'
 import type { RecipeTable, ValueRole } from './recipe.ts'
+import { markBehind } from './row-times.ts'
 import { soFarToIn } from './so-far-words.ts'
 import { saysFlow, saysStock } from './stock-or-flow.ts'
+import { withSumColumns } from './sum-columns.ts'
 import { isNoSum, withoutNumerators } from './total-columns.ts'
 import { type UnitAndScale, unitIn } from './units.ts'
 import { saysSamePeriod, saysToDate, timeIn, withoutTime } from './when.ts'
@@ -63,9 +66,6 @@ export interface ColumnMeaning {
 
 const YEAR_WHOLE =
   /^(?:annual|full[- ]year|original|revised|approved)\b|\boutturn\b|^(?:20\d\d[/–-]\d\d )?budget$|\byear[- ]end (?:forecast|projection)\b|^year(?:['’]s)? (?:target|plan)\b|^(?:target|plan|budget)[ ,(]+(?:(?:full )?year|annual|for the year)\)?$/i
-
-/** A mark that stands behind a heading. */
-const MARK = /[([](p|r|e|prov|provisional|draft|rev|revised|est|estimated?)[)\]]\s*$/i
 
 const LEAVES: Readonly<Partial<Record<string, string>>> = {
   change: 'change: derived',
@@ -150,7 +150,7 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
       isForecast: column.headings.some((heading) =>
         /\b(?:forecast|projected|projection)\b/i.test(heading),
       ),
-      mark: column.headings.map((one) => MARK.exec(one)?.[1] ?? '').find(Boolean) ?? '',
+      mark: column.headings.map(markBehind).find(Boolean) ?? '',
       monthsBefore: priorIn(column.headings),
       unit: column.headings
         .map((one) => unitIn(one) ?? unitIn(withoutTime(one)))
@@ -162,7 +162,13 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
   })
   const { block } = anatomy
   const whole = meanings.map(asItsWhole)
-  const read = table === undefined ? withWholeColumns(block, withNamedBases(block, whole)) : whole
+  const read =
+    table === undefined
+      ? withSumColumns(
+          block,
+          withWholeColumns(block, withNamedBases(block, withWiderColumns(whole))),
+        )
+      : whole
   return withoutCommonWords(withoutNumerators(block, read))
 }
 

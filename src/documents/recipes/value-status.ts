@@ -5,6 +5,14 @@ import { type MarkMeaning, markKey } from './marks.ts'
 import type { Recipe } from './recipe.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
+/** How firm a figure is, in a word or a mark of one to three letters: "On track" and "Green" say how it compares. */
+const SAYS_HOW_FIRM =
+  /^[[(]?(?:prov|draft|rev|est|supp|withheld|conf|final|actual|normal|ok\b|forecast|incomplete|missing|[a-z]{1,3}[\])]?$)/i
+
+export function saysHowFirm(words: string, { marks }: Legend): boolean {
+  return SAYS_HOW_FIRM.test(words.trim()) || marks.has(markKey(words))
+}
+
 /** A mark of the cell's own comes first, then what its row or its column says. */
 export function statusOf(
   raw: string,

@@ -13,7 +13,7 @@ const OF_FINANCE = new RegExp(
 
 /** What is counted by the calendar year wherever it is: casualties on the roads, and a survey is of the year in which it was held. */
 const BY_SUBJECT =
-  /\bstats ?19\b|\broad (?:traffic )?(?:casualt|collision|death|fatalit|accident)|\bkilled (?:and|or) seriously injured\b/i
+  /\bstats ?19\b|\broads? (?:traffic )?(?:safety|casualt|collision|death|fatalit|accident)|\b(?:injury|reported|fatal) (?:road )?collisions?\b|\bcasualties by (?:severity|road user)\b|\bkilled (?:and|or) seriously injured\b/i
 const SURVEY = /\b(?:staff|employee|public|residents?['’]?|opinion|user) survey\b/i
 
 /** By which year the lines around a table say that its quarters and years are counted. */
