@@ -99,7 +99,7 @@ async function readPieces(
 ): Promise<readonly Piece[]> {
   const { transform, width, height } = page.getViewport({ scale: 1 })
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform as readonly number[]
-  const { items } = await page.getTextContent({ includeMarkedContent: tags !== undefined })
+  const { items } = await page.getTextContent({ includeMarkedContent: true })
   const marked: Marked[] = []
   const pieces = items.flatMap((item): readonly Piece[] => {
     if (!('str' in item)) {

@@ -38,13 +38,17 @@ function toPage(
     if (left.length > 0 && table === last) return []
     return placeTable(page, table, all, index === 0 ? above : [])
   })
-  if (tables.length === 0 && left.length === 0) return { page: { ...page, lines: all }, left }
+  const said = page.runs.filter((run) => !run.isArtifact)
+  const isOfLines = tables.length === 0 && left.length === 0
+  // What calls all of its words furniture says nothing of which they are
+  if (isOfLines && [0, page.runs.length].includes(said.length))
+    return { page: { ...page, lines: all }, left }
   // Lines are counted as they are printed, with the heads of pages and headings again
   const inTables = new Set(tables.flatMap(({ runs }) => runs))
   for (const run of left.length > 0 && last ? runsIn(page, last) : []) inTables.add(run)
   const rest = toLines({
     ...page,
-    runs: page.runs.filter((run) => !run.isArtifact && !inTables.has(run)),
+    runs: said.filter((run) => !inTables.has(run)),
   })
   const lines = [
     ...rest.map((line) => ({ ...line, line: lineAt(all, line.y) })),

@@ -45,6 +45,20 @@ describe('readPdf', () => {
     )
   })
 
+  it('knows the header of a page by what the file calls furniture, though it stands on one page alone', async () => {
+    const blocks = await read(
+      setTypst(
+        `#set page(paper: "a4", header: context if counter(page).get().first() == 2 [Northmere panel])
+#table(columns: 3, [Area], [2023], [2024], [North], [410], [422], [South], [38], [41])
+#v(21cm)
+The panel considered the report of the commissioner on the year, and heard that there had been a rise of 1,204 offences to 5,310 in the quarter, which the chief constable put down to the way in which they are counted since the spring, as had been said at the last meeting of the panel and in the papers that were sent to its members before that, and noted it. #lorem(20)`,
+      ),
+    )
+    const words = wordsOf(blocks).join(' ')
+    assert.match(words, /The panel considered .* and noted it\./u)
+    assert.doesNotMatch(words, /Northmere panel/u)
+  })
+
   it('tells the caption of a table from a heading over it by its size', async () => {
     const table =
       '#table(columns: 3, [Area], [2023], [2024], [North], [410], [422], [South], [38], [41])'
