@@ -63,8 +63,26 @@ const anyOf = (words: readonly string[]) => new RegExp(`\\b(?:${words.join('|')}
 const UP = anyOf(WORDS.up)
 const DOWN = anyOf(WORDS.down)
 const NEUTRAL = anyOf(WORDS.neither)
-const NOT_A_CHANGE =
-  /\b(?:reduced (?:level|rate) of|mak(?:es?|ing) up|made up of|break(?:s|ing)? down|broken|set(?:s|ting)? up|made up|up to|look(?:s|ed|ing)? up|follow(?:ed|ing)? up|take[- ]up|growing realisation|up until|above the mean|below the age)\b/iu
+/** Verbs that take "up" and say nothing of more by it: "callers who hung up". */
+const WITH_UP =
+  'sett?|made|mak|look|follow|tak|took|hang|hung|pick|sign|turn|clear|clean|tid|catch|caught|back|wind|wound|open|end|giv|gav|held|hold|lock|draw|drew|own|writ|wrote|wrapp?|keep|kept|lin|mark|summ?|show|speak|spok|stand|stood|mix|break|brok|splitt?|patch|board|cover|warm|join|team|link|weigh|us|fill|free'
+/** The same of "down": "45 were turned down". */
+const WITH_DOWN =
+  'break|brok|stand|stood|shutt?|clos|turn|hand|track|lay|laid|sett?|writ|wrote|wind|wound|splitt?|sitt?|sat|stepp?|lie|not|pinn?|knock|hunt'
+const withIt = (verbs: string, word: string) =>
+  String.raw`(?:${verbs})(?:e?s|e|y|i?ed|d|e?n|ten|ing)? ${word}(?! (?:from|by) [£\d])`
+const OTHERWISE = [
+  withIt(WITH_UP, 'up'),
+  withIt(WITH_DOWN, 'down'),
+  '[a-z]+-(?:up|down)s?',
+  'reduced (?:level|rate) of',
+  'broken',
+  'growing realisation',
+  'up (?:to|until)',
+  'above the mean',
+  'below the age',
+]
+const NOT_A_CHANGE = anyOf(OTHERWISE)
 
 export interface Direction {
   readonly start: number
@@ -82,9 +100,13 @@ export function findDirections(text: string): readonly Direction[] {
       word: match[0].toLowerCase(),
       sign,
     }))
+  const otherwise = matchesIn(text, NOT_A_CHANGE).map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
   return [...read(UP, 1), ...read(DOWN, -1), ...read(NEUTRAL, 0)]
     .filter((it) => !isOfName(text, it))
-    .filter((it) => !NOT_A_CHANGE.test(text.slice(Math.max(0, it.start - 10), it.end + 12)))
+    .filter((it) => !otherwise.some(({ start, end }) => start < it.end && it.start < end))
     .sort((one, other) => one.start - other.start)
 }
 
