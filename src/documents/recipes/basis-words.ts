@@ -37,7 +37,7 @@ export function spanSaid(words: string): 1 | 3 | 12 | undefined {
 const MONTHS_OF_YEAR = 12
 
 const LAST_YEAR =
-  /^(?:the )?(last|latest|past|most recent|previous|preceding|prior)(?: (?:four|4)(?: full| complete)? quarters| (?:12|twelve)(?: full| complete)?[- ]months?)(?: total)?(?: ?\(?(?:%|per ?cent)\)?)?$/i
+  /^(?:the )?(last|latest|past|most recent|previous|preceding|prior)(?: rolling)?(?: (?:four|4)(?: full| complete)? quarters| (?:12|twelve)(?: full| complete)?[- ]months?| rolling year)(?: rolling)?(?: total)?(?: ?\(?(?:%|per ?cent)\)?)?$/i
 const ONE_BEFORE = /^(?:previous|prev\.?|preceding|prior)$/i
 
 /**

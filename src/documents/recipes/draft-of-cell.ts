@@ -13,6 +13,7 @@ import type { MarkedValue, MarkMeaning, MarkStatus } from './marks.ts'
 import { asMonthEnd } from './month-ends.ts'
 import { numberIn } from './numbers.ts'
 import type { RowNames } from './row-names.ts'
+import { isYearThatRolls } from './row-times.ts'
 import { readingOf } from './spans.ts'
 import { saysFlow, saysStock } from './stock-or-flow.ts'
 import { baseOf, type TableReading } from './table-reading.ts'
@@ -74,6 +75,9 @@ export function draftOf(
   const unit = unitOfCell(reading, column, names, row.number, marked?.unit ?? null, raw)
   const isSaidFlow =
     column.isFlow || words.some((one) => saysFlow(one) || spanSaid(one) !== undefined)
+  // What is planned for a year is no stock of the day that the line above names with it
+  const isOfYear =
+    noted !== null && block.titles.includes(noted.words) && start.slice(0, 4) < end.slice(0, 4)
   const isSaidStock = told.some((note) => note.isStock) || column.isStock || names.isStock
   // Beside what happened, what the line above says stands is of those alone that say so too
   const isStock =
@@ -82,6 +86,7 @@ export function draftOf(
       !isOfOtherPart(block, column) &&
       names.told === '' &&
       !isSaidFlow &&
+      !isOfYear &&
       !(reading.hasFlows && reading.times.monthStep !== undefined) &&
       (unit.unit !== 'gbp' || holdsMoney([...reading.corner, ...block.titles])))
   const isOwnShare =
@@ -188,15 +193,12 @@ export function isTotalIn(
   return (
     isOfWhole ||
     row.number === ownArea ||
-    (sums.has(row.number) && !names.times.some(({ words }) => isYearThatRolls(words))) ||
+    (sums.has(row.number) &&
+      !names.isToDate &&
+      !names.times.some(({ words }) => isYearThatRolls(words))) ||
     wider.has(row.number) ||
     names.isTotal
   )
-}
-
-/** "12 months to Sep 2025" under twelve months is a figure of its own, though it is their sum. */
-function isYearThatRolls(words: string): boolean {
-  return /\b(?:12|twelve)[- ]months? (?:to|end(?:ing|ed)?)\b|\brolling\b/i.test(words)
 }
 
 /** A mean time beside a percentage and its base has another base. */

@@ -2,7 +2,6 @@ import { cellKind, wordsOf } from './cell-kinds.ts'
 import { explainedWords, faultOf, isNone, isNoValue, plainValue } from './cell-text.ts'
 import type { Draft } from './draft.ts'
 import { draftOf, isAim, isTotalIn } from './draft-of-cell.ts'
-import type { FigureRole } from './figure.ts'
 import type { BlockRow } from './find-blocks.ts'
 import { leftLabel } from './left-labels.ts'
 import { markKey } from './marks.ts'
@@ -44,10 +43,11 @@ export function readCell(
     reading.table,
     reading.block.sheet,
   )
-  if (kind === 'blank' && names.status === '' && isNoGap(reading, row, names, column, role))
+  const isAside = role === 'target' || role === 'comparator'
+  if (kind === 'blank' && isAside) return undefined
+  if (kind === 'blank' && names.status === '' && isNoGap(reading, row, names, column))
     return undefined
-  if ((role === 'target' || role === 'comparator') && isNone(raw, reading.legend))
-    return { leftOut: `no ${role}` }
+  if (isAside && isNone(raw, reading.legend)) return { leftOut: `no ${role}` }
   // A sign that no table of marks has may be in the file's own
   const isInLegend = (reading.legend.marks.get(markKey(raw))?.status ?? 'footnote') !== 'footnote'
   const explained =
@@ -112,13 +112,10 @@ function isNoGap(
   row: BlockRow,
   names: RowNames,
   column: ColumnMeaning,
-  role: FigureRole,
 ): boolean {
   return (
     isTotalIn(reading, row, names) ||
-    names.isAim ||
     column.is === 'target' ||
-    role === 'comparator' ||
     column.is === 'comparator' ||
     reading.sparse.has(column.column) ||
     (row.isUnanswered !== true &&

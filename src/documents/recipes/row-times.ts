@@ -74,3 +74,8 @@ const MARK =
 export function markBehind(words: string): string {
   return MARK.exec(words)?.[1] ?? ''
 }
+
+/** "12 months to Sep 2025" under twelve months is a figure of its own, though it is their sum. */
+export function isYearThatRolls(words: string): boolean {
+  return /\b(?:12|twelve)[- ]months? (?:to|end(?:ing|ed)?)\b|\brolling\b/i.test(words)
+}

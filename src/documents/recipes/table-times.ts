@@ -16,7 +16,7 @@ import { type TableClock, tableClock } from './table-clock.ts'
 import type { LinesAround } from './times-around.ts'
 import { timeElsewhere } from './times-elsewhere.ts'
 import type { ColumnMeaning } from './value-columns.ts'
-import { saysSamePeriod, saysToDate, type When, whenOf } from './when.ts'
+import { isRollingYear, saysSamePeriod, saysToDate, type When, whenOf } from './when.ts'
 import { countsFromJanuary } from './year-said.ts'
 
 /** What "to 31 October 2025" and "at Q2" are read as by themselves. */
@@ -219,6 +219,8 @@ function timeSoFar(
   const back = column.yearBack ?? names.yearBack
   if (back !== undefined) return lastYearWhen(clock, back)
   const reading = readingOf(told)
+  const rolls = [...column.headings, ...names.labels].some(isRollingYear)
+  if (rolls && reading === undefined) return lastYearWhen(clock, 0)
   if (
     column.soFarTo !== undefined &&
     (reading === undefined || isYear(reading) || UP_TO.has(reading.kind))

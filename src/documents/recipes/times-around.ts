@@ -194,7 +194,7 @@ export function footTimes({ feet }: Block): readonly string[] {
 }
 
 const OF_FIGURES =
-  /^(?:all )?(?:the )?(?:data|figures|counts|returns?|results|survey|fieldwork|(?:reporting |survey |data )?period|table)(?: (?:is|are|was|were))? ?(?:collected|recorded|covers?|covering|covered|for|of|relat(?:es?|ing) to|from|:)/i
+  /^(?:all )?(?:the )?(?:data|figures|counts|returns?|results|survey|fieldwork|(?:reporting |survey |data )?period|table)(?: (?:is|are|was|were))? ?(?:collected|recorded|covers?|covering|covered|for|of|relat(?:es?|ing) to|from|:|(?:as )?at|as (?:they )?(?:stood|stand) (?:at|on))|^(?:position|snapshot|strength)(?: is| are)?(?:,? (?:as )?(?:at|on)|:)/i
 
 /** The time that a file is called by: "custody-september-2025.csv". */
 export function timeOfName(name: string): When | undefined {

@@ -8,7 +8,7 @@ import { totalWhen } from './so-far.ts'
 import { betweenDays, dayAfter, dayMoved, readingOf, toDateWhen, yearWhen } from './spans.ts'
 import type { TableClock } from './table-clock.ts'
 import { notedTime, yearsNamed } from './times-around.ts'
-import { ofSomeYears } from './title-days.ts'
+import { atDayWhen, ofSomeYears } from './title-days.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { type When, whenOf } from './when.ts'
 import { countsFromJanuary } from './year-said.ts'
@@ -29,6 +29,8 @@ export function timeElsewhere(
     return (
       spanOrAsked(rowSpan, title, labels) ?? rowSpan ?? titleRound(clock) ?? betweenSame(rowTimes)
     )
+  const onDay = atDayWhen([...column.headings, ...labels], title)
+  if (onDay !== undefined) return onDay
   const isAim = column.is === 'target' || isAimRow
   const beside = isAim ? latestBeside(clock, column) : undefined
   if (beside !== undefined) return beside
@@ -186,7 +188,7 @@ function eitherTime({ either, title }: TableClock, column: ColumnMeaning): When 
 }
 
 const PLANNED =
-  /\b(?:budget|planned|awards?|awarded|allocat\w+|approved|funding|forecast|projected)\b/i
+  /\b(?:budget|planned|award|awarded|allocat\w+|approved|funding|forecast|projected)\b/i
 const SPENT = /\b(?:spend(?:ing)?|spent|paid|payments?|actuals?|expenditure|drawn|claimed)\b/i
 
 /** "Month" over "Oct-25", "Oct-24" and "Target": the target is of the latest time under the same heading. */

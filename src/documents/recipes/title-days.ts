@@ -1,3 +1,4 @@
+import { MONTH_WORDS } from '#shared/index.ts'
 import { findPeriods } from '../papers/periods.ts'
 import { dayReading, isYear, type PeriodReading } from './period-reading.ts'
 import { choicesOf, readingOf } from './spans.ts'
@@ -90,4 +91,21 @@ export function ofSomeYears(words: string, times: readonly (When | undefined)[])
 function isYearOf(when: When | undefined): boolean {
   const reading = readingOf(when)
   return reading !== undefined && isYear(reading)
+}
+
+const AT_DAY = new RegExp(
+  String.raw`\b(?:at|on)(?: the)? ((?:\d{1,2}(?:st|nd|rd|th)? )(?:${MONTH_WORDS}))\b(?!,? ?(?:19|20)?\d\d)`,
+  'i',
+)
+
+/** "In hand at 1 April" of a table of 2024/25: the day of that time; `undefined` where words name none that lies in it. */
+export function atDayWhen(words: readonly string[], title: When | undefined): When | undefined {
+  const day = words.map((one) => AT_DAY.exec(one)?.[1]).find((one) => one !== undefined)
+  const whole = readingOf(title)
+  if (day === undefined || whole === undefined) return undefined
+  const [first, last] = [whole.start, whole.end].map((one) => Number(one.slice(0, 4)))
+  const found = [first, last]
+    .map((year) => readingOf(whenOf([`${day} ${year}`], {})))
+    .find((one) => one !== undefined && whole.start <= one.end && one.end <= whole.end)
+  return found === undefined ? undefined : { words: day, label: { reading: dayReading(found.end) } }
 }

@@ -95,7 +95,9 @@ function unitOfTitle(
 ): UnitAndScale | undefined {
   // "£m" at the head of the labels is of all that stands beside them
   const inCorner = [...labels.map(({ heading }) => heading), ...corner]
-    .map((words) => unitAlone(/\(([^()]+)\)$/.exec(words)?.[1] ?? words))
+    .map((words) =>
+      unitAlone((/\(([^()]+)\)$/.exec(words) ?? /, ([^,]+)$/.exec(words))?.[1] ?? words),
+    )
     .find((one) => one !== undefined)
   if (inCorner !== undefined) return inCorner
   const lines = titles.filter((line) => !givesUnit(line) && !OF_BOTH.test(line))

@@ -61,7 +61,7 @@ function withTotalRows(all: readonly Settled[]): readonly Settled[] {
   if (rows.size === 0) return all
   return all.map((one) => {
     const { figure } = one
-    const isTotal = rows.has(rowOf(one)) && figure.basis !== 'at'
+    const isTotal = rows.has(rowOf(one)) && figure.basis !== 'at' && figure.basis !== 'cumulative'
     return isTotal && figure.role === 'observation'
       ? { ...one, figure: { ...figure, role: 'total' } }
       : one

@@ -118,7 +118,7 @@ const AS_READ = 'as-read'
 const LEAVE: Choice = { answer: 'leave', words: 'Leave it out' }
 
 const AIMED =
-  /(?<!\b(?:within|against|to|on|of|met|meet|meeting|over|under|above|below|in|exceed(?:ing|ed)?|outside|beyond|breaching|with)(?: the)? )\b(?:targets?|standard|trajectory|ambition|goal|ceiling|threshold|allocation|allowance|budget(?:ed)?|limit|objective|tolerance|pledge)$|^(?:targets?|standard|trajectory|ambition|goal|ceiling|threshold|planned|budget(?:ed)?(?! (?:support|equali[sz]ation|stabili[sz]ation|smoothing|reserve|holder|manager|setting|consultation))|profiled?|limit|objective|tolerance|pledge)\b/i
+  /(?<!\b(?:within|against|to|on|of|met|meet|meeting|over|under|above|below|in|exceed(?:ing|ed)?|outside|beyond|breaching|with)(?: the)?(?: [a-z]+)? )\b(?:targets?|standard|trajectory|ambition|goal|ceiling|threshold|allocation|allowance|budget(?:ed)?|limit|objective|tolerance|pledge)$|^(?:targets?|standard|trajectory|ambition|goal|ceiling|threshold|planned|budget(?:ed)?(?! (?:support|equali[sz]ation|stabili[sz]ation|smoothing|reserve|holder|manager|setting|consultation))|profiled?|limit|objective|tolerance|pledge)\b/i
 const COMPARED =
   /\b(?:forces?|councils?|districts?|count(?:y|ies)|boroughs?|regions?|regional|group|peers?|family|sector|trusts?|authorit(?:y|ies)|areas?|msg|uk|wales|england|english|national|neighbours?)['’]?s? (?:average|mean|median|norm)$|\b(?:benchmark|norm|comparators?)$|^(?:peers?|benchmark|comparators?)\b|\b(?:national|similar|other|neighbouring) (?:forces|councils|authorities|services|areas|trusts)\b/i
 
@@ -149,7 +149,10 @@ const roleLeft: Look = ({ draft, figure }) => {
 
 /** "National standard 2025/26" */
 function withoutTimeBehind(words: string): string {
-  return words.replace(/[ ,]+(?:for |in )?\(?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\)?$/i, '').trim()
+  return words
+    .replace(/\s*\((?:£.*|%|number|no\.|fte)\)$/i, '')
+    .replace(/[ ,]+(?:for |in )?\(?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\)?$/i, '')
+    .trim()
 }
 
 const UNITS =

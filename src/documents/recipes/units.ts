@@ -89,7 +89,7 @@ const OWN =
 
 /** "Average number of working days to log", "Working days to finalise, median"; days that are lost are days. */
 const WORKING_DAYS =
-  /\b(?:average|mean|median)\b.*\bworking days\b|\bworking days\b.*\b(?:average|mean|median)\b/i
+  /\b(?:average|mean|median|(?:per)?centile)\b.*\bworking days\b|\bworking days\b.*\b(?:average|mean|median|(?:per)?centile)\b/i
 
 /** "(000 kWh)", "million litres": how many of a unit a number is of. */
 function manyIn(words: string): number {

@@ -237,8 +237,16 @@ const YEAR_ENDING =
 const TO_DATE =
   /\b(?:fy?|cy?)?ytd\b|\byear[- ]to[- ]date\b|\bto date\b|^cumulative(?: total)?$|^year so far$/i
 
+const ROLLING_YEAR =
+  /^(?:current )?(?:rolling|moving) (?:(?:12|twelve)[- ]months?|year)(?: total)?$|^(?:12|twelve)[- ]months? (?:rolling|to date)(?: total)?$/i
+
+/** "Rolling 12 months" and no more: of the year up to whatever time stands beside it. */
+export function isRollingYear(words: string): boolean {
+  return ROLLING_YEAR.test(words.trim())
+}
+
 export function saysToDate(words: string): boolean {
-  return TO_DATE.test(words.trim())
+  return TO_DATE.test(words.trim()) && !isRollingYear(words)
 }
 
 /** Whether a heading says that it is of as much of another time: "Same period 2024/25". */
