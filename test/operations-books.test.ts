@@ -52,8 +52,14 @@ describe('the books of operations, offenders and programmes', () => {
     await putToBook('hate-crime-returns', {
       on: '2019-08-01',
       rows: [
-        { ...march, told_of: 'An attack abroad on 15 March 2019', window: 28, windows_tested: 1 },
-        { ...march, month: '2019-04-30', told_of: 'Another', window: 28 },
+        {
+          ...march,
+          told_of: 'An attack abroad',
+          told_on: '2019-03-15',
+          window: 28,
+          windows_tested: 1,
+        },
+        { ...march, month: '2019-04-30', told_of: 'Another', told_on: '2019-04-02', window: 28 },
         { ...march, month: '2019-05-31', window: 28, windows_tested: 2 },
       ],
       gives: {

@@ -140,7 +140,7 @@ function eventOf(
     return typeof value === 'string' && value !== '' ? value : undefined
   }
   const from = text(happened.from)
-  const name = text(title)
+  const name = text(happened.name ?? title)
   const measures = namedIn(values, happened.measures)
   const [first, ...others] = measures
   if (from === undefined || from > today || name === undefined || first === undefined) return []
@@ -156,7 +156,8 @@ function eventOf(
   ]
 }
 
-function namedIn(values: Values, path: string): readonly string[] {
+function namedIn(values: Values, path: string | readonly string[]): readonly string[] {
+  if (typeof path !== 'string') return path
   const [outer = '', inner] = path.split('.')
   const found =
     inner === undefined ? [values[outer]] : itemsOf(values, outer).map((item) => item[inner])

@@ -33,6 +33,7 @@ import {
   missingWords,
   NOT_COMPARABLE,
   type Observation,
+  type Point,
   plain,
   type Sentence,
   writeChange,
@@ -179,7 +180,7 @@ function buildLine(
         survey,
         target,
       },
-      aside: now && describeAside(now.point),
+      aside: now && describeAside(withoutBegun(now.point)),
       contradictions: [...misprinted, ...unequalParts],
     }),
     notes: [
@@ -198,6 +199,11 @@ function buildLine(
 function tellLastPart({ answer, word }: SeriesView, period: Period): Sentence {
   const text = `No figure of ${describePeriod(period)} as a whole is held here. Its last ${word}: `
   return [{ text }, ...answer]
+}
+
+/** A point with what of it was set aside by somebody alone: that a register was begun is no question of the figure. */
+function withoutBegun({ aside = [], ...point }: Point): Point {
+  return { ...point, aside: aside.filter(({ countedFrom }) => countedFrom === undefined) }
 }
 
 /**

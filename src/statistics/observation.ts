@@ -81,10 +81,12 @@ export interface Point {
   readonly aside?: readonly AsideFigure[]
 }
 
-/** A figure that is set aside, as whatever it is a part of tells of it. */
+/** A figure that is set aside, or is of a part of its period alone, as whatever it is a part of tells of it. */
 export interface AsideFigure {
   readonly period: Period
   readonly reason: string
+  /** Of one that is counted from a day within its period, as its register was begun then: that day, in words. */
+  readonly countedFrom?: string
 }
 
 /** Why a figure that is held has no value, where that is known. */

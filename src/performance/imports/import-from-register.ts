@@ -3,9 +3,9 @@ import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
 import type { Table } from '#documents/index.ts'
 import { fetchFigures, type Register, type Touched, type YieldedFigure } from '#registers/index.ts'
-import { accept, citeSource, describeDay, formatNumber, type Outcome } from '#shared/index.ts'
-import type { Observation } from '#statistics/index.ts'
+import { accept, describeDay, formatNumber, type Outcome } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
+import { COUNTED, sayBegan } from '../counted.ts'
 import { type ImportAuthorship, importTable } from './import-observations.ts'
 import type { ImportReport } from './import-report.ts'
 import { madeTable } from './made-table.ts'
@@ -22,14 +22,6 @@ const COLUMNS = [
   'source',
   'note',
 ] as const
-
-/** What ends the name of the source of a figure that a register yields. */
-const COUNTED = ', counted from its entries'
-
-/** Whether a figure is counted from what was recorded: what nobody recorded is not in it. */
-export function isCounted({ source }: Observation): boolean {
-  return citeSource(source).endsWith(COUNTED)
-}
 
 /**
  * Takes up the figures that a register yields, as an import of the register: one that is as it was adds nothing, one
@@ -124,9 +116,12 @@ function cellsOf(
 
 function noteOf(
   { defined: { measures } }: Register,
-  { measure, value, isWithheld, between, countedFrom }: YieldedFigure,
+  { measure, value, isWithheld, between, countedFrom, returns, unsaid = 0 }: YieldedFigure,
 ): string {
-  if (value === null && !isWithheld) return 'No entry that it could be counted from is held'
+  if (value === null && !isWithheld)
+    return returns === undefined || returns.held === 0
+      ? 'No entry that it could be counted from is held'
+      : `${formatNumber(returns.held)} of the ${formatNumber(returns.of)} returns that it is counted from ${returns.held === 1 ? 'says' : 'say'} it`
   const { difference } = measures.find(({ id }) => id === measure) ?? {}
   const nameOf = (id: string) => measures.find((one) => one.id === id)?.name ?? id
   const base =
@@ -135,9 +130,10 @@ function noteOf(
       : [
           `${formatNumber(between.of)} (${nameOf(difference.of)}) less ${formatNumber(between.less)} (${nameOf(difference.less)})`,
         ]
-  const began =
-    countedFrom === undefined
+  const began = countedFrom === undefined ? [] : [sayBegan(describeDay(countedFrom))]
+  const blank =
+    unsaid === 0
       ? []
-      : [`Counted from ${describeDay(countedFrom)}, the day of the first entry of the register`]
-  return [...base, ...began].join('. ')
+      : [`${formatNumber(unsaid)} of its entries ${unsaid === 1 ? 'does' : 'do'} not say it`]
+  return [...base, ...blank, ...began].join('. ')
 }

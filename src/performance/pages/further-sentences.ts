@@ -13,7 +13,7 @@ import {
   suggestRebase,
 } from '#statistics/index.ts'
 import type { Act } from '#web/index.ts'
-import { isCounted } from '../imports/import-from-register.ts'
+import { isCounted } from '../counted.ts'
 import { nameBreakdown } from '../series/name-breakdown.ts'
 import { quarterMonths, quarterOf } from '../series/quarter-view.ts'
 import type { SeriesView } from '../series/series-view.ts'

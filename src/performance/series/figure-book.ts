@@ -7,6 +7,9 @@ import {
   type Observation,
   type Point,
 } from '#statistics/index.ts'
+import { countedFromOf } from '../counted.ts'
+
+const FIRST_ENTRY = 'the day of the first entry of its register'
 
 /** One measure in one place, whole or one breakdown of it. */
 export interface SeriesKey {
@@ -142,8 +145,12 @@ export function toPoints(series: readonly Observation[]): readonly Point[] {
   return series.map(toPoint)
 }
 
-export function toPoint({ period, value, status, setAside }: Observation): Point {
+export function toPoint(figure: Observation): Point {
+  const { period, value, status, setAside } = figure
   if (setAside) return { period, value, aside: [{ period, reason: setAside.reason }] }
+  const countedFrom = countedFromOf(figure)
+  if (countedFrom !== undefined && value !== null)
+    return { period, value, aside: [{ period, reason: FIRST_ENTRY, countedFrom }] }
   const missing = missingOf(status)
   return missing ? { period, value, missing } : { period, value }
 }

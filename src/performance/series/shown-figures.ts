@@ -138,7 +138,7 @@ function figuresOf(
     : held
 }
 
-/** Why figures of one kind have no usual range: how many it takes; `undefined` where there is one figure or none. */
+/** Why figures of one kind have no usual range: how many it takes; `undefined` where there is none. */
 export function whyTooFew(
   area: Area,
   book: FigureBook,
@@ -150,10 +150,10 @@ export function whyTooFew(
     word,
     count: figures.filter(({ period }) => isOne(period)).length,
   })).reduce((best, one) => (one.count > best.count ? one : best))
-  if (most.count < 2) return undefined
+  if (most.count === 0) return undefined
   return (
     `No usual range is drawn: it takes ${numberInWords(fewestOf(most.word))} ${most.word}s, ` +
-    `and ${numberInWords(most.count)} are held.`
+    `and ${numberInWords(most.count)} ${most.count === 1 ? 'is' : 'are'} held.`
   )
 }
 

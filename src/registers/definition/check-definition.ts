@@ -3,6 +3,7 @@ import type { Disagreement } from '#shared/index.ts'
 import { AUDIENCES, readableBy } from '#storage/index.ts'
 import { namesIn } from '../expressions/names-in.ts'
 import { asHeading } from './as-heading.ts'
+import { BYS, type By } from './periods.ts'
 import type { Register } from './register.ts'
 
 export type Steps = NonNullable<Disagreement['steps']>
@@ -126,19 +127,29 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
   if (one(defined.day, ['day']) && fields.get(defined.day)?.asked.kind !== 'day')
     if (fields.get(defined.day)?.asked.kind !== 'time')
       say(['day'], `"${defined.day}" is no day. Name a field of the kind day or hour`)
+  if (defined.every !== undefined && fields.get(defined.day)?.asked.kind === 'time')
+    say(
+      ['every'],
+      `"${defined.day}" has an hour, and returns have a day alone. Name a field of the kind day`,
+    )
   one(defined.title, ['title'])
   if (defined.retention.after !== undefined) one(defined.retention.after, ['retention', 'after'])
   for (const [index, name] of (defined.list ?? []).entries()) known(name, ['list', index])
   for (const [index, name] of defined.duplicates.entries()) one(name, ['duplicates', index])
   if (defined.happened !== undefined) {
-    const { from, to, measures: named } = defined.happened
+    const { from, to, name: called, measures: named } = defined.happened
     for (const [key, name] of [
       ['from', from],
       ['to', to],
     ] as const)
       if (one(name, ['happened', key]) && fields.get(name)?.asked.kind !== 'day')
         say(['happened', key], `"${name}" is no day`)
-    path(named, ['happened', 'measures'])
+    if (called !== undefined) one(called, ['happened', 'name'])
+    if (typeof named === 'string') path(named, ['happened', 'measures'])
+    else
+      for (const [at, id] of named.entries())
+        if (!defined.measures.some((measure) => measure.id === id))
+          say(['happened', 'measures', at], `"${id}" is no measure of this register. Name one`)
   }
   defined.adds_up.forEach(({ whole, parts }, index) => {
     one(whole, ['adds_up', index, 'whole'])
@@ -194,6 +205,11 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
   })
   defined.measures.forEach((measure, index) => {
     const { day, place, breakdown, count } = measure
+    for (const by of measure.by.filter((one) => isWithin(one, defined.every)))
+      say(
+        ['measures', index, 'by'],
+        `entries are of a ${defined.every}, and nothing is known of a ${by} of it. Take ${by} out`,
+      )
     const kind = (name: string | undefined, key: string, kinds: readonly string[], is: string) => {
       if (name === undefined || !one(name, ['measures', index, key])) return
       if (!kinds.includes(fields.get(name)?.defined.kind ?? ''))
@@ -226,6 +242,10 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
       say(['measures', index, 'unit'], 'what is counted is a count. Take the unit out')
   })
 }
+
+/** Whether one kind of period is shorter than another. */
+const isWithin = (one: By, other: By | undefined) =>
+  other !== undefined && BYS.indexOf(one) < BYS.indexOf(other)
 
 /** A difference is of two measures of the register that add up, in one unit, of the same periods and places. */
 function checkDifference({ measures }: Register['defined'], index: number, say: Say): void {

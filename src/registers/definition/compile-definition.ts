@@ -142,7 +142,7 @@ export function compileDefinition(
         where: readIf(where, names, ['measures', index, 'where']),
         of,
         per: rate && read(rate.whole, names, ['measures', index], 'number'),
-        isOfReturns: defined.duplicates.join() === defined.day,
+        returnedEvery: defined.duplicates.join() === defined.day ? defined.every : undefined,
         divisor: divisorOf(of, fields, groups),
       }
     }),

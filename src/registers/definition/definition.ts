@@ -11,6 +11,7 @@ import {
   nameSchema,
   wordsSchema,
 } from './field-schema.ts'
+import { BYS } from './periods.ts'
 
 const MONTHS_A_YEAR = 12
 
@@ -183,18 +184,23 @@ export const definitionSchema = z.strictObject({
     .default('office'),
   /** The day by which entries are listed and counted. */
   day: nameSchema,
+  /** That an entry is a return of a month, quarter or year, on whose last day it is. */
+  every: z.enum(BYS).optional(),
   /** The field that an entry is called by. */
   title: nameSchema,
   fields: z.array(fieldSchema).min(1),
   /**
    * That entries are events on the charts of the measures that they name, from their first day to their last; one
-   * without a last day goes on, one without a first is on none.
+   * without a last day goes on, one without a first or without a name is on none.
    */
   happened: z
     .strictObject({
       from: nameSchema,
       to: nameSchema,
-      measures: pathSchema,
+      /** What the event is called by; by what the entry is, unless said. */
+      name: nameSchema.optional(),
+      /** The field that names them, or measures of this register. */
+      measures: z.union([pathSchema, z.array(codeSchema).min(1)]),
       unless: wordsSchema.optional(),
     })
     .optional(),

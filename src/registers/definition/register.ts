@@ -6,6 +6,7 @@ import type { Expression } from '../expressions/expression.ts'
 import type { Outline } from './ask-field.ts'
 import type { DefinedClock, Definition } from './definition.ts'
 import type { SingleField } from './field-schema.ts'
+import type { By } from './periods.ts'
 
 /** One thing that is filled in once, with how it is asked, read and said. */
 export interface RegisterField {
@@ -65,8 +66,8 @@ export interface YieldedMeasure {
   readonly of: Expression | undefined
   /** Of a rate: the whole that it is a percent of. */
   readonly per: Expression | undefined
-  /** Whether the register has one entry for each period, told by its day alone: a period without one was not returned. */
-  readonly isOfReturns: boolean
+  /** Where the register has one entry for each month, quarter or year, which of these: one without was not returned. */
+  readonly returnedEvery: By | undefined
   /** By what a number that is worked out is divided: money is kept in pence, lengths of time in minutes. */
   readonly divisor: number
 }

@@ -2,6 +2,7 @@ import { countWorkingDays } from '#days/index.ts'
 import { sayValue } from '#fields/index.ts'
 import { describeDay, type Problem } from '#shared/index.ts'
 import { AUDIENCES, type Audience, type Part } from '#storage/index.ts'
+import { periodAt } from '../definition/periods.ts'
 import type {
   Register,
   RegisterClock,
@@ -117,6 +118,7 @@ export function checkEntry(register: Register, judged: Judged): EntryFaults {
     ...missingOf(register, judged),
     ...outOfTime(register, judged),
     ...gapsOf(register, values),
+    ...notAtItsEnd(register, judged),
   ]
   const warnings: string[] = []
   for (const { holds: wrong, isRefused, say, at } of register.checks) {
@@ -189,6 +191,20 @@ function outOfTime({ fields }: Register, { values, day }: Judged): readonly Prob
       ? []
       : [{ code: 'out-of-time', field: name, message: `${message}. Choose another` }]
   })
+}
+
+/** A return stands on the last day of what it is of: on another, a second one of the same would be told from it. */
+function notAtItsEnd({ defined }: Register, { day }: Judged): readonly Problem[] {
+  if (defined.every === undefined || day === null) return []
+  const { end } = periodAt(day, defined.every)
+  return day === end
+    ? []
+    : [
+        {
+          ...{ code: 'not-at-its-end', field: defined.day },
+          message: `Enter the last day of the ${defined.every}, ${describeDay(end)}`,
+        },
+      ]
 }
 
 function gapsOf({ defined, fields }: Register, values: Values): readonly Problem[] {

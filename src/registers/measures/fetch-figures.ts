@@ -7,11 +7,12 @@ import {
 } from '#holdings/index.ts'
 import type { Period } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
+import { BYS, type By, periodAt, periodsOver } from '../definition/periods.ts'
 import type { Register, YieldedMeasure } from '../definition/register.ts'
 import { type Judged, joinPieces, judgeEntry } from '../entries/judge-entry.ts'
 import { differencesOf, partsOfDifference } from './differences.ts'
 import { type FiguresAsked, fetchStocks, type Touched } from './fetch-stocks.ts'
-import { type By, dayFor, figuresOfPeriod, periodAt, periodsOver } from './figures-of-entries.ts'
+import { dayFor, figuresOfPeriod } from './figures-of-entries.ts'
 import type { YieldedFigure } from './yielded-figure.ts'
 
 /**
@@ -68,6 +69,9 @@ async function fetchFlows(
     const [first] = alike
     if (first === undefined) continue
     const span = await fetchRegisterSpan(db, register.id, columnOf(register, first))
+    const { every } = register.defined
+    const firstDay =
+      span === undefined || every === undefined ? span?.from : periodAt(span.from, every).start
     const wanted = BYS.flatMap((by) => {
       const its = alike.filter(({ defined }) => defined.by.includes(by))
       const held = span === undefined ? [] : periodsOver(span, by, today)
@@ -90,7 +94,7 @@ async function fetchFlows(
         for (const measure of its) {
           const worked = figuresOfPeriod(register, measure, period, ofPeriod).map((one) => ({
             ...one,
-            ...beganIn(period, span?.from),
+            ...beganIn(period, firstDay),
           }))
           figures.push(
             ...(isHeld.has(period.code) ? worked : worked.map((one) => ({ ...one, value: null }))),
@@ -116,8 +120,6 @@ function frozenBy(erased: readonly GoneEntry[]): (period: Period) => boolean {
       (month) => start.slice(0, month.length) <= month && month <= end.slice(0, month.length),
     )
 }
-
-const BYS = ['month', 'quarter', 'year'] as const
 
 /** Months in which nothing at all was written down, beyond which a register is taken not to have been kept. */
 const MOST_EMPTY = { month: 24, quarter: 8, year: 2 } as const

@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely'
 import { fetchRegisterSays, fetchRegisterSpan, type GoneEntry } from '#holdings/index.ts'
 import type { Period } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
+import { periodsOver } from '../definition/periods.ts'
 import type { Register, YieldedMeasure } from '../definition/register.ts'
 import { joinPieces, judgeEntry } from '../entries/judge-entry.ts'
-import { figuresOf, periodsOver } from './figures-of-entries.ts'
+import { figuresOf } from './figures-of-entries.ts'
 import type { YieldedFigure } from './yielded-figure.ts'
 
 /** Days of which entries were touched; `all` where every figure is to be worked out. */

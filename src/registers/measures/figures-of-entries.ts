@@ -1,29 +1,11 @@
-import { monthPeriod, type Period, periodOf, quarterPeriod, yearPeriod } from '#shared/index.ts'
+import type { Period } from '#shared/index.ts'
 import type { Register, YieldedMeasure } from '../definition/register.ts'
 import { itemsOf, type Judged } from '../entries/judge-entry.ts'
 import { evaluate, holds } from '../expressions/evaluate-expression.ts'
 import type { Value } from '../expressions/expression.ts'
 import { differencesOf, partsOfDifference } from './differences.ts'
+import { returnsOf } from './returns.ts'
 import type { YieldedFigure } from './yielded-figure.ts'
-
-/** The periods of which a measure has figures. */
-export type By = YieldedMeasure['defined']['by'][number]
-
-/** The period that a day belongs to, of those by which a measure is counted. */
-export function periodAt(day: string, by: By): Period {
-  const year = Number(day.slice(0, 4))
-  const month = Number(day.slice(5, 7))
-  if (by === 'month') return monthPeriod(year, month)
-  const financial = month >= 4 ? year : year - 1
-  if (by === 'year') return yearPeriod(financial)
-  return quarterPeriod(financial, Math.floor(((month + 8) % 12) / 3) + 1)
-}
-
-/** The period after one that is counted by the same. */
-function periodAfter(period: Period, by: By): Period {
-  const next = Temporal.PlainDate.from(period.end).add({ days: 1 }).toString()
-  return periodAt(next, by)
-}
 
 /** The day by which an entry belongs to a period of a measure. */
 export function dayFor({ defined }: YieldedMeasure, { values, day }: Judged): string | null {
@@ -79,13 +61,15 @@ export function figuresOfPeriod(
 ): readonly YieldedFigure[] {
   const { defined, where } = measure
   const counted = entries.filter(({ known }) => where === undefined || holds(where, known))
+  const returns = returnsOf(measure, period, entries)
+  const about = { period, ...(returns === undefined ? {} : { returns }) }
   const figuresOfPlace = ([place, its]: readonly [string, readonly Judged[]]) => {
-    const whole = figureOf(measure, its, { period, place, breakdown: '' })
+    const whole = figureOf(measure, its, { ...about, place, breakdown: '' })
     const parts = codesOf(register, measure).map(([code, breakdown]) =>
       figureOf(
         measure,
         its.filter(({ values }) => valueAs(values[defined.breakdown ?? ''] ?? null) === code),
-        { period, place, breakdown },
+        { ...about, place, breakdown },
       ),
     )
     return { whole, parts }
@@ -128,11 +112,7 @@ function codesOf({ fields }: Register, { defined: { breakdown } }: YieldedMeasur
   return codes.map((code) => [code, `${breakdown}=${code}`] as const)
 }
 
-interface About {
-  readonly period: Period
-  readonly place: string
-  readonly breakdown: string
-}
+type About = Pick<YieldedFigure, 'period' | 'place' | 'breakdown' | 'returns'>
 
 function figureOf(
   measure: YieldedMeasure,
@@ -143,6 +123,8 @@ function figureOf(
   const { withhold_below: below = 0, fewest } = defined
   const bare = { ...about, measure: defined.id, entries: entries.length }
   const none = { ...bare, numerator: null, denominator: null }
+  const untold = { ...none, value: null, isWithheld: false }
+  if (about.returns !== undefined && about.returns.held < about.returns.of) return untold
   if (defined.count !== undefined || defined.stock !== undefined) {
     const value = countOf(defined.count ?? 'entries', entries)
     const isWithheld = value > 0 && value < below
@@ -151,7 +133,7 @@ function figureOf(
   if (defined.share !== undefined) {
     const denominator = entries.length
     const numerator = entries.filter(({ known }) => measure.of && holds(measure.of, known)).length
-    if (denominator === 0) return { ...none, value: null, isWithheld: false }
+    if (denominator === 0) return untold
     const few = denominator < fewest || (numerator > 0 && numerator < below)
     if (few) return { ...none, value: null, isWithheld: true }
     return {
@@ -173,11 +155,14 @@ function figureOf(
     return { ...none, value: isWithheld || value === null ? null : rounded(value), isWithheld }
   }
   if (defined.sum !== undefined) {
+    const unsaid = entries.length - numbers.length
+    // Of returns each has to say it; of what is entered as it happens nothing may have happened
+    if (about.returns === undefined ? unsaid > 0 && numbers.length === 0 : unsaid > 0) return untold
     const isWithheld = numbers.length > 0 && numbers.length < below
-    const isUntold = isWithheld || (numbers.length === 0 && measure.isOfReturns)
-    return { ...none, value: isUntold ? null : rounded(sumOf(numbers)), isWithheld }
+    const said = unsaid === 0 ? none : { ...none, unsaid }
+    return { ...said, value: isWithheld ? null : rounded(sumOf(numbers)), isWithheld }
   }
-  if (numbers.length === 0) return { ...none, value: null, isWithheld: false }
+  if (numbers.length === 0) return untold
   if (numbers.length < Math.max(fewest, below)) return { ...none, value: null, isWithheld: true }
   const value = defined.mean === undefined ? medianOf(numbers) : sumOf(numbers) / numbers.length
   return { ...none, value: rounded(value), isWithheld: false }
@@ -249,18 +234,3 @@ const keptBack = (one: YieldedFigure): YieldedFigure =>
   one.value === null
     ? one
     : { ...one, value: null, numerator: null, denominator: null, isWithheld: true }
-
-/** The periods from one day to another that are over. @param today - YYYY-MM-DD */
-export function periodsOver(
-  { from, to }: { readonly from: string; readonly to: string },
-  by: By,
-  today: string,
-): readonly Period[] {
-  const periods: Period[] = []
-  let period = periodAt(from, by)
-  while (period.start <= to && period.end < today) {
-    periods.push(periodOf(period.start, period.end))
-    period = periodAfter(period, by)
-  }
-  return periods
-}

@@ -1,4 +1,5 @@
 import type { Period } from '#shared/index.ts'
+import type { Returns } from './returns.ts'
 
 /** A figure that a register yields of a period. */
 export interface YieldedFigure {
@@ -20,4 +21,8 @@ export interface YieldedFigure {
   readonly entries: number
   /** The day from which the register was kept, where that is in a later month than the period began in. */
   readonly countedFrom?: string
+  /** Of a register of returns: without all of them there is no figure. */
+  readonly returns?: Returns
+  /** Of a sum: how many entries do not say what is added up. */
+  readonly unsaid?: number
 }

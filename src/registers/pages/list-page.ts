@@ -109,7 +109,7 @@ export function presentList(
     before: page > 1 ? linkTo(page - 1, 'Page before') : null,
     after: page < pages ? linkTo(page + 1, 'Next page') : null,
     links: [
-      { text: 'By month, and the measures', href: `${address}/months` },
+      { text: 'What is counted, and the measures', href: `${address}/months` },
       ...(placeFields(register, reader).length === 0
         ? []
         : [

@@ -1,6 +1,7 @@
 import { unitOf } from '#area/index.ts'
-import { capitalise, describePeriod, formatNumber } from '#shared/index.ts'
+import { capitalise, describeDay, describePeriod, formatNumber } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
+import { BYS } from '../definition/periods.ts'
 import type { Register } from '../definition/register.ts'
 import type { YieldedFigure } from '../measures/yielded-figure.ts'
 import { addressOf, crumbsOf } from './addresses.ts'
@@ -25,7 +26,10 @@ export function presentMonths(
   figures: readonly YieldedFigure[] | undefined,
 ): MonthsPage {
   const { defined } = register
-  const about = { title: `${defined.name}: by month`, breadcrumbs: crumbsOf(register) }
+  const about = {
+    title: `${defined.name}: what is counted`,
+    breadcrumbs: crumbsOf(register),
+  }
   if (figures === undefined) {
     const measures = listMeasures(register)
     return measures === undefined
@@ -97,7 +101,7 @@ export function presentMonths(
 
 /** "a month", "a quarter or year": of what the measures have figures. */
 function sayPeriods({ measures }: Register): string {
-  const kinds = new Set(measures.flatMap(({ defined: { by } }) => by))
+  const kinds = BYS.filter((one) => measures.some(({ defined: { by } }) => by.includes(one)))
   return `a ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(kinds)}`
 }
 
@@ -143,9 +147,19 @@ function sayBase({ value, numerator, denominator, between }: YieldedFigure): str
     : `${formatNumber(numerator ?? 0)} of ${formatNumber(denominator)}`
 }
 
-function sayFigure({ value, isWithheld }: YieldedFigure, decimals: number): string {
-  if (isWithheld) return 'Not given out, because it is small'
-  return value === null ? 'No figure' : formatNumber(value, decimals)
+function sayFigure(figure: YieldedFigure, decimals: number): string {
+  const { value, isWithheld, returns, unsaid = 0, countedFrom } = figure
+  if (isWithheld) return 'Not given out, to protect small numbers'
+  if (value === null)
+    return returns === undefined || returns.held === 0
+      ? 'No figure'
+      : `No figure: ${formatNumber(returns.held)} of ${formatNumber(returns.of)} returns say it`
+  const besides = [
+    ...(unsaid === 0 ? [] : [`${formatNumber(unsaid)} of its entries say nothing of it`]),
+    ...(countedFrom === undefined ? [] : [`counted from ${describeDay(countedFrom)}`]),
+  ]
+  const said = formatNumber(value, decimals)
+  return besides.length === 0 ? said : `${said} (${besides.join('; ')})`
 }
 
 const UNIT_WORDS: Readonly<Record<string, string>> = {

@@ -11,7 +11,12 @@ import { listInWords } from '../words/words.ts'
 function tellAside({ period, aside = [] }: Point): string | undefined {
   if (aside.length === 0) return undefined
   const told = [...Map.groupBy(aside, ({ reason }) => reason)].map(([reason, its]) => {
-    const which = `which ${its.length === 1 ? 'is' : 'are'} set aside (${withoutStop(reason)})`
+    const verb = its.length === 1 ? 'is' : 'are'
+    const from = its[0]?.countedFrom
+    const which =
+      from === undefined
+        ? `which ${verb} set aside (${withoutStop(reason)})`
+        : `which ${verb} counted from ${from} on alone (${withoutStop(reason)})`
     const isItself = its.every((one) => one.period.code === period.code)
     return isItself
       ? which
