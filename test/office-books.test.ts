@@ -6,12 +6,15 @@ import { openSite, type TestSite } from './site.ts'
 /** A day on which the quarter of the papers is over. */
 const CLOCK = { now: () => '2019-08-01T10:00:00Z', today: () => '2019-08-01' }
 
-const BOOKS = ['correspondence', 'invitations', 'diary', 'office-months', 'engagement']
+const BOOKS = ['correspondence', 'invitations', 'diary', 'office-months', 'engagement'].concat([
+  'information-requests',
+])
 
 const MEASURES = ['correspondence-received', 'correspondence-on-time-rate', 'invitations-received']
   .concat(['invitations-acceptance-rate', 'pcc-meetings', 'emails-received', 'annual-leave-days'])
   .concat(['flexi-balance', 'flexi-max-held', 'sickness-days', 'sickness-rate', 'opcc-headcount'])
   .concat(['opcc-vacancies', 'opcc-projects', 'engagement-events', 'engagement-hours'])
+  .concat(['foi-received', 'foi-on-time-rate', 'concerns-raised'])
 
 /** The report of the office's quarter, of a made-up place. */
 const REPORT = `id: office
@@ -166,6 +169,41 @@ describe('the books of an office, from rows to measures to its quarter’s repor
     assert.match(await get('/performance/engagement-hours'), /146/)
     assert.match(await get('/performance/engagement-events-commissioner'), /8 events/)
     assert.match(await get('/performance/engagement-events-deputy'), /1 event\b/)
+  })
+
+  it('case 2: a request of 17 June 2019 is due on 16 July, past a holiday of Northern Ireland, and is in time that day', async () => {
+    await take(
+      'information-requests',
+      'received,regime,topic,answered,outcome\n2019-06-17,foi,Diary,2019-07-16,given\n2019-06-17,foi,Budget,2019-07-17,given',
+    )
+    const list = (
+      await site.app.inject({ url: '/registers/information-requests', headers: site.operator })
+    ).body
+    const page = /href="(\/registers\/information-requests\/[2-9A-Z-]{9})"[^>]*>[^<]*Diary/.exec(
+      list,
+    )?.[1]
+    const said = await get(page ?? '')
+    assert.match(said, /Done in time: was due Tuesday 16 July 2019/)
+    assert.match(said, /12 July 2019 \(Battle of the Boyne/)
+    assert.match(await get('/performance/foi-on-time-rate'), /50% in April to June 2019/)
+    const report = await get('/reports/office/2019-20-Q1')
+    assert.match(report, /2 requests in April to June 2019/)
+    assert.match(report, /50% in April to June 2019/)
+  })
+
+  it('case 7: a concern from Kibworth without an outcome after 60 days is listed for follow-up, and counted', async () => {
+    await take(
+      'engagement',
+      'held,what,kind,place,commissioner,deputy,staff,hours,concerns-1-concern,concerns-1-area,concerns-1-passed_to\n2019-04-01,Event 0,event,Skerby,yes,yes,no,16,Speeding past the school,Kibworth,The force',
+    )
+    assert.match(
+      await get('/registers/due'),
+      /Event 0.*?Outcome of concerns.*?Friday 31 May 2019.*?Overdue/,
+    )
+    assert.match(await get('/performance/concerns-raised'), /1 concern in April to June 2019/)
+    assert.match(await get('/reports/office/2019-20-Q1'), /1 concern in April to June 2019/)
+    // The event was there before, and is counted once
+    assert.match(await get('/performance/engagement-events'), /27 events/)
   })
 
   it('the report of the quarter is made of them, and says that they are counted from registers', async () => {
