@@ -3,7 +3,12 @@ import { z } from 'zod'
 import { showPage } from '#web/index.ts'
 import { type Found, presentSearch, soughtIn } from './search-page.ts'
 
-const READ = { config: { act: { kind: 'site', act: 'read' } } }
+const READ = {
+  config: {
+    act: { kind: 'site', act: 'read' },
+    asks: [{ kind: 'text', name: 'q', label: 'Words', required: false }],
+  },
+} as const
 
 const askedSchema = z.object({ q: z.string().catch('').default('') })
 

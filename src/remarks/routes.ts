@@ -18,6 +18,15 @@ import { presentRemarks } from './remarks-page.ts'
 export const REMARK_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
 
 const READ = { config: { act: { kind: 'remark', act: 'read' } } }
+const LIST = {
+  config: {
+    ...READ.config,
+    asks: [
+      { kind: 'text', name: 'about', label: 'About which page', required: false },
+      { kind: 'text', name: 'before', label: 'Older ones', required: false },
+    ],
+  },
+} as const
 const OPEN = { config: { act: { kind: 'remark', act: 'make' } } }
 const SENT = { config: { act: { kind: 'remark', act: 'make' }, fromOwnPages: true } }
 
@@ -40,7 +49,7 @@ export function remarkRoutes(app: FastifyInstance, needs: RemarkNeeds): void {
     )
   })
 
-  app.get('/remarks', READ, async (request, reply) => {
+  app.get('/remarks', LIST, async (request, reply) => {
     const waiting = may(request.actor, 'answer', 'remark')
       ? (await fetchRemarks(reads(request.actor), 'office')).filter(isOpen)
       : undefined

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { withFormKeys } from './form-keys.ts'
 import { type Actor, may, PUBLIC } from './permissions.ts'
+import { unreadOf } from './unread-address.ts'
 import type { Page, Views } from './views.ts'
 
 declare module 'fastify' {
@@ -30,7 +31,9 @@ export function showPage<Words extends Page>(
   const { request } = reply
   // One that could not be read has not come to the door
   const actor: Actor | undefined = request.actor
-  const html = reply.server.views.render(view, page, pathOf(request.url), (act, kind) =>
+  const unread = status === 200 ? unreadOf(request) : ''
+  const words = unread === '' ? page : { ...page, unread }
+  const html = reply.server.views.render(view, words, pathOf(request.url), (act, kind) =>
     may(actor ?? PUBLIC, act, kind),
   )
   const sent = actor?.account === undefined ? html : withFormKeys(html)

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { pathOf } from './pages.ts'
+import { pathOf, showPage } from './pages.ts'
 import { type Actor, may, PUBLIC } from './permissions.ts'
 import { answerReady, type Kept, type ReadyAnswer } from './ready-answers.ts'
 import { OWN_SCRIPT } from './safety-headers.ts'
+import { unreadOf } from './unread-address.ts'
 import type { Page } from './views.ts'
 
 const pack = promisify(gzip)
@@ -25,6 +26,13 @@ export async function showReady<Words extends Page>(
   make: () => Promise<Words | undefined> | Words | undefined,
 ): Promise<FastifyReply> {
   const { actor, server } = request
+  if (unreadOf(request) !== '') {
+    // What somebody made a link say is kept for nobody
+    const page = await make()
+    if (page !== undefined) return showPage(reply, view, page)
+    reply.callNotFound()
+    return reply
+  }
   const version = `${kept.version} ${server.saidVersion(pathOf(request.url))}`
   const whole = { ...kept, version }
   return await answerReady(request, reply, rolesOf(actor), whole, async () => {

@@ -68,6 +68,8 @@ export interface Page {
   readonly problems?: readonly Problem[]
   /** That it has what the public does not see; left out where it has none. */
   readonly drafts?: string
+  /** What its address asks that it cannot be narrowed by; left out where there is nothing such. */
+  readonly unread?: string
   /** That it runs scripts of ours, where it is kept for its readers. */
   readonly runsOwnScript?: true
 }

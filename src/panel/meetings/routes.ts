@@ -31,6 +31,18 @@ import { workRoutes } from './work-routes.ts'
 export const MEETING_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
 
 const READ = { config: { act: { kind: MEETING, act: 'read' } } }
+const AS_KNOWN = {
+  config: {
+    ...READ.config,
+    asks: [{ kind: 'day', name: 'known', label: 'As known on', required: false }],
+  },
+} as const
+const BY_MONTH = {
+  config: {
+    ...READ.config,
+    asks: [{ kind: 'text', name: 'month', label: 'Month', required: false }],
+  },
+} as const
 
 /** The meetings as a calendar that others follow. */
 const FEED = '/meetings.ics'
@@ -66,7 +78,7 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
     }),
   )
 
-  app.get(CALENDAR, READ, async (request, reply) =>
+  app.get(CALENDAR, BY_MONTH, async (request, reply) =>
     withKnown(reply, needs, async ({ meetings, decider, today }) => {
       const asked = monthSchema.parse(request.query).month
       if (asked === null) return notThere(reply)
@@ -121,7 +133,7 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
     return showPage(reply, 'meeting.njk', page)
   }
 
-  app.get<Addressed>('/meetings/:address', READ, async (request, reply) =>
+  app.get<Addressed>('/meetings/:address', AS_KNOWN, async (request, reply) =>
     withKnown(reply, needs, async (known) => {
       const { address } = request.params
       const { known: knownOn } = knownSchema.parse(request.query)

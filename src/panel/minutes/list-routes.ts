@@ -8,7 +8,12 @@ import { type HeldMinutes, heldMinutes, placesSaying, presentList } from './list
 import { writeMinutesFeed } from './minutes-feed.ts'
 import { MINUTES } from './minutes-of-meeting.ts'
 
-const READ = { config: { act: { kind: MINUTES, act: 'read' } } }
+const READ = {
+  config: {
+    act: { kind: MINUTES, act: 'read' },
+    asks: [{ kind: 'text', name: 'q', label: 'Words', required: false }],
+  },
+} as const
 
 const askedSchema = z.object({ q: z.string().trim().max(200).optional().catch(undefined) })
 

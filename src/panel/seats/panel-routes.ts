@@ -14,6 +14,12 @@ import { sayWhetherCounts } from './substitute-answer.ts'
 export const PANEL_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
 
 const READ = { config: { act: { kind: 'panel', act: 'read' } } }
+const ON_A_DAY = {
+  config: {
+    ...READ.config,
+    asks: [{ kind: 'text', name: 'on', label: 'On a day', required: false }],
+  },
+} as const
 
 const askedSchema = z.object({ on: z.string() }).partial().catch({})
 
@@ -21,7 +27,7 @@ const askedSchema = z.object({ on: z.string() }).partial().catch({})
 export function panelRoutes(app: FastifyInstance, needs: PanelNeeds): void {
   const { people: fetchPeople, constitution: fetchConstitution, now, panel } = needs
 
-  app.get('/panel', READ, async (request, reply) =>
+  app.get('/panel', ON_A_DAY, async (request, reply) =>
     withPeople(reply, fetchPeople, async ({ people, version }) => {
       const { today } = now()
       const rules = await fetchConstitution()

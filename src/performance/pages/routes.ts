@@ -26,6 +26,12 @@ export interface PerformanceNeeds {
 }
 
 const READ = { config: { act: { kind: 'figures', act: 'read' } } }
+const OF_PLACE = {
+  config: {
+    ...READ.config,
+    asks: [{ kind: 'text', name: 'area', label: 'Place', required: false }],
+  },
+} as const
 
 const measureQuery = z.object({ area: z.string().optional() })
 
@@ -57,7 +63,7 @@ export function performanceRoutes(
 
   app.get<{ Params: { measure: string } }>(
     '/performance/:measure',
-    READ,
+    OF_PLACE,
     async (request, reply) => {
       const held = await holdings(request)
       const { measure: asked } = request.params

@@ -11,6 +11,12 @@ import { presentSeason } from './season-page.ts'
 import { presentSeasons } from './seasons-page.ts'
 
 const READ = { config: { act: { kind: 'figures', act: 'read' } } }
+const OF_PERIOD = {
+  config: {
+    ...READ.config,
+    asks: [{ kind: 'text', name: 'period', label: 'Period', required: false }],
+  },
+} as const
 
 const periodQuery = z.object({ period: z.string().optional() })
 
@@ -21,7 +27,7 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
     return showHeld(request, reply, held, 'method', 'method.njk', () => presentMethod(held.area))
   })
 
-  app.get('/performance/forces', READ, async (request, reply) => {
+  app.get('/performance/forces', OF_PERIOD, async (request, reply) => {
     const query = periodQuery.safeParse(request.query)
     if (!query.success) return reply.callNotFound()
     const { period } = query.data
@@ -33,7 +39,7 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
 
   app.get<{ Params: { kind: string } }>(
     '/performance/forces/:kind',
-    READ,
+    OF_PERIOD,
     async (request, reply) => {
       const query = periodQuery.safeParse(request.query)
       if (!query.success) return reply.callNotFound()
@@ -58,7 +64,7 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
     )
   })
 
-  app.get('/performance/quarter', READ, async (request, reply) => {
+  app.get('/performance/quarter', OF_PERIOD, async (request, reply) => {
     const query = periodQuery.safeParse(request.query)
     if (!query.success) return reply.callNotFound()
     const { period } = query.data
