@@ -114,3 +114,41 @@ describe('targets, comparators and years so far', () => {
     assert.equal(roles(drawn('Total to date'))['B7'], 'total')
   })
 })
+
+describe('what a line above or a heading says beside the words of a row', () => {
+  it('is said of lengths of time, and of no calls that are counted', () => {
+    const read = units(`
+      999 call answering (seconds), 2024/25
+                                                | Ashcombe | Saltings
+      Calls offered                             | 20,110   | 21,004
+      Mean answer time                          | 7        | 8
+      Immediate response, minutes (90th percentile) | 18.2 | 17.9`)
+    assert.deepEqual(
+      [read['B3'], read['B4'], read['B5']],
+      ['20110 count', '7 seconds', '18.2 minutes'],
+    )
+  })
+
+  it('is no percentage of a mean out of ten', () => {
+    const read = units(`
+      Neighbourhood survey, 2024/25
+      Question                      | % agree | n
+      I know my local officer       | 21      | 211
+      Mean satisfaction (out of 10) | 6.2     | 205`)
+    assert.deepEqual([read['B3'], read['B4']], ['21 percent', '6.2 score'])
+  })
+})
+
+describe('a month that is the sum of weeks', () => {
+  const drawn = (first: string) => `
+    Footage by week
+    Week           | Recordings | Shared
+    ${first}
+    w/e 12/10/2025 | 1,188      | 201
+    w/e 19/10/2025 | 1,301      | 190
+    w/e 26/10/2025 | 1,244      | 177
+    October total  | 4,943      | 756`
+  it('is asked where a week begins before it', () => {
+    assert.match(times(drawn('w/e 05/10/2025 | 1,210 | 188'))['B7'] ?? '', /asked words$/)
+  })
+})

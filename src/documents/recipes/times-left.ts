@@ -29,6 +29,7 @@ export function timesLeft(all: readonly Settled[]): readonly (readonly [Draft, U
       return words === undefined ? [] : [[one.draft, askTime(words)] as const]
     }),
     ...otherSheets(all),
+    ...overWeeks(all),
   ]
 }
 
@@ -75,6 +76,43 @@ function askTime(words: string): Unaccounted {
       LEAVE,
     ],
   }
+}
+
+/** "October total" under four weeks of which the first begins in September: it may be of the weeks or of the month. */
+function overWeeks(all: readonly Settled[]): readonly (readonly [Draft, Unaccounted])[] {
+  const isWeek = ({ figure: { period } }: Settled) => daysOf(period) === WEEK
+  const columns = Map.groupBy(all, ({ figure: { sheet, column } }) => `${sheet}\n${column}`)
+  const rows = new Map<string, string>()
+  for (const those of columns.values()) {
+    const weeks = those.filter(isWeek)
+    for (const { draft, figure } of weeks.length < 2 ? [] : those) {
+      const { period, sheet, row } = figure
+      if (!draft.isSum || period === null || daysOf(period) % WEEK === 0) continue
+      const isCut = weeks.some(({ figure: { period: week } }) => straddles(week, period))
+      if (isCut && draft.when !== null) rows.set(`${sheet}\n${row}`, draft.when.words)
+    }
+  }
+  return all.flatMap(({ draft, figure: { sheet, row } }) => {
+    const words = rows.get(`${sheet}\n${row}`)
+    return words === undefined ? [] : [[draft, askTime(words)] as const]
+  })
+}
+
+const WEEK = 7
+
+function daysOf(period: Settled['figure']['period']): number {
+  return period === null
+    ? 0
+    : Temporal.PlainDate.from(period.start).until(Temporal.PlainDate.from(period.end)).days + 1
+}
+
+/** Whether a week begins before a time and ends in it, or begins in it and ends behind it. */
+function straddles(
+  week: Settled['figure']['period'],
+  { start, end }: { readonly start: string; readonly end: string },
+): boolean {
+  if (week === null) return false
+  return (week.start < start && week.end >= start) || (week.start <= end && week.end > end)
 }
 
 /** So many sheets alike tell that one of them is of another time. */

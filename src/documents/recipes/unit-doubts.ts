@@ -17,6 +17,16 @@ export function isLengthOfTime(words: string): boolean {
   return LENGTH_OF_TIME.test(words) && !NO_LENGTH.test(words)
 }
 
+const EVENTS =
+  /^(?:total |all |number of |no\. of )*(?:\w+ ){0,2}(?:calls|contacts|incidents|cases|offences|crimes|requests|referrals|attendances|arrivals|complaints|applications|visits|jobs|exhibits|detainees|people|victims|searches)(?: (?:offered|received|answered|abandoned|recorded|attended|made|closed|opened|completed|finalised|logged|handled|graded|created))+$|^(?:number|no\.|count) of (?!(?:working |calendar )?(?:days|hours|minutes|weeks))[a-z]/i
+const MEASURED_IN_TIME =
+  /\b(?:time|times|wait|waits|waiting|mean|median|average|(?:per)?centile|duration|delay|speed|longest|shortest|length|age|to (?:answer|attend|close|complete|finalise|charge))\b/i
+
+/** "Calls offered", "Total incidents attended": how many, and no length of time. */
+export function isCountOfEvents(words: readonly string[]): boolean {
+  return words.some((one) => EVENTS.test(one.trim())) && !MEASURED_IN_TIME.test(words.join(' '))
+}
+
 const ON_THE_PHONE =
   /\b(?:999|101|111|calls?|callers?|telephon\w+|phone|switchboard|contact cent(?:re|er)s?|control rooms?)\b/i
 const IN_A_QUEUE =

@@ -2,7 +2,7 @@ import { lengthIn } from './cell-text.ts'
 import type { Draft } from './draft.ts'
 import type { RowNames } from './row-names.ts'
 import type { TableReading } from './table-reading.ts'
-import { isMoney, isNeverScaled, isRate, isYearEnd } from './unit-doubts.ts'
+import { isCountOfEvents, isMoney, isNeverScaled, isRate, isYearEnd } from './unit-doubts.ts'
 import { unitNoted } from './unit-notes.ts'
 import type { UnitAndScale } from './units.ts'
 import type { ColumnMeaning } from './value-columns.ts'
@@ -57,6 +57,8 @@ export function moneyIn(
   return isMoney(words.join(' ')) ? 'measure' : null
 }
 
+const LENGTHS: ReadonlySet<string> = new Set(['seconds', 'minutes', 'hours', 'days', 'weeks'])
+
 /**
  * What the title says that a value is in: nothing of what is counted beside money, of what no title scales, or of more
  * than a hundred where it speaks of per cent.
@@ -74,5 +76,7 @@ function titleUnitFor(
   const isBeyond =
     ofAll.unit === 'percent' &&
     (beyondHundred.rows.has(row) || beyondHundred.columns.has(column.column))
+  // "Calls offered" under "Call answering (seconds)"
+  if (LENGTHS.has(ofAll.unit) && isCountOfEvents(words)) return { unit: 'count', scale: 1 }
   return isOfOthers || isBeyond || (isScaled && words.some(isNeverScaled)) ? undefined : ofAll
 }

@@ -43,9 +43,9 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
     'years',
     1,
   ],
-  [/\((?:mins?|minutes)\)|\bin minutes\b|^minutes\b/i, 'minutes', 1],
+  [/\((?:mins?|minutes)\)|\bin minutes\b|^minutes\b|, minutes(?= ?\(|$)/i, 'minutes', 1],
   [
-    /\((?:hrs?|hours)\)|\bhours (?:worked|given|lost|delivered|provided|volunteered|donated|contributed|flown|deployed|claimed|attended)\b|\bin hours\b|^hours\b/i,
+    /\((?:hrs?|hours)\)|\bhours (?:worked|given|lost|delivered|provided|volunteered|donated|contributed|flown|deployed|claimed|attended)\b|\bin hours\b|^hours\b|, hours(?= ?\(|$)/i,
     'hours',
     1,
   ],

@@ -101,10 +101,13 @@ export function unitOf(
   const isOdd = isUnlikeColumn && names.unit !== undefined && names.unit.unit !== 'count'
   const isBare = isOdd || (column.unit?.unit === 'count' && column.unit.scale === 1)
   const ofRow = names.unit
+  // "Mean satisfaction (out of 10)" under "% agree"
+  const isMeanInPercents =
+    (ofRow?.unit === 'score' || ofRow?.unit === 'index') && column.unit?.unit === 'percent'
   const isFiner = ofRow !== undefined && ofRow.unit === column.unit?.unit && column.unit.scale === 1
   const scaled = isBare && title?.unit === 'count' ? title : undefined
   const found =
-    (isFiner ? ofRow : undefined) ??
+    (isFiner || (isMeanInPercents && inCell !== '%') ? ofRow : undefined) ??
     (isBare ? (names.unit ?? scaled) : undefined) ??
     column.unit ??
     names.unit ??
