@@ -3,7 +3,12 @@ import { z } from 'zod'
 import { type Audience, type Database, type Json, parseJson, readableBy } from '#storage/index.ts'
 import { currentRows, havingWords, type RegisterFilter } from './register-rows.ts'
 
-const saysSchema = z.array(z.record(z.string(), z.custom<Json>()))
+type Says = Readonly<Record<string, Json>>
+
+/** Each is looked at, and none copied: there are thousands. */
+const saysSchema = z.array(
+  z.custom<Says>((one) => typeof one === 'object' && one !== null && !Array.isArray(one)),
+)
 
 /**
  * What each entry says of those asked for, and nothing else of it, in the order of `fetchRegisterRows`.
@@ -15,7 +20,7 @@ export async function fetchRegisterSays(
   db: Kysely<Database>,
   filter: RegisterFilter,
   reader: Audience,
-): Promise<readonly Readonly<Record<string, Json>>[]> {
+): Promise<readonly Says[]> {
   const readable = readableBy(reader)
   const said = readable.map((one) => sql`coalesce(${sql.ref(one)}, '{}')`)
   const says = sql.join(said, sql` || `)

@@ -268,6 +268,7 @@ export function splitByAudience(
 
 /** Puts together what was read of an entry: the pieces of each group that the reader may read. */
 export function joinPieces({ groups }: Register, says: Readonly<Record<string, unknown>>): Values {
+  if (groups.size === 0) return says as Values
   const values: Record<string, Value> = {}
   for (const [key, value] of Object.entries(says)) {
     const [name = '', audience] = key.split('@')
