@@ -27,6 +27,7 @@ import * as inSmallLots from './2026-12-01-years-of-entries-in-small-lots.ts'
 import * as takenInWhole from './2026-12-02-entries-taken-in-whole.ts'
 import * as wordsMade from './2026-12-02-words-made-where-entries-are-written.ts'
 import * as thatFewMayKnowOf from './2026-12-02-years-of-entries-that-few-may-know-of.ts'
+import * as whileAFileComesIn from './2026-12-02-years-of-entries-while-a-file-comes-in.ts'
 
 /** Every migration by name, in the order they run. New ones go at the end; none is ever changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -58,4 +59,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-02-entries-taken-in-whole': takenInWhole,
   '2026-12-02-words-made-where-entries-are-written': wordsMade,
   '2026-12-02-years-of-entries-that-few-may-know-of': thatFewMayKnowOf,
+  '2026-12-02-years-of-entries-while-a-file-comes-in': whileAFileComesIn,
 }

@@ -7,8 +7,10 @@ import { sql } from 'kysely'
  * @param row - what the table is called in the statement
  */
 export function counts(row = 'register_entry') {
-  return sql<boolean>`(${sql.ref(`${row}.import_id`)} is null
-    or ${sql.ref(`${row}.import_id`)} <= (select max(id) from register_import))`
+  const number = sql.ref(`${row}.import_id`)
+  // As the index of entries by their day has it; to the database `coalesce` might tell of rows that are hidden
+  return sql<boolean>`(case when ${number} is null then 0 else ${number} end
+    <= (select coalesce(max(id), 0) from register_import))`
 }
 
 /** The entry of the record that tells of a row; null of one that does not count. @param row - as for {@link counts} */

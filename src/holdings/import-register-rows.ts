@@ -72,7 +72,13 @@ export async function startRegisterImport(
         row.replaces === undefined ? 'anew' : 'instead',
       )
       corrections.push(...instead)
-      if (anew.length > 0) note(await writeRecord(db, (trx) => write(trx, anew)))
+      if (anew.length === 0) return
+      const kept = await writeRecord(db, async (trx) => {
+        // The act that makes them count flushes them too; until then they may be lost, as nothing tells of them
+        await sql`set local synchronous_commit = off`.execute(trx)
+        return await write(trx, anew)
+      })
+      note(kept)
     },
     async finish(reason, insist) {
       if (written + corrections.length === 0) return

@@ -54,7 +54,7 @@ export interface RegisterFilter {
 /**
  * The last version of each entry that stands and is asked for.
  *
- * @param audiences - whose rows are looked at: others, which the database hides, would be looked at one by one
+ * @param audiences - whose rows are looked at: the index has those of each by themselves
  */
 export function currentRows(
   db: Kysely<Database>,
@@ -69,9 +69,7 @@ export function currentRows(
     .where('replaced_by', 'is', null)
     .where('is_withdrawn', '=', false)
     .where(counts())
-    .$if(audiences.length < AUDIENCES.length, (query) =>
-      query.where('audience', 'in', [...audiences]),
-    )
+    .where('audience', 'in', [...audiences])
     .$if(references !== undefined, (query) =>
       query.where('reference', '=', sql<string>`any(cast(${[...(references ?? [])]} as text[]))`),
     )
@@ -150,12 +148,13 @@ export async function fetchRegisterSpan(
     at === undefined
       ? sql<string | null>`day`
       : sql<string | null>`left(${sql.ref(at.audience)} ->> cast(${at.field} as text), 10)`
-  // One at a time each is read from the end of an index; without counts of its rows, both together read them all
-  const endmost = async (end: 'asc' | 'desc') => {
+  // One at a time each is read from the end of an index; without counts of its rows, all together read them all
+  const endmost = async (audience: Audience, end: 'asc' | 'desc') => {
     const found = await db
       .selectFrom('register_entry')
       .select(day.as('day'))
       .where('register', '=', register)
+      .where('audience', '=', audience)
       .where('replaced_by', 'is', null)
       .where('is_withdrawn', '=', false)
       .where(counts())
@@ -165,8 +164,13 @@ export async function fetchRegisterSpan(
       .executeTakeFirst()
     return found?.day ?? null
   }
-  const [from, to] = [await endmost('asc'), await endmost('desc')]
-  return from === null || to === null ? undefined : { from, to }
+  const days: string[] = []
+  for (const audience of AUDIENCES) {
+    const [from, to] = [await endmost(audience, 'asc'), await endmost(audience, 'desc')]
+    if (from !== null && to !== null) days.push(from, to)
+  }
+  const [from, to] = [days.toSorted()[0], days.toSorted().at(-1)]
+  return from === undefined || to === undefined ? undefined : { from, to }
 }
 
 /** When rows were recorded, by whom, and why as far as the reader may know. */

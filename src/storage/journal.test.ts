@@ -127,11 +127,11 @@ describe('the journal of the embedded database', () => {
     const storage = await open(folder)
     const lengths = []
     for (let number = 1; number <= 60; number += 1) {
-      await recordLetter(storage, `${number}`, randomBytes(200_000).toString('hex'))
+      await recordLetter(storage, `${number}`, randomBytes(800_000).toString('hex'))
       lengths.push(partsOf(folder).length)
     }
-    assert.ok(Math.max(...lengths) >= 16 && Math.max(...lengths) <= 17, lengths.join())
-    assert.ok((lengths.at(-1) ?? 0) < 16, lengths.join())
+    assert.ok(Math.max(...lengths) >= 64 && Math.max(...lengths) <= 67, lengths.join())
+    assert.ok((lengths.at(-1) ?? 0) < 64, lengths.join())
     await recordLetter(storage, '61', 'A word that is looked for')
     await storage.close()
     assert.equal(bytesIn(join(folder, 'journal')).includes('A word that'), false)

@@ -36,8 +36,8 @@ import {
 } from './match-rows.ts'
 import { typeCell } from './type-cell.ts'
 
-/** Rows written in one step: readers of the embedded database wait no longer than for these. */
-const ROWS_A_STEP = 1_000
+/** Rows read, judged and written in one step: readers of the embedded database wait no longer than for these. */
+const ROWS_A_STEP = 250
 
 export interface RowsToImport extends Saying {
   /** A CSV, XLSX or ODS file. */
@@ -118,7 +118,6 @@ async function takeIn(
         )
         return []
       })
-      await letOthersRead(db)
       const planned = await planRows(db, register, rows, { matching, report, today, nameable })
       await letOthersRead(db)
       if (planned.length > 0) await taken?.add(planned)
