@@ -141,6 +141,41 @@ describe('a veto, as it is recorded', () => {
   })
 })
 
+describe('a veto of the precept after the last day for it', () => {
+  const text = 'That the proposed precept be vetoed, being too high.'
+  const dated = (day: string) => {
+    const told = JSON.stringify(storyOf({ text, counts: [12, 0, 0] })).replaceAll(DAY, day)
+    return JSON.parse(told) as unknown
+  }
+
+  it('is warned of as spent from the day after, and not on the day, nor of another year’s', async () => {
+    for (const area of ['test/fixtures/areas/saltwell', 'areas/leicestershire']) {
+      const judge = await openArea(area)
+      const spentOn = (day: string) => {
+        const { warned, votes } = judge(dated(day))
+        assert.equal(votes[0]?.outcome, 'carried', `${area} on ${day}`)
+        return warned.filter(({ event, message }) => event === 'e5' && /is spent/.test(message))
+      }
+      const [spent] = spentOn('2027-02-09')
+      assert.match(spent?.message ?? '', /^Monday 8 February 2027 was the last day/)
+      assert.equal(spent?.paragraph, 'SI 2012/2271, regulation 4(2)')
+      assert.equal(spentOn('2027-03-31').length, 1)
+      for (const day of ['2027-02-08', '2026-12-14', '2027-04-12']) {
+        assert.deepEqual(spentOn(day), [], `${area} on ${day}`)
+      }
+    }
+  })
+
+  it('is not spoken of where another thing is vetoed', async () => {
+    const judge = await openArea('areas/leicestershire')
+    const told = JSON.stringify(dated('2027-02-09')).replace(
+      text,
+      'That the appointment of the Chief Constable be vetoed.',
+    )
+    assert.ok(judge(JSON.parse(told)).warned.every(({ message }) => !/spent/.test(message)))
+  })
+})
+
 describe('the record of a meeting and the rules that are asked', () => {
   const AREAS = [
     ...['northmere', 'saltwell', 'eskdale-and-holmebridge', 'starling-moor-and-wathe'].map(

@@ -296,6 +296,11 @@ export const pointSchemas = {
     matter: idSchema,
     states: z.array(z.enum(['reasons', 'direction'])).min(1),
   }),
+  /** A veto that is decided in a year after this day, `02-08`, and before the financial year begins, comes too late. */
+  'veto-spent': z.strictObject({
+    matter: idSchema,
+    after: z.string().regex(/^\d\d-\d\d$/, 'Write a day of the year as 02-08'),
+  }),
   /** By when a special meeting is held: the rule's `deadline`, from the request. */
   'special-meeting-held': nothing,
   /** Of the minutes of an earlier meeting only whether they are accurate is discussed. */

@@ -1,3 +1,4 @@
+import { nameDay } from '#days/index.ts'
 import type { Course, Vote } from './course.ts'
 import { voteName } from './names.ts'
 import { neededWords, powerWords, vetoParagraph } from './veto-needed.ts'
@@ -23,6 +24,7 @@ export function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
       )
     }
   }
+  if (result.outcome !== 'no-decision') tellOfSpent(course, vote)
   const stating = course.rules.on(
     'veto-states',
     ({ parameters }) => parameters.matter === veto && parameters.states.includes('direction'),
@@ -83,6 +85,30 @@ export function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
       vote.put.event,
       paragraph,
       `${result.entitled.length} may vote and ${result.needed ?? ''} are needed: ${isVeto ? 'the veto' : 'it'} cannot be carried`,
+    )
+  }
+}
+
+/** The first month of a financial year. */
+const APRIL = 4
+
+/** A veto that is decided once the last day for it has passed: it decides nothing of what goes on. */
+function tellOfSpent(course: Course, vote: Vote): void {
+  const { rules, story } = course
+  const { year, month } = Temporal.PlainDate.from(story.day)
+  const lastDays = rules.on(
+    'veto-spent',
+    ({ parameters: { matter, after } }) =>
+      matter === vote.matter && month < APRIL && `${year}-${after}` < story.day,
+  )
+  for (const { rule, parameters } of lastDays) {
+    const last = nameDay(`${year}-${parameters.after}`)
+    course.warn(
+      vote.put.event,
+      rules.cite('veto-spent', (one) => one.rule === rule) ?? 'none',
+      rules.say(
+        `${last} was the last day for {panel}’s report of a veto: decided after it, a veto is spent, and {office} may issue what was proposed`,
+      ),
     )
   }
 }
