@@ -20,7 +20,7 @@ export const meetings: Proof = {
         const told = judge(story)
         for (const { outcome } of told.votes)
           outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
-        const broken = whatDoesNotHold(story, told)
+        const broken = whatDoesNotHold(panel, story, told)
         wrong.push(...broken.map((what) => `${panel}, ${what}: ${JSON.stringify(story)}`))
         const events = story['events'] as readonly unknown[]
         const backwards = judge({ ...story, events: events.toReversed() })

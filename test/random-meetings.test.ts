@@ -26,7 +26,7 @@ for (const panel of PANEL_IDS) {
     it('counts nobody who was not there, decides as a count does, and says what was recorded', () => {
       fc.assert(
         fc.property(randomMeetings(panelOf(panel)), (story) => {
-          assert.deepEqual(whatDoesNotHold(story, judge(story)), [])
+          assert.deepEqual(whatDoesNotHold(panel, story, judge(story)), [])
         }),
         sample(RUNS),
       )

@@ -10,8 +10,14 @@ export interface Cookies {
   readonly nameOf: (kind: CookieKind) => string
 }
 
-/** `session`: who is signed in. `asked`: what this browser was asked and is to answer. */
-export type CookieKind = 'session' | 'asked'
+/**
+ * `session`: who is signed in. `asked`: what this browser was asked and is to answer. `last`: of whose account it was
+ * that signed in last, as a digest.
+ */
+export type CookieKind = 'session' | 'asked' | 'last'
+
+/** As long as a browser keeps a cookie at most, in seconds: 400 days. */
+const LONGEST = 34_560_000
 
 const TOKEN = /^[\w-]{43}$/
 
@@ -39,7 +45,8 @@ export function cookiesOf(siteUrl: string | undefined, instance: string): Cookie
       const [value] = held
       return held.length === 1 && value !== undefined && TOKEN.test(value) ? value : undefined
     },
-    set: (kind, value) => `${nameOf(kind)}=${value}${rules}`,
+    set: (kind, value) =>
+      `${nameOf(kind)}=${value}${rules}${kind === 'last' ? `; Max-Age=${LONGEST}` : ''}`,
     nameOf,
     clear: (kind) => `${nameOf(kind)}=${rules}; Max-Age=0`,
   }

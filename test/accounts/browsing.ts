@@ -16,6 +16,8 @@ export interface Got {
   readonly location: string
   /** The lines that set cookies. */
   readonly set: readonly string[]
+  /** Whether what pages kept on the device is to go. */
+  readonly clearsDevice: boolean
 }
 
 /** A browser without scripts: it keeps cookies, and says of each form which page sends it. */
@@ -46,7 +48,11 @@ export function browse({ app }: Pick<TestSite, 'app'>, cookies = new Map<string,
       else cookies.set(name, value)
     }
     const { statusCode: status, body } = answer
-    return { status, body, location: String(answer.headers['location'] ?? ''), set }
+    const clearsDevice = answer.headers['clear-site-data'] === '"storage"'
+    return {
+      ...{ status, body, set, clearsDevice },
+      location: String(answer.headers['location'] ?? ''),
+    }
   }
   return {
     cookies,

@@ -63,6 +63,27 @@ describe('somebody who is invited', () => {
     assert.equal((await browser.get('/panel/record/person')).status, 200)
   })
 
+  it('has what is kept on the device while they sign in again, and takes it away for anybody else', async () => {
+    const make = async (name: string) => {
+      const email = `${name}@example.gov.uk`
+      const { link } = await inviteSomebody(site, { name, email, role: 'member' })
+      const again = async (browser: ReturnType<typeof browse>, letter: number) => {
+        await browser.post('/sign-in', { email })
+        return await browser.post(await linkSentTo(site, email, letter))
+      }
+      return { link, again }
+    }
+    const [one, other] = [await make('wren'), await make('finch')]
+    const browser = browse(site)
+    assert.ok((await browser.post(one.link)).clearsDevice)
+    move({ hours: 13 }) // so long idle, the session is over
+    assert.equal((await browser.get('/account')).status, 403)
+    assert.equal((await one.again(browser, 2)).clearsDevice, false)
+    assert.ok((await browser.post(other.link)).clearsDevice)
+    assert.ok((await browser.post('/account/sign-out-everywhere')).clearsDevice)
+    assert.equal(browser.cookies.size, 0)
+  })
+
   it('reads as a member without a second factor, who records nothing', async () => {
     const email = 'member@example.gov.uk'
     const { link } = await inviteSomebody(site, { name: 'Cllr May Birch', email, role: 'member' })

@@ -11,6 +11,17 @@ items:
   - {agenda: 2, title: Speed enforcement}
 `
 
+const COUNT_KEPT = `new Promise((resolve) => {
+  const request = indexedDB.open('critical-friend-meeting')
+  request.onsuccess = () => {
+    const all = request.result.transaction('kept').objectStore('kept').count()
+    all.onsuccess = () => {
+      request.result.close()
+      resolve(all.result)
+    }
+  }
+})`
+
 describe('the recorder of a meeting', () => {
   let site: TestSite
   const moment = '2027-02-01T14:00:00Z'
@@ -53,17 +64,26 @@ describe('the recorder of a meeting', () => {
       await press('Note it')
       await page.getByText(/Edith Marlow; .*Note it/).waitFor()
 
+      // A slip is taken back as long as only this device has it, and is never sent
+      await page.getByLabel('A point noted').fill('Said by nobody')
+      await page.getByRole('button', { name: 'Note it', exact: true }).click()
+      await page.getByRole('button', { name: /Take back: .*Said by nobody/ }).click()
+      await page.getByRole('button', { name: /Take back: .*Said by nobody/ }).waitFor({
+        state: 'detached',
+      })
+      await checkPage(page)
+
       await page.getByRole('link', { name: 'A motion is moved' }).click()
       const opened = page.locator('[data-record-opened]')
       await opened.getByLabel('The motion').fill('That the road be gritted.')
       await checkPage(page)
       await opened.getByRole('button', { name: 'Record it' }).click()
-      await page.getByText(/A motion is moved: That the road be gritted/).waitFor()
+      const kept = page.locator('[data-record-kept]')
+      await kept.filter({ hasText: /A motion is moved: That the road be gritted/ }).waitFor()
       await page.getByRole('link', { name: /Put right.*Chitra/ }).click()
       await opened.getByLabel('It did not happen: strike it out').check()
       await opened.getByLabel('Why it is put right').fill('It was somebody else')
       await opened.getByRole('button', { name: 'Put it right' }).click()
-      const kept = page.locator('[data-record-kept]')
       await kept.filter({ hasText: /Put right: Somebody comes in: Cllr Chitra Vale/ }).waitFor()
       assert.equal(await opened.count(), 0)
 
@@ -91,19 +111,57 @@ describe('the recorder of a meeting', () => {
       await page.getByText('A point is noted: The road is icy').first().waitFor()
       const text = await page.locator('main').innerText()
       assert.equal(text.match(/14:00 Somebody goes out: Cllr Edith Marlow/g)?.length, 1)
+      assert.doesNotMatch(text, /Said by nobody/)
       assert.equal(text.match(/14:00 A motion is moved: .*That the road be gritted/g)?.length, 1)
       assert.equal(
         text.match(/14:00 Somebody comes in: Cllr Chitra Vale \(struck out\)/g)?.length,
         1,
       )
-      const left = await page.evaluate<number>(`new Promise((resolve) => {
+      assert.equal(await page.evaluate<number>(COUNT_KEPT), 0)
+    })
+  })
+
+  it('leaves nothing on the device for whoever comes after, also signed out without the network', async () => {
+    await withBrowser(async (browser) => {
+      const page = await openPage(browser, { width: 768, javascript: true })
+      await page.clock.setFixedTime(new Date(moment))
+      await site.signIn(page)
+      const record = `${site.address}/meetings/2027-02-01/record`
+      const keepANote = async (words: string) => {
+        await page.goto(record)
+        await page.context().setOffline(true)
+        await page.getByLabel('A point noted').fill(words)
+        await page.getByRole('button', { name: 'Note it' }).click()
+        await page.getByRole('button', { name: new RegExp(`Take back: .*${words}`) }).waitFor()
+      }
+      const account = await page.context().newPage()
+      await account.goto(`${site.address}/account`)
+      await keepANote('Kept for the clerk alone')
+      await account.getByRole('button', { name: 'Sign out', exact: true }).click()
+      // Nothing answers the sign-out itself
+      await account.waitForURL(/chrome-error/).catch(() => {})
+      assert.equal(await page.evaluate<number>(COUNT_KEPT), 0)
+      await account.close()
+      await page.context().setOffline(false)
+
+      // What another account left is taken away unsent by the page of the record
+      await page.goto(record)
+      await page.evaluate(`new Promise((resolve) => {
         const request = indexedDB.open('critical-friend-meeting')
         request.onsuccess = () => {
-          const all = request.result.transaction('kept').objectStore('kept').count()
-          all.onsuccess = () => resolve(all.result)
+          const transaction = request.result.transaction('kept', 'readwrite')
+          transaction.objectStore('kept').add({
+            ...{ place: location.pathname, by: 'account-other', hour: '14:00', words: 'By another' },
+            ...{ action: location.pathname + '/note', fields: [['text', 'By another']] },
+          })
+          transaction.oncomplete = resolve
         }
       })`)
-      assert.equal(left, 0)
+      await page.reload()
+      await page.getByText(/Somebody else recorded here what was never sent \(1\)/).waitFor()
+      assert.equal(await page.evaluate<number>(COUNT_KEPT), 0)
+      await page.goto(record)
+      assert.doesNotMatch(await page.locator('main').innerText(), /By another|for the clerk alone/)
     })
   })
 })

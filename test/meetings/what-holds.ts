@@ -1,4 +1,4 @@
-import type { ToldMeeting } from './hold.ts'
+import { type PanelId, panelOf, type ToldMeeting } from './hold.ts'
 
 type Story = Readonly<Record<string, unknown>>
 type RawEvent = Readonly<Record<string, unknown>> & { readonly id: string; readonly type: string }
@@ -6,18 +6,22 @@ type RawEvent = Readonly<Record<string, unknown>> & { readonly id: string; reado
 const RESOLVED = /^(Resolved: |The (motion|amendment)(, as amended,)? was put)/
 
 /**
- * What holds of any meeting, worked out from its events anew and without the judge.
+ * What holds of any meeting of a panel, worked out from its events anew and without the judge.
  *
  * @returns a sentence for each thing that does not hold
  */
-export function whatDoesNotHold(story: Story, told: ToldMeeting): readonly string[] {
+export function whatDoesNotHold(
+  panel: PanelId,
+  story: Story,
+  told: ToldMeeting,
+): readonly string[] {
   const events = story['events'] as readonly RawEvent[]
   return [
     ...votesOfTheAbsent(events, told),
     ...outcomes(told),
     ...factsThatAreNot(events, told),
     ...resolutionsUnsaid(told),
-    ...quorumOfTheWithdrawn(told),
+    ...quorumOfTheWithdrawn(panel, events, told),
     ...namesOfHands(told),
   ]
 }
@@ -81,14 +85,36 @@ function resolutionsUnsaid(told: ToldMeeting): readonly string[] {
   return said >= resolved ? [] : [`${resolved} votes were decided, and ${said} sentences say so`]
 }
 
-/** What is decided was decided by as many as are needed. */
-function quorumOfTheWithdrawn(told: ToldMeeting): readonly string[] {
-  const needed = told.presence[0]?.needed ?? 0
-  return told.votes.flatMap(({ vote, outcome, present }) =>
-    (outcome === 'carried' || outcome === 'lost' || outcome === 'tie') && present < needed
+/** How many are needed of so many in office, as each panel's text has it: a quarter of 15 seats, five, a third of the members. */
+const NEEDED: Readonly<Record<PanelId, (members: number) => number>> = {
+  seed15: () => 4,
+  dale12: () => 5,
+  moor11: (members) => Math.max(3, Math.ceil(members / 3)),
+}
+
+/** What is decided was decided by as many as were needed then: whoever resigned before the count was a member no more. */
+function quorumOfTheWithdrawn(
+  panel: PanelId,
+  events: readonly RawEvent[],
+  told: ToldMeeting,
+): readonly string[] {
+  const { members } = panelOf(panel)
+  const without = new Set(told.noEffect.map(({ event }) => event))
+  const places = (fits: (event: RawEvent) => boolean) =>
+    events.filter(fits).map(({ seq }) => Number(seq))
+  return told.votes.flatMap(({ vote, outcome, present }) => {
+    const last = Math.max(...places((one) => one['vote'] === vote && one.type !== 'put'))
+    const gone = new Set(
+      events
+        .filter(({ id, type, seq }) => type === 'resign' && !without.has(id) && Number(seq) < last)
+        .flatMap(({ who }) => who as string),
+    )
+    const needed = NEEDED[panel](members.length - gone.size)
+    const isDecided = outcome === 'carried' || outcome === 'lost' || outcome === 'tie'
+    return isDecided && present < needed
       ? [`${vote}: ${outcome} with ${present} counted, and ${needed} are needed`]
-      : [],
-  )
+      : []
+  })
 }
 
 /** A vote by hands names nobody. */

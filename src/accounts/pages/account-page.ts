@@ -24,12 +24,15 @@ export interface AccountPage extends Page {
   readonly letters?: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[]
   readonly links?: readonly Link[]
   readonly problems?: readonly Problem[]
+  /** Whether one signs out here: then it tells of what is kept on the device, and takes it away. */
+  readonly signsOut?: boolean
 }
 
 /** Answers with a page of accounts: 422 where it tells of problems. */
 export function showAccountPage(reply: FastifyReply, page: AccountPage): FastifyReply {
   const status = page.problems && page.problems.length > 0 ? 422 : 200
   const forms = (page.forms ?? []).map((form) => ({ sentences: [], fields: [], ...form }))
-  const whole = { sentences: [], tables: [], links: [], letters: [], ...page, forms }
+  const none = { sentences: [], tables: [], links: [], letters: [], signsOut: false }
+  const whole = { ...none, ...page, forms }
   return showPage(reply, 'account.njk', whole, status)
 }

@@ -23,6 +23,7 @@ export function presentOwnAccount(
   const { passkeys, hasCode } = factors
   return {
     title: account?.name ?? '',
+    signsOut: true,
     sentences: [
       `Signed in as ${named.join(', ')}.`,
       `Second factors: ${sayCount(passkeys.length)}, ${hasCode ? 'codes from an app' : 'no codes'}.`,

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import { runOwnScript } from '#web/index.ts'
 import { fetchAccountHistory } from '../account-history.ts'
 import { fetchFactors } from '../factors.ts'
 import type { AccountNeeds } from '../needs.ts'
 import { endSessions, listSessions } from '../sessions.ts'
-import { signIn } from '../signing-in.ts'
+import { signIn, signOut } from '../signing-in.ts'
 import { removeTimeCode } from '../time-codes.ts'
 import { showAccountPage } from './account-page.ts'
 import { mayRemove, presentOwnAccount } from './own-account-page.ts'
@@ -13,7 +14,7 @@ const KEEP = { config: { act: { kind: 'own-account', act: 'keep' } } }
 
 /** `/account`: one's own roles, second factors and browsers, and the way out. */
 export function ownAccountRoutes(app: FastifyInstance, needs: AccountNeeds): void {
-  const { db, reads, cookies, directory } = needs
+  const { db, reads, directory } = needs
 
   app.get('/account', KEEP, async (request, reply) => {
     const { account, waiting } = request.actor
@@ -26,13 +27,14 @@ export function ownAccountRoutes(app: FastifyInstance, needs: AccountNeeds): voi
       fetchAccountHistory(reads(request.actor), account.id),
     ])
     const own = { factors, sessions, history, hasDirectory: directory !== undefined }
+    runOwnScript(reply)
     return showAccountPage(reply, presentOwnAccount(request.actor, own))
   })
 
   app.post('/account/sign-out-everywhere', KEEP, async (request, reply) => {
     const { account } = request.actor
     if (account) await endSessions(db, account.id)
-    return reply.header('set-cookie', cookies.clear('session')).redirect('/sign-in', 303)
+    return signOut(reply, needs, '/sign-in')
   })
 
   app.post('/account/time-code', KEEP, async (request, reply) => {

@@ -9,7 +9,7 @@ import { LINK_MINUTES } from '../letters.ts'
 import type { AccountNeeds } from '../needs.ts'
 import { sendLink } from '../send-link.ts'
 import { endSession } from '../sessions.ts'
-import { signIn } from '../signing-in.ts'
+import { signIn, signOut } from '../signing-in.ts'
 import { endLinks, isGood, spend } from '../tokens.ts'
 import { showAccountPage } from './account-page.ts'
 import { EMAIL, FIRST_FIELDS } from './asked-fields.ts'
@@ -93,11 +93,7 @@ export function signInRoutes(app: FastifyInstance, needs: AccountNeeds, later: D
   app.post('/sign-out', SENT, async (request, reply) => {
     const token = cookies.read(request.headers.cookie, 'session')
     if (token !== undefined) await endSession(db, token)
-    // With it goes what was kept on the device, such as what could not be sent
-    return reply
-      .header('set-cookie', cookies.clear('session'))
-      .header('clear-site-data', '"storage"')
-      .redirect('/', 303)
+    return signOut(reply, needs, '/')
   })
 }
 

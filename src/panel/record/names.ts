@@ -1,3 +1,4 @@
+import { ordinalInWords } from '#shared/index.ts'
 import type { Course, Motion, Vote } from './course.ts'
 import type { Placed } from './places.ts'
 import { isWithheld } from './withheld.ts'
@@ -51,13 +52,11 @@ function inShort(text: string): string {
   return words.length > MOST ? `${words.slice(0, MOST).replace(/\s+\S*$/, '')} …` : words
 }
 
-const PLACES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth']
-
 /** Which of several it is: "second"; blank where it is the only one. */
 function placeAmong<One>(all: readonly One[], one: One): string {
   const at = all.indexOf(one)
   if (all.length < 2 || at < 0) return ''
-  return PLACES[at] ?? `${at + 1}th`
+  return ordinalInWords(at + 1)
 }
 
 /** A vote by what was put: the vote on “That …”, or the second vote on it. */

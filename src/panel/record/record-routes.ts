@@ -10,7 +10,6 @@ import {
   presentForm,
   recorderOf,
   redirectTelling,
-  runOwnScript,
   showMessage,
   showPage,
   showReady,
@@ -42,6 +41,7 @@ import { recordEvents } from './record-events.ts'
 import { presentRecord } from './record-page.ts'
 import { MEETING_RECORD } from './recorded-events.ts'
 import { repliedAbsent } from './replied-absent.ts'
+import { showRecording } from './show-recording.ts'
 
 /** The folders of the views of the record of meetings. */
 export const RECORD_VIEWS = [fileURLToPath(new URL('./views', import.meta.url))]
@@ -115,7 +115,6 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
     return withRecord(request, reply, async (record) => {
       if (!isOfItem(record)) return notThere(reply)
       const mayRecord = may(request.actor, 'record', MEETING_RECORD)
-      runOwnScript(reply)
       const told = toldHere(request)
       const followed = await followedAt(request, address)
       const seen = {
@@ -126,7 +125,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
         did: String(asked['did'] ?? ''),
       }
       const page = presentRecord(record, mayRecord, randomUUID, seen, now().today)
-      return showPage(reply, 'meeting-record.njk', page)
+      return showRecording(reply, 'meeting-record.njk', page)
     })
   })
 
@@ -174,7 +173,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const found = eventIn(record, request.params.event)
       if (found === undefined) return notThere(reply)
       if (found.isStruck) return struckOut(reply)
-      return showPage(reply, 'record-form.njk', rightPage(record, found.raw, {}, []))
+      return showRecording(reply, 'record-form.njk', rightPage(record, found.raw, {}, []))
     }),
   )
 
@@ -190,7 +189,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const page = `${addressOf(record.meeting)}/record`
       if (made.ok && done.ok) return leadOn(reply, `${page}?did=${made.value.id}#next`, done.value)
       const again = rightPage(record, found, typed, done.ok ? [] : done.problems)
-      return showPage(reply, 'record-form.njk', again, 422)
+      return showRecording(reply, 'record-form.njk', again, 422)
     }),
   )
 
@@ -280,8 +279,7 @@ function showForm(
     foretold: [...nothingToChoose(own), ...(form.foretold?.(record, typed) ?? [])],
     ...presentForm(asked.fields, typed, asked.problems),
   }
-  runOwnScript(reply)
-  return showPage(reply, 'record-form.njk', page, status)
+  return showRecording(reply, 'record-form.njk', page, status)
 }
 
 function unreadable(reply: FastifyReply, problems: readonly Problem[]): FastifyReply {

@@ -2,7 +2,10 @@
 const ownForm = document.querySelector('[data-record-place]')
 // The record of the meeting: this page, or the one that the form on it leads back to
 const place = ownForm?.dataset.recordPlace ?? location.pathname
-const said = document.querySelector('[data-record-kept]')
+const box = document.querySelector('[data-record-by]')
+const said = box?.querySelector('[data-record-kept]')
+// Whose it is: what somebody else left here is neither shown nor sent in another's name
+const by = box?.dataset.recordBy
 const isPrivate = document.querySelector('[data-record-private]') !== null
 const AGAIN_MS = 5000
 /** What is being sent by its own press, and by nothing else. */
@@ -39,19 +42,49 @@ async function inStore(mode, act) {
   return found
 }
 
-const keep = (one) => inStore('readwrite', (store) => store.add({ ...one, place }))
+const keep = (one) => inStore('readwrite', (store) => store.add({ ...one, place, by }))
 const forget = (order) => inStore('readwrite', (store) => store.delete(order))
-const kept = async () =>
-  (await inStore('readonly', (store) => store.getAll())).filter(
-    (one) => one.place === place && !underWay.has(one.order),
-  )
+let removed = 0
+const kept = async () => {
+  const all = await inStore('readonly', (store) => store.getAll())
+  const others = all.filter((one) => one.by !== by)
+  for (const { order } of others) await forget(order)
+  removed += others.length
+  return all.filter((one) => one.by === by && one.place === place && !underWay.has(one.order))
+}
+
+const inWords = (one) => `${one.hour} ${one.words.replace(/[.]$/, '')}`
 
 async function tell(words) {
-  const all = words === undefined ? await kept().catch(() => []) : []
-  const waiting = all.map((one) => `${one.hour} ${one.words.replace(/[.]$/, '')}`).join('; ')
+  const all = await kept().catch(() => [])
+  const waiting = all.map(inWords).join('; ')
+  const ofOthers =
+    removed === 0
+      ? ''
+      : `Somebody else recorded here what was never sent (${removed}): it is removed from this device, and has to be recorded again.`
   said.textContent =
-    words ?? (all.length === 0 ? '' : `Kept on this device until the site answers: ${waiting}.`)
-  said.hidden = said.textContent === ''
+    words ?? (all.length === 0 ? ofOthers : `Kept on this device until the site answers: ${waiting}.`)
+  box.hidden = said.textContent === ''
+  box.querySelector('[data-record-unsent]').replaceChildren(...all.map(takenBack))
+}
+
+/** What was pressed by a slip is taken back as long as it is only here. */
+function takenBack(one) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'govuk-button govuk-button--secondary cf-record-small'
+  button.textContent = `Take back: ${inWords(one)}`
+  button.addEventListener('click', async () => {
+    if (underWay.has(one.order)) return
+    await forget(one.order)
+    await tell()
+    const next = box.hidden ? document.querySelector('h1') : said
+    next.tabIndex = -1
+    next.focus()
+  })
+  const line = document.createElement('li')
+  line.append(button)
+  return line
 }
 
 const hourNow = () =>
@@ -76,7 +109,9 @@ async function sendKept() {
   try {
     const all = await kept()
     for (const one of all) {
-      const answer = await send(asKept(one))
+      if (!(await kept()).some(({ order }) => order === one.order)) continue
+      underWay.add(one.order)
+      const answer = await send(asKept(one)).finally(() => underWay.delete(one.order))
       if (answer.status >= 500) return
       if (!isTaken(answer) && isSignedOut(answer)) {
         tell('Sign in again: what is kept on this device is sent then.')
@@ -162,13 +197,13 @@ async function fetchForms() {
     if (answer.ok && form !== null && isKept) forms.set(href, form)
   }
 }
-if (!isPrivate && said !== null) setTimeout(() => fetchForms().catch(() => {}), IDLE_MS)
+if (!isPrivate && box !== null) setTimeout(() => fetchForms().catch(() => {}), IDLE_MS)
 
 // Where the site does not answer a form opens here
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a[data-record-open]')
   const form = link === null ? undefined : forms.get(link.href)
-  if (form === undefined || (navigator.onLine && said.hidden)) return
+  if (form === undefined || (navigator.onLine && box.hidden)) return
   event.preventDefault()
   document.querySelector('[data-record-opened]')?.remove()
   const place = document.createElement('section')
@@ -178,7 +213,7 @@ document.addEventListener('click', (event) => {
   title.tabIndex = -1
   title.textContent = form.dataset.recordWords
   place.append(title, document.importNode(form, true))
-  said.after(place)
+  box.after(place)
   title.focus()
 })
 
