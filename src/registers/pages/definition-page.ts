@@ -39,7 +39,7 @@ export function presentDefinition(register: Register): DefinitionPage {
   return {
     title: `${defined.name}: how it is defined`,
     breadcrumbs: crumbsOf(register),
-    answer: `${defined.about} It rests on: ${citeSource(defined.source)}.`,
+    answer: `${defined.about}${sayEvery(defined.every)} It rests on: ${citeSource(defined.source)}.`,
     tables: [
       {
         id: 'fields',
@@ -72,6 +72,11 @@ export function presentDefinition(register: Register): DefinitionPage {
           ]),
     ],
   }
+}
+
+/** " Each entry is a return of a month, on the last day of it." */
+function sayEvery(every: string | undefined): string {
+  return every === undefined ? '' : ` Each entry is a return of a ${every}, on the last day of it.`
 }
 
 function sayRequired(

@@ -83,7 +83,7 @@ export function rulesOf(register: Register): readonly DataTable[] {
       ['Measure', 'How', 'Of which entries', 'Not given out'],
       register.measures.map((measure) => [
         measure.defined.name,
-        `${sayWay(measure)}, by ${measure.defined.by.join(' and ')}`,
+        sayWay(measure),
         measure.where === undefined
           ? 'All'
           : `Those of which ${say(measure.where, measure.defined.where ?? '')}`,
@@ -152,9 +152,11 @@ const WAYS = {
   difference: 'One measure less another',
 } as const
 
-function sayWay({ defined }: YieldedMeasure): string {
+/** "The sum in pounds, by month and quarter" */
+export function sayWay({ defined }: YieldedMeasure): string {
   const way = Object.entries(WAYS).find(
     ([key]) => key in defined && Reflect.get(defined, key) !== undefined,
   )
-  return `${way?.[1] ?? 'Counted'}${unitOf(defined) === 'gbp' ? ' in pounds' : ''}`
+  const unit = unitOf(defined) === 'gbp' ? ' in pounds' : ''
+  return `${way?.[1] ?? 'Counted'}${unit}, by ${defined.by.join(' and ')}`
 }

@@ -5,6 +5,7 @@ import { BYS } from '../definition/periods.ts'
 import type { Register } from '../definition/register.ts'
 import type { YieldedFigure } from '../measures/yielded-figure.ts'
 import { addressOf, crumbsOf } from './addresses.ts'
+import { sayWay } from './definition-rules.ts'
 
 export interface MonthsPage extends Page {
   readonly answer: string
@@ -79,7 +80,7 @@ export function presentMonths(
           },
           ...(placeOf === undefined ? [] : [{ text: placeOf(figure.place) }]),
           {
-            text: sayFigure(figure, measure.decimals ?? (isShare ? 1 : 0)),
+            ...sayFigure(figure, measure.decimals ?? (isShare ? 1 : 0)),
             ...linkToEntries(register, measure, figure),
           },
           ...(hasBase ? [{ text: sayBase(figure) }] : []),
@@ -125,16 +126,16 @@ function placeNames({ fields, home }: Register, field: string | undefined) {
   return (id: string) => (id === home ? 'All together' : (asked.choices[id] ?? id))
 }
 
-function listMeasures({ defined: { measures } }: Register): DataTable | undefined {
+function listMeasures({ measures }: Register): DataTable | undefined {
   if (measures.length === 0) return undefined
   return {
     id: 'measures',
     caption: 'Measures',
     narrow: 'cards',
     columns: [{ text: 'Measure' }, { text: 'What is counted' }],
-    rows: measures.map(({ id, name, definition }) => [
-      { text: name, href: `/performance/${id}` },
-      { text: definition ?? 'Counted from the entries of this register.' },
+    rows: measures.map((measure) => [
+      { text: measure.defined.name, href: `/performance/${measure.defined.id}` },
+      { text: measure.defined.definition ?? sayWay(measure) },
     ]),
   }
 }
@@ -147,19 +148,23 @@ function sayBase({ value, numerator, denominator, between }: YieldedFigure): str
     : `${formatNumber(numerator ?? 0)} of ${formatNumber(denominator)}`
 }
 
-function sayFigure(figure: YieldedFigure, decimals: number): string {
+/** A figure, with a note of what it is not counted from. */
+function sayFigure(figure: YieldedFigure, decimals: number) {
   const { value, isWithheld, returns, unsaid = 0, countedFrom } = figure
-  if (isWithheld) return 'Not given out, to protect small numbers'
+  if (isWithheld) return { text: 'Not given out, to protect small numbers' }
   if (value === null)
     return returns === undefined || returns.held === 0
-      ? 'No figure'
-      : `No figure: ${formatNumber(returns.held)} of ${formatNumber(returns.of)} returns say it`
+      ? { text: 'No figure' }
+      : {
+          text: 'No figure',
+          note: `${formatNumber(returns.held)} of ${formatNumber(returns.of)} returns say it`,
+        }
   const besides = [
     ...(unsaid === 0 ? [] : [`${formatNumber(unsaid)} of its entries say nothing of it`]),
     ...(countedFrom === undefined ? [] : [`counted from ${describeDay(countedFrom)}`]),
   ]
-  const said = formatNumber(value, decimals)
-  return besides.length === 0 ? said : `${said} (${besides.join('; ')})`
+  const text = formatNumber(value, decimals)
+  return besides.length === 0 ? { text } : { text, note: besides.join('; ') }
 }
 
 const UNIT_WORDS: Readonly<Record<string, string>> = {
