@@ -146,3 +146,45 @@ describe('what a place is held against beside "Value"', () => {
     assert.deepEqual([bases['C3'], bases['E3'], bases['C5']], ['318', 'null', 'null'])
   })
 })
+
+describe('the rows of the whole after those of its districts', () => {
+  it('are totals with their medians too, which nobody can add up', () => {
+    const read = roles(`
+      Case reviews
+      District | Measure                    | Q1 2025/26 | Q2 2025/26
+      Ashcombe | Requests                   | 10         | 12
+               | Median days to hold review | 28         | 31
+      Saltings | Requests                   | 5          | 4
+               | Median days to hold review | 33         | 30
+      Everywhere | Requests                 | 15         | 16
+               | Median days to hold review | 29         | 31`)
+    assert.equal(read['C4'], 'observation')
+    assert.equal(read['C7'], 'total')
+    assert.equal(read['C8'], 'total')
+  })
+})
+
+describe('open cases in a dashboard', () => {
+  it('have no year to date beside "Actual" and "Last quarter"', () => {
+    const read = roles(`
+      Complaints dashboard Q3 2025/26 (Oct-Dec)
+      Measure                        | Actual | Last quarter | Year to date
+      Complaints logged              | 440    | 447          | 1,299
+      Open complaints at period end  | 512    | 530          | 512`)
+    assert.equal(read['D3'], 'observation')
+    assert.equal(read['D4'], undefined)
+  })
+})
+
+describe('carbon in a title', () => {
+  it('is in tonnes of it', () => {
+    assert.equal(
+      units(`
+        Estate and fleet carbon, tonnes CO2e
+        Source | 2023/24 | 2024/25
+        Gas    | 3,310   | 3,102
+        Fuel   | 5,020   | 4,877`)['B3'],
+      '3310 tco2e',
+    )
+  })
+})

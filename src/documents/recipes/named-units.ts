@@ -35,6 +35,10 @@ const NAMED: readonly (readonly [RegExp, string, number])[] = [
     1,
   ],
   [/^index(?: \(.*\))?$/, 'index', 1],
+  [/^(?:t|tonnes?)(?: of)? ?(?:co2|carbon dioxide)(?: ?e(?:q|quivalent)?)?$/, 'tco2e', 1],
+  [/^kwh$/, 'kwh', 1],
+  [/^mwh$/, 'mwh', 1],
+  [/^litres$/, 'litres', 1],
   [
     /^(?:#|nos?\.?|nbr\.?|num|numbers?|numeric|counts?|integers?|volumes?|vol\.?|head ?counts?|ratios?|persons?|people|individuals|residents|staff|officers|posts|offences|crimes|incidents|cases|calls|contacts|complaints|searches|stops|arrests|detentions|detainees|victims|offenders|casualties|collisions|vehicles|visits|referrals|requests|applications|households|properties|children|pupils|young people|premises|events|sessions|reports|orders|notices|licen[cs]es|certificates)$/,
     'count',

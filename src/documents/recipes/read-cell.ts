@@ -66,7 +66,8 @@ export function readCell(
   const draft = draftOf(reading, row, names, column, role, explained)
   const isOfTimes = isTotalRow && (names.times.length > 0 || reading.times.isInRows)
   const isOverTime = column.isToDate || isOfTimes || isWhole
-  if (draft.isStock && column.isToDate && repeatsTimes(reading, row, column))
+  const hasYearToDate = names.isStock || column.isStock || repeatsTimes(reading, row, column)
+  if (draft.isStock && column.isToDate && hasYearToDate)
     return { leftOut: 'a stock has no year to date' }
   if (draft.isStock && draft.value === null && isOverTime)
     return raw === '' ? undefined : { leftOut: 'a stock has no total over time' }

@@ -65,17 +65,18 @@ function sumGroups(
   return all.flatMap((whole) => {
     if (whole.size < 2) return []
     const others = all.filter((other) => other !== whole)
-    const isSum = [...whole].every(([name, { values }]) =>
-      values.every((value, column) => {
-        const parts = others.map((other) => other.get(name)?.values[column] ?? null)
-        if (value === null || parts.includes(null)) return value === null
-        const sum = parts.reduce<number>((added, part) => added + (part ?? 0), 0)
-        return Math.abs(sum - value) <= 0.06 * parts.length
-      }),
-    )
-    const hasAny = [...whole.values()].some(({ values }) =>
-      values.some((value) => (value ?? 0) > 0),
-    )
+    const counted = [...whole].filter(([name]) => !NO_COUNT.test(name))
+    const isSum =
+      counted.length > 0 &&
+      counted.every(([name, { values }]) =>
+        values.every((value, column) => {
+          const parts = others.map((other) => other.get(name)?.values[column] ?? null)
+          if (value === null || parts.includes(null)) return value === null
+          const sum = parts.reduce<number>((added, part) => added + (part ?? 0), 0)
+          return Math.abs(sum - value) <= 0.06 * parts.length
+        }),
+      )
+    const hasAny = counted.some(([, { values }]) => values.some((value) => (value ?? 0) > 0))
     return isSum && hasAny ? [...whole.values()].map(({ number }) => number) : []
   })
 }
