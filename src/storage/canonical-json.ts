@@ -18,11 +18,15 @@ export function canonicalJson(value: Json): string {
     throw new RangeError(`${value} cannot be written as JSON`)
   }
   if (value === null || typeof value !== 'object') return JSON.stringify(value)
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`
-  const pairs = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] as Json)}`)
-  return `{${pairs.join(',')}}`
+  let text = ''
+  if (isList(value)) {
+    for (const one of value) text += `${text === '' ? '' : ','}${canonicalJson(one)}`
+    return `[${text}]`
+  }
+  for (const key of Object.keys(value).sort()) {
+    text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key] as Json)}`
+  }
+  return `{${text}}`
 }
 
 /** What a text says as JSON; `undefined` when it is none. */

@@ -107,8 +107,8 @@ export function startReport(
       { day, state, values }: Judged,
       { reference, isThere, held }: { reference: string; isThere: boolean; held: Values },
     ) => {
-      for (const one of [...daysTouched(register, values), ...daysTouched(register, held)])
-        days.add(one)
+      for (const one of daysTouched(register, values)) days.add(one)
+      if (isThere) for (const one of daysTouched(register, held)) days.add(one)
       const is = isThere ? 'superseded' : 'added'
       counts[is] += 1
       const written = dryRun && !isThere ? null : reference

@@ -145,7 +145,7 @@ function findMatch(
     const message = `there is no entry ${reference} here. Correct the reference, or leave it blank for a new entry`
     return { is: 'wrong', message }
   }
-  const key = keyOf(values)
+  const key = isUnique || waiting.size > 0 ? keyOf(values) : undefined
   if (isUnique && key !== undefined) {
     const number = String(row.number)
     const first = seen.get(key) ?? number
