@@ -406,6 +406,25 @@ describe('meetings of every kind', () => {
     assert.equal(told('r01', '14:21').votes[0]?.outcome, 'lost')
   })
 
+  it('takes one casting vote, and tells of another that it has no effect', () => {
+    const casting = (side: string, clock: string) => ({
+      ...{ type: 'casting', by: 'r01', side, vote: 'v1', at: at(clock) },
+    })
+    const told = (...sides: readonly string[]) =>
+      judge(
+        'moor11',
+        opened('moor11', [
+          ...[moved('moor11'), put, hands(3, 3)],
+          ...sides.map((side, index) => casting(side, `14:1${index + 3}`)),
+        ]),
+      )
+    const twice = told('for', 'against')
+    assert.equal(twice.votes[0]?.outcome, 'carried')
+    assert.match(twice.noEffect[0]?.message ?? '', /given already, for it, and is given once/)
+    assert.equal(told('against', 'for').votes[0]?.outcome, 'lost')
+    assert.deepEqual(told('for', 'for').noEffect, [])
+  })
+
   it('lets a motion that ends a debate do what the rules say, and where they are silent, nothing', () => {
     const outcomes = (panel: Panel) => {
       const [, by, seconder] = first(panel)

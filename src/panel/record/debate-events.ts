@@ -3,6 +3,7 @@ import type { EventOf } from './event.ts'
 import { nextOrdinaryMeeting } from './later-meeting.ts'
 import { decidedAs, endedBy, hasEffect, motionNamed, proposerBar } from './motions.ts'
 import { addMotion, isRecorded, isStranger, personOf } from './motions-made.ts'
+import { mark } from './names.ts'
 import type { Placed } from './places.ts'
 import type { ItemOfDay } from './story.ts'
 
@@ -239,7 +240,7 @@ export function pastBar(course: Course, motion: Motion, done: string): Bar | und
       rules.cite('consents', ({ parameters }) => parameters.to.includes('withdraw')) ?? 'none'
     return {
       paragraph,
-      message: `It was withdrawn (${motion.withdrawn}), so it can no longer be ${done}`,
+      message: `It was withdrawn${mark(course, motion.withdrawn)}, so it can no longer be ${done}`,
     }
   }
   const ended = endedBy(course, motion)

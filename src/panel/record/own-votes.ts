@@ -67,6 +67,8 @@ export function casting(course: Course, placed: Placed<EventOf<'casting'>>): voi
   const { event } = placed
   const vote = voteOf(course, event)
   if (vote === undefined) return
+  // Told once more it is the same casting vote
+  if (vote.casting?.by === event.by && vote.casting?.side === event.side) return
   const bar = noCasting(course, vote, event.by)
   if (bar === undefined) {
     vote.casting = { event: event.id, by: event.by, side: event.side }
@@ -100,6 +102,7 @@ export function noCasting(course: Course, vote: Vote, by: string | undefined): B
   const isEqual = counts !== null && counts.for !== undefined && counts.for === counts.against
   return (
     castingBar(course, vote, by) ??
+    givenBar(course, vote) ??
     (outcome === 'tie' || isEqual
       ? undefined
       : {
@@ -107,6 +110,13 @@ export function noCasting(course: Course, vote: Vote, by: string | undefined): B
           message: 'The votes were not equal, so there is no casting vote',
         })
   )
+}
+
+function givenBar({ rules }: Course, { casting: given }: Vote): Bar | undefined {
+  if (given === undefined) return undefined
+  const paragraph = rules.cite('casting-vote') ?? 'none'
+  const message = `The casting vote was given already, ${given.side} it, and is given once: where it was recorded wrong put that right`
+  return { paragraph, message }
 }
 
 /** Why a casting vote that the rules know is none here: in an election, too late, or of another person. */
