@@ -406,6 +406,20 @@ describe('meetings of every kind', () => {
     assert.equal(told('r01', '14:21').votes[0]?.outcome, 'lost')
   })
 
+  it('lets a chair who was out for an item take the chair again: they come back, and not late', () => {
+    const [chair = '', other = ''] = first('seed15')
+    const chaired = opened('seed15', [
+      { type: 'leave', who: [chair], at: at('14:11') },
+      { type: 'preside', who: [other], at: at('14:12') },
+      { type: 'item', item: 2, at: at('14:20') },
+      { type: 'return', who: [chair], at: at('14:20') },
+      { type: 'take-chair', who: [chair], at: at('14:21') },
+    ])
+    const told = judge('seed15', chaired)
+    assert.ok(told.noEffect.every(({ message }) => !/came late/.test(message)))
+    assert.ok(told.minutes.some(({ sentence }) => /took the chair at 14:21/.test(sentence)))
+  })
+
   it('takes one casting vote, and tells of another that it has no effect', () => {
     const casting = (side: string, clock: string) => ({
       ...{ type: 'casting', by: 'r01', side, vote: 'v1', at: at(clock) },

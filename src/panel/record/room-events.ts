@@ -110,6 +110,8 @@ function tellOfLateness(course: Course, name: string): void {
 }
 
 function lateChair(course: Course, who: string): void {
+  // Whoever was there before comes back, and does not come late
+  if ((course.spans.get(who)?.length ?? 0) > 1) return
   if (course.opened === undefined || course.presiding === undefined || course.presiding === who)
     return
   const chair = course.officeHolder('chair')
