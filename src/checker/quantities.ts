@@ -76,7 +76,7 @@ const PATTERNS: readonly (readonly [pattern: string, sign: RegExp])[] = [
     / (?:of|in) /,
   ],
   [
-    String.raw`(?:\b(?<shareCount>a|an|one|two|three|four)[ -]|(?<=\b(?:nearly|almost|around|about|by)[ -]))(?<share>${SHARE_WORDS})\b(?= of (?!a million)|[.,;)]|$| (?:fewer|less|more|higher|lower)\b| compared| when| on | in (?!a row)| \()`,
+    String.raw`(?:\b(?!(?:two|four|(?<=\b(?:first|last|next|previous|final|latest) )\w+) quarters)(?<shareCount>a|an|one|two|three|four)[ -]|(?<=\b(?:nearly|almost|around|about|by)[ -]))(?<share>${SHARE_WORDS})\b(?= of (?!a million)|[.,;)]|$| (?:fewer|less|more|higher|lower)\b| compared| when| on | in (?!a row)| \()`,
     new RegExp(SHARE_WORDS),
   ],
   [String.raw`${HALF}(?= of| \(| the )`, /half/],

@@ -42,6 +42,7 @@ export function checkListed(statement: Statement): readonly Claim[] {
       .map((it) => it.trim())
       .filter((it) => it !== '')
     if (items.length < 2 || !items.every((it) => /^(?:the )?[A-Z]/u.test(it))) continue
+    if (items.some((it) => SAYS.test(it))) continue
     const isFewer = compare(quantity.value, fraction(items.length)) < 0
     // "Roads and Rail, Parks and Waste, and Housing": an "and" may stand within a name
     if (isFewer && (!/[,;]/u.test(names) || names.split(' and ').length > 2)) continue
@@ -61,6 +62,10 @@ export function checkListed(statement: Statement): readonly Claim[] {
   }
   return found
 }
+
+/** "…; Corran City and Port Ellery show a fall in both years" says something of what it names. */
+const SAYS =
+  / (?:is|are|was|were|has|have|had|did|does|do|shows?|showed|saw|sees?|rose|fell|rises?|falls?|grew|remains?|remained|met|missed|each|both|all|stand|stood|went|came) /u
 
 const FARTHEST_BLOCKS = 3
 

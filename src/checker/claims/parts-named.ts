@@ -1,20 +1,7 @@
-import {
-  compare,
-  type Fraction,
-  fraction,
-  HUNDRED,
-  inPercentOf,
-  minus,
-  NOUGHT,
-  ONE,
-  over,
-  plus,
-  times,
-} from '#shared/index.ts'
+import { compare, inPercentOf, minus, ONE, plus } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
-import { sayLike, sayNumber, withFigure } from '../explain.ts'
-import { isNear } from '../how-it-went-wrong.ts'
-import { type Fit, judge } from '../judge.ts'
+import { sayLike, sayNumber } from '../explain.ts'
+import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import { before, overStatements, type Reading, type Statement } from '../reading.ts'
 import { textBefore } from '../words.ts'
@@ -22,6 +9,8 @@ import { isAmount } from './amounts.ts'
 import { conclude } from './conclude.ts'
 import { checkPerPopulation, populationsIn } from './per-population.ts'
 
+import { shareClaim } from './share-claim.ts'
+import { checkOfThese } from './shares-of-these.ts'
 /** Shares whose part and whole the same words name: nothing has to be guessed, so they may accuse. */
 export function checkNamedParts(reading: Reading): readonly Claim[] {
   const populations = populationsIn(reading)
@@ -33,53 +22,6 @@ export function checkNamedParts(reading: Reading): readonly Claim[] {
     ...checkOfTheTotal(reading, statement, index),
     ...checkPerPopulation(reading, index, populations),
   ])
-}
-
-function shareClaim(
-  statement: Statement,
-  stated: Quantity,
-  part: Quantity,
-  whole: Quantity,
-  source: string,
-): readonly Claim[] {
-  const exact = inPercentOf(part.value, whole.value)
-  if (!exact || compare(exact, HUNDRED) > 0) return []
-  const { text } = statement.sentence
-  const fit = fitShare(stated, exact, part, whole)
-  const cause = complement(stated, exact)
-  // "The first two rows come to 6,395, or 80.1%": so far off, it is rather of something else
-  if (fit !== 'correct' && cause === undefined && !isNear(stated.value, exact)) return []
-  const recomputed = sayLike(exact, stated.inWords ? { ...stated, step: ONE } : stated)
-  return [
-    conclude(statement.sentence, {
-      kind: 'percent-of',
-      stated: text.slice(stated.from, stated.end).trim(),
-      recomputed,
-      fit,
-      working: `${part.text} of ${whole.text} is ${sayNumber(exact)}%${source}`,
-      cause,
-      suggestion: withFigure(
-        text,
-        { start: stated.inWords ? stated.from : stated.start, end: stated.end },
-        recomputed,
-      ),
-    }),
-  ]
-}
-
-/** Figures printed to £0.1m can each be £50,000 out; what that could explain is let stand. */
-function fitShare(stated: Quantity, exact: Fraction, part: Quantity, whole: Quantity): Fit {
-  const fit = judge(stated, exact)
-  const isRounded = [part, whole].some((it) => compare(it.step, ONE) > 0)
-  if (fit === 'correct' || !isRounded || whole.value.above === 0n) return fit
-  const slack = over(times(part.step, fraction(50)), whole.value) ?? NOUGHT
-  return judge(stated, exact, slack) === 'correct' ? 'correct' : fit
-}
-
-function complement(stated: Quantity, exact: Fraction): string | undefined {
-  return judge(stated, minus(HUNDRED, exact)) === 'correct' && !stated.inWords
-    ? 'It is the share of the rest.'
-    : undefined
 }
 
 const SAID =
@@ -226,38 +168,6 @@ function checkRateOf(statement: Statement): readonly Claim[] {
   })
 }
 
-/** "Of these, 206 (60%) were for social rent", after a sentence with one figure in it. */
-function checkOfThese(reading: Reading, statement: Statement, index: number): readonly Claim[] {
-  const { text, quantities } = statement.sentence
-  if (!/^(?:of (?:these|those|this total)|among (?:these|those))\b,?/iu.test(text)) return []
-  const [part, stated] = quantities
-  if (!isAmount(part) || stated?.unit !== 'percent' || stated.sign !== 0) return []
-  if (
-    !/^[^.;%,]{0,60}(?: \(|,? which is |,? or )(?:just )?$/iu.test(
-      text.slice(part.end, stated.from),
-    )
-  )
-    return []
-  if (!/^(?:\)|,|\.| of )/u.test(text.slice(stated.end))) return []
-  const previous = before(reading, index, 1)[0]
-  const candidates =
-    previous?.levels
-      .map((it) => it.quantity)
-      .filter((it) => it.unit === part.unit && isAmount(it)) ?? []
-  const [whole] = candidates
-  if (!whole || compare(part.value, whole.value) > 0) return []
-  const others = candidates.slice(1)
-  const isBorneOut = (it: Quantity) => {
-    const exact = inPercentOf(part.value, it.value)
-    return exact !== undefined && judge(stated, exact) === 'correct'
-  }
-  if (others.some(isBorneOut)) return []
-  const comparesOthers = others.every((it) => isSetAgainst(previous?.sentence.text ?? '', it))
-  if (others.length > 0 && !comparesOthers)
-    return isBorneOut(whole) ? shareClaim(statement, stated, part, whole, '') : []
-  return shareClaim(statement, stated, part, whole, ', the figure just before')
-}
-
 const TOTALS = /\b(?:totall?ing|totalled|(?:a )?total of|worth|total (?:was|is|were|of)) $/iu
 
 /** "The largest was £6,750, a third of the total", after a sentence that gives the total. */
@@ -283,16 +193,4 @@ function checkOfTheTotal(reading: Reading, statement: Statement, index: number):
       ? shareClaim(statement, stated, part, whole, '')
       : []
   })
-}
-
-/** A figure that is there to be compared with: a target, last year's, so much a month. */
-function isSetAgainst(text: string, quantity: Quantity): boolean {
-  return (
-    /\b(?:target|compared|against|from|previous|last year|average|more|fewer)\b[^,;]{0,40}$/iu.test(
-      textBefore(text, quantity.from),
-    ) ||
-    /^(?: [\w’'-]+){0,3} (?:more|fewer|less|above|below|per|a (?:day|week|month))\b/iu.test(
-      text.slice(quantity.end),
-    )
-  )
 }

@@ -1,4 +1,14 @@
-import { compare, type Fraction, fraction, inPercentOf, minus, ONE } from '#shared/index.ts'
+import {
+  absolute,
+  compare,
+  type Fraction,
+  fraction,
+  inPercentOf,
+  minus,
+  NOUGHT,
+  ONE,
+  over,
+} from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { sayLike, sayNumber, withFigure } from '../explain.ts'
 import { judge } from '../judge.ts'
@@ -105,12 +115,16 @@ function checkRank(
   const beside = percentBeside(statement, stated)
   if (beside && share) {
     const inWords = compare(stated.outOf, fraction(10)) <= 0 && !/\d/u.test(stated.text)
-    const fit = inWords
-      ? judge(
-          { ...stated, value: share, outOf: null, unit: 'percent', inWords: true },
-          beside.value,
-        )
-      : judge(beside, share)
+    const ofWords: Quantity = {
+      ...stated,
+      value: share,
+      outOf: null,
+      unit: 'percent',
+      inWords: true,
+    }
+    const isLoose = stated.closeness === 'about' && isNearIn(share, beside.value)
+    const inWordsFit = isLoose ? 'correct' : judge(ofWords, beside.value)
+    const fit = inWords ? inWordsFit : judge(beside, share)
     const working = `${stated.text} is ${sayNumber(share)}%`
     return [
       {
@@ -136,6 +150,11 @@ function checkRank(
       suggestion: null,
     },
   ]
+}
+
+/** "About one in ten" is said of 11%: a tenth more or less. */
+function isNearIn(share: Fraction, exact: Fraction): boolean {
+  return compare(absolute(minus(share, exact)), over(share, fraction(10)) ?? NOUGHT) <= 0
 }
 
 function lowAndHigh(
