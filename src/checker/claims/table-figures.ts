@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<FormulaName, ClaimKind>> = {
   share: 'percent-of',
   'of-base': 'percent-of',
   rest: 'difference',
+  balance: 'difference',
   rate: 'average',
   quotient: 'average',
   sum: 'sum',
@@ -100,6 +101,10 @@ function sayWorking(
         : `${sayValue(one.value)} ÷ ${sayValue(base)} × ${sayValue(times)} = ${exact}`
     case 'rest':
       return `${sayFigure(one)} less ${operands.slice(1).map(sayFigure).join(' and ')} is ${exact}`
+    case 'balance': {
+      const [came, went] = [operands.slice(1, -1), operands.at(-1) ?? one]
+      return `${sayFigure(one)} and ${came.map(sayFigure).join(' and ')} less ${sayFigure(went)} is ${exact}`
+    }
     case 'rate':
       return `${sayValue(one.value)} ÷ ${sayValue(other.value)} × ${sayValue(times)} = ${exact}`
     case 'quotient':

@@ -11,6 +11,7 @@ export type FormulaName =
   | 'share'
   | 'of-base'
   | 'rest'
+  | 'balance'
   | 'rank'
 
 /** How one figure follows from others of its table. */
@@ -46,7 +47,8 @@ function halfOf(figure: Figure, isScaled: boolean): number {
  * What the operands come to by a formula.
  *
  * @param operands - later then earlier for a change; part then whole for a ratio; all parts for a sum;
- *   for a share and a rank the row's own, then all rows it is one of
+ *   for a balance what there was, what came and what went; for a share and a rank the row's own, then all
+ *   rows it is one of
  * @returns `undefined` when it cannot be worked: nothing to divide by
  */
 export function work(
@@ -91,6 +93,8 @@ function workSigned(
     return { exact: (times * one.value) / of, reach: (times * allHalves) / of }
   }
   if (name === 'rest') return { exact: 2 * one.value - whole, reach: allHalves }
+  if (name === 'balance')
+    return { exact: whole - 2 * (operands.at(-1)?.value ?? 0), reach: allHalves }
   return undefined
 }
 
@@ -126,7 +130,7 @@ function workTwo(
   return { exact: ratio, reach }
 }
 
-const EXACT = new Set<FormulaName>(['sum', 'difference', 'rest', 'rank'])
+const EXACT = new Set<FormulaName>(['sum', 'difference', 'rest', 'balance', 'rank'])
 
 /** How far a result may lie from what was worked and still be it, rounded. */
 export function reachOf(
@@ -163,6 +167,14 @@ export function solve(
       one.value,
     )
     return at === 0 ? result + one.value - rest : (operands[at]?.value ?? 0) + rest - result
+  }
+  if (name === 'balance') {
+    const sign = (index: number) => (index === operands.length - 1 ? -1 : 1)
+    const others = operands.reduce(
+      (sum, { value }, index) => sum + (index === at ? 0 : sign(index) * value),
+      0,
+    )
+    return sign(at) * (result - others)
   }
   if (!one || !other || name === 'rank' || name === 'share') return undefined
   const way = isSize && one.value < other.value ? -1 : 1
