@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { checkPage, openPage, withBrowser } from '../browser.ts'
+import { COUNT_KEPT } from '../meetings/count-kept.ts'
 import { openMeeting } from '../meetings/open-meeting.ts'
 import type { TestSite } from '../site.ts'
 
@@ -10,17 +11,6 @@ items:
   - {agenda: 1, title: Minutes}
   - {agenda: 2, title: Speed enforcement}
 `
-
-const COUNT_KEPT = `new Promise((resolve) => {
-  const request = indexedDB.open('critical-friend-meeting')
-  request.onsuccess = () => {
-    const all = request.result.transaction('kept').objectStore('kept').count()
-    all.onsuccess = () => {
-      request.result.close()
-      resolve(all.result)
-    }
-  }
-})`
 
 describe('the recorder of a meeting', () => {
   let site: TestSite

@@ -272,6 +272,7 @@ function showForm(
     title: form.title,
     breadcrumbs: [...crumbsOf(record.meeting), { text: 'What happened', href: address }],
     action: `${address}/${id}`,
+    isNow: typed['hour'] !== undefined && status === 200,
     ...{ place: address, isPrivate: isInPrivate(record) || part.length > 0 },
     id: idOf(typed),
     button: 'Record it',

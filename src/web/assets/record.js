@@ -212,7 +212,10 @@ document.addEventListener('click', (event) => {
   title.className = 'govuk-heading-m'
   title.tabIndex = -1
   title.textContent = form.dataset.recordWords
-  place.append(title, document.importNode(form, true))
+  const copy = document.importNode(form, true)
+  // Fetched some time ago: what is recorded now happens now, and not when it was fetched
+  if (copy.dataset.recordNow !== undefined) copy.elements.hour.setAttribute('value', hourNow())
+  place.append(title, copy)
   box.after(place)
   title.focus()
 })
