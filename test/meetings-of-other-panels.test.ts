@@ -23,8 +23,12 @@ const seatsOf = (letter: string, number: number, independents: number, chair: nu
     }
   })
 
-async function openOther(folder: string, seats: readonly object[]): Promise<Judge> {
-  const run = await openArea(folder)
+async function openOther(
+  folder: string,
+  seats: readonly object[],
+  change?: (text: string) => string,
+): Promise<Judge> {
+  const run = await openArea(folder, change)
   return (events, meeting = {}) =>
     run({
       day: DAY,
@@ -88,6 +92,141 @@ describe('meetings of panels with other rules', () => {
       { type: 'hands', vote: 'tied', for: 2, against: 2, abstain: 0 },
     ])
     assert.match(told.unsettled.join('\n'), /\(tied\): a tie, and no casting vote is recorded/)
+  })
+
+  const tellOf = ({ minutes }: ToldMeeting, start: RegExp) =>
+    minutes.map(({ sentence }) => sentence).filter((sentence) => start.test(sentence))
+  const counted = (name: string, inFavour: number, against: number, abstain: number) => [
+    ...put(name),
+    { type: 'hands', vote: name, for: inFavour, against, abstain },
+  ]
+  const twelve = people('n', 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+
+  it('tells what was needed where more for than against are not enough', () => {
+    const told = north([
+      ...opened('n', twelve),
+      ...counted('lost', 6, 3, 3),
+      ...counted('absent', 6, 3, 0),
+      ...counted('carried', 7, 5, 0),
+      ...counted('unanimous', 12, 0, 0),
+    ])
+    assert.deepEqual(tellOf(told, /^The motion was put/), [
+      'The motion was put and lost: 6 for, 3 against, 3 abstaining, 7 of the 12 members present being needed.',
+      'The motion was put and lost: 6 for, 3 against, 7 of the 12 members present being needed.',
+      'The motion was put and carried: 7 for, 5 against, 7 of the 12 members present being needed.',
+      'The motion was put and carried: 12 for, 0 against, 7 of the 12 members present being needed.',
+    ])
+    assert.deepEqual(
+      told.votes.map(({ needed, reachable }) => [needed, reachable]),
+      Array.from({ length: 4 }, () => [7, true]),
+    )
+    assert.match(told.votes[0]?.working ?? '', /6 for, 3 against, 3 abstaining; 7 needed/)
+    assert.deepEqual(
+      told.warned.filter(({ message }) => /^More voted/.test(message)).map((one) => one.message),
+      Array.from(
+        { length: 2 },
+        () => 'More voted for it than against, 6 to 3, and it needs 7 of the 12 members present',
+      ),
+    )
+  })
+
+  it('tells what was needed where a vote was declared to be what its count is not', () => {
+    const told = north([
+      ...opened('n', twelve),
+      ...counted('said', 6, 3, 3),
+      { type: 'outcome', vote: 'said', result: 'carried' },
+    ])
+    assert.match(
+      JSON.stringify(told.warned),
+      /declared carried; by the count \(6 for, 3 against, 3 abstaining, 7 of the 12 members present being needed\) it is lost/,
+    )
+  })
+
+  it('tells of equal votes and of an election no number that was needed', () => {
+    const told = north([
+      ...opened('n', twelve),
+      ...counted('tied', 6, 6, 0),
+      { type: 'casting', by: 'n01', side: 'for', vote: 'tied' },
+      { type: 'nominate', by: 'n02', who: ['n03'], office: 'vice-chair' },
+      { type: 'put', vote: 'vice', election: 'vice-chair' },
+      { type: 'hands', vote: 'vice', for: 6, against: 3, abstain: 3 },
+    ])
+    assert.deepEqual(tellOf(told, /votes were equal|casting vote/), [
+      'The motion was put, and the votes were equal: 6 for, 6 against.',
+      'It was carried on the casting vote of Member 01.',
+    ])
+    const [, vice] = told.votes
+    assert.deepEqual([vice?.needed, vice?.reachable], [null, null])
+  })
+
+  it('does not settle equal votes of which a casting vote makes fewer than are needed', () => {
+    const told = north([
+      ...opened('n', twelve),
+      ...counted('for', 5, 5, 2),
+      { type: 'casting', by: 'n01', side: 'for', vote: 'for' },
+      ...counted('against', 5, 5, 2),
+      { type: 'casting', by: 'n01', side: 'against', vote: 'against' },
+    ])
+    assert.deepEqual([outcome(told, 'for'), outcome(told, 'against')], ['undetermined', 'lost'])
+    assert.match(
+      tellOf(told, /does not settle it/).join(),
+      /the casting vote is for it, which makes 6 where 7 of the 12 members present are needed/,
+    )
+  })
+
+  it('tells nothing more than the votes where more for than against carry it, also by default', async () => {
+    const there = people('s', 15, 1, 2, 3, 5, 6, 7, 9, 10)
+    const seats = seatsOf('s', 17, 3, 15)
+    for (const folder of [
+      'test/fixtures/areas/eskdale-and-holmebridge',
+      'test/fixtures/areas/saltwell',
+      'test/fixtures/areas/starling-moor-and-wathe',
+      'areas/leicestershire',
+    ]) {
+      const other = await openOther(folder, seats)
+      const told = other([
+        ...opened('s', there),
+        { type: 'move', motion: 'm1', by: 's01', text: 'That it be.' },
+        { type: 'second', motion: 'm1', by: 's02' },
+        { type: 'put', on: 'm1', vote: 'v1' },
+        { type: 'hands', vote: 'v1', for: 4, against: 3, abstain: 2 },
+      ])
+      assert.deepEqual(
+        tellOf(told, /^The motion was put/),
+        ['The motion was put and carried: 4 for, 3 against, 2 abstaining.'],
+        folder,
+      )
+      assert.equal(told.votes[0]?.needed, null)
+    }
+  })
+
+  it('tells a number that is needed whoever is there, and a share of those who voted', async () => {
+    const there = people('s', 15, 1, 2, 3, 5, 6, 7, 9, 10)
+    const own = salt([
+      ...opened('s', there),
+      ...put('six', { veto: 'sit-on', by: 's01' }),
+      { type: 'hands', vote: 'six', for: 6, against: 0, abstain: 3 },
+    ])
+    assert.deepEqual(tellOf(own, /^The motion was put/), [
+      'The motion was put and lost: 6 for, 0 against, 3 abstaining, 7 being needed.',
+    ])
+    const byMajority = async (majority: string) => {
+      const other = await openOther(
+        'test/fixtures/areas/northmere',
+        seatsOf('n', 12, 2, 1),
+        (text) => text.replace('share: [1, 2], of: present, exceeded: true', majority),
+      )
+      const told = other([...opened('n', twelve.slice(0, 9)), ...counted('one', 5, 3, 1)])
+      return tellOf(told, /^The motion was put/).join()
+    }
+    assert.equal(
+      await byMajority('share: [2, 3], of: votes-cast'),
+      'The motion was put and lost: 5 for, 3 against, 1 abstaining, 6 of the 8 votes cast being needed.',
+    )
+    assert.equal(
+      await byMajority('share: [1, 2], of: members, exceeded: true'),
+      'The motion was put and lost: 5 for, 3 against, 1 abstaining, 7 of the 12 members in office being needed.',
+    )
   })
 
   it('says that a veto is moved again only of one that was lost on the same item', () => {

@@ -6,6 +6,7 @@ export {
   QUESTIONS,
   type QuestionId,
 } from './ask.ts'
+export { beingNeeded, type Needed, neededBy, neededWords } from './being-needed.ts'
 export { type Constitution, citeParagraph, deadlinesOf, rulesInForce } from './constitution.ts'
 export type { Point } from './decides.ts'
 export { checkExamples } from './examples.ts'

@@ -49,6 +49,10 @@ export function neededWords(threshold: Threshold, counts: Counts): string {
   return `${needed} of ${countedWords(whole, baseWords(of, whole.number))}`
 }
 
+/** Whether it is more for than against and nothing else, so that the votes say by themselves what they come to. */
+export const isMoreThanAgainst = ({ share, of, at_least: least, exceeded }: Threshold) =>
+  of === 'votes-cast' && exceeded && least === undefined && share?.join('/') === '1/2'
+
 /** What a threshold is a share of: 16, "16 members"; nothing where it is a plain number. */
 export function shareIsOf(
   { share, of }: Threshold,

@@ -1,4 +1,4 @@
-import type { Decider, Decision } from '#constitution/index.ts'
+import { beingNeeded, type Decider, type Decision, neededBy } from '#constitution/index.ts'
 import { accept, capitalise, type Outcome, refuse, uncapitalise } from '#shared/index.ts'
 import { VOTES, VOTES_OF_MEMBERS } from './asked-fields.ts'
 import { citing } from './judging.ts'
@@ -20,7 +20,9 @@ export function voteOn(to: {
     const warnings = contradiction(filled.result, byNumbers)
     if (byNumbers !== undefined) {
       const abstaining = abstain === undefined ? 'abstentions not stated' : `${abstain} abstaining`
-      const counts = `${inFavour} for, ${against} against, ${abstaining}`
+      // What is needed of those present is not known where it is not who abstained
+      const needed = abstain === undefined ? '' : beingNeeded(neededBy(decision))
+      const counts = `${inFavour} for, ${against} against, ${abstaining}${needed}`
       const words =
         byNumbers === 'carried'
           ? 'Carried'
@@ -110,7 +112,7 @@ export function voteOnVeto(
     }
     return accept({
       to: to.lost,
-      findings: [citing(`Not vetoed: ${votes}`, decision), open],
+      findings: [citing(`Not vetoed: ${votes}${beingNeeded(neededBy(decision))}`, decision), open],
       warnings,
     })
   }

@@ -85,7 +85,7 @@ describe('what is recorded of a precept out of its order', () => {
       'The commissioner replies with a revised precept: kept in reserve, due by Monday 15 February 2027. Before: due by Monday 15 February 2027',
       'The panel reviews the revised precept and reports: kept in reserve, due by Monday 22 February 2027. Before: due by Monday 22 February 2027',
       'The commissioner publishes a response to the second report: kept in reserve, due by Monday 1 March 2027. Before: due by Monday 1 March 2027',
-      'The panel votes on a veto, 5 February 2027: Not vetoed: 9 of 15 members voted for the veto (Rule 102(c); Terms of reference, bullet 5 note; Schedule 5, paragraph 4(4)). The panel still has to choose another course. Before: Vetoed as too high: 10 of 15 members voted for the veto (Rule 102(c); Terms of reference, bullet 5 note; Schedule 5, paragraph 4(4))',
+      'The panel votes on a veto, 5 February 2027: Not vetoed: 9 of 15 members voted for the veto, 10 of the 15 members in office being needed (Rule 102(c); Terms of reference, bullet 5 note; Schedule 5, paragraph 4(4)). The panel still has to choose another course. Before: Vetoed as too high: 10 of 15 members voted for the veto (Rule 102(c); Terms of reference, bullet 5 note; Schedule 5, paragraph 4(4))',
       'The panel’s report is sent and published, 8 February 2027: What comes before this is not on record, or does not count: The panel decides to support the precept, or The panel decides to support the precept and make recommendations, or The panel votes on a veto. This was not said before',
     ])
   })

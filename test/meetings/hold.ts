@@ -41,14 +41,22 @@ export async function openPanel(panel: PanelId): Promise<(story: unknown) => Tol
   return await openArea(PANELS[panel])
 }
 
-/** Judges stories by the rules of an area, whose folder is named from the root of the checkout. */
-export async function openArea(folder: string): Promise<(story: unknown) => ToldMeeting> {
-  const { constitution, calendar } = await rulesIn(folder)
+/**
+ * Judges stories by the rules of an area, whose folder is named from the root of the checkout.
+ *
+ * @param change - what is done to the text of each file first: a panel with other rules
+ */
+export async function openArea(
+  folder: string,
+  change?: (text: string) => string,
+): Promise<(story: unknown) => ToldMeeting> {
+  const { constitution, calendar } = await rulesIn(folder, change)
   return (story) => insist(runMeeting(constitution, story, calendar))
 }
 
-async function rulesIn(folder: string) {
-  const files = await readAreaFolder(join(root, folder))
+async function rulesIn(folder: string, change = (text: string) => text) {
+  const read = await readAreaFolder(join(root, folder))
+  const files = new Map([...read].map(([path, text]) => [path, change(text)]))
   const constitution = insist(parseConstitution(files))
   const calendar = calendarKnownBy(insist(readCalendar(files)))
   return { constitution, calendar }

@@ -24,7 +24,7 @@ import {
   rulingOn,
   silenceOn,
 } from '../rule-book.ts'
-import { thresholdWords } from '../shares.ts'
+import { isMoreThanAgainst, shareIsOf, thresholdWords } from '../shares.ts'
 import type { Threshold } from '../thresholds.ts'
 import { countedVotes, countsOfDay, type Fall, fallsOf, statedWords } from '../votes-known.ts'
 import { weighTexts } from '../weigh-texts.ts'
@@ -134,6 +134,8 @@ function draftOf(
     facts: {
       needed: needed ?? null,
       shortBy: needed === undefined || votes === undefined ? null : Math.max(0, needed - votes.for),
+      of: (threshold && shareIsOf(threshold, counts)?.words) ?? null,
+      moreThanAgainst: threshold === undefined ? null : isMoreThanAgainst(threshold),
     },
   }
 }
@@ -181,7 +183,7 @@ function tie(book: RuleBook, stated: string, draft: Draft): Outcome<Answer> {
       conflicts: [...(draft.conflicts ?? []), ...weighed.conflicts],
       alternatives: [...setAside, ...weighed.draft.alternatives],
       warnings: [...(draft.warnings ?? []), ...weighed.draft.warnings],
-      facts: { castingVote },
+      facts: { ...draft.facts, castingVote },
     })
   }
   const silence = silenceOn(book, 'casting-vote')
@@ -201,6 +203,6 @@ function tie(book: RuleBook, stated: string, draft: Draft): Outcome<Answer> {
       ...setAside,
       { text: 'A casting vote for whoever presides. The constitution does not give one' },
     ],
-    facts: { castingVote: null },
+    facts: { ...draft.facts, castingVote: null },
   })
 }

@@ -1,9 +1,10 @@
+import { neededWords } from '#constitution/index.ts'
 import type { Course, Vote } from './course.ts'
 import { workOutEntitled } from './entitled.ts'
+import { majorityNeeded, majorityParagraph } from './majority-needed.ts'
 import { noVetoBar } from './matter-put.ts'
 import { motionNamed, textOf } from './motions.ts'
 import { motionWorded } from './names.ts'
-import { neededWords, vetoNeeded, vetoParagraph } from './veto-needed.ts'
 import { voteAsPut } from './vote-events.ts'
 
 /**
@@ -29,10 +30,12 @@ export function foretoldVeto(
     const cited = bar.paragraph === 'none' ? '' : ` (${bar.paragraph})`
     return [`${is}: ${bar.message}${cited}. It can be put all the same, and decides nothing.`]
   }
-  const of = vetoNeeded(course, vote, entitled)
+  const of = majorityNeeded(course, vote, entitled)
   if (of.needed === null) return [`${is}: no rule that is held says what carries it.`]
   const short = entitled.length < of.needed ? `, and ${entitled.length} may vote now` : ''
-  return [`${is}: it needs ${neededWords(of)}${short} (${vetoParagraph(course, vote, entitled)}).`]
+  return [
+    `${is}: it needs ${neededWords(of)}${short} (${majorityParagraph(course, vote, entitled)}).`,
+  ]
 }
 
 /** "is a veto of the precept", "decides on the draft budget". */

@@ -1,11 +1,10 @@
-import type { Answer } from '#constitution/index.ts'
+import { type Answer, beingNeeded, neededBy, neededWords } from '#constitution/index.ts'
 import { capitalise } from '#shared/index.ts'
 import { citedBy } from './cited-by.ts'
 import type { Counts, Course, Finding, Vote } from './course.ts'
-import { decidingMoment } from './entitled.ts'
+import { askVote, majorityNeeded, powerWords } from './majority-needed.ts'
 import { voteName } from './names.ts'
 import { sideOf } from './sides.ts'
-import { askVeto, neededWords, powerWords, vetoNeeded } from './veto-needed.ts'
 import { countsWords, isUncounted, sumOf, type Told } from './vote-count.ts'
 import type { Outcome, VoteResult, Working } from './vote-outcome.ts'
 
@@ -35,7 +34,7 @@ export function judge(
   entitled: readonly string[],
   told: Told,
   found: Working,
-): Pick<VoteResult, 'outcome' | 'rule' | 'paragraph' | 'working' | 'needed'> {
+): Pick<VoteResult, 'outcome' | 'rule' | 'paragraph' | 'working' | 'needed' | 'neededOf'> {
   const isVeto = vote.matter !== undefined
   const { counts, word, excess } = told
   const votes =
@@ -49,20 +48,12 @@ export function judge(
                 : 'lost-not-counted',
         }
       : statedVotes(counts)
-  const heads = {
-    seats: course.story.seats.length,
-    members: vote.members,
-    present: decidingMoment(course, vote).sitting.length,
-    entitled: entitled.length,
-  }
-  const ask = (stated: object) =>
-    !isVeto
-      ? course.rules.ask('vote', { ...heads, ...stated })
-      : askVeto(course, vote, entitled, stated)
+  const ask = (stated: object) => askVote(course, vote, entitled, stated)
   const answer = ask(excess > 0 ? { votes: 'not-stated' } : votes)
-  const needed = numberOf(answer?.facts['needed'])
+  const of = neededBy(answer)
+  const { needed } = of
   const cited = citedBy(course, answer, isVeto)
-  const base = { ...cited, needed: isVeto ? needed : null }
+  const base = { ...cited, ...of }
   const ofAnswer = outcomeOf(course, vote, answer)
   if (answer?.answer === 'not-available') {
     return { ...base, outcome: 'no-decision', working: answer.working }
@@ -100,14 +91,13 @@ export function judge(
       return { ...base, outcome: 'not-stated', working: 'What became of it is not recorded' }
     }
     const isShort = needed !== null && entitled.length < needed && isAccountedFor(course)
-    if (isVeto && word === 'carried' && isShort) {
+    if (word === 'carried' && isShort) {
       const working = `Recorded as carried, and ${entitled.length} could vote of the ${needed} who were needed: whatever the count, it was not`
       const said = vote.results.at(-1)?.event.id ?? vote.put.event.id
       found.warned.push({ event: said, paragraph: base.paragraph, message: working })
       return { ...base, outcome: 'lost', working }
     }
     if (isVeto && word === 'carried') {
-      const of = vetoNeeded(course, vote, entitled)
       found.warned.push(notShown(course, vote, base.paragraph, entitled))
       return {
         ...base,
@@ -124,6 +114,12 @@ export function judge(
     const cited = course.rules.cite('casting-vote') ?? base.paragraph
     const isFor = sideOf(vote.casting.side) === 'for'
     const working = `${countsWords(counts)}: a tie, and the casting vote is ${isFor ? 'for' : 'against'} it`
+    const withIt = (counts.for ?? 0) + 1
+    if (isFor && needed !== null && withIt < needed) {
+      const short = `${working}, which makes ${withIt} where ${neededWords(of)} are needed: the rules do not say whether that is enough`
+      found.silent.push(`${voteName(course, vote)}: ${short}`)
+      return { ...base, paragraph: cited, outcome: 'undetermined', working: short }
+    }
     return { ...base, paragraph: cited, outcome: isFor ? 'carried' : 'lost', working }
   }
   const notGiven = course.rules.cite(
@@ -142,7 +138,7 @@ export function judge(
     found.warned.push({
       event: said?.event.id ?? vote.put.event.id,
       paragraph: base.paragraph,
-      message: `It was declared ${word}; by the count (${countsWords(counts)}) it is ${ofAnswer}`,
+      message: `It was declared ${word}; by the count (${countsWords(counts)}${beingNeeded(of)}) it is ${ofAnswer}`,
     })
   }
   const missed = entitled.length - sumOf(counts)
@@ -169,8 +165,6 @@ function statedVotes({ for: inFavour, against, abstain }: Counts) {
   return { votes: isWhole ? 'counted' : 'in-part', ...stated }
 }
 
-const numberOf = (value: unknown) => (typeof value === 'number' ? value : null)
-
 /** The sums that the rules make, in the words of a page: a sum is of what is recorded, not of what somebody entered. */
 function workingWords(answer: Answer | undefined, counts: Counts, isVeto: boolean): string {
   const said = countsWords(counts)
@@ -192,7 +186,7 @@ function notShown(
   paragraph: string,
   entitled: readonly string[],
 ): Finding {
-  const of = vetoNeeded(course, vote, entitled)
+  const of = majorityNeeded(course, vote, entitled)
   const said = vote.results.find(({ event }) => event.type === 'outcome' || event.type === 'voices')
   const reach =
     of.needed === null

@@ -1,7 +1,7 @@
 import type { Bar, Course, Motion, Vote } from './course.ts'
 import type { EventOf } from './event.ts'
+import { askVote } from './majority-needed.ts'
 import type { ItemOfDay } from './story.ts'
-import { askVeto } from './veto-needed.ts'
 
 /** As a question is recorded: what its motion would veto is what its words say. */
 export const AS_WORDED = 'words'
@@ -49,7 +49,7 @@ export function noVetoBar(course: Course, vote: Vote, entitled: readonly string[
   const { rules } = course
   const { put, matter, item, words } = vote
   if (matter === undefined) return []
-  const answer = askVeto(course, vote, entitled, { votes: 'not-stated' })
+  const answer = askVote(course, vote, entitled, { votes: 'not-stated' })
   if (answer?.answer === 'not-available') {
     const [first] = answer.because
     return [{ paragraph: first?.paragraph ?? 'none', message: answer.working }]

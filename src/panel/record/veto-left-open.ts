@@ -1,7 +1,6 @@
 import { nameDay } from '#days/index.ts'
 import type { Course, Vote } from './course.ts'
 import { voteName } from './names.ts'
-import { neededWords, powerWords, vetoParagraph } from './veto-needed.ts'
 import type { VoteResult } from './vote-outcome.ts'
 import { resultOf } from './vote-result.ts'
 
@@ -62,29 +61,6 @@ export function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
       silence === undefined
         ? `${voteName(course, vote)}: the rules do not say what follows when a veto is lost`
         : `${voteName(course, vote)}: the rules do not say what follows when a veto is lost (${silence.paragraph}). Until someone rules: ${silence.says}`,
-    )
-  }
-  const { for: inFavour, against } = result.counts ?? {}
-  const [placed] = vote.results
-  if (
-    result.outcome === 'lost' &&
-    placed !== undefined &&
-    inFavour !== undefined &&
-    against !== undefined &&
-    inFavour > against
-  ) {
-    course.warn(
-      placed.event,
-      vetoParagraph(course, vote),
-      `More voted for it than against, ${inFavour} to ${against}, and ${powerWords(course, vote)} needs ${neededWords(result)}`,
-    )
-  }
-  if (result.reachable === false) {
-    const paragraph = vetoParagraph(course, vote)
-    course.warn(
-      vote.put.event,
-      paragraph,
-      `${result.entitled.length} may vote and ${result.needed ?? ''} are needed: ${isVeto ? 'the veto' : 'it'} cannot be carried`,
     )
   }
 }

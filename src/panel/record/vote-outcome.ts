@@ -1,10 +1,11 @@
+import type { Needed } from '#constitution/index.ts'
 import type { Counts, Finding, Vote } from './course.ts'
 import type { Side } from './sides.ts'
 
 export type Outcome = 'carried' | 'lost' | 'tie' | 'no-decision' | 'undetermined' | 'not-stated'
 
 /** What a vote came to, by the rules and by what was recorded of it. */
-export interface VoteResult {
+export interface VoteResult extends Needed {
   readonly outcome: Outcome
   readonly elected: string | null
   readonly method: string | null
@@ -13,9 +14,6 @@ export interface VoteResult {
   readonly sides: ReadonlyMap<string, Side>
   readonly entitled: readonly string[]
   readonly present: number
-  readonly needed: number | null
-  /** What the number that is needed is of: "11 members in office"; `null` where it is of nothing, or not known. */
-  readonly neededOf: string | null
   readonly reachable: boolean | null
   /** Who were entitled, there and in no count; `null` where nobody counted. */
   readonly unexplained: number | null

@@ -2,7 +2,7 @@ import type { Course, Vote } from './course.ts'
 import { electionResult } from './elections.ts'
 import { decidingMoment, entitledTo } from './entitled.ts'
 import { judge } from './judge-count.ts'
-import { vetoNeeded } from './veto-needed.ts'
+import { majorityNeeded } from './majority-needed.ts'
 import { sumOf, toldOf } from './vote-count.ts'
 import type { VoteResult, Working } from './vote-outcome.ts'
 
@@ -21,7 +21,7 @@ function workOutResult(course: Course, vote: Vote): VoteResult {
   const entitled = entitledTo(course, vote)
   const present = decidingMoment(course, vote).sitting.length
   const told = toldOf(course, vote, entitled, found)
-  const { needed, neededOf } = vetoNeeded(course, vote, entitled)
+  const { needed, neededOf } = majorityNeeded(course, vote, entitled)
   const shared = {
     method: told.method,
     sides: told.sides,

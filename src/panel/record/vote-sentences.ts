@@ -1,3 +1,4 @@
+import { beingNeeded } from '#constitution/index.ts'
 import type { Course, Motion, Vote } from './course.ts'
 import { adjournedTo } from './debate-events.ts'
 import type { JudgedMeeting } from './judge.ts'
@@ -5,7 +6,6 @@ import { nextOrdinaryMeeting } from './later-meeting.ts'
 import { decidedAs, textOf } from './motions.ts'
 import { factsOf, joined, listed, nameOr, type Said, stop } from './plain-words.ts'
 import { type Side, sideOf } from './sides.ts'
-import { neededWords } from './veto-needed.ts'
 import { countsWords } from './vote-count.ts'
 import type { VoteResult } from './vote-outcome.ts'
 import { isWithheld } from './withheld.ts'
@@ -118,8 +118,7 @@ function outcomeWords(
   const what = `The ${putWords(course, motion)}`
   const counted = result.counts === null ? '' : `: ${countsWords(result.counts)}`
   const isEqual = result.counts?.for !== undefined && result.counts.for === result.counts.against
-  const share =
-    result.needed === null || counted === '' ? '' : `, ${neededWords(result)} being needed`
+  const share = counted === '' ? '' : beingNeeded(result)
   switch (result.outcome) {
     case 'carried':
     case 'lost':

@@ -3,6 +3,7 @@ import type { Course } from './course.ts'
 import { entitledTo } from './entitled.ts'
 import { lower, motionName, voteName } from './names.ts'
 import { readEvent } from './read-event.ts'
+import { shortOfMajority } from './short-of-majority.ts'
 import { sideOf } from './sides.ts'
 import { vetoLeft } from './veto-left-open.ts'
 import { isUncounted, tooMany } from './vote-count.ts'
@@ -53,6 +54,7 @@ export function notRecorded(course: Course, results: Judged): void {
       }
     }
     if (vote.matter !== undefined) vetoLeft(course, vote, result)
+    shortOfMajority(course, vote, result)
   }
 }
 

@@ -1,7 +1,7 @@
+import { type Needed, neededBy } from '#constitution/index.ts'
 import { citedBy } from './cited-by.ts'
 import type { Course, Vote } from './course.ts'
 import { decidingMoment, entitledTo } from './entitled.ts'
-import type { VoteResult } from './vote-outcome.ts'
 
 /** The stage of what is vetoed: as said or, in the words of the motion or its item, named; else the first that the rules know. */
 function stageOf(
@@ -18,8 +18,9 @@ function stageOf(
   return of?.parameters.stages[0]
 }
 
-export function askVeto(course: Course, vote: Vote, entitled: readonly string[], votes: object) {
-  const { matter = '' } = vote
+/** Asks the rules what votes come to: a veto, a question of the panel's own, or a question like any other. */
+export function askVote(course: Course, vote: Vote, entitled: readonly string[], votes: object) {
+  const { matter } = vote
   const heads = {
     seats: course.story.seats.length,
     members: vote.members,
@@ -27,6 +28,7 @@ export function askVeto(course: Course, vote: Vote, entitled: readonly string[],
     entitled: entitled.length,
     ...votes,
   }
+  if (matter === undefined) return course.rules.ask('vote', heads)
   return isOwnQuestion(course, matter)
     ? course.rules.ask('own', { question: matter, ...heads })
     : course.rules.ask('veto', { matter, stage: stageOf(course, vote) ?? '', ...heads })
@@ -36,39 +38,25 @@ export function askVeto(course: Course, vote: Vote, entitled: readonly string[],
 const isOwnQuestion = ({ rules }: Course, matter: string) =>
   rules.on('own', ({ parameters }) => parameters.question === matter).length > 0
 
-/** The paragraph that says what a veto needs, of the panel's own text where there is one. */
-export function vetoParagraph(
+/** The paragraph that says what a question needs, of the panel's own text where there is one. */
+export function majorityParagraph(
   course: Course,
   vote: Vote,
   entitled: readonly string[] = entitledTo(course, vote),
 ): string {
-  const answer = askVeto(course, vote, entitled, { votes: 'not-stated' })
-  return citedBy(course, answer, true).paragraph
+  const answer = askVote(course, vote, entitled, { votes: 'not-stated' })
+  return citedBy(course, answer, vote.matter !== undefined).paragraph
 }
 
-/** How many a veto needs, and of what: of all in office, or of those who may vote; `null` where no rule says. */
-export function vetoNeeded(
-  course: Course,
-  vote: Vote,
-  entitled: readonly string[],
-): Pick<VoteResult, 'needed' | 'neededOf'> {
-  if (vote.matter === undefined) return { needed: null, neededOf: null }
-  const facts = askVeto(course, vote, entitled, { votes: 'not-stated' })?.facts
-  const [needed, of] = [facts?.['needed'], facts?.['of']]
-  return {
-    needed: typeof needed === 'number' ? needed : null,
-    neededOf: typeof of === 'string' ? of.replace(/ members$/, ' members in office') : null,
-  }
-}
-
-/** "8 of the 11 members in office", "7 of the 10 members present and entitled to vote". */
-export function neededWords({ needed, neededOf }: Pick<VoteResult, 'needed' | 'neededOf'>): string {
-  const of = neededOf === null ? '' : ` of the ${neededOf}`
-  return needed === null ? `a number${of}` : `${needed}${of}`
-}
+/** What a question needs before anybody votes on it; of an election, which turns on the votes of each, nothing. */
+export const majorityNeeded = (course: Course, vote: Vote, entitled: readonly string[]): Needed =>
+  vote.put.event.election === undefined
+    ? neededBy(askVote(course, vote, entitled, { votes: 'not-stated' }))
+    : { needed: null, neededOf: null }
 
 /** What is put, in a sentence: a veto or, where the rules have its own words, what it is about. */
-export function powerWords({ rules }: Course, { matter = '' }: Vote): string {
+export function powerWords({ rules }: Course, { matter }: Vote): string {
+  if (matter === undefined) return 'it'
   const known = rules.matters().get(matter)
   return known?.outcomes === undefined ? 'a veto' : `a decision on ${known.name}`
 }
