@@ -110,4 +110,75 @@ describe('what only the figures of a table show', () => {
     assert.deepEqual(accusedIn(...budget('(55)')), [])
     assert.deepEqual(accusedIn(...budget('(65)')), ['(65) should be (55)'])
   })
+
+  it('is a rate of what is printed in thousands', () => {
+    const areas = (rate: string) => [
+      '| Area | Residents (000s) | Casualties | Per 100,000 residents |',
+      '|---|--:|--:|--:|',
+      '| Arden | 94.2 | 62 | 65.8 |',
+      '| Belford | 128.4 | 29 | 22.6 |',
+      '| Caldon | 61.7 | 41 | 66.5 |',
+      '| Corve | 48.6 | 33 | 67.9 |',
+      '| Elder | 150.3 | 87 | 57.9 |',
+      `| Denby | 83.9 | 57 | ${rate} |`,
+    ]
+    assert.ok(rightIn(...areas('67.9')).some((it) => it.startsWith('65.8: 62 ÷ 94.2 × 100 = 65.8')))
+    assert.deepEqual(accusedIn(...areas('69.7')), ['69.7 should be 67.9'])
+  })
+
+  it('is the average of several years', () => {
+    const years = (average: string) => [
+      '| Town | 2022 | 2023 | 2024 | Three-year average |',
+      '|---|--:|--:|--:|--:|',
+      '| Ambry | 64 | 71 | 58 | 64.3 |',
+      '| Bexley | 112 | 98 | 121 | 110.3 |',
+      '| Corve | 87 | 90 | 79 | 85.3 |',
+      `| Dene | 45 | 52 | 61 | ${average} |`,
+    ]
+    assert.ok(rightIn(...years('52.7')).some((it) => it.startsWith('64.3: (64 + 71 + 58) ÷ 3')))
+    assert.deepEqual(accusedIn(...years('57.2')), ['57.2 should be 52.7'])
+  })
+
+  it('is what is left of the first column, though others stand between', () => {
+    const licences = (left: number) => [
+      '| Licence | Asked for 2023 | Asked for 2024 | Change | Granted | Refused | Withdrawn or pending |',
+      '|---|--:|--:|--:|--:|--:|--:|',
+      '| Premises | 166 | 173 | +7 | 122 | 15 | 36 |',
+      '| Personal | 204 | 241 | +37 | 198 | 11 | 32 |',
+      `| Street | 87 | 93 | +6 | 61 | 14 | ${left} |`,
+      '| Taxi | 140 | 151 | +11 | 119 | 9 | 23 |',
+    ]
+    assert.ok(rightIn(...licences(18)).some((it) => it.startsWith('36: 173 less 122 and 15')))
+    assert.deepEqual(accusedIn(...licences(81)), ['81 should be 18'])
+  })
+})
+
+describe('a total of figures that all end in a nought', () => {
+  const tonnes = (total: string) => [
+    '| Tonnes | 2023 | 2024 |',
+    '|---|--:|--:|',
+    '| Residual | 31,840 | 30,190 |',
+    '| Recycled | 11,270 | 11,630 |',
+    '| Glass | 3,460 | 3,410 |',
+    '| Food | 2,980 | 4,630 |',
+    '| Garden | 13,120 | 12,570 |',
+    `| Total | 62,670 | ${total} |`,
+  ]
+
+  it('may be ten out against its parts, and no more', () => {
+    assert.deepEqual(accusedIn(...tonnes('62,440')), [])
+    assert.deepEqual(accusedIn(...tonnes('64,230')), ['64,230 should be 62,430'])
+  })
+})
+
+describe('a target in per cent', () => {
+  it('is held against what is in per cent', () => {
+    const outcomes = (met: string) => [
+      '| Priority | Offences | Positive outcomes | Rate (%) | Target (%) | Target met? |',
+      '|---|--:|--:|--:|--:|---|',
+      `| Residential burglary | 907 | 93 | 10.3 | 10.0 | ${met} |`,
+      '| Hate crime | 746 | 121 | 16.2 | 15.0 | Yes |',
+    ]
+    assert.deepEqual(accusedIn(...outcomes('Yes')), [])
+  })
 })

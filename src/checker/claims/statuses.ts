@@ -12,6 +12,8 @@ const MISSED = /^(?:not met|missed|no|not achieved|off target|failed|[✗✘✕]
 const SAYS_SO = /\b(?:met|missed|achieved|target)\b/iu
 const ABOUT_TARGET = /\b(?:met|target|standard|status|achieved|rag)\b|\?$/iu
 const VALUES = new Set(['plain', 'period', 'average'])
+const IN_PERCENT = new Set(['percent', 'rate', 'period'])
+const PERCENT = /%|per ?cent/iu
 
 /** "Met" or "Missed" in a table that prints the figure, its target, and words that say which side is good. */
 export function checkStatuses(reading: Reading): readonly Claim[] {
@@ -31,7 +33,10 @@ function checkRow(table: UnderstoodTable, target: Column, row: number): readonly
   if (!held || !place || !status || another) return []
   const values = valuesBeside(table, target, row)
   const [value] = values
-  const side = goodSide(label, held.unit === 'percent' || /%|per ?cent/iu.test(label))
+  const side = goodSide(
+    label,
+    held.unit === 'percent' || PERCENT.test(label) || isOfPercents(target),
+  )
   if (!value || side === 0) return []
   const isMet = ({ value: it }: Figure) => side * (it - held.value) >= 0
   if (values.some((it) => isMet(it) !== isMet(value))) return []
@@ -67,9 +72,14 @@ export function statusesIn(table: UnderstoodTable, row: number): readonly string
  */
 function valuesBeside({ figures, pair }: UnderstoodTable, target: Column, row: number): Figure[] {
   const held = target.figures[row]
+  // A target "(%)" is held against what is in per cent too, though no cell says so
+  const isOfPercent = isOfPercents(target)
+  const kinds = isOfPercent ? IN_PERCENT : VALUES
   const alike = figures.columns.filter(
-    ({ heading, figures: own }) =>
-      VALUES.has(heading?.kind ?? 'plain') && own[row]?.unit === held?.unit,
+    (column) =>
+      kinds.has(column.heading?.kind ?? 'plain') &&
+      column.figures[row]?.unit === held?.unit &&
+      (!isOfPercent || isOfPercents(column)),
   )
   const over = groupOf(target)
   const grouped = alike.filter((it) => over !== '' && groupOf(it) === over)
@@ -77,6 +87,8 @@ function valuesBeside({ figures, pair }: UnderstoodTable, target: Column, row: n
   const chosen = grouped.length > 0 ? grouped : later.length > 0 ? later : alike
   return chosen.flatMap((it) => it.figures[row] ?? [])
 }
+
+const isOfPercents = ({ heading }: Column) => PERCENT.test(heading?.words ?? '')
 
 /** The words of a heading before its last: those that may stand over several columns. */
 function groupOf({ heading }: Column): string {

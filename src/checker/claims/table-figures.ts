@@ -17,6 +17,7 @@ const KINDS: Readonly<Record<FormulaName, ClaimKind>> = {
   'of-base': 'percent-of',
   rest: 'difference',
   balance: 'difference',
+  mean: 'average',
   rate: 'average',
   quotient: 'average',
   sum: 'sum',
@@ -105,8 +106,10 @@ function sayWorking(
       const [came, went] = [operands.slice(1, -1), operands.at(-1) ?? one]
       return `${sayFigure(one)} and ${came.map(sayFigure).join(' and ')} less ${sayFigure(went)} is ${exact}`
     }
+    case 'mean':
+      return `(${operands.map(({ text }) => text).join(' + ')}) ÷ ${operands.length} = ${exact}`
     case 'rate':
-      return `${sayValue(one.value)} ÷ ${sayValue(other.value)} × ${sayValue(times)} = ${exact}`
+      return `${sayValue(one.value)} ÷ ${sayValue(other.value)} ${sayTimes(times)} = ${exact}`
     case 'quotient':
       return `${sayValue(one.value)} ÷ ${sayValue(other.value)} = ${exact}`
     case 'sum': {
@@ -121,6 +124,11 @@ function sayWorking(
     case 'rank':
       return `${isRight ? '' : 'it is '}number ${exact} by ${columnName(table, equation.operands[0])}, ${times > 0 ? 'highest' : 'lowest'} first`
   }
+}
+
+/** "× 1,000", or "÷ 52" where it is a part of one. */
+function sayTimes(times: number): string {
+  return times < 1 ? `÷ ${sayValue(Math.round(1 / times))}` : `× ${sayValue(times)}`
 }
 
 function columnName(table: UnderstoodTable, at: CellAt | undefined): string {

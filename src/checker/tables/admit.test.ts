@@ -45,13 +45,16 @@ describe('what a column may be worked from', () => {
       possible: ['percent-change', 'percent-under'],
     })
     assert.deepEqual(kinds('Answer rate', '75%'), { named: ['ratio'], possible: ['percent-under'] })
-    assert.deepEqual(kinds('Answer rate', '0.75'), { named: ['rate', 'quotient'], possible: [] })
+    assert.deepEqual(kinds('Answer rate', '0.75'), {
+      named: ['rate', 'quotient'],
+      possible: ['rate'],
+    })
     assert.deepEqual(kinds('Average % answered', '75%'), { named: ['ratio'], possible: [] })
     assert.deepEqual(kinds('Average % answered', '75'), {
       named: ['quotient', 'ratio'],
-      possible: [],
+      possible: ['rate'],
     })
-    assert.deepEqual(kinds('Average', '0.75'), { named: ['quotient'], possible: [] })
+    assert.deepEqual(kinds('Average', '0.75'), { named: ['quotient'], possible: ['rate'] })
     assert.deepEqual(kinds('Total', '140'), {
       named: ['sum'],
       possible: ['difference', 'quotient'],
@@ -158,12 +161,15 @@ describe('what a column may be worked from', () => {
   })
 
   it('is a rate per as many as its heading says, or as are usual', () => {
-    const rates = (heading: string) =>
+    const rates = (heading: string, ofNames: boolean) =>
       candidatesFor(tableOf(`Ward|Cases|People|${heading}`, 'Alder|80|6,000|13.3'), 2, () => true)
         .filter(({ formula, columns }) => formula.name === 'rate' && columns[0] === 0)
+        .filter(({ isNamed }) => isNamed === ofNames)
         .map(({ formula }) => formula.times)
-    assert.deepEqual(rates('Per 1,000'), [1000])
-    assert.deepEqual(rates('Rate'), [1000, 10_000, 100_000])
+    assert.deepEqual(rates('Per 1,000', true), [1000])
+    assert.deepEqual(rates('Rate', true), [1000, 10_000, 100_000])
+    // Of what is printed in thousands the rows have to show it
+    assert.ok(rates('Per 1,000', false).includes(10))
   })
 
   it('is the sum of the runs of columns beside it, the longest last told first', () => {

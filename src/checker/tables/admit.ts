@@ -1,14 +1,8 @@
+import { type Candidate, type IsWanted, isValue, kindOf } from './candidate.ts'
 import type { Column, FigureTable } from './figure-table.ts'
 import type { Formula, FormulaName } from './formulas.ts'
+import { further } from './further-candidates.ts'
 import { type Heading, isLater, type Kind, ratesOf } from './headings.ts'
-
-/** A formula over columns of the same row that the headings admit. */
-export interface Candidate {
-  readonly formula: Formula
-  readonly columns: readonly number[]
-  /** Whether the heading names it ("Change"); else it is only possible and the figures must show it. */
-  readonly isNamed: boolean
-}
 
 const NAMED: Readonly<Record<Kind, readonly FormulaName[]>> = {
   plain: ['rest'],
@@ -38,16 +32,10 @@ const POSSIBLE: Readonly<Record<Kind, readonly FormulaName[]>> = {
   total: ['difference', 'quotient'],
   rank: [],
 }
-const DERIVED = new Set<Kind>(['change', 'percent-change', 'points', 'rank', 'note'])
-/** What is told in the unit of its table; "Left" may be a change by its word. */
-const IN_NUMBERS = new Set<Kind>(['plain', 'period', 'total', 'change', 'target'])
 const PERCENT = /%|per ?cent/iu
 const SINCE = /\b(?:since|from|on|over|against|compared|vs?|versus)\b/iu
 const REST = /\b(?:shortfall|left|remain\w*|rest|others?|not|outstanding|balance|un\w+)\b/iu
 const MOST_COLUMNS = 24
-
-/** Whether candidates of a formula are asked for, where a heading names it and where none does. */
-export type IsWanted = (name: FormulaName, isNamed: boolean) => boolean
 
 /** The formulas that could give a column, as its heading and the units of the others admit them. */
 export function candidatesFor(
@@ -68,63 +56,6 @@ export function candidatesFor(
     ...further(table, at, kind, isWanted),
   ]
 }
-
-/** What figures alone can show: sums of columns that stand apart, what is left of what came and went, changes of changes. */
-function further(
-  table: FigureTable,
-  at: number,
-  kind: Kind,
-  isWanted: IsWanted,
-): readonly Candidate[] {
-  const found: Candidate[] = []
-  const add = (name: FormulaName, columns: readonly number[]) => {
-    if (isWanted(name, false)) found.push({ formula: { name }, columns, isNamed: false })
-  }
-  if (kind === 'change') for (const pair of changesOf(table, at)) add('difference', pair)
-  if (kind !== 'plain' && kind !== 'period' && kind !== 'total') return found
-  const unit = table.columns[at]?.unit
-  const isFigure = (index: number) => {
-    const other = table.columns[index]
-    return (
-      index !== at && other?.unit === unit && other !== undefined && IN_NUMBERS.has(kindOf(other))
-    )
-  }
-  const isPart = (index: number) => {
-    const other = table.columns[index]
-    return isFigure(index) && other !== undefined && isValue(other)
-  }
-  for (const first of table.columns.keys()) {
-    const [second, third] = [first + 1, first + 2]
-    const areTwo = isPart(first) && isPart(second)
-    if (areTwo && first !== at + 1 && second !== at - 1) add('sum', [second, first])
-    if (areTwo && isPart(third) && first !== at + 1 && third !== at - 1)
-      add('sum', [third, second, first])
-    if (![first, second, third].every(isFigure)) continue
-    add('balance', [first, second, third])
-    add('balance', [first, third, second])
-  }
-  return found
-}
-
-/** "Movement since Q2" is the variance now less that of the second quarter. */
-function changesOf(table: FigureTable, at: number): readonly (readonly [number, number])[] {
-  const unit = table.columns[at]?.unit
-  const changes = [...table.columns.entries()].flatMap(([index, column]) =>
-    index !== at && column.unit === unit && kindOf(column) === 'change' ? [index] : [],
-  )
-  return changes.flatMap((one) =>
-    changes.flatMap((other) => (one === other ? [] : [[one, other] as const])),
-  )
-}
-
-/** What a column holds, as its heading says; a sign before every figure says change where none does. */
-function kindOf({ heading, figures }: Column): Kind {
-  if (heading) return heading.kind
-  const known = figures.filter((figure) => figure !== null && figure.value !== 0)
-  return known.length > 0 && known.every((figure) => figure?.isSigned) ? 'change' : 'plain'
-}
-
-const isValue = (column: Column) => !DERIVED.has(kindOf(column))
 
 function candidatesOf(
   name: FormulaName,

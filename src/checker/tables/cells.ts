@@ -12,6 +12,8 @@ export interface Figure {
   readonly isSigned: boolean
   /** Whether, though whole, it was rounded from what it is worked from: 4,655 at £34.50. */
   readonly isRounded?: true
+  /** To what it was rounded, where all figures of its column show it: ten tonnes. */
+  readonly roundedTo?: number
   /** Whether a note stands on it: a raised number, a star, a dagger. */
   readonly isNoted?: true
 }

@@ -1,6 +1,7 @@
 import type { Grid } from '#documents/index.ts'
 import { type Cell, type Figure, readCell } from './cells.ts'
 import { type Heading, readHeading } from './headings.ts'
+import { withRoundedSteps } from './rounded-columns.ts'
 import { withRoundedProducts } from './rounded-products.ts'
 
 /** A column of figures: one a row, `null` where there is none that is known. */
@@ -39,7 +40,7 @@ export function readFigureTable(grid: Grid, over: string): FigureTable {
     ),
   )
   return {
-    columns: withRoundedProducts(columns.flat()),
+    columns: withRoundedSteps(withRoundedProducts(columns.flat())),
     labels: grid.rows.map((row) => row.label.trim()),
     groups: grid.rows.map((row) => row.group),
     isScaled: heading.isScaled || readHeading(over).isScaled,

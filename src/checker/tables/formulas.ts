@@ -12,6 +12,7 @@ export type FormulaName =
   | 'of-base'
   | 'rest'
   | 'balance'
+  | 'mean'
   | 'rank'
 
 /** How one figure follows from others of its table. */
@@ -38,6 +39,7 @@ export interface Worked {
 
 /** Half of what a printed figure was rounded to; whole numbers that count are exact. */
 function halfOf(figure: Figure, isScaled: boolean): number {
+  if (figure.roundedTo !== undefined) return figure.roundedTo / 2
   const isCount =
     figure.step === 1 && !figure.isRounded && figure.unit !== 'percent' && figure.unit !== 'points'
   return isCount && !isScaled ? 0 : figure.step / 2
@@ -93,6 +95,7 @@ function workSigned(
     return { exact: (times * one.value) / of, reach: (times * allHalves) / of }
   }
   if (name === 'rest') return { exact: 2 * one.value - whole, reach: allHalves }
+  if (name === 'mean') return { exact: whole / operands.length, reach: allHalves / operands.length }
   if (name === 'balance')
     return { exact: whole - 2 * (operands.at(-1)?.value ?? 0), reach: allHalves }
   return undefined
@@ -140,7 +143,7 @@ export function reachOf(
   isScaled: boolean,
 ): number {
   const isExact = EXACT.has(formula.name) && worked.reach === 0
-  const half = isExact ? halfOf(result, isScaled) : result.step / 2
+  const half = isExact ? halfOf(result, isScaled) : (result.roundedTo ?? result.step) / 2
   return worked.reach + half + 1e-9 * Math.max(1, Math.abs(worked.exact))
 }
 
@@ -161,6 +164,11 @@ export function solve(
     return result - operands.reduce((sum, { value }, index) => sum + (index === at ? 0 : value), 0)
   }
   if (name === 'of-base') return base && (result * base) / timesOf(formula)
+  if (name === 'mean')
+    return operands.reduce(
+      (sum, { value }, index) => sum - (index === at ? 0 : value),
+      result * operands.length,
+    )
   if (name === 'rest' && one) {
     const rest = operands.reduce(
       (sum, { value }, index) => sum - (index === 0 ? 0 : value),

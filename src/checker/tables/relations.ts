@@ -1,4 +1,4 @@
-import type { IsWanted } from './admit.ts'
+import type { IsWanted } from './candidate.ts'
 import type { FigureTable } from './figure-table.ts'
 import { isLater, type Kind } from './headings.ts'
 import {
@@ -79,6 +79,7 @@ function better(one: Tried, other: Tried): number {
   return (
     Number(other.isNamed) - Number(one.isNamed) ||
     other.held - one.held ||
+    one.worked - one.held - (other.worked - other.held) ||
     Number(one.formula.isSize ?? false) - Number(other.formula.isSize ?? false) ||
     other.evidence - one.evidence ||
     farness(one) - farness(other)

@@ -1,4 +1,5 @@
-import { candidatesFor, type IsWanted } from './admit.ts'
+import { candidatesFor } from './admit.ts'
+import type { IsWanted } from './candidate.ts'
 import { downCandidates } from './down.ts'
 import { type Equation, evidenceOf, type Outcome, workOut } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
