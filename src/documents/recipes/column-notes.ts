@@ -1,7 +1,9 @@
+import { MONTH_WORDS } from '#shared/index.ts'
 import { findPeriods } from '../papers/periods.ts'
 import { basisSaid, type SaidBasis } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
 import type { Block } from './find-blocks.ts'
+import { readPeriodLabel } from './period-label.ts'
 
 /** What a sentence near a table says of some of its figures. */
 export interface ColumnNote {
@@ -62,8 +64,11 @@ export function columnNotes(
     const isStock = AT_END.test(said)
     if (status === '' && basis === undefined && !isStock) return []
     return partsOf(subject, headsOf(block)).flatMap((part) => {
-      const { of: subject, times } = subjectOf(part)
-      const of = times.length === 0 ? latestNamed(subject, headsOf(block)) : subject
+      const { of: subject, times: named } = subjectOf(part)
+      const latest = named.length === 0 ? latestMonth(subject, headsOf(block)) : undefined
+      const times = latest === undefined ? named : [latest]
+      const whole = named.length === 0 ? latestNamed(subject, headsOf(block)) : subject
+      const of = latest === undefined ? whole : ''
       const isOfTotal = OF_TOTAL.test(part)
       const isByEnd = /\bending\b/i.test(part)
       if (of === '' && times.length === 0) return []
@@ -141,6 +146,27 @@ function latestNamed(of: string, heads: readonly string[]): string {
   const [last] = named.toSorted((one, other) => yearsOf(other) - yearsOf(one))
   return last?.toLowerCase() ?? of
 }
+
+const MONTH_ALONE = new RegExp(`^(?:${MONTH_WORDS})$`, 'i')
+
+/** "October" where the table has it last: October 2025. */
+function latestMonth(
+  of: string,
+  heads: readonly string[],
+): ColumnNote['times'][number] | undefined {
+  if (!MONTH_ALONE.test(of)) return undefined
+  const months = [...new Set(heads)].flatMap((words) => {
+    const label = readPeriodLabel(words)
+    return label !== null && 'reading' in label && label.reading.kind === 'month'
+      ? [label.reading]
+      : []
+  })
+  const month = of.slice(0, 3).toLowerCase()
+  const named = months.filter(({ start }) => MONTHS[Number(start.slice(5, 7)) - 1] === month)
+  return named.toSorted((one, other) => (one.end < other.end ? 1 : -1))[0]
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** The notes that are about a figure: of its words, and of a time that it lies in. */
 export function notesOn(notes: readonly ColumnNote[], figure: NotedFigure): readonly ColumnNote[] {

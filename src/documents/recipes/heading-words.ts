@@ -57,7 +57,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'base',
-    /^(?:\(?n\)?|n =|n=|base|bases|(?:un)?weighted base|sample(?: size)?|(?:number of )?(?:replies|responses|respondents|returns)|base \([a-z ]+\)|denominator)$/i,
+    /^(?:\(?n\)?|n =|n=|base|bases|(?:un)?weighted base|sample(?: size)?|(?:number of )?(?:replies|responses|respondents|returns)|base \([a-z ]+\)|denominator)$|\((?:(?:un)?weighted )?(?:base|sample)(?: size)?\)$/i,
   ],
   [
     'average',
@@ -143,7 +143,7 @@ export function isGrade(word: string, others: readonly string[]): boolean {
 
 /** Whether a row's label says that its numbers are how many the others of their column are of. */
 export function isBaseLabel(label: string): boolean {
-  return /^(?:(?:un)?weighted )?bases?(?: size)?(?: \([^)]*\))?$|^(?:number of )?(?:replies|respondents)(?: \(n\))?$|^(?:responses|returns|interviews|sample|cases|total) \(n\)$|^(?:un)?weighted (?:count|sample|number)|^(?:number|no\.) of (?:respondents|replies|responses)$|^n ?=?$/i.test(
+  return /^(?:(?:un)?weighted )?bases?(?: size)?(?: \([^)]*\))?$|^(?:un)?weighted bases?(?: size)?[:,]? .+$|\((?:un)?weighted base\)$|^(?:number of )?(?:replies|respondents)(?: \(n\))?$|^(?:responses|returns|interviews|sample|cases|total) \(n\)$|^(?:un)?weighted (?:count|sample|number)|^(?:number|no\.) of (?:respondents|replies|responses)$|^n ?=?$/i.test(
     label.trim(),
   )
 }
@@ -176,16 +176,16 @@ const MEANINGS: readonly (readonly [LabelMeaning, RegExp])[] = [
   ],
   [
     'place',
-    /^(?:place|area|district|ward|borough|town|neighbourhood|local authority(?: name)?|authority|council|csp|community safety partnership|station|custody suite|beat|sector|lsoa(?: name)?|msoa|geography|location|site|bcu|lpa|lpu|(?:local )?policing (?:area|unit|team)|npa|npu|look ?up_?boroughname|borough ?name|area name|geography name|la name|place name|county|parish)s?$/i,
+    /^(?:place|area|district|ward|borough|town|neighbourhood|local authority(?: name)?|authority|council|csp|community safety partnership|station|custody suite|beat|sector|lsoa(?: name)?|msoa|geography|location|site|bcu|lpa|lpu|(?:local )?policing (?:area|unit|team)|npa|npu|look ?up_?boroughname|borough ?name|area name|geography name|la name|place name|county|parish|(?:region|country|force|district|ward) name)s?$/i,
   ],
   ['year', /^(?:(?:financial|calendar|fiscal|performance) )?years?$|^fy$/i],
   [
     'part',
-    /^(?:(?:financial |calendar )?(?:quarter|qtr|q)|month(?: name)?|half(?:[- ]year)?|period no\.?)$/i,
+    /^(?:(?:financial |calendar )?(?:quarter|qtr|q)|month(?: name)?|half(?:[- ]year)?|period no\.?|time identifier)$/i,
   ],
   [
     'period',
-    /^(?:(?:latest|previous|current|last|this|reporting|earlier) (?:period|quarter|month|year)|period|date|month|month(?:\/| and )year|year(?:\/| and )(?:month|quarter)|week|week (?:ending|commencing)|w\/?e|as at|quarter(?:[ /]year)?|reporting period|time|snapshot date|years? (?:ending|ended|to)|(?:12|twelve) months (?:ending|ended|to)|quarter (?:ending|ended|to)|period ending|month ending|date of (?:count|extract))$/i,
+    /^(?:(?:latest|previous|current|last|this|reporting|earlier) (?:period|quarter|month|year)|period|date|month|month(?:\/| and )year|year(?:\/| and )(?:month|quarter)|week|week (?:ending|commencing)|w\/?e|as at|quarter(?:[ /]year)?|reporting period|time(?: period)?|snapshot date|years? (?:ending|ended|to)|(?:12|twelve) months (?:ending|ended|to)|quarter (?:ending|ended|to)|period ending|month ending|date of (?:count|extract))$/i,
   ],
   [
     'from',

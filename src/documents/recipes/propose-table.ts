@@ -160,7 +160,7 @@ function labelRole(
     /^(?:notes?|status|flags?|marks?|symbols?)$/i.test(heading)
   )
     return 'status'
-  if (POLARITY.test(heading)) return 'leave'
+  if (POLARITY.test(heading) || LEVEL.test(heading)) return 'leave'
   const kind = headingKind(heading)
   // "Reason" at the head of the rows is what they are sorted by
   if (kind === 'note' && (index > 0 || cells.some((cell) => cell.length > LONGEST_PART)))
@@ -181,6 +181,9 @@ function labelRole(
 }
 
 const isUnit = (words: string) => (namedUnit(words) ?? unitIn(words)) !== undefined
+
+/** "National" and "Regional" under it say what kind of place is named beside them. */
+const LEVEL = /^(?:geograph(?:ic(?:al)?|y)|area|spatial)[ _](?:level|type)$/i
 
 /** Which way is good. */
 const POLARITY =

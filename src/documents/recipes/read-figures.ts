@@ -2,7 +2,7 @@ import { cellAddress } from '../tables/columns.ts'
 import type { Workbook } from '../tables/sheets.ts'
 import { type Anatomy, anatomyOf, headingKey } from './anatomy.ts'
 import { cellKind, wordsOf } from './cell-kinds.ts'
-import { listedIn } from './contents.ts'
+import { isContents, listedIn } from './contents.ts'
 import { countList, listFor } from './count-list.ts'
 import type { Draft } from './draft.ts'
 import type { Fault, Figure, LeftOut } from './figure.ts'
@@ -56,7 +56,7 @@ function findTables(workbook: Workbook): readonly SheetTables[] {
       if (anatomy.values.length > 0 && !isKey(block)) anatomies.push(anatomy)
       else append(keys, keysIn(block))
     }
-    const lines = anatomies.length > 0 ? keys : found.lines
+    const lines = anatomies.length > 0 && !isContents(found, sheets) ? keys : found.lines
     const told = [
       listed.get(found.sheet.name)?.times ?? [],
       sheetTimes(found.blocks),

@@ -18,7 +18,7 @@ export function saysFlow(words: string): boolean {
 
 /** Whether words say that a figure is as it stood on a day, not what happened over a time. */
 export function saysStock(words: string): boolean {
-  return STOCK.test(words) || saysOpening(words)
+  return STOCK.test(words.replaceAll('_', ' ')) || saysOpening(words)
 }
 
 /** Whether words say that a figure is how things stood when its time began. */

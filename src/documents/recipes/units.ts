@@ -28,6 +28,8 @@ const SCORE =
 
 const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
   [/£\s?0{3}s?\b|£\s?'0{3}s?|£k\b|\(£000s?\)|£ ?thousands?\b/i, 'gbp', 1_000],
+  [/\b(?:gbp|pounds) (?:thousands?|0{3}s?|k)\b/i, 'gbp', 1_000],
+  [/\b(?:gbp|pounds) (?:millions?|m)\b/i, 'gbp', 1_000_000],
   [/£\s?m(?:illions?|n)?\b/i, 'gbp', 1_000_000],
   [/£\s?(?:bn|billions?)\b/i, 'gbp', 1_000_000_000],
   [/%|\bper ?cent(?:age)?\b|^proportion\b|\bproportion of\b|^share of\b/i, 'percent', 1],
@@ -112,7 +114,9 @@ const NUMBERED_TIME =
   /^(?:weeks?|wks?|months?|periods?|years?) \d{1,2}(?: ?(?:-|–|to|and) ?\d{1,2})?$/i
 
 /** What a heading, a label or a line above a table says its values are in; `undefined` if nothing. */
-export function unitIn(words: string): UnitAndScale | undefined {
+export function unitIn(said: string): UnitAndScale | undefined {
+  // "median_days_tagged" heads a column that a program wrote
+  const words = said.replaceAll('_', ' ')
   if (NUMBERED_TIME.test(words.trim())) return undefined
   const rate = rateSaid(words)
   // "Cost per call (£)" is in pounds

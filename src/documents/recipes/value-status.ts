@@ -40,8 +40,21 @@ export function statusOf(
   return column.isForecast ? 'forecast' : own
 }
 
+/** "Conclusions, 2024 (p)", "Table 2: Referrals, 2025 [r] [note 3]": not "Provisional figures are marked (p)". */
+const MARKED_LINE =
+  /^(?!.*\b(?:marked|shown|denoted|indicated|means?|provisional|revised|estimated|figures with)\b).*[a-z\d)]{2,}\s*(?:\[(p|r|e)\]|\((p|r|e)\))(?:\s*(?:\[notes? [\d, ]+\]|\(\d{1,2}\)))*$/i
+const STANDINGS: Readonly<Record<string, string>> = {
+  p: 'provisional',
+  r: 'revised',
+  e: 'estimated',
+}
+
 /** What a line around the table says of all its figures: that they are provisional, or revised. */
 export function standingOf({ sheet, titles, feet }: Block): string {
+  const marked = titles
+    .map((line) => MARKED_LINE.exec(line)?.slice(1).find(Boolean))
+    .find((one) => one !== undefined)
+  if (marked !== undefined) return STANDINGS[marked.charAt(0).toLowerCase()] ?? ''
   if (titles.some((line) => /(?:[–:;,-]\s*|\()provisional\)?\s*$/i.test(line))) return 'provisional'
   if (/(?:^|[^a-z])prov(?:isional)?(?:[^a-z]|$)/i.test(sheet)) return 'provisional'
   const inTitle = titles

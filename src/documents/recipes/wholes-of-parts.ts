@@ -62,11 +62,27 @@ export function withTotals(all: readonly Settled[]): readonly Settled[] {
 function withWholesOfParts(all: readonly Settled[]): readonly Settled[] {
   const own = all.map(({ figure }) => figure).filter(isOwn)
   if (own.length > MOST) return all
-  const totals = new Set(AXES.flatMap((axis) => wholesOn(axis, own)))
-  if (totals.size === 0) return all
+  const found = AXES.flatMap((axis) => wholesOn(axis, own))
+  if (found.length === 0) return all
+  const totals = new Set([...found, ...restOfRows(own, new Set(found))])
   return all.map((one) =>
     totals.has(one.figure) ? { ...one, figure: { ...one.figure, role: 'total' } } : one,
   )
+}
+
+/**
+ * Figures beside those of the whole: the percentages and rates of a row whose numbers, of several measures, are all
+ * sums of others.
+ */
+function restOfRows(own: readonly Figure[], found: ReadonlySet<Figure>): readonly Figure[] {
+  const rows = Map.groupBy(own, ({ sheet, row }) => `${sheet}\n${row}`)
+  return [...rows.values()].flatMap((those) => {
+    const added = those.filter(isAdded)
+    const areWhole = added.every((one) => found.has(one) || one.role === 'total')
+    const measures = new Set(added.filter((one) => found.has(one)).map(({ measure }) => measure))
+    if (!areWhole || measures.size < FEWEST_PARTS) return []
+    return those.filter((one) => one.role === 'observation' && !found.has(one))
+  })
 }
 
 function isOwn({ role }: Figure): boolean {

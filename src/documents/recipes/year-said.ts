@@ -16,10 +16,24 @@ const BY_SUBJECT =
   /\bstats ?19\b|\broads? (?:traffic )?(?:safety|casualt|collision|death|fatalit|accident)|\b(?:injury|reported|fatal) (?:road )?collisions?\b|\bcasualties by (?:severity|road user)\b|\bkilled (?:and|or) seriously injured\b/i
 const SURVEY = /\b(?:staff|employee|public|residents?['’]?|opinion|user) survey\b/i
 
+const QUARTER_WITH_MONTHS =
+  /\b(?:q|qtr|quarter) ?([1-4])\b,?(?: (?:of )?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?)?(?:: | \(|, | ?= ?| – | is )(jan|apr|jul|oct)[a-z]*(?: (?:19|20)\d\d)? ?(?:to|–|-) ?(mar|jun|sep|dec)/gi
+const FIRST_MONTHS = ['jan', 'apr', 'jul', 'oct']
+
+/** "Quarter 3 2025: July to September 2025": which year's quarters a line counts, by the months it gives of one. */
+function quartersExplained(line: string): readonly ('calendar' | 'financial')[] {
+  return [...line.matchAll(QUARTER_WITH_MONTHS)].flatMap(([, number, month = '']) => {
+    const at = FIRST_MONTHS.indexOf(month.toLowerCase())
+    if (at === Number(number) - 1) return ['calendar']
+    return at === Number(number) % FIRST_MONTHS.length ? ['financial'] : []
+  })
+}
+
 /** By which year the lines around a table say that its quarters and years are counted. */
 export function yearSaid(lines: readonly string[], titles: readonly string[]): PeriodSettings {
-  const isFinancial = lines.some((line) => OF_FINANCE.test(line))
-  const isCalendar = lines.some((line) => OF_CALENDAR.test(line))
+  const explained = lines.flatMap(quartersExplained)
+  const isFinancial = explained.includes('financial') || lines.some((line) => OF_FINANCE.test(line))
+  const isCalendar = explained.includes('calendar') || lines.some((line) => OF_CALENDAR.test(line))
   if (isFinancial && isCalendar) return {}
   if (!isFinancial && !isCalendar) {
     const isOfSubject =
