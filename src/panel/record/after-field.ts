@@ -33,13 +33,9 @@ export function afterField(
   const latest = most === 0 ? [] : others.slice(-most)
   const earlier = placed.find(({ event }) => event.id === chosen)
   const all = earlier === undefined || latest.includes(earlier) ? latest : [earlier, ...latest]
-  const choices = all.toReversed().map(({ event, clock }) => {
-    const hour =
-      clock ??
-      hourTold(
-        placed,
-        placed.findIndex((one) => one.event === event),
-      )
+  const choices = all.toReversed().map((one) => {
+    const { event } = one
+    const hour = hourTold(placed, placed.indexOf(one))
     const words = eventWords(course, event)
     const short = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words
     return [event.id, `${hour === '' ? 'hour not known' : hour}: ${short}`] as const

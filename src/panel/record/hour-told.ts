@@ -1,4 +1,18 @@
+import { localMoment, secondOf } from '#days/index.ts'
 import type { Placed } from './places.ts'
+
+const MINUTE_MS = 60_000
+
+/** "14:06"; of an hour that came twice that night, where it is recorded which it was, "01:30 (before the clocks went back)". */
+export function clockTold({ event: { at, offset }, clock, minute }: Placed): string | null {
+  if (clock === null || minute === null || at === null) return clock
+  const time = Temporal.Instant.fromEpochMilliseconds(minute * MINUTE_MS)
+  const moment = localMoment(time.toZonedDateTimeISO('Europe/London'))
+  const local = moment.slice(0, 'YYYY-MM-DDTHH:MM'.length)
+  const isRecorded = offset !== undefined || /(Z|[+-]\d\d:\d\d)$/.test(at)
+  if (moment === local || !isRecorded) return clock
+  return `${clock} (${moment === secondOf(local) ? 'after' : 'before'} the clocks went back)`
+}
 
 /**
  * When something was, as far as it is told: "14:06"; of what is said to have come straight after another, between which two
@@ -8,7 +22,7 @@ import type { Placed } from './places.ts'
  */
 export function hourTold(placed: readonly Placed[], place: number): string {
   const one = placed[place]
-  if (one === undefined || one.clock !== null) return one?.clock ?? ''
+  if (one === undefined || one.clock !== null) return (one && clockTold(one)) ?? ''
   if (one.event.before !== undefined) {
     const to = placed.slice(place).find(({ clock }) => clock !== null)?.clock
     return to == null ? '' : `before ${to}`

@@ -1,5 +1,6 @@
-import { localMoment } from '#days/index.ts'
+import { comesTwice, localMoment } from '#days/index.ts'
 import type { Field } from '#fields/index.ts'
+import type { Problem } from '#shared/index.ts'
 
 /** When it happened: blank in a record that is entered afterwards and of which the hour is not known. */
 export const HOUR = {
@@ -10,6 +11,47 @@ export const HOUR = {
   longest: 5,
   required: false,
 } as const satisfies Field
+
+/** Which of the two is meant of an hour that comes twice, as the clocks go back: asked of no other. */
+export const WHICH_HOUR = {
+  name: 'which',
+  kind: 'choice',
+  label: 'Which of the two hours',
+  hint: 'The clocks went back that night, and this hour came twice',
+  asks: 'which of the two hours it was',
+  choices: {
+    '+01:00': 'The first, before the clocks went back',
+    '+00:00': 'The second, after the clocks went back',
+    unknown: 'Not known',
+  },
+} as const satisfies Field
+
+export const whichHour: Problem = {
+  code: 'which-hour',
+  field: WHICH_HOUR.name,
+  message:
+    'Choose which of the two hours it was: the clocks went back that night, and it came twice',
+}
+
+/**
+ * An hour with which of the two it is, where it comes twice.
+ *
+ * @param at - as `hourOn` has it
+ * @returns the hour as an event has it; `undefined` where it has to be asked
+ */
+export function hourOfTwo(at: string | null, which: unknown): string | null | undefined {
+  if (at === null || !comesTwice(at)) return at
+  if (which === 'unknown') return at
+  return which === '+01:00' || which === '+00:00' ? `${at}${which}` : undefined
+}
+
+/** An hour as it is typed, with which of two it is: of "2027-10-31T01:30+00:00" it is "01:30" and "+00:00". */
+export function typedHour(at: string): { readonly hour: string; readonly which?: string } {
+  const [local, offset] = [at.slice(0, 'YYYY-MM-DDTHH:MM'.length), at.slice(-'+00:00'.length)]
+  const hour = local.slice('YYYY-MM-DDT'.length)
+  if (!comesTwice(local)) return { hour }
+  return { hour, which: at.length > local.length ? offset : 'unknown' }
+}
 
 const ZONE = 'Europe/London'
 

@@ -6,7 +6,7 @@ import type { RawEvent } from './corrections.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { type EventForm, next } from './forms/form-parts.ts'
 import { PUT_NOW } from './forms/vote-forms.ts'
-import { HOUR, hourNow, hourOn } from './hour.ts'
+import { HOUR, hourNow, hourOfTwo, hourOn, WHICH_HOUR, whichHour } from './hour.ts'
 import { motionNamed } from './motions.ts'
 import { partField, whichPart } from './part-field.ts'
 import { UNKNOWN_PART } from './which-part.ts'
@@ -22,12 +22,18 @@ export function idOf({ id }: Typed): string {
 
 export const dayOf = ({ judged }: JudgedRecord) => judged.course.story.day
 
-/** The fields of a form with those of every event: its hour, or what it came after. */
-export const withHour = (
+/** The fields of a form with those of every event: its hour, which of two it was, or what it came after. */
+export function withHour(
   fields: readonly Field[],
   record: JudgedRecord,
-  { after, itself }: Typed,
-): readonly Field[] => [...fields, HOUR, afterField(record, after, itself), ORDER]
+  { after, itself, hour }: Typed,
+): readonly Field[] {
+  const at = hourOn(dayOf(record), hour, openedAt(record)) ?? null
+  const which = hourOfTwo(at, undefined) === undefined ? [WHICH_HOUR] : []
+  return [...fields, HOUR, ...which, afterField(record, after, itself), ORDER]
+}
+
+const openedAt = ({ judged: { course } }: JudgedRecord) => course.opened?.clock ?? null
 
 /** The next place in the order of recording. */
 export const nextPlace = ({ events }: JudgedRecord) =>
@@ -50,8 +56,7 @@ export function makeEvents(
   const isAfter = typed['after'] !== undefined && typed['after'] !== ''
   const ordered = isAfter ? [afterField(record, typed['after'], undefined, 0), ORDER] : []
   const read = readForm([...form.fields(record), HOUR, ...ordered], typed)
-  const opened = record.judged.course.opened?.clock ?? null
-  const given = hourOn(dayOf(record), typed['hour'], opened)
+  const given = hourOn(dayOf(record), typed['hour'], openedAt(record))
   const wrong = given === undefined ? [noHour] : []
   if (!read.ok || wrong.length > 0) {
     return { ok: false, problems: [...(read.ok ? [] : read.problems), ...wrong] }
@@ -63,8 +68,12 @@ export function makeEvents(
     return { ok: false, problems: [hourAndBefore(given.slice(-CLOCK))] }
   if (anchor !== undefined && given != null && given.slice(-CLOCK) !== anchor.clock)
     return { ok: false, problems: [otherHour(given.slice(-CLOCK), anchor.clock)] }
+  // What a device sends late is nobody asked of now
+  const which = typed['which'] ?? (typed['kept'] === 'yes' ? 'unknown' : undefined)
+  const known = hourOfTwo(given ?? null, which)
+  if (known === undefined) return { ok: false, problems: [whichHour] }
   // One press says no hour: it is now, where the meeting is today
-  const its = typed['hour'] === undefined ? (hourNow(dayOf(record), at) ?? null) : (given ?? null)
+  const its = typed['hour'] === undefined ? (hourNow(dayOf(record), at) ?? null) : known
   const { device } = typed
   const event = {
     ...{ id: idOf(typed), at: its, type: '', ...form.event(filled, record) },
@@ -74,7 +83,6 @@ export function makeEvents(
   const isPlaced = isRight || typed['hour'] === undefined || behind !== undefined
   const part = isPlaced ? undefined : partField(record, event)
   if (part !== undefined) {
-    // What a device sends late is nobody asked of now
     const chosen = readForm([part], typed['kept'] === 'yes' ? { within: UNKNOWN_PART } : typed)
     if (!chosen.ok) return { ok: false, problems: [whichPart] }
     Object.assign(event, chosen.value)

@@ -1,5 +1,6 @@
 import { capitalise } from '#shared/index.ts'
 import type { MeetingEvent } from './event.ts'
+import { clockTold } from './hour-told.ts'
 import { interruptionWords } from './interruption-words.ts'
 import type { JudgedMeeting } from './judge.ts'
 import { withoutKept } from './kept-words.ts'
@@ -38,12 +39,13 @@ export function minutesOf(judged: JudgedMeeting): readonly MinuteSentence[] {
   const placeOf = (id: string) => judged.places.get(id) ?? -1
   const closed = course.closed === undefined ? -1 : placeOf(course.closed.event.id)
   let item: string | undefined
-  for (const { event, clock } of judged.placed) {
+  for (const one of judged.placed) {
+    const { event } = one
     if (event.type === 'item' || event.type === 'defer') {
       if (!numbers.has(event.item)) numbers.set(event.item, numbers.size)
     }
     if (event.type === 'item') item = event.item
-    const said = sentenceOf(judged, event, clock)
+    const said = sentenceOf(judged, event, clockTold(one))
     // What is said of an item that is put off is of that item, opened or not
     const its = event.type === 'defer' ? event.item : item
     for (const one of said) {

@@ -9,6 +9,7 @@ import { eventWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { eventForm } from './forms/event-forms.ts'
 import { type EventForm, hasChoice, motionChoices } from './forms/form-parts.ts'
+import { typedHour } from './hour.ts'
 import { idOf, makeEvents, nextPlace, withHour } from './make-events.ts'
 
 type Typed = Readonly<Record<string, unknown>>
@@ -39,8 +40,7 @@ function formOf(event: RawEvent): EventForm | undefined {
 /** What an event says as its form would have it typed. */
 function typedOf(event: RawEvent): Typed {
   const { who, at, shares, on, ...rest } = event as Readonly<Record<string, unknown>>
-  const hour =
-    typeof at === 'string' ? at.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length) : ''
+  const hour = typeof at === 'string' ? typedHour(at) : { hour: '' }
   const first = Array.isArray(who) ? who[0] : who
   const says = Object.entries(rest).map(([name, value]) => [
     name,
@@ -62,7 +62,7 @@ function typedOf(event: RawEvent): Typed {
       : { who: Array.isArray(who) && who.length > 1 ? who : first, by: rest['by'] ?? first }),
     ...(on === undefined ? {} : { on: Array.isArray(on) ? on[0] : on }),
     ...(rest['before'] === undefined ? {} : { after: rest['before'], order: 'before' }),
-    ...{ hour },
+    ...hour,
   }
 }
 
@@ -134,6 +134,7 @@ export function rightPage(
       ? []
       : withHour(fieldsOf(form, event, record), record, {
           ...typedOf(event),
+          ...(typed['hour'] === undefined ? {} : { hour: typed['hour'] }),
           itself: event.id,
         }).filter(hasChoice)
   const asked = withConfirming([STRIKE, WHY, ...own], typed, problems)

@@ -32,7 +32,7 @@ import { followRoutes } from './follow-routes.ts'
 import type { Following } from './following.ts'
 import { eventForm } from './forms/event-forms.ts'
 import { type EventForm, hasChoice, nothingToChoose } from './forms/form-parts.ts'
-import { hourNow } from './hour.ts'
+import { hourNow, typedHour } from './hour.ts'
 import { forbiddenIn, saysAnything } from './kept-words.ts'
 import { askedPart, dayOf, idOf, isDoneAlready, makeEvents, withHour } from './make-events.ts'
 import { whichPart } from './part-field.ts'
@@ -145,9 +145,13 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const { address, event } = request.params
       const form = eventForm(event)
       if (form === undefined) return notThere(reply)
-      const hour = hourNow(dayOf(record), now().at)?.slice('YYYY-MM-DDT'.length)
+      const hour = hourNow(dayOf(record), now().at)
       const before = form.isReplied ? await repliedAbsent(needs.reads(request.actor), address) : []
-      const typed = { hour, who: before, ...typedSchema.parse(request.query) }
+      const typed = {
+        ...(hour && typedHour(hour)),
+        who: before,
+        ...typedSchema.parse(request.query),
+      }
       return showForm(reply, record, request.params.event, form, typed, [])
     }),
   )

@@ -90,6 +90,12 @@ function takenBack(one) {
 const hourNow = () =>
   new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' })
 
+/** Which of two this hour is, where it comes twice as the clocks go back. */
+const whichNow = () =>
+  new Date().toLocaleString('en-GB', { timeZoneName: 'longOffset', timeZone: 'Europe/London' }).endsWith('+01:00')
+    ? '+01:00'
+    : '+00:00'
+
 const send = ({ action, fields }) =>
   fetch(action, { method: 'POST', body: new URLSearchParams(fields) })
 
@@ -99,8 +105,11 @@ const isSignedOut = (answer) => answer.status === 401 || answer.status === 403 |
 
 // It happened when it was pressed, whenever it is sent; nobody is there to be asked of it
 const asKept = (one) => {
-  const hour = one.fields.some(([name]) => name === 'hour') ? [] : [['hour', one.hour]]
-  return { ...one, fields: [...one.fields, ...hour, ['kept', 'yes']] }
+  const typed = one.fields.find(([name]) => name === 'hour')
+  const hour = typed === undefined ? [['hour', one.hour]] : []
+  const isAsked = one.fields.some(([name]) => name === 'which')
+  const which = isAsked || (typed ?? hour[0])[1] !== one.hour ? [] : [['which', one.which]]
+  return { ...one, fields: [...one.fields, ...hour, ...which, ['kept', 'yes']] }
 }
 
 async function sendKept() {
@@ -145,7 +154,8 @@ document.addEventListener('submit', async (event) => {
   const typed = fields.get('text') ?? ''
   const pressed = form.dataset.recordWords ?? event.submitter?.textContent.trim() ?? ''
   const words = typed === '' ? pressed : `${pressed}: ${typed}`
-  const one = { action: form.action, fields: [...fields], hour: hourNow(), words, page: location.pathname }
+  const now = { hour: hourNow(), which: whichNow() }
+  const one = { action: form.action, fields: [...fields], ...now, words, page: location.pathname }
   let order
   try {
     if (!isPrivate) {
@@ -214,7 +224,10 @@ document.addEventListener('click', (event) => {
   title.textContent = form.dataset.recordWords
   const copy = document.importNode(form, true)
   // Fetched some time ago: what is recorded now happens now, and not when it was fetched
-  if (copy.dataset.recordNow !== undefined) copy.elements.hour.setAttribute('value', hourNow())
+  if (copy.dataset.recordNow !== undefined) {
+    copy.elements.hour.setAttribute('value', hourNow())
+    if (copy.elements.which !== undefined) copy.elements.which.value = whichNow()
+  }
   place.append(title, copy)
   box.after(place)
   title.focus()
