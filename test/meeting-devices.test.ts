@@ -96,13 +96,13 @@ describe('a meeting that two devices record', () => {
     await clerk.record('note', {
       id: 'said-second',
       hour: '',
-      after: 'note-1440-other',
+      ...{ after: 'note-1440-other', order: 'after' },
       ...second,
     })
     await clerk.record('note', {
       id: 'said-third',
       hour: '',
-      after: 'said-second',
+      ...{ after: 'said-second', order: 'after' },
       text: 'Said third',
     })
     await clerk.record('note', { id: 'said-first', hour: '14:32', ...first })

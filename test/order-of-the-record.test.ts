@@ -70,12 +70,27 @@ describe('what is told late, what is likely next, and the close', () => {
   it('leaves open the hour and not the order, where only the order is told', async () => {
     const put = await idOf('The question is put')
     assert.ok(put)
-    await clerk.record('arrive', { who: 'greta-penhale', hour: '', after: put })
+    await clerk.record('arrive', { who: 'greta-penhale', hour: '', after: put, order: 'after' })
     const { text } = await clerk.read(`${at}?all=yes`)
     assert.match(text, /The hour at which Cllr Greta Penhale came is not recorded/)
     assert.doesNotMatch(text, /is not known; \d+ or \d+ may/)
     const right = await clerk.readAsOffice(`/meetings/2027-02-01/put-right/${put}`)
     assert.doesNotMatch(right.html, new RegExp(`name="after"[^>]*value="${put}"`))
+  })
+
+  it('asks for the order only where no hour is entered', async () => {
+    const put = await idOf('The question is put')
+    assert.ok(put)
+    const asks = /It came some time before that/
+    assert.doesNotMatch((await clerk.readAsOffice(`${at}/arrive`)).text, asks)
+    assert.match((await clerk.readAsOffice(`${at}/arrive?hour=`)).text, asks)
+    const page = `/meetings/2027-02-01/put-right/${put}`
+    assert.doesNotMatch((await clerk.readAsOffice(page)).text, asks)
+    const blank = { who: 'hugo-lindqvist', hour: '', after: put }
+    const asked = await clerk.send(`${at}/arrive`, blank)
+    assert.equal(asked.status, 422)
+    assert.match(asked.text, /Choose whether it came straight after that or some time before that/)
+    assert.match(asked.text, asks)
   })
 
   it('has somebody there from what they came some time before, and leaves open what was put earlier', async () => {

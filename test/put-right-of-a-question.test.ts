@@ -109,7 +109,7 @@ describe('a question that was put, and put right', () => {
     )
     const put =
       (await pageOf('The question is put: on “That the panel write')).split('/').at(-1) ?? ''
-    await clerk.send(count, { ...says, vote: 'v2', for: '5', hour: '', after: put })
+    await clerk.send(count, { ...says, vote: 'v2', for: '5', hour: '', after: put, order: 'after' })
     assert.match((await clerk.read(at)).text, /The vote on “That the panel write[^”]*”: carried/)
   })
 })

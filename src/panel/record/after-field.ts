@@ -1,4 +1,5 @@
 import type { Field } from '#fields/index.ts'
+import type { Problem } from '#shared/index.ts'
 import { eventWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { hourTold } from './hour-told.ts'
@@ -8,7 +9,7 @@ const LONGEST = 80
 /** So many of the latest can be chosen. */
 const MOST = 60
 
-/** How it came to what tells its order. */
+/** How it came to what tells its order: asked where no hour is entered, as with one only what it came straight after is told. */
 export const ORDER = {
   name: 'order',
   kind: 'choice',
@@ -16,6 +17,12 @@ export const ORDER = {
   choices: { after: 'It came straight after that', before: 'It came some time before that' },
   default: 'after',
 } as const satisfies Field
+
+export const whichOrder: Problem = {
+  code: 'which-order',
+  field: ORDER.name,
+  message: 'Choose whether it came straight after that or some time before that: no hour tells it',
+}
 
 /**
  * What something came straight after or some time before, where its hour does not tell the order: what is recorded, the latest first.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Field, readForm } from '#fields/index.ts'
 import { accept, type Outcome, type Problem } from '#shared/index.ts'
-import { afterField, ORDER } from './after-field.ts'
+import { afterField, ORDER, whichOrder } from './after-field.ts'
 import type { RawEvent } from './corrections.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { type EventForm, next } from './forms/form-parts.ts'
@@ -30,7 +30,8 @@ export function withHour(
 ): readonly Field[] {
   const at = hourOn(dayOf(record), hour, openedAt(record)) ?? null
   const which = hourOfTwo(at, undefined) === undefined ? [WHICH_HOUR] : []
-  return [...fields, HOUR, ...which, afterField(record, after, itself), ORDER]
+  const order = hour === undefined || hour === '' ? [ORDER] : []
+  return [...fields, HOUR, ...which, afterField(record, after, itself), ...order]
 }
 
 const openedAt = ({ judged: { course } }: JudgedRecord) => course.opened?.clock ?? null
@@ -68,6 +69,9 @@ export function makeEvents(
     return { ok: false, problems: [hourAndBefore(given.slice(-CLOCK))] }
   if (anchor !== undefined && given != null && given.slice(-CLOCK) !== anchor.clock)
     return { ok: false, problems: [otherHour(given.slice(-CLOCK), anchor.clock)] }
+  const isBlank = typed['hour'] !== undefined && given === null
+  const isToBeAsked = typed['kept'] !== 'yes' && typed['order'] === undefined
+  if (anchor !== undefined && isBlank && isToBeAsked) return { ok: false, problems: [whichOrder] }
   // What a device sends late is nobody asked of now
   const which = typed['which'] ?? (typed['kept'] === 'yes' ? 'unknown' : undefined)
   const known = hourOfTwo(given ?? null, which)
