@@ -65,7 +65,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'total',
-    /^(?:(?:grand|sub|overall)[- ]?)?totals?\b|^net(?: ?[:–-] ?| (?:very |fairly )?(?:easy|difficult|satisfied|dissatisfied|agree|disagree|confident|good|poor|positive|negative|safe|unsafe|likely|unlikely|support|oppose))|\btotals?$|^all$|^all (?!other\b)\S+(?: \S+){0,3}$|^(?:gross|net)(?: \S+)* (?:expenditure|spend|budget|income|requirement|costs?|debt)$|^overall$|: all categories|^(?:annual|quarterly|half[- ]yearly) total$|\(all(?: [a-z]+){0,2}\)$/i,
+    /^(?:(?:grand|sub|overall)[- ]?)?totals?\b|^net(?: ?[:–-] ?| (?:very |fairly )?(?:easy|difficult|satisfied|dissatisfied|agree|disagree|confident|good|poor|positive|negative|safe|unsafe|likely|unlikely|support|oppose))|\btotals?$|^all$|^all (?!other\b)\S+(?: \S+){0,3}$|^(?:gross|net)(?: \S+)* (?:expenditure|spend|budget|income|requirement|costs?|debt)$|^overall$|^any (?:crime|offence|victimisation)$|: all categories|^(?:annual|quarterly|half[- ]yearly) total$|\(all(?: [a-z]+){0,2}\)$/i,
   ],
 ]
 

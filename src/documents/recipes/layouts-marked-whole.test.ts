@@ -110,6 +110,34 @@ describe('the year that quarters are counted by', () => {
   })
 })
 
+describe('the whole of a table', () => {
+  it('is what happened to anybody of any kind', () => {
+    const read = said(
+      readDrawn(`
+        Victims of crime, per cent of adults
+        Offence   | 2022/23 | 2023/24
+        Violence  | 1.1     | 1.2
+        Robbery   | 0.2     | 0.3
+        ANY CRIME | 1.3     | 1.4`),
+      ({ role }) => role,
+    )
+    assert.deepEqual([read['B3'], read['B5']], ['observation', 'total'])
+  })
+
+  it('has no year to date of what stands open, in a row no more than in a column', () => {
+    const read = times(`
+      Requests, 2025/26
+      Month        | Received | Open at month end
+      April 2025   | 123      | 222
+      May 2025     | 122      | 209
+      June 2025    | 107      | 215
+      Year to date | 352      | 215`)
+    assert.equal(read['C5'], '2025-06-30 2025-06-30 at')
+    assert.equal(read['B6'], '2025-04-01 2025-06-30 cumulative')
+    assert.equal(read['C6'], undefined)
+  })
+})
+
 describe('a base', () => {
   const bases = (drawn: string) => said(readDrawn(drawn), ({ value, n }) => `${value} of ${n}`)
 

@@ -67,7 +67,8 @@ export function readCell(
   const isOfTimes = isTotalRow && (names.times.length > 0 || reading.times.isInRows)
   const isOverTime = column.isToDate || isOfTimes || isWhole
   const hasYearToDate = names.isStock || column.isStock || repeatsTimes(reading, row, column)
-  if (draft.isStock && column.isToDate && hasYearToDate)
+  const isRowToDate = names.isToDate && reading.times.isInRows && column.isStock
+  if (draft.isStock && ((column.isToDate && hasYearToDate) || isRowToDate))
     return { leftOut: 'a stock has no year to date' }
   if (draft.isStock && draft.value === null && isOverTime)
     return raw === '' ? undefined : { leftOut: 'a stock has no total over time' }
