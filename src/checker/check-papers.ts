@@ -30,6 +30,7 @@ import { checkRowsInWords } from './claims/rows-in-words.ts'
 import { checkShareWords } from './claims/share-words.ts'
 import { checkShares } from './claims/shares.ts'
 import { checkSharesCompared } from './claims/shares-compared.ts'
+import { checkSharesListed } from './claims/shares-listed.ts'
 import { checkWholeOfShares } from './claims/shares-of-people.ts'
 import { checkSharesOfThree } from './claims/shares-of-three.ts'
 import { checkSides } from './claims/sides.ts'
@@ -65,6 +66,7 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkShareWords,
   checkSharesOfThree,
   checkSharesCompared,
+  checkSharesListed,
   checkWholeOfShares,
   checkAverages,
   checkPaces,
@@ -197,7 +199,7 @@ const OF_CHANGE = new Set<ClaimKind>(['difference', 'percent-change', 'percentag
 
 const APART = new Set([checkTableFigures, checkFiguresOfCells, checkProseFigures, checkToldInFull])
 
-/** What holds a paper against a calendar, its own contents, the cells of a table, or a percentage told in words beside it. */
+/** What holds a paper against a calendar, its own contents, the cells of a table, a percentage told in words beside it, or the parts of its own list. */
 const BY_THEMSELVES = new Set<(typeof CHECKS)[number]>([
   checkGroups,
   checkDates,
@@ -208,6 +210,7 @@ const BY_THEMSELVES = new Set<(typeof CHECKS)[number]>([
   checkTargetsInTables,
   checkTextAgainstTables,
   checkShareWords,
+  checkSharesListed,
   checkCountsOfLines,
 ])
 

@@ -38,6 +38,22 @@ describe('a share of these', () => {
   })
 })
 
+describe('shares of all that a sentence lists', () => {
+  const sizes = (van: string) =>
+    `Of the heaps 1,366 were a car boot or less (48%), 1,110 a small van (${van}) and 370 bigger (13%).`
+
+  it('are right where all of them fit', () => {
+    assert.equal(rightIn(sizes('39%')).length, 3)
+    assert.ok(rightIn(sizes('39%'))[1]?.includes('1,110 of the 2,846 listed is 39'))
+  })
+
+  it('are wrong where one does not, and none where several do not, which may be of another whole', () => {
+    assert.deepEqual(accusedIn(sizes('93%')), ['93% should be 39%'])
+    const two = sizes('52%').replace('48%', '51%')
+    assert.deepEqual([rightIn(two), accusedIn(two)], [[], []])
+  })
+})
+
 describe('shares in words', () => {
   it('are near a tenth more or less where they are said to be about so', () => {
     assert.deepEqual(

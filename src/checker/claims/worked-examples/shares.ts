@@ -192,6 +192,26 @@ export const SHARE_EXAMPLES: ExamplesByCheck = {
       cannotTell: nothing('rounding', 'Calls rose by 12%, or about a third in the east.'),
     },
   ],
+  checkSharesListed: [
+    {
+      right: right(
+        'percent-of',
+        '39%',
+        'In Fenby 1,366 were small (48%), 1,110 of middling size (39%) and 370 large (13%).',
+        '1,110 of the 2,846 listed is 39%.',
+      ),
+      wrong: wrong(
+        'percent-of',
+        '93%',
+        'In Fenby 1,366 were small (48%), 1,110 of middling size (93%) and 370 large (13%).',
+        'The paper says 93%, but 1,110 of the 2,846 listed is 39%.',
+      ),
+      cannotTell: nothing(
+        'percent-of',
+        'In Fenby 1,366 were small (51%), 1,110 of middling size (52%) and 370 large (13%).',
+      ),
+    },
+  ],
   checkSharesOfThree: [
     {
       right: right(
