@@ -10,6 +10,8 @@ import {
 } from '#shared/index.ts'
 import type { Quantity } from './quantities.ts'
 
+export const AS_SHARE = 'It is the later value as a percentage of the earlier one, not the change.'
+
 /**
  * How a wrong percentage change may have come about, as a sentence; `undefined` when none of the known
  * slips gives the figure printed.
@@ -27,7 +29,7 @@ export function howItWentWrong(
     return 'It looks as if the change was divided by the later value instead of the earlier one.'
   }
   if (gives(inPercentOf(current, earlier))) {
-    return 'It is the later value as a percentage of the earlier one, not the change.'
+    return AS_SHARE
   }
   const exact = inPercentOf(change, earlier)
   if (exact && gives(times(exact, fraction(10)))) return 'The decimal point looks one place out.'

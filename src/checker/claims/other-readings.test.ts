@@ -198,3 +198,44 @@ describe('a target in per cent', () => {
     assert.deepEqual(accusedIn(...outcomes('Yes')), [])
   })
 })
+
+describe('a change of which the earlier end is not said', () => {
+  it('may be of the figure told first', () => {
+    const told = 'Drink featured in 32 collisions in 2023, so that is a rise of 9, or 28.1%.'
+    assert.deepEqual(accusedIn(told), [])
+  })
+
+  it('may be of what it was or what it is where it is an improvement', () => {
+    const waits = [
+      'First contact was made in 3.1 working days, an improvement of 0.7 of a day, or 18%.',
+      '',
+      '| Measure | Average 2023/24 | Average 2024/25 |',
+      '|---|---|---|',
+      '| First contact (working days) | 3.8 | 3.1 |',
+      '| Reply (working days) | 21.4 | 20.2 |',
+    ]
+    assert.deepEqual(accusedIn(...waits), [])
+  })
+
+  it('is none where so many are from so many', () => {
+    assert.deepEqual(accusedIn('December was worse: 1,012 from 2,884, or 35.1%.'), [])
+    assert.deepEqual(accusedIn('Calls fell from 2,884 to 1,012, or 56.9%.'), [
+      '56.9% should be 64.9%',
+    ])
+  })
+})
+
+describe('what figures alone show of a table', () => {
+  it('accuses nothing that is far from it: that fee is of those granted', () => {
+    const fees = [
+      '| Type | Held | Granted | Average fee (£) | Income £k |',
+      '|---|--:|--:|--:|--:|',
+      '| Premises | 524 | 31 | 211 | 110.6 |',
+      '| Club | 41 | 5 | 188 | 7.7 |',
+      '| Taxi | 318 | 44 | 153 | 48.7 |',
+      '| Street | 127 | 18 | 96 | 12.2 |',
+      '| Personal | 2,102 | 114 | 37 | 4.2 |',
+    ]
+    assert.deepEqual(accusedIn(...fees), [])
+  })
+})

@@ -10,7 +10,7 @@ import {
 } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { asPoints, sayIn, sayLike, sayNumber, withFigure } from '../explain.ts'
-import { howItWentWrong, isNear } from '../how-it-went-wrong.ts'
+import { AS_SHARE, howItWentWrong, isNear } from '../how-it-went-wrong.ts'
 import { type Fit, judge } from '../judge.ts'
 import type { Operands } from '../operands/pair.ts'
 import type { Quantity } from '../quantities.ts'
@@ -109,7 +109,10 @@ export function checkPercent(
       change.direction < 0 ? { above: -best.part.above, below: best.part.below } : best.part,
     )
   const cause = howItWentWrong(stated, { current, earlier: best.base })
+  // "1,012 from 2,884, or 35.1%": of which neither is said to have become the other
+  const isShare = change.direction === 0 && cause === AS_SHARE
   const isElsewhere =
+    isShare ||
     fitsAnotherPair(statement, change, stated) ||
     fitsAsEarlier(statement, change, stated) ||
     isOfNoTime(statement, change, best.operands, stated)
@@ -149,12 +152,13 @@ function fitsAnotherPair({ sentence }: Statement, change: Change, stated: Quanti
 /** "The year before it was 1,050, so we are up by 43, or 4.1%": whether the size is that share of a figure told. */
 function fitsAsEarlier(
   { sentence, levels }: Statement,
-  { amount, from, to }: Change,
+  { amount, from, to, start }: Change,
   stated: Quantity,
 ): boolean {
   if (!amount || from || to) return false
   return levels.some(({ quantity: { unit, value, outOf, high, from: at } }) => {
-    if (!BEFORE.test(textBefore(sentence.text, at))) return false
+    const isFirst = at < start && SO_THAT.test(sentence.text.slice(at, start))
+    if (!isFirst && !BEFORE.test(textBefore(sentence.text, at))) return false
     if (unit !== amount.unit || outOf !== null || high !== null) return false
     const exact = inPercentOf(amount.value, value)
     return exact !== undefined && judge(stated, exact) === 'correct'
@@ -176,6 +180,9 @@ function isOfNoTime(
 
 const BEFORE =
   /\b(?:(?:year|month|quarter|time) (?:before|earlier|ago)|(?:last|previous) (?:year|time|month|quarter))\b[^.;\d]*$|\b(?:19|20)\d\d(?:[/–-]\d{2,4})?: $/iu
+
+/** "There were 32 in 2023, so that is a rise of 9": what is told first was the earlier. */
+const SO_THAT = /,? so (?:that|this|it)(?:['’]s| is| was| makes)\b[^.;\d]*$/iu
 
 /** The unit of the values a change lies between. */
 function unitOf(change: Change): Quantity['unit'] | undefined {

@@ -98,10 +98,16 @@ export function slipIn(
     if (!isOne || (isOfDigits(first) && isOtherwiseMeant(scene, quantity))) return undefined
     if (first.cause === 'opposite' && !isOfWay(scene, wordOf(scene.statement, quantity)))
       return undefined
+    // An improvement of 0.7 may be of what it was or what it is
+    if (first.cause === 'later-base' && OF_NO_WAY.test(textBefore(text, quantity.from)))
+      return undefined
     return { doubt, claim: accuse(scene, quantity, first) }
   }
   return undefined
 }
+
+const OF_NO_WAY =
+  /\b(?:improv|worsen|deteriorat|chang|differ|faster|quicker|slower)\w*\b(?:[^.;]|[.]\d){0,40}$/iu
 
 /** Of values that the words do not name, those that went the other way are rather of something else. */
 function isToldSo({ isOpposite }: Working): boolean {

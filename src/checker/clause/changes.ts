@@ -1,6 +1,6 @@
 import { absolute, compare, ONE, times } from '#shared/index.ts'
 import { sayIn, sayLike, sayNumber } from '../explain.ts'
-import { howItWentWrong } from '../how-it-went-wrong.ts'
+import { AS_SHARE, howItWentWrong } from '../how-it-went-wrong.ts'
 import { judge } from '../judge.ts'
 import type { Quantity } from '../quantities.ts'
 import { type Marked, type Shaped, shapedIn, shapeOf } from './marked.ts'
@@ -96,6 +96,9 @@ function workSize({ from, to }: Ends, stated: Quantity): Worked | undefined {
   if (!change) return undefined
   const exact = absolute(change.exact)
   const isOfPoints = isRate && judge(stated, bySize.exact, gap.slack) === 'correct'
+  const slip = howItWentWrong(stated, { current: to.value, earlier: from.value })
+  // "1,012 from 2,884, or 35.1%" is so many of them
+  if (slip === AS_SHARE && to.start < from.start) return undefined
   return {
     exact,
     slack: change.slack,
@@ -103,8 +106,6 @@ function workSize({ from, to }: Ends, stated: Quantity): Worked | undefined {
     kind: 'percent-change',
     working: `from ${from.text} to ${to.text} the change is ${sayNumber(exact)}%`,
     instead: isOfPoints ? sayLike(bySize.exact, { ...stated, unit: 'points' }) : undefined,
-    cause: isOfPoints
-      ? 'It is the change in percentage points, not in per cent.'
-      : howItWentWrong(stated, { current: to.value, earlier: from.value }),
+    cause: isOfPoints ? 'It is the change in percentage points, not in per cent.' : slip,
   }
 }

@@ -8,6 +8,8 @@ export interface Candidate {
   readonly columns: readonly number[]
   /** Whether the heading names it ("Change"); else it is only possible and the figures must show it. */
   readonly isNamed: boolean
+  /** Whether it accuses only of what comes near it: figures alone have shown it. */
+  readonly isUnsure?: true
 }
 
 /** Whether candidates of a formula are asked for, where a heading names it and where none does. */

@@ -16,7 +16,7 @@ export function further(
   const found: Candidate[] = []
   const add = (name: FormulaName, columns: readonly number[], times?: number) => {
     const formula = times === undefined ? { name } : { name, times }
-    if (isWanted(name, false)) found.push({ formula, columns, isNamed: false })
+    if (isWanted(name, false)) found.push({ formula, columns, isNamed: false, isUnsure: true })
   }
   const isRate = (kind === 'rate' || kind === 'average') && table.columns[at]?.unit !== 'percent'
   if (isRate) {

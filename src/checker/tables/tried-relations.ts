@@ -50,24 +50,26 @@ export function tryRelations(
 function tryAcross(table: FigureTable, column: number, isWanted: IsWanted): readonly Tried[] {
   const all = table.labels.map((_, row) => row)
   const added = addedRows(table)
-  return candidatesFor(table, column, isWanted).flatMap(({ formula, columns, isNamed }) => {
-    const rows = formula.name === 'sum' ? added : all
-    const most = isNamed ? rows.length : (1 - LEAST_SHARE_UNNAMED) * rows.length
-    const equations: Equation[] = []
-    const outcomes: Outcome[] = []
-    let misses = 0
-    for (const row of rows) {
-      if (!isOf(table, row, formula, column, columns)) continue
-      const equation = equationOf(formula, column, columns, row)
-      const outcome = workOut(table, equation)
-      equations.push(equation)
-      if (outcome) outcomes.push(outcome)
-      if (outcome?.holds === false) misses += 1
-      // Most of what is possible fails in the first rows, and is then followed no further
-      if (misses > most) return []
-    }
-    return [triedBy({ column, formula, columns, equations }, outcomes, isNamed)]
-  })
+  return candidatesFor(table, column, isWanted).flatMap(
+    ({ formula, columns, isNamed, isUnsure }) => {
+      const rows = formula.name === 'sum' ? added : all
+      const most = isNamed ? rows.length : (1 - LEAST_SHARE_UNNAMED) * rows.length
+      const equations: Equation[] = []
+      const outcomes: Outcome[] = []
+      let misses = 0
+      for (const row of rows) {
+        if (!isOf(table, row, formula, column, columns)) continue
+        const equation = { ...equationOf(formula, column, columns, row), isSure: isUnsure !== true }
+        const outcome = workOut(table, equation)
+        equations.push(equation)
+        if (outcome) outcomes.push(outcome)
+        if (outcome?.holds === false) misses += 1
+        // Most of what is possible fails in the first rows, and is then followed no further
+        if (misses > most) return []
+      }
+      return [triedBy({ column, formula, columns, equations }, outcomes, isNamed)]
+    },
+  )
 }
 
 function equationOf(
