@@ -106,6 +106,17 @@ describe('a definition of a register', () => {
       assert.equal(named(name, 'text'), '')
   })
 
+  it('counts a clock and what is kept from days alone', () => {
+    const text = smallestDefinition('letters', 'Letters')
+    const [, words = ''] = /field: (\w+),[^}]*kind: text/.exec(text) ?? []
+    for (const key of ['starts', 'ends'])
+      assert.match(
+        said(text.replace(new RegExp(`${key}: \\w+`), `${key}: ${words}`)).join('\n'),
+        new RegExp(`"${words}" is no day. Name a field of the kind day or hour`),
+        key,
+      )
+  })
+
   it('sets by a move only what can stand there, and asks for something or sets it', () => {
     const moved = (move: string) =>
       said(

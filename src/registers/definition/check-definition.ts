@@ -124,6 +124,14 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
     else if (group === undefined || !group.fields.some((field) => field.name === inner))
       say(steps, `"${name}" is no field of a group. Write it as concerns.told`)
   }
+  const day = (name: string, steps: Steps) => {
+    path(name, steps)
+    const [outer = '', inner] = name.split('.')
+    const inGroup = groups.get(outer)?.fields.find((field) => field.name === inner)
+    const kind = (inner === undefined ? fields.get(name) : inGroup)?.defined.kind
+    if (kind !== undefined && kind !== 'day' && kind !== 'hour')
+      say(steps, `"${name}" is no day. Name a field of the kind day or hour`)
+  }
   if (one(defined.day, ['day']) && fields.get(defined.day)?.asked.kind !== 'day')
     if (fields.get(defined.day)?.asked.kind !== 'time')
       say(['day'], `"${defined.day}" is no day. Name a field of the kind day or hour`)
@@ -133,7 +141,7 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
       `"${defined.day}" has an hour, and returns have a day alone. Name a field of the kind day`,
     )
   one(defined.title, ['title'])
-  if (defined.retention.after !== undefined) one(defined.retention.after, ['retention', 'after'])
+  if (defined.retention.after !== undefined) day(defined.retention.after, ['retention', 'after'])
   for (const [index, name] of (defined.list ?? []).entries()) known(name, ['list', index])
   for (const [index, name] of defined.duplicates.entries()) one(name, ['duplicates', index])
   if (defined.happened !== undefined) {
@@ -186,8 +194,8 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
     })
   })
   defined.clocks.forEach((clock, index) => {
-    path(clock.starts, ['clocks', index, 'starts'])
-    path(clock.ends, ['clocks', index, 'ends'])
+    day(clock.starts, ['clocks', index, 'starts'])
+    day(clock.ends, ['clocks', index, 'ends'])
     if (clock.where_practicable !== undefined)
       path(clock.where_practicable, ['clocks', index, 'where_practicable'])
     const { each, starts, ends } = clock
@@ -199,8 +207,8 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
         `neither its start nor its end is inside "${each}". Write one of them as ${each}.answered, or leave "each" out`,
       )
     if (clock.stops !== undefined) {
-      path(clock.stops.from, ['clocks', index, 'stops', 'from'])
-      path(clock.stops.to, ['clocks', index, 'stops', 'to'])
+      day(clock.stops.from, ['clocks', index, 'stops', 'from'])
+      day(clock.stops.to, ['clocks', index, 'stops', 'to'])
     }
   })
   defined.measures.forEach((measure, index) => {
