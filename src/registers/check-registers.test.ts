@@ -117,6 +117,15 @@ describe('a definition of a register', () => {
       )
   })
 
+  it('has no sealed field for its title', () => {
+    const text = smallestDefinition('letters', 'Letters')
+    const [, title = ''] = /^title: (\w+)/m.exec(text) ?? []
+    assert.match(
+      said(text.replace(`field: ${title},`, `field: ${title}, audience: sealed,`)).join('\n'),
+      new RegExp(`"${title}" is sealed, and the title of an entry is told to all`),
+    )
+  })
+
   it('sets by a move only what can stand there, and asks for something or sets it', () => {
     const moved = (move: string) =>
       said(

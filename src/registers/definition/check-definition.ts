@@ -140,7 +140,14 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
       ['every'],
       `"${defined.day}" has an hour, and returns have a day alone. Name a field of the kind day`,
     )
-  one(defined.title, ['title'])
+  const open = (name: string, steps: Steps, told: string) => {
+    if (fields.get(name)?.defined.audience === 'sealed')
+      say(
+        steps,
+        `"${name}" is sealed, and ${told} is told to all who may see the register. Name another field`,
+      )
+  }
+  if (one(defined.title, ['title'])) open(defined.title, ['title'], 'the title of an entry')
   if (defined.retention.after !== undefined) day(defined.retention.after, ['retention', 'after'])
   for (const [index, name] of (defined.list ?? []).entries()) known(name, ['list', index])
   for (const [index, name] of defined.duplicates.entries()) one(name, ['duplicates', index])
@@ -225,6 +232,7 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
     }
     kind(day, 'day', ['day', 'hour'], 'day or hour')
     kind(place, 'place', ['place'], 'place')
+    if (breakdown !== undefined) open(breakdown, ['measures', index, 'breakdown'], 'a breakdown')
     kind(breakdown, 'breakdown', ['code', 'yes-no'], 'field with codes, nor a yes or no')
     if (count !== undefined && count !== 'entries' && !groups.has(count))
       say(
