@@ -1,20 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readMarkdown } from '#documents/testing.ts'
-import { checkPapers } from '../check-papers.ts'
-import { accuses, type Claim } from '../claim.ts'
+import type { Claim } from '../claim.ts'
+import { accusedIn, claimsIn } from '../testing.ts'
 import { accusedOnce } from './evidence.ts'
-
-function saidOf(...lines: readonly string[]) {
-  const [paper] = checkPapers([readMarkdown('made-up.md', lines.join('\n'))])
-  return paper?.claims ?? []
-}
-
-function accusedIn(...lines: readonly string[]) {
-  return saidOf(...lines).flatMap(({ verdict, stated, recomputed }) =>
-    accuses(verdict) ? [`${stated} should be ${recomputed}`] : [],
-  )
-}
 
 const BOATS = [
   '| Boats | 2022 | 2023 |',
@@ -54,7 +42,7 @@ describe('what a change in prose is accused by', () => {
       '18.9% should be 15.9%',
     ])
     assert.deepEqual(accusedIn(...BOATS, 'Ferries rose by 67 in 2023.'), ['67 should be 57'])
-    const asked = saidOf(...BOATS, 'Ferries rose by 31 in 2023.')
+    const asked = claimsIn(...BOATS, 'Ferries rose by 31 in 2023.')
     assert.equal(asked.find(({ stated }) => stated === '31')?.verdict, 'questionable')
   })
 })

@@ -1,15 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readMarkdown } from '#documents/testing.ts'
-import { checkPapers } from '../check-papers.ts'
-import { accuses } from '../claim.ts'
-
-function accusedIn(...lines: readonly string[]) {
-  const [paper] = checkPapers([readMarkdown('made-up.md', lines.join('\n'))])
-  return (paper?.claims ?? []).flatMap(({ verdict, stated, recomputed }) =>
-    accuses(verdict) ? [`${stated} should be ${recomputed}`] : [],
-  )
-}
+import { accusedIn } from '../testing.ts'
 
 const STAFF = [
   '| Grade | 2021 | 2023 | 2024 |',

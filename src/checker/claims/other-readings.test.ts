@@ -1,20 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readMarkdown } from '#documents/testing.ts'
-import { checkPapers } from '../check-papers.ts'
-import { accuses } from '../claim.ts'
-
-function claimsOf(...lines: readonly string[]) {
-  return checkPapers([readMarkdown('paper.md', lines.join('\n'))])[0]?.claims ?? []
-}
-
-const accusedIn = (...lines: readonly string[]) =>
-  claimsOf(...lines)
-    .filter((it) => accuses(it.verdict))
-    .map((it) => `${it.stated} should be ${it.recomputed}`)
+import { accusedIn, claimsIn } from '../testing.ts'
 
 const rightIn = (...lines: readonly string[]) =>
-  claimsOf(...lines)
+  claimsIn(...lines)
     .filter((it) => it.verdict === 'correct')
     .map((it) => `${it.stated}: ${it.explanation}`)
 

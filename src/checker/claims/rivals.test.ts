@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readMarkdown } from '#documents/testing.ts'
-import { checkPapers } from '../check-papers.ts'
 import { accuses } from '../claim.ts'
+import { claimsIn } from '../testing.ts'
 
 const STALLS = [
   '| Market | 2022/23 | 2023/24 | 2024/25 |',
@@ -12,13 +11,8 @@ const STALLS = [
   '| All stalls | 195 | 190 | 176 |',
 ]
 
-function check(...lines: readonly string[]) {
-  const [paper] = checkPapers([readMarkdown('made-up.md', lines.join('\n'))])
-  return paper?.claims ?? []
-}
-
 function accusedIn(...lines: readonly string[]) {
-  return check(...lines).flatMap(({ verdict, stated, recomputed }) =>
+  return claimsIn(...lines).flatMap(({ verdict, stated, recomputed }) =>
     accuses(verdict) ? [`${stated} → ${recomputed}`] : [],
   )
 }
@@ -57,7 +51,7 @@ describe('a figure that another reading of its sentence bears out', () => {
   it('is to be looked at, and no sentence is offered in its place', () => {
     const text =
       'There were 97 stalls in 2024/25: 21 fewer than in 2023/24 (17.8%) and 34 fewer than at the peak of 2022/23, when there were 131.'
-    for (const claim of check(...STALLS, '', text))
+    for (const claim of claimsIn(...STALLS, '', text))
       assert.equal(claim.suggestion, null, claim.stated)
   })
 })

@@ -1,15 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { readMarkdown } from '#documents/testing.ts'
-import { checkPapers } from '../check-papers.ts'
-import { accuses } from '../claim.ts'
-
-function accusedIn(text: string): readonly string[] {
-  const [paper] = checkPapers([readMarkdown('made-up.md', text)])
-  return (paper?.claims ?? []).flatMap(({ verdict, stated, recomputed }) =>
-    accuses(verdict) ? [`${stated} should be ${recomputed}`] : [],
-  )
-}
+import { accusedIn } from '../testing.ts'
 
 it('is held against its target, though that stands a sentence or two on, or several are told', () => {
   for (const [text, accused] of [

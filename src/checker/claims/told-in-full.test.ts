@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readMarkdown } from '#documents/testing.ts'
-import { checkPapers } from '../check-papers.ts'
-import { accuses } from '../claim.ts'
+import { accusedIn } from '../testing.ts'
 import { claimsBy } from './testing-checks.ts'
 import { checkToldInFull } from './told-in-full.ts'
-
-function accusedIn(...lines: readonly string[]) {
-  const [paper] = checkPapers([readMarkdown('made-up.md', lines.join('\n'))])
-  return (paper?.claims ?? []).flatMap(({ verdict, stated, recomputed }) =>
-    accuses(verdict) ? [`${stated} should be ${recomputed}`] : [],
-  )
-}
 
 function accuse(told: readonly (readonly [text: string, ...wrong: string[]])[]) {
   for (const [text, ...wrong] of told) assert.deepEqual(accusedIn(text), wrong, text)

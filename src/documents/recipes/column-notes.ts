@@ -3,6 +3,7 @@ import { findPeriods } from '../papers/periods.ts'
 import { basisSaid, type SaidBasis } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
 import type { Block } from './find-blocks.ts'
+import { monthNumber } from './label-months.ts'
 import { readPeriodLabel } from './period-label.ts'
 
 /** What a sentence near a table says of some of its figures. */
@@ -161,12 +162,9 @@ function latestMonth(
       ? [label.reading]
       : []
   })
-  const month = of.slice(0, 3).toLowerCase()
-  const named = months.filter(({ start }) => MONTHS[Number(start.slice(5, 7)) - 1] === month)
+  const named = months.filter(({ start }) => Number(start.slice(5, 7)) === monthNumber(of))
   return named.toSorted((one, other) => (one.end < other.end ? 1 : -1))[0]
 }
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /** The notes that are about a figure: of its words, and of a time that it lies in. */
 export function notesOn(notes: readonly ColumnNote[], figure: NotedFigure): readonly ColumnNote[] {

@@ -1,4 +1,4 @@
-import { MONTH_WORDS, yearToDate } from '#shared/index.ts'
+import { daysIn, MONTH_WORDS, yearToDate } from '#shared/index.ts'
 import type { Draft } from './draft.ts'
 import { phrasesOf, type Settled, type Unaccounted } from './namesakes.ts'
 
@@ -100,11 +100,7 @@ function overWeeks(all: readonly Settled[]): readonly (readonly [Draft, Unaccoun
 
 const WEEK = 7
 
-function daysOf(period: Settled['figure']['period']): number {
-  return period === null
-    ? 0
-    : Temporal.PlainDate.from(period.start).until(Temporal.PlainDate.from(period.end)).days + 1
-}
+const daysOf = (period: Settled['figure']['period']) => (period === null ? 0 : daysIn(period))
 
 /** Whether a week begins before a time and ends in it, or begins in it and ends behind it. */
 function straddles(
