@@ -10,9 +10,7 @@ export interface Figure {
   readonly unit: Unit
   /** Whether a plus, a minus, brackets, an arrow or "up" or "down" stands with it. */
   readonly isSigned: boolean
-  /** Whether, though whole, it was rounded from what it is worked from: 4,655 at £34.50. */
-  readonly isRounded?: true
-  /** To what it was rounded, where all figures of its column show it: ten tonnes. */
+  /** To what it was rounded, where its column shows it: whole pounds of 4,655 at £34.50, ten tonnes of many. */
   readonly roundedTo?: number
   /** Whether a note stands on it: a raised number, a star, a dagger. */
   readonly isNoted?: true

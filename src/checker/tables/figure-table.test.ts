@@ -69,7 +69,7 @@ describe('the columns of figures in a table', () => {
         'Full|4,655|£34.50|£160,598',
         'Half|1,201|£17.25|£20,717',
         `Free|120|£2.10|${last}`,
-      ).columns[2]?.figures.map((figure) => figure?.isRounded ?? false)
+      ).columns[2]?.figures.map((figure) => figure?.roundedTo !== undefined)
     assert.deepEqual(isRounded('£252'), [true, true, true])
     assert.deepEqual(isRounded('£254'), [false, false, false])
     assert.deepEqual(isRounded('*'), [false, false, false], 'two rows are too few')
@@ -78,7 +78,7 @@ describe('the columns of figures in a table', () => {
   it('are no products where nothing had to be rounded, or one is itself in pence', () => {
     const marked = (...rows: readonly string[]) =>
       tableOf('Kind|Members|Each|Paid|Last year', ...rows).columns.map(({ figures }) =>
-        figures.some((figure) => figure?.isRounded),
+        figures.some((figure) => figure?.roundedTo !== undefined),
       )
     const rounded = [
       'Full|4,655|£34.50|£160,598',

@@ -40,8 +40,7 @@ export interface Worked {
 /** Half of what a printed figure was rounded to; whole numbers that count are exact. */
 function halfOf(figure: Figure, isScaled: boolean): number {
   if (figure.roundedTo !== undefined) return figure.roundedTo / 2
-  const isCount =
-    figure.step === 1 && !figure.isRounded && figure.unit !== 'percent' && figure.unit !== 'points'
+  const isCount = figure.step === 1 && figure.unit !== 'percent' && figure.unit !== 'points'
   return isCount && !isScaled ? 0 : figure.step / 2
 }
 
@@ -72,12 +71,7 @@ function workSigned(
   const [one, other] = operands
   if (!one) return undefined
   if (other && OF_TWO.has(name)) return workTwo(formula, one, other, isScaled)
-  let [whole, allHalves] = [0, 0]
-  for (const figure of operands) {
-    whole += figure.value
-    allHalves += halfOf(figure, isScaled)
-  }
-  if (name === 'sum') return { exact: whole, reach: allHalves }
+  if (isAdded(formula)) return addUp(formula, operands, isScaled)
   if (name === 'rank') {
     const before = operands.filter(({ value }) =>
       times < 0 ? value < one.value : value > one.value,
@@ -86,19 +80,43 @@ function workSigned(
     return { exact: 1 + before.length, reach: alike.length - 2 }
   }
   if (name === 'share') {
+    const { exact: whole, reach: allHalves } = addUp(SUM, operands, isScaled)
     const parts = whole - one.value
     if (parts <= 0 || one.value < 0) return undefined
     return { exact: (times * one.value) / parts, reach: (times * allHalves) / parts }
   }
   if (name === 'of-base') {
     if (of <= 0) return undefined
-    return { exact: (times * one.value) / of, reach: (times * allHalves) / of }
+    const { reach } = addUp(SUM, operands, isScaled)
+    return { exact: (times * one.value) / of, reach: (times * reach) / of }
   }
-  if (name === 'rest') return { exact: 2 * one.value - whole, reach: allHalves }
-  if (name === 'mean') return { exact: whole / operands.length, reach: allHalves / operands.length }
-  if (name === 'balance')
-    return { exact: whole - 2 * (operands.at(-1)?.value ?? 0), reach: allHalves }
   return undefined
+}
+
+/** How often each operand counts in what is added up of several: all in a sum, none but the first in what is left. */
+const WEIGHTS: Readonly<Partial<Record<FormulaName, (index: number, count: number) => number>>> = {
+  sum: () => 1,
+  mean: (_, count) => 1 / count,
+  rest: (index) => (index === 0 ? 1 : -1),
+  balance: (index, count) => (index === count - 1 ? -1 : 1),
+}
+
+const SUM: Formula = { name: 'sum' }
+
+const isAdded = ({ name }: Formula) => WEIGHTS[name] !== undefined
+
+function weightOf({ name }: Formula, index: number, count: number): number {
+  return WEIGHTS[name]?.(index, count) ?? 0
+}
+
+function addUp(formula: Formula, operands: readonly Figure[], isScaled: boolean): Worked {
+  let [exact, reach] = [0, 0]
+  for (const [index, figure] of operands.entries()) {
+    const weight = weightOf(formula, index, operands.length)
+    exact += weight * figure.value
+    reach += Math.abs(weight) * halfOf(figure, isScaled)
+  }
+  return { exact, reach }
 }
 
 const OF_TWO = new Set<FormulaName>([
@@ -160,30 +178,15 @@ export function solve(
 ): number | undefined {
   const { name, isSize, base } = formula
   const [one, other] = operands
-  if (name === 'sum') {
-    return result - operands.reduce((sum, { value }, index) => sum + (index === at ? 0 : value), 0)
-  }
-  if (name === 'of-base') return base && (result * base) / timesOf(formula)
-  if (name === 'mean')
-    return operands.reduce(
-      (sum, { value }, index) => sum - (index === at ? 0 : value),
-      result * operands.length,
-    )
-  if (name === 'rest' && one) {
-    const rest = operands.reduce(
-      (sum, { value }, index) => sum - (index === 0 ? 0 : value),
-      one.value,
-    )
-    return at === 0 ? result + one.value - rest : (operands[at]?.value ?? 0) + rest - result
-  }
-  if (name === 'balance') {
-    const sign = (index: number) => (index === operands.length - 1 ? -1 : 1)
+  if (isAdded(formula)) {
+    const weight = (index: number) => weightOf(formula, index, operands.length)
     const others = operands.reduce(
-      (sum, { value }, index) => sum + (index === at ? 0 : sign(index) * value),
+      (sum, { value }, index) => sum + (index === at ? 0 : weight(index) * value),
       0,
     )
-    return sign(at) * (result - others)
+    return (result - others) / weight(at)
   }
+  if (name === 'of-base') return base && (result * base) / timesOf(formula)
   if (!one || !other || name === 'rank' || name === 'share') return undefined
   const way = isSize && one.value < other.value ? -1 : 1
   if (name === 'difference') return at === 0 ? other.value + way * result : one.value - way * result

@@ -19,7 +19,7 @@ export function withRoundedProducts(columns: readonly Column[]): readonly Column
         columns.some((other) => other !== column && areProducts(figures, each, other.figures)),
       )
     return isProduct
-      ? { ...column, figures: figures.map((it) => it && { ...it, isRounded: true as const }) }
+      ? { ...column, figures: figures.map((it) => it && { ...it, roundedTo: it.step }) }
       : column
   })
 }

@@ -59,7 +59,7 @@ function tryAcross(table: FigureTable, column: number, isWanted: IsWanted): read
       let misses = 0
       for (const row of rows) {
         if (!isOf(table, row, formula, column, columns)) continue
-        const equation = { ...equationOf(formula, column, columns, row), isSure: isUnsure !== true }
+        const equation = equationOf(formula, column, columns, row, !isUnsure)
         const outcome = workOut(table, equation)
         equations.push(equation)
         if (outcome) outcomes.push(outcome)
@@ -77,12 +77,13 @@ function equationOf(
   column: number,
   columns: readonly number[],
   row: number,
+  isSure: boolean,
 ): Equation {
   return {
     formula,
     result: { row, column },
     operands: columns.map((operand) => ({ row, column: operand })),
-    isSure: true,
+    isSure,
     way: 'across',
   }
 }
