@@ -4,7 +4,7 @@ import { sayNumber } from './explain.ts'
 import { type Fact, findFacts } from './facts.ts'
 import { nounAfter } from './phrases.ts'
 import type { Reading } from './reading.ts'
-import { repetitions } from './repeated-figures.ts'
+import { LEAST_SHARED_WORDS, MOST_COMPARED, repeatedDates, repetitions } from './told-twice.ts'
 import { keyWords } from './words.ts'
 
 /** The same fact given in several places: within a paper, between papers, and between two editions. */
@@ -74,10 +74,6 @@ function contradiction(fact: Fact, rival: Fact): Claim {
   }
 }
 
-/** A date or a range that stands in more places than this is a name, or padding. */
-const MOST_COMPARED = 60
-const LEAST_SHARED_WORDS = 2
-
 const FIGURE = /[+−–-]? ?£?\d[\d,.]*\d%?|[+−–-]? ?\d%?/gu
 const LEAST_ALIKE = 10
 
@@ -127,50 +123,6 @@ function firstDifference(one: string, other: string): readonly [string, string] 
   const index = mine.findIndex((figure, position) => figure !== theirs[position])
   const [here, there] = [mine[index]?.trim(), theirs[index]?.trim()]
   return here !== undefined && there !== undefined && here !== there ? [here, there] : undefined
-}
-
-/** A full date named in several places with the same words about it. */
-function repeatedDates(readings: readonly Reading[]): readonly FiledClaim[] {
-  const mentions = readings.flatMap((reading) =>
-    reading.paper.sentences.flatMap((sentence) =>
-      sentence.periods
-        .filter(
-          (named) =>
-            named.period?.kind === 'day' ||
-            named.period?.kind === 'month' ||
-            named.period?.kind === 'quarter',
-        )
-        .map((named) => ({
-          file: reading.paper.file,
-          sentence,
-          named,
-          about: keyWords(sentence.text),
-        })),
-    ),
-  )
-  const byPeriod = Map.groupBy(mentions, (it) => it.named.period?.code)
-  return mentions.flatMap((mention): readonly FiledClaim[] => {
-    const twin = byPeriod
-      .get(mention.named.period?.code)
-      ?.slice(0, MOST_COMPARED)
-      .find(
-        (it) =>
-          it.sentence !== mention.sentence &&
-          it.about.filter((word) => mention.about.includes(word)).length >= LEAST_SHARED_WORDS,
-      )
-    if (!twin) return []
-    const claim: Claim = {
-      where: mention.sentence.place,
-      quote: mention.sentence.text,
-      kind: 'same-fact',
-      stated: mention.named.text,
-      recomputed: twin.named.text,
-      verdict: 'correct',
-      explanation: `${twin.file === mention.file ? `Line ${twin.sentence.place.line}` : `${twin.file}, line ${twin.sentence.place.line},`} gives the same date.`,
-      suggestion: null,
-    }
-    return [{ file: mention.file, claim }]
-  })
 }
 
 /** One range given of two things: "100 to 120 high-risk cases" in one place, "active cases" in another. */

@@ -8,9 +8,9 @@ import { textBefore } from '../words.ts'
 import { isAmount } from './amounts.ts'
 import { conclude } from './conclude.ts'
 import { checkPerPopulation, populationsIn } from './per-population.ts'
-
 import { shareClaim } from './share-claim.ts'
 import { checkOfThese } from './shares-of-these.ts'
+
 /** Shares whose part and whole the same words name: nothing has to be guessed, so they may accuse. */
 export function checkNamedParts(reading: Reading): readonly Claim[] {
   const populations = populationsIn(reading)

@@ -5,7 +5,6 @@ import type { Quantity } from '../quantities.ts'
 import { before, type Reading, type Statement } from '../reading.ts'
 import { textBefore } from '../words.ts'
 import { isAmount } from './amounts.ts'
-
 import { shareClaim } from './share-claim.ts'
 
 /** "1,156 were crimes (60.0%) and the other 771 were not": a share of the two together. */

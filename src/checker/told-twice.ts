@@ -7,7 +7,6 @@ import { keyWords } from './words.ts'
 
 interface Mention {
   readonly file: string
-  readonly reading: Reading
   readonly sentence: Pick<Sentence, 'text' | 'place'>
   readonly quantity: Quantity
   readonly about: readonly string[]
@@ -15,10 +14,10 @@ interface Mention {
   readonly numbered: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-const LEAST_SHARED_WORDS = 2
+export const LEAST_SHARED_WORDS = 2
 const DISTINCTIVE = 1000
-/** A figure that stands in more places than this is a name, or padding. */
-const MOST_COMPARED = 60
+/** What stands in more places than this is a name, or padding. */
+export const MOST_COMPARED = 60
 
 /** A distinctive figure that stands in two places beside the same words: the two agree. */
 export function repetitions(readings: readonly Reading[]): readonly FiledClaim[] {
@@ -44,7 +43,7 @@ export function repetitions(readings: readonly Reading[]): readonly FiledClaim[]
           continue
         const key = `${quantity.unit}|${(quantity.value.above * 10_000n) / quantity.value.below}`
         const file = reading.paper.file
-        const mention = { file, reading, sentence, quantity, about, period, numbered }
+        const mention = { file, sentence, quantity, about, period, numbered }
         const group = mentions.get(key)
         if (group) group.push(mention)
         else mentions.set(key, [mention])
@@ -62,22 +61,74 @@ function repeated(mention: Mention, group: readonly Mention[]): readonly FiledCl
     quantity.unit === 'pounds' || compare(quantity.value, fraction(DISTINCTIVE)) >= 0
   const twin = group.find((it) => {
     if (it.sentence === mention.sentence || isOfAnother(it, mention)) return false
-    const shared = it.about.filter((word) => mention.about.includes(word)).length
-    return shared >= (isDistinctive ? 1 : LEAST_SHARED_WORDS)
+    return sharedWords(it, mention) >= (isDistinctive ? 1 : LEAST_SHARED_WORDS)
   })
-  if (!twin) return []
+  const asTold = (it: Mention) => ({ ...it, text: it.quantity.text, what: 'figure' })
+  return twin ? [toldTwice(asTold(mention), asTold(twin))] : []
+}
+
+/** A full date named in several places with the same words about it. */
+export function repeatedDates(readings: readonly Reading[]): readonly FiledClaim[] {
+  const mentions = readings.flatMap((reading) =>
+    reading.paper.sentences.flatMap((sentence) =>
+      sentence.periods.flatMap(({ period, text }) =>
+        period !== null && OF_DATES.has(period.kind)
+          ? [
+              {
+                ...{ file: reading.paper.file, sentence, text, period },
+                about: keyWords(sentence.text),
+              },
+            ]
+          : [],
+      ),
+    ),
+  )
+  const byPeriod = Map.groupBy(mentions, (it) => it.period.code)
+  return mentions.flatMap((mention) => {
+    const twin = byPeriod
+      .get(mention.period.code)
+      ?.slice(0, MOST_COMPARED)
+      .find(
+        (it) => it.sentence !== mention.sentence && sharedWords(it, mention) >= LEAST_SHARED_WORDS,
+      )
+    return twin ? [toldTwice({ ...mention, what: 'date' }, twin)] : []
+  })
+}
+
+const OF_DATES = new Set(['day', 'month', 'quarter'])
+
+interface Told {
+  readonly file: string
+  readonly sentence: Pick<Sentence, 'text' | 'place'>
+  readonly text: string
+}
+
+/** That what a sentence says is right, as another says the same. */
+function toldTwice(
+  { file, sentence, text, what }: Told & { readonly what: string },
+  twin: Told,
+): FiledClaim {
+  const { line } = twin.sentence.place
+  const there = twin.file === file ? `Line ${line}` : `${twin.file}, line ${line},`
   const claim: Claim = {
-    where: mention.sentence.place,
-    quote: mention.sentence.text,
+    where: sentence.place,
+    quote: sentence.text,
     kind: 'same-fact',
-    stated: quantity.text,
-    recomputed: twin.quantity.text,
+    stated: text,
+    recomputed: twin.text,
     verdict: 'correct',
-    explanation: `${twin.file === mention.file ? `Line ${twin.sentence.place.line}` : `${twin.file}, line ${twin.sentence.place.line},`} gives the same figure.`,
+    explanation: `${there} gives the same ${what}.`,
     suggestion: null,
   }
-  return [{ file: mention.file, claim }]
+  return { file, claim }
 }
+
+interface About {
+  readonly about: readonly string[]
+}
+
+const sharedWords = (one: About, other: About) =>
+  one.about.filter((word) => other.about.includes(word)).length
 
 const NUMBERED =
   /\b(district|ward|area|team|zone|categor(?:y|ies)|priorit(?:y|ies)|grade|tier|phase|band|unit|station|site|region|sector|beat|division|group|class|level|lot|question|q|cat|week|day|year|type|stage|lane|gate|depot|watch|shift|cohort|school|store|line|block|wing|room)s? (?:no\.? )?(\d{1,3}|[A-Z])\b(?![,.:]?\d|[%-])/giu
