@@ -37,6 +37,14 @@ describe('A figure told twice', () => {
     for (const pair of pairs) assert.deepEqual(toldTwice(...pair), [], pair[0])
   })
 
+  it('is one though what is numbered elsewhere is followed by a word of one letter', () => {
+    const texts = [
+      'Each team a week closed 12 cases at the front desk.',
+      'On day 1 the front desk closed 12 cases for each team b or c.',
+    ]
+    assert.deepEqual(toldTwice(...texts), ['12', '12'])
+  })
+
   it('is not one of another year', () => {
     const texts = [
       'In 2022/23 there were 45 complaints about parking wardens.',

@@ -131,7 +131,7 @@ const sharedWords = (one: About, other: About) =>
   one.about.filter((word) => other.about.includes(word)).length
 
 const NUMBERED =
-  /\b(district|ward|area|team|zone|categor(?:y|ies)|priorit(?:y|ies)|grade|tier|phase|band|unit|station|site|region|sector|beat|division|group|class|level|lot|question|q|cat|week|day|year|type|stage|lane|gate|depot|watch|shift|cohort|school|store|line|block|wing|room)s? (?:no\.? )?(\d{1,3}|[A-Z])\b(?![,.:]?\d|[%-])/giu
+  /\b((?i:district|ward|area|team|zone|categor(?:y|ies)|priorit(?:y|ies)|grade|tier|phase|band|unit|station|site|region|sector|beat|division|group|class|level|lot|question|q|cat|week|day|year|type|stage|lane|gate|depot|watch|shift|cohort|school|store|line|block|wing|room))s? (?:no\.? )?(\d{1,3}|[A-Z])\b(?![,.:]?\d|[%-])/gu
 
 /** What a sentence names by a number or a letter: "Category 1", "ward 12", "Team B". */
 function numberedThings(text: string): ReadonlyMap<string, ReadonlySet<string>> {
