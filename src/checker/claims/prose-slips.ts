@@ -1,5 +1,6 @@
 import { fraction, toNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
+import { findDirections } from '../directions.ts'
 import { asPoints, sayLike, withFigure } from '../explain.ts'
 import { chanceOf, fits, fitting, isFiner, isLike, likeness } from '../prose/fit.ts'
 import type { Slipped, Working } from '../prose/formulas.ts'
@@ -99,15 +100,14 @@ export function slipIn(
     if (first.cause === 'opposite' && !isOfWay(scene, wordOf(scene.statement, quantity)))
       return undefined
     // An improvement of 0.7 may be of what it was or what it is
-    if (first.cause === 'later-base' && OF_NO_WAY.test(textBefore(text, quantity.from)))
-      return undefined
+    if (first.cause === 'later-base' && isOfNoWay(textBefore(text, quantity.from))) return undefined
     return { doubt, claim: accuse(scene, quantity, first) }
   }
   return undefined
 }
 
-const OF_NO_WAY =
-  /\b(?:improv|worsen|deteriorat|chang|differ|faster|quicker|slower)\w*\b(?:[^.;]|[.]\d){0,40}$/iu
+/** Whether the last word of a change before a figure does not say which way it went. */
+const isOfNoWay = (before: string) => findDirections(before).at(-1)?.sign === 0
 
 /** Of values that the words do not name, those that went the other way are rather of something else. */
 function isToldSo({ isOpposite }: Working): boolean {
