@@ -1,18 +1,9 @@
-import { unitOf } from '#area/index.ts'
-import type { Disagreement } from '#shared/index.ts'
 import { AUDIENCES, readableBy } from '#storage/index.ts'
 import { namesIn } from '../expressions/names-in.ts'
 import { asHeading } from './as-heading.ts'
-import { BYS, type By } from './periods.ts'
+import { checkMeasures } from './check-measures.ts'
+import { namesOf, type Say, type Steps } from './names-of-definition.ts'
 import type { Register } from './register.ts'
-
-export type Steps = NonNullable<Disagreement['steps']>
-
-/** Tells of something at a place of a definition. */
-export type Say = (steps: Steps, words: string) => void
-
-export const PENCE_A_POUND = 100
-export const MINUTES_AN_HOUR = 60
 
 /** What a spreadsheet of entries has besides their fields. */
 const OWN_HEADINGS: ReadonlyMap<string, string> = new Map([
@@ -39,7 +30,8 @@ function checkHeadings({ fields }: Register['defined'], say: Say): void {
 }
 
 /** Names that are given twice, and names of nothing. */
-export function checkNames({ defined, fields, groups, measures }: Register, say: Say): void {
+export function checkNames(register: Register, say: Say): void {
+  const { defined, fields, groups } = register
   checkHeadings(defined, say)
   const twice = (list: readonly string[], what: string, at: string | Steps) => {
     list.forEach((name, index) => {
@@ -101,52 +93,14 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
     if (fields.has(clock) || groups.has(clock))
       say(['clocks', index], `the clock "${clock}" is called as a field is. Rename one of them`)
   })
-  const known = (name: string, steps: Steps) => {
-    if (fields.has(name) || groups.has(name)) return true
-    say(
-      steps,
-      `"${name}" is no field. Write one of ${[...fields.keys(), ...groups.keys()].join(', ')}`,
-    )
-    return false
-  }
-  const one = (name: string, steps: Steps) => {
-    if (fields.has(name)) return true
-    say(
-      steps,
-      `"${name}" is no field that is filled in once. Write one of ${[...fields.keys()].join(', ')}`,
-    )
-    return false
-  }
-  const path = (name: string, steps: Steps) => {
-    const [outer = '', inner] = name.split('.')
-    const group = groups.get(outer)
-    if (inner === undefined) one(name, steps)
-    else if (group === undefined || !group.fields.some((field) => field.name === inner))
-      say(steps, `"${name}" is no field of a group. Write it as concerns.told`)
-  }
-  const day = (name: string, steps: Steps) => {
-    path(name, steps)
-    const [outer = '', inner] = name.split('.')
-    const inGroup = groups.get(outer)?.fields.find((field) => field.name === inner)
-    const kind = (inner === undefined ? fields.get(name) : inGroup)?.defined.kind
-    if (kind !== undefined && kind !== 'day' && kind !== 'hour')
-      say(steps, `"${name}" is no day. Name a field of the kind day or hour`)
-  }
-  if (one(defined.day, ['day']) && fields.get(defined.day)?.asked.kind !== 'day')
-    if (fields.get(defined.day)?.asked.kind !== 'time')
-      say(['day'], `"${defined.day}" is no day. Name a field of the kind day or hour`)
+  const names = namesOf(register, say)
+  const { known, one, path, day, open } = names
+  if (one(defined.day, ['day'])) day(defined.day, ['day'])
   if (defined.every !== undefined && fields.get(defined.day)?.asked.kind === 'time')
     say(
       ['every'],
       `"${defined.day}" has an hour, and returns have a day alone. Name a field of the kind day`,
     )
-  const open = (name: string, steps: Steps, told: string) => {
-    if (fields.get(name)?.defined.audience === 'sealed')
-      say(
-        steps,
-        `"${name}" is sealed, and ${told} is told to all who may see the register. Name another field`,
-      )
-  }
   if (one(defined.title, ['title'])) open(defined.title, ['title'], 'the title of an entry')
   if (defined.retention.after !== undefined) day(defined.retention.after, ['retention', 'after'])
   for (const [index, name] of (defined.list ?? []).entries()) known(name, ['list', index])
@@ -218,91 +172,7 @@ export function checkNames({ defined, fields, groups, measures }: Register, say:
       day(clock.stops.to, ['clocks', index, 'stops', 'to'])
     }
   })
-  defined.measures.forEach((measure, index) => {
-    const { day, place, breakdown, count } = measure
-    for (const by of measure.by.filter((one) => isWithin(one, defined.every)))
-      say(
-        ['measures', index, 'by'],
-        `entries are of a ${defined.every}, and nothing is known of a ${by} of it. Take ${by} out`,
-      )
-    const kind = (name: string | undefined, key: string, kinds: readonly string[], is: string) => {
-      if (name === undefined || !one(name, ['measures', index, key])) return
-      if (!kinds.includes(fields.get(name)?.defined.kind ?? ''))
-        say(['measures', index, key], `"${name}" is no ${is}`)
-    }
-    kind(day, 'day', ['day', 'hour'], 'day or hour')
-    kind(place, 'place', ['place'], 'place')
-    if (breakdown !== undefined) open(breakdown, ['measures', index, 'breakdown'], 'a breakdown')
-    kind(breakdown, 'breakdown', ['code', 'yes-no'], 'field with codes, nor a yes or no')
-    if (count !== undefined && count !== 'entries' && !groups.has(count))
-      say(
-        ['measures', index, 'count'],
-        `"${count}" is no repeating group. Write entries, or the name of one`,
-      )
-    kind(measure.stock?.from, 'stock', ['day', 'hour'], 'day or hour')
-    kind(measure.stock?.until, 'stock', ['day', 'hour'], 'day or hour')
-    checkDifference(defined, index, say)
-    const unit = unitOf(measure)
-    const isPercent = measure.share !== undefined || measure.rate !== undefined
-    if (isPercent && unit !== 'percent')
-      say(['measures', index, 'unit'], 'a share or rate is in percent. Take the unit out')
-    const { divisor } = measures[index] ?? {}
-    const wanted =
-      divisor === PENCE_A_POUND ? 'gbp' : divisor === MINUTES_AN_HOUR ? 'hours' : undefined
-    if (!isPercent && wanted !== undefined && unit !== wanted)
-      say(
-        ['measures', index],
-        `${measure.id} is of ${wanted === 'gbp' ? 'money' : 'lengths of time'}. Give it "unit: ${wanted}"`,
-      )
-    if ((measure.count ?? measure.stock) !== undefined && unit !== 'count')
-      say(['measures', index, 'unit'], 'what is counted is a count. Take the unit out')
-  })
-}
-
-/** Whether one kind of period is shorter than another. */
-const isWithin = (one: By, other: By | undefined) =>
-  other !== undefined && BYS.indexOf(one) < BYS.indexOf(other)
-
-/** A difference is of two measures of the register that add up, in one unit, of the same periods and places. */
-function checkDifference({ measures }: Register['defined'], index: number, say: Say): void {
-  const measure = measures[index]
-  if (measure?.difference === undefined) {
-    if (measure?.stock !== undefined && measure.day !== undefined)
-      say(['measures', index, 'day'], 'a stock has its two days under "stock". Take "day" out')
-    return
-  }
-  const own = ['where', 'day', 'place', 'breakdown', 'withhold_below'] as const
-  for (const key of own.filter((one) => measure[one] !== undefined))
-    say(
-      ['measures', index, key],
-      `a difference takes this from its two measures. Take "${key}" out`,
-    )
-  for (const part of ['of', 'less'] as const) {
-    const id = measure.difference[part]
-    const steps = ['measures', index, 'difference', part]
-    const found = measures.find((one) => one.id === id)
-    const addUp = measures.filter(({ count, sum, stock }) => (count ?? sum ?? stock) !== undefined)
-    if (found === undefined || !addUp.includes(found)) {
-      const known = addUp.map((one) => one.id).join(', ')
-      say(steps, `"${id}" is no count, sum or stock of this register. Write one of ${known}`)
-      continue
-    }
-    if (unitOf(found) !== unitOf(measure))
-      say(
-        steps,
-        `${id} is in ${unitOf(found)}, and ${measure.id} in ${unitOf(measure)}. Give it "unit: ${unitOf(found)}"`,
-      )
-    for (const by of measure.by.filter((one) => !found.by.includes(one)))
-      say(steps, `${id} has no figures by ${by}. Add that to its "by", or take it out here`)
-  }
-  const places = [measure.difference.of, measure.difference.less].map(
-    (id) => measures.find((one) => one.id === id)?.place,
-  )
-  if (places[0] !== places[1])
-    say(
-      ['measures', index, 'difference'],
-      'one of the two is by place and the other is not. Give both the same "place"',
-    )
+  checkMeasures(register, names, say)
 }
 
 /** What holds of the definition as a whole. */

@@ -1,4 +1,4 @@
-import type { Say, Steps } from './check-definition.ts'
+import type { Say, Steps } from './names-of-definition.ts'
 import type { Register } from './register.ts'
 
 /** A file comes to an entry that is recorded already, so that nothing that is filled in can wait for it. */

@@ -6,17 +6,13 @@ import { namesIn } from '../expressions/names-in.ts'
 import { parseExpression } from '../expressions/parse-expression.ts'
 import { type Names, resolveExpression } from '../expressions/resolve-expression.ts'
 import { askField, type Choosable } from './ask-field.ts'
-import {
-  checkNames,
-  checkWhole,
-  MINUTES_AN_HOUR,
-  PENCE_A_POUND,
-  type Steps,
-} from './check-definition.ts'
+import { checkNames, checkWhole } from './check-definition.ts'
 import { checkFiles } from './check-files.ts'
+import { MINUTES_AN_HOUR, PENCE_A_POUND } from './check-measures.ts'
 import type { Definition } from './definition.ts'
 import type { SingleField } from './field-schema.ts'
 import { forStates, namesOfFields, withClocks, withState } from './names-of.ts'
+import type { Steps } from './names-of-definition.ts'
 import type { Register, RegisterField, RegisterGroup, RegisterPart } from './register.ts'
 
 /** What a definition is read beside. */
