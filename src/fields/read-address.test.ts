@@ -20,6 +20,12 @@ describe('what an address asks of a list', () => {
     })
   })
 
+  it('is nothing that a letter or another site adds to count who came from it', () => {
+    const { had, unread } = read('state=open&utm_source=newsletter&fbclid=IwAR1&gclid=x')
+    assert.deepEqual([had, unread], [{ state: 'open' }, ''])
+    assert.match(read('state=open&fbclids=IwAR1').unread, /cannot be narrowed by anything else/)
+  })
+
   it('is said not to be had where there is no such choice, with the choices there are', () => {
     const { had, unread } = read('state=nonsense&words=lamp')
     assert.deepEqual(had, { words: 'lamp' })

@@ -17,6 +17,10 @@ export interface ReadAddress {
 
 const ELSE = 'anything else that its address names'
 
+/** What letters, other sites and searches add to the address of any page, to count who came from them: it asks nothing. */
+const OF_WHO_SENT =
+  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|mkt_tok|_g[al]|igshid|twclid)$/
+
 /** So many choices are named; where there are more, the page has them. */
 const MOST_NAMED = 12
 
@@ -39,7 +43,7 @@ export function readAddress(
   const unread = new Set<Field | undefined>()
   for (const [name, value] of Object.entries(asked)) {
     const field = byName.get(name)
-    if (besides.includes(name) || value === '') continue
+    if (besides.includes(name) || value === '' || OF_WHO_SENT.test(name)) continue
     if (field !== undefined && typeof value === 'string' && isOneOf(field, value.trim()))
       had[name] = value.trim()
     else unread.add(field)
