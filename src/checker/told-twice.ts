@@ -131,12 +131,14 @@ const sharedWords = (one: About, other: About) =>
   one.about.filter((word) => other.about.includes(word)).length
 
 const NUMBERED =
-  /\b((?i:district|ward|area|team|zone|categor(?:y|ies)|priorit(?:y|ies)|grade|tier|phase|band|unit|station|site|region|sector|beat|division|group|class|level|lot|question|q|cat|week|day|year|type|stage|lane|gate|depot|watch|shift|cohort|school|store|line|block|wing|room))s? (?:no\.? )?(\d{1,3}|[A-Z])\b(?![,.:]?\d|[%-])/gu
+  /\b(district|ward|area|team|zone|categor(?:y|ies)|priorit(?:y|ies)|grade|tier|phase|band|unit|station|site|region|sector|beat|division|group|class|level|lot|question|q|cat|week|day|year|type|stage|lane|gate|depot|watch|shift|cohort|school|store|line|block|wing|room)s? (?:no\.? )?(\d{1,3}|[A-Z])\b(?![,.:]?\d|[%-])/giu
+const SMALL_LETTER = /\p{Ll}/u
 
-/** What a sentence names by a number or a letter: "Category 1", "ward 12", "Team B". */
+/** What a sentence names by a number or a capital: "Category 1", "ward 12", "Team B". */
 function numberedThings(text: string): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
   for (const [, kind = '', number = ''] of text.matchAll(NUMBERED)) {
+    if (SMALL_LETTER.test(number)) continue
     const key = kind.toLowerCase().replace(/ies$/u, 'y')
     found.set(key, (found.get(key) ?? new Set()).add(number))
   }

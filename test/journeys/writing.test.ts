@@ -155,6 +155,7 @@ describe('an officer writes what happened, how recording changed, and what a mea
         await page.getByLabel('What is counted from then on').fill(`Counted at ${width}`)
         await page.getByLabel('The paper that says so').fill('Counting rules')
         await press('Define it so')
+        await page.waitForURL(`${site.address}/performance/burglary`)
         await page.context().clearCookies()
         await page.reload()
         await page.getByText('What is counted, and where it comes from').click()
