@@ -25,6 +25,14 @@ describe('Words of direction', () => {
     for (const text of texts) assert.deepEqual(wordsOf(text), [], text)
   })
 
+  it('are none of which of two changes is the greater', () => {
+    const texts = [
+      'Fees grew by 3.8%, less than our spending did (4.7%).',
+      'Waits grew by 4 minutes, more than the calls were (12).',
+    ]
+    for (const text of texts) assert.deepEqual(wordsOf(text), ['grew'], text)
+  })
+
   it('stand beside such a verb as they stand alone', () => {
     assert.deepEqual(wordsOf('Those set up rose from 4 to 6.'), ['rose'])
   })

@@ -81,6 +81,8 @@ const OTHERWISE = [
   'up (?:to|until)',
   'above the mean',
   'below the age',
+  // "It rose by 3.8%, less than our spending did (4.7%)": which of two changes is the greater
+  String.raw`(?:more|less|higher|lower|fewer) than [^\d.;,()]{1,40} (?:did|does|do|was|were|had|has|have|is|are)(?= \()`,
 ]
 const NOT_A_CHANGE = anyOf(OTHERWISE)
 

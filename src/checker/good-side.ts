@@ -1,6 +1,6 @@
 /** Of a share as of a number, there should be few of these. */
 const LESS =
-  /\b(?:abandon\w*|wait(?:s|ing)?|delay\w*|sickness|absences?|vacanc\w*|reoffend\w*|overdue|arrears|turnover|smoking|overweight|no more than|at most|or (?:less|fewer|under|lower|below)|ceiling|maximum)\b/iu
+  /\b(?:abandon\w*|wait(?:s|ing)?|delay\w*|sickness|absences?|vacanc\w*|reoffend\w*|overdue|arrears|turnover|smoking|overweight|no more than|at most|or (?:less|fewer|under|lower|below)|ceiling|maximum|(?:contract|upper|permitted|agreed|legal) limit)\b/iu
 /** Of these there should be few, but of a share of them who can say: it may be of those seen to. */
 const FEW =
   /\b(?:complaints?|crimes?|offences?|burglar\w*|robber\w*|violence|fires|casualt\w*|collisions|killed|deaths|injur\w*|false alarms|carbon|emissions)\b/iu
@@ -14,7 +14,7 @@ const DONE_ABOUT =
   /\b(?:not|unanswered|prevent\w*|reduc\w*|fewer|less|safety|visits?|courses?|sessions?|checks?|inspections?|referrals?|arrests?|trained|recruited|reported)\b/iu
 
 const BOUND =
-  /\b(?:at least|minimum|or (?:more|over|above)|no more than|at most|or (?:less|fewer|under|lower|below)|ceiling|maximum)\b/iu
+  /\b(?:at least|minimum|or (?:more|over|above)|no more than|at most|or (?:less|fewer|under|lower|below)|ceiling|maximum|(?:contract|upper|permitted|agreed|legal) limit)\b/iu
 
 /**
  * Which way the words about a figure say is the good one, as far as they do.
@@ -30,7 +30,7 @@ export function goodSide(words: string, isShare: boolean): -1 | 0 | 1 {
 
 const AT_LEAST = /\b(?:at least|minimum|or (?:more|over|above)|not? less than|not? fewer than)\b/iu
 const AT_MOST =
-  /\b(?:no(?:t)? more than|at most|or (?:less|fewer|under|lower|below)|ceiling|maximum)\b/iu
+  /\b(?:no(?:t)? more than|at most|or (?:less|fewer|under|lower|below)|ceiling|maximum|(?:contract|upper|permitted|agreed|legal) limit)\b/iu
 /** What nobody wants much of, so that a low share of it may be the good one. */
 const UNWANTED =
   /\b(?:repeat\w*|re-?offen\w*|cancel\w*|ineffective|cracked|late|overrun\w*|errors?|fail\w*|reject\w*|refus\w*|withdr\w*|breach\w*|unpaid|void\w*|empty|lapsed|drop(?:ped)?[- ]?outs?|leavers|attrition|gap|no[- ]shows?|did not attend|unmet|unfilled|backlog|emissions?|carbon|energy|debts?|lost|missed calls|unplanned|harm|deprivation|poverty|obes\w*|fraud\w*|escalat\w*|diverted|agency|overtime|borrowing|costs?|disproportion\w*|complaints?|upheld|crimes?|offences?|casualt\w*|killed|deaths|injur\w*|false|alarms?|unresolved|open (?:cases|jobs)|older than|over (?:\w+ )?(?:days|weeks|months)|more than|longer than|vulnerab\w*|homeless\w*|temporary|stress|unemploy\w*|readmi\w*|recall(?:s|ed)\b|reserves? used|hours|fall|reduction|reduce\w*|cut|lower|less|fewer)\b/iu

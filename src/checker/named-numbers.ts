@@ -18,6 +18,8 @@ export const NAMES = new RegExp(
     String.raw`(?<=\b(?:of|aged|those|people|persons) )\d{1,2} (?:and|or) (?:over|above|older|under|younger)\b`,
     String.raw`\b\d{4,}(?:st|nd|rd|th)\b|\bcatch ?22\b|(?<=\b(?:act|regulations|order|plan|census|cup) )(?:19|20)\d\d`,
     String.raw`\b[A-Z]{1,2}\d{1,2} \d[A-Z]{2}\b`,
+    // "1.61 to 1", "a ratio of 3 to 1": neither is a figure without the other
+    String.raw`(?<!\bfrom )\b\d+\.\d+ ?(?:to|:) ?(?:1|one)\b(?![,.]?\d|%| ?per ?cent)|(?<=\b(?:ratio|majority) of |\boutnumber\w* [^.;,]{1,40} by )\d+ ?(?:to|:) ?(?:1|one)\b(?![,.]?\d|%)`,
     String.raw`\b(?:19|20)\d\d(?=[ ;)]|[.,](?!\d)|$)(?! (?:offences|crimes|incidents|calls|people|reports|records|searches|officers|cases|individuals))`,
   ].join('|'),
   'giu',

@@ -74,6 +74,14 @@ describe('findQuantities', () => {
     assert.deepEqual(read('58,112 calls'), [[58_112, 'count', 'exact']])
   })
 
+  it('passes over a ratio to one, and reads a fall to one', () => {
+    assert.deepEqual(read('Calls outnumber visits by 1.61 to 1, a ratio of 3 to 1 in May.'), [])
+    assert.deepEqual(
+      read('The mark fell from 1.5 to 1.').map(([value]) => value),
+      [1.5, 1],
+    )
+  })
+
   it('reads a part of a whole, a rank and a range', () => {
     const [part, rank, range] = findQuantities(
       '36 out of all 43 forces, 6th of 8, and 100-120 cases',

@@ -56,6 +56,15 @@ describe('an average of each month', () => {
     assert.deepEqual(told(30), [`incorrect: 30 should be 20. The paper says 30, but ${working}`])
   })
 
+  it('may be rounded as far as three of its digits are left', () => {
+    const told = (average: string) =>
+      said(`We spent £2,983,000 over four months, an average of £${average} a month.`)[0]
+    assert.ok(told('746,000')?.startsWith('correct'))
+    assert.ok(told('745,800')?.startsWith('correct'))
+    assert.ok(told('764,000')?.startsWith('incorrect'))
+    assert.ok(told('750,000')?.startsWith('incorrect'))
+  })
+
   it('that rose is the earlier and its rise together', () => {
     const told = (rise: number, now = 310) =>
       said(`Visits rose by ${rise} per month, to ${now} per month from 150 per month.`)

@@ -131,6 +131,18 @@ function partsIn(per: 'month' | 'week' | 'day', period: Period | null): readonly
   return months % 3 === 0 ? [sevenths, fraction((months / 3) * 13)] : [sevenths]
 }
 
+const LEAST_DIGITS = 3n
+
+/** What an average was rounded to: "£746,000 a month" to the thousand, as three digits are left that tell. */
+function roundedTo({ value, step, unit, inWords }: Quantity): Fraction {
+  if (value.below !== 1n || inWords || (unit !== 'count' && unit !== 'pounds')) return step
+  const most = value.above / 10n ** (LEAST_DIGITS - 1n)
+  let rounded = 1n
+  while (rounded * 10n <= most && value.above % (rounded * 10n) === 0n) rounded *= 10n
+  const to = { above: rounded, below: 1n }
+  return compare(to, step) > 0 ? to : step
+}
+
 function conclude(
   reading: Reading,
   statement: Statement,
@@ -144,7 +156,7 @@ function conclude(
     for (const parts of partsIn(per, total.period ?? reading.period)) {
       const exact = over(total.value, parts)
       if (!exact) continue
-      let fit = judge(stated, exact)
+      let fit = judge({ ...stated, step: roundedTo(stated) }, exact)
       if (fit === 'incorrect' && total.slack.above > 0n)
         fit = judge(stated, exact, over(total.slack, parts)) === 'correct' ? 'correct' : 'incorrect'
       if (!total.isSure && fit !== 'correct') continue

@@ -36,6 +36,11 @@ it('is held against its target, though that stands a sentence or two on, or seve
       'inside should be missed',
     ],
     ['The abandonment rate was 8.8%; our ceiling is 9% and we were inside it.', ''],
+    [
+      'Contamination was 12.8%; the contract limit is 12.0%, and we were inside it.',
+      'inside should be missed',
+    ],
+    ['Contamination was 11.8%; the contract limit is 12.0%, and we were inside it.', ''],
     ['Take-up was 64% last year; this year the target of 70% was met.', ''],
     [
       'Bins replaced within a week: 71 per cent; the pledge of 75 per cent was kept in June alone.',
