@@ -126,6 +126,31 @@ describe('a definition of a register', () => {
     )
   })
 
+  it('has a person for its title only where everybody may read who it is', () => {
+    const named = (more: string) =>
+      said(
+        smallestDefinition('letters', 'Letters')
+          .replace('title: subject', 'title: sender')
+          .replace('kind: person }', `kind: person${more} }`),
+      ).join('\n')
+    assert.match(named(''), /"sender" is sealed, and the title of an entry is told to all/)
+    assert.doesNotMatch(named(', audience: public'), /is sealed/)
+  })
+
+  it('has no figures by a place or by codes that are sealed', () => {
+    const yields = (field: string, key: string) =>
+      said(
+        smallestDefinition('letters', 'Letters')
+          .replace(
+            'checks:',
+            `  - { field: sort, label: Sort, audience: sealed, ${field} }\nchecks:`,
+          )
+          .replace('count: entries', `count: entries\n    ${key}: sort`),
+      ).join('\n')
+    assert.match(yields('kind: place', 'place'), /"sort" is sealed, and the place of a figure is/)
+    assert.match(yields('kind: yes-no', 'breakdown'), /"sort" is sealed, and a breakdown is told/)
+  })
+
   it('sets by a move only what can stand there, and asks for something or sets it', () => {
     const moved = (move: string) =>
       said(

@@ -26,6 +26,7 @@ export function checkMeasures(
     }
     kind(day, 'day', ['day', 'hour'], 'day or hour')
     kind(place, 'place', ['place'], 'place')
+    if (place !== undefined) open(place, ['measures', index, 'place'], 'the place of a figure')
     if (breakdown !== undefined) open(breakdown, ['measures', index, 'breakdown'], 'a breakdown')
     kind(breakdown, 'breakdown', ['code', 'yes-no'], 'field with codes, nor a yes or no')
     if (count !== undefined && count !== 'entries' && !groups.has(count))

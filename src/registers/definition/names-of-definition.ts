@@ -53,7 +53,7 @@ export function namesOf({ fields, groups }: Register, say: Say): NamesOfDefiniti
       say(steps, `"${name}" is no day. Name a field of the kind day or hour`)
   }
   const open = (name: string, steps: Steps, told: string) => {
-    if (fields.get(name)?.defined.audience === 'sealed')
+    if (fields.get(name)?.audience === 'sealed')
       say(
         steps,
         `"${name}" is sealed, and ${told} is told to all who may see the register. Name another field`,
