@@ -46,7 +46,7 @@ export interface Quantity {
 }
 
 const DIGITS = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`
-const SIGN = String.raw`(?<![\w)])(?<sign>[+−-]|–(?=\d)|[-–](?= \d))? ?`
+const SIGN = String.raw`(?<![\w)])(?<sign>[+−-]|–(?=\d)|(?<=\()[-–](?= \d))? ?`
 const SCALE = String.raw`(?:\s?(?<scale>million|billion|thousand|bn\b|m\b|k\b))?`
 const [HOURS, MINUTES, SECONDS_WORD] = [
   '(?:hours?|hrs?)',

@@ -900,4 +900,44 @@ describe('rows that are not all parts of one thing', () => {
     ] as const)
       assert.deepEqual(accusedIn(text), [accused], text)
   })
+
+  it('adds nothing up in which one part is a word, and works nothing from a dash', () => {
+    for (const text of [
+      'We run eight yards: two of them by night, one by day, and five on call.',
+      'Of the 12 sites 6 are new, 5 are old and one is closed, 12 in all.',
+      'Beds stand at 459 against 435 planned – 24 beds, or 5.5%, above plan.',
+    ])
+      assert.deepEqual(accusedIn(text), [], text)
+    assert.deepEqual(accusedIn('We run eight yards: two of them by night and five on call.'), [
+      'eight should be 7',
+    ])
+  })
+
+  it('takes more of what is told without its sign for more or less of it', () => {
+    const table = [
+      '| Service £000 | Budget | Forecast | Variance | At quarter 2 | Movement |',
+      '|---|--:|--:|--:|--:|--:|',
+      '| Parks | 8,915 | 8,590 | (325) | (210) | (115) |',
+      '| Roads | 6,240 | 7,055 | 815 | 640 | 175 |',
+      '| Libraries | 4,130 | 4,305 | 175 | 155 | 20 |',
+    ]
+    const text = 'Parks shows a favourable variance of £325k, £115k more than at quarter 2.'
+    assert.deepEqual(accusedIn(...table, '', text), [])
+  })
+
+  it('blames the subtotal whose rows do not come to it, though shares stand beside it', () => {
+    const table = [
+      '| Service | Budget | Forecast | Variance | Variance % | Before | Movement |',
+      '|---|--:|--:|--:|--:|--:|--:|',
+      '| Meals | 3,842 | 4,026 | 184 | 4.8% | 131 | 53 |',
+      '| Day care | 2,718 | 2,796 | 78 | 2.9% | 69 | 9 |',
+      '| **Adults** | 6,560 | 6,822 | 262 | 4.0% | 200 | 62 |',
+      '| Legal | 6,805 | 6,610 | (195) | (2.9%) | (90) | (105) |',
+      '| Computers | 5,270 | 5,345 | 75 | 1.4% | 60 | 15 |',
+      '| Halls | 3,155 | 3,390 | 235 | 7.4% | 180 | 55 |',
+      '| **Support** | 15,320 | 15,345 | 115 | 0.8% | 150 | (35) |',
+      '| Contingency | 2,600 | 600 | (2,000) | (76.9%) | (1,500) | (500) |',
+    ]
+    assert.deepEqual(accusedIn(...table), ['15,320 should be 15,230'])
+  })
 })

@@ -117,7 +117,7 @@ function addUp(sentence: Sentence, parts: readonly Quantity[], total: Quantity):
   const apart = absolute(minus(exact, total.value))
   const isRounding = apart.above !== 0n && compare(apart, sum(half)) < 0
   const fit = judgeWhole(total, exact)
-  if (!isRounding && fit !== 'correct' && !isSlipOfSum(total, parts))
+  if (!isRounding && fit !== 'correct' && !isSlipOfSum(total, parts, sentence.text))
     return unclear(sentence, total)
   return conclude(sentence, {
     kind: 'sum',
@@ -195,7 +195,7 @@ function checkOfTheWhole(sentence: Sentence): readonly Claim[] {
         working: `${working}; the rest of the ${whole.text} is not told`,
       }),
     ]
-  if (apart > 0 && !isSlipOfSum(whole, parts)) return [unclear(sentence, whole)]
+  if (apart > 0 && !isSlipOfSum(whole, parts, text)) return [unclear(sentence, whole)]
   return [
     conclude(sentence, {
       kind: 'sum',

@@ -314,7 +314,8 @@ function wordOf({ sentence, changes }: Scene['statement'], quantity: Quantity): 
 }
 
 /** Of what grows, gains and slips the words do not say whether more or less is meant, nor does a row's own name. */
-function isOfWay({ tables }: Scene, word: string | undefined): boolean {
+function isOfWay({ statement, tables }: Scene, word: string | undefined): boolean {
+  if (OF_ONE_SIDE.test(statement.sentence.text)) return false
   if (word === undefined) return true
   const isName = ({ label }: { readonly label: string }) =>
     label
@@ -326,6 +327,10 @@ function isOfWay({ tables }: Scene, word: string | undefined): boolean {
     !tables.some(({ named: { rows, columns } }) => [...rows, ...columns].some(isName))
   )
 }
+
+/** "A favourable variance of £325k, £115k more": of what is told without its sign, more may be lower. */
+const OF_ONE_SIDE =
+  /\b(?:favourable|adverse|under-?spen\w+|variances?|surplus\w*|deficits?|shortfalls?|savings?)\b/iu
 
 const EITHER_WAY = /^(?:gain|growth|grow|loss|improv|worse|better|sav(?:e|ing)|slip|recover)/iu
 

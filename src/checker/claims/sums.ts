@@ -59,7 +59,7 @@ function conclude(
     kind: 'sum' as const,
     stated: total.text,
   }
-  if (fit !== 'correct' && !isSlipOfSum(total, parts))
+  if (fit !== 'correct' && !isSlipOfSum(total, parts, sentence.text))
     return { ...common, recomputed: null, ...OF_SOMETHING_ELSE }
   return {
     ...common,

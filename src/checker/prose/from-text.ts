@@ -168,12 +168,13 @@ function isRestOf({ isRest }: Sense, { texts }: Scene, one: TextValue, other: Te
 
 /** "Of a grant of £430,000 £412,000 was spent, leaving £18,000 (4.4%)": divided by the other part. */
 function byTheRest(
-  { isRest }: Sense,
+  { isGap, isRest }: Sense,
   { texts }: Scene,
   { value: part, back }: TextValue,
   { value: whole }: TextValue,
 ): readonly Slipped[] {
-  if (back > 0) return []
+  // "32 places, or 5.5%, above plan": of what it is above, which may well be the rest
+  if (back > 0 || isGap) return []
   const rest = whole.value - part.value
   const isPrinted = texts.some(({ value }) => value.kind === part.kind && value.value === rest)
   return isRest && isPrinted && rest > 0 ? [{ slip: 'rest', value: (100 * part.value) / rest }] : []

@@ -38,6 +38,11 @@ export function isPartLabel(label: string): boolean {
   return !WITHIN.test(label)
 }
 
+/** Whether a column holds shares, rates and the like, which do not add up. */
+function isOfRates(unit: Column['unit'], kind: Kind | undefined): boolean {
+  return unit === 'percent' || unit === 'points' || NOT_ADDED.has(kind)
+}
+
 /** Whether the rows of a column can be added up. */
 function isAdded(
   table: FigureTable,
@@ -47,7 +52,7 @@ function isAdded(
 ): boolean {
   // Changes without a heading may be of rates
   if (isSigned && (heading?.words ?? '') === '') return false
-  if (unit === 'percent' || unit === 'points' || NOT_ADDED.has(heading?.kind)) return false
+  if (isOfRates(unit, heading?.kind)) return false
   const own = relations.filter((one) => one.column === column)
   if (own.some(({ formula }) => RATIOS.has(formula.name))) return false
   // Nor are the changes of what is not added up
@@ -186,7 +191,8 @@ function isSumOfRowsAbove(
 ): boolean {
   const earliest = Math.max(0, row - MOST_PARTS)
   for (let first = row - 2; first >= earliest && isLeaf(first); first -= 1) {
-    const outcomes = columns.flatMap(({ figures }) => {
+    const outcomes = columns.flatMap(({ figures, unit, heading }) => {
+      if (isOfRates(unit, heading?.kind)) return []
       const parts = figures.slice(first, row).map((figure) => figure?.value)
       const sum = figures[row]?.value
       const isWhole = sum !== undefined && parts.every((part) => part !== undefined)
