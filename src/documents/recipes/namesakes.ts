@@ -12,7 +12,7 @@ export interface Settled {
 /** Words that bear on a figure and are not in what is said of it, or that could be meant in two ways. */
 export interface Unaccounted {
   /** What the answer is kept under. */
-  readonly kind: 'role' | 'unit' | 'same' | 'time' | 'sign'
+  readonly kind: 'role' | 'unit' | 'same' | 'time' | 'sign' | 'status' | 'figure'
   readonly key: string
   readonly question: string
   readonly choices: readonly Choice[]

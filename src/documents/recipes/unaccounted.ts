@@ -1,12 +1,12 @@
+import { asAnswered } from './answered.ts'
 import { belowNothing } from './below-nothing.ts'
+import { doubtsOf } from './doubts.ts'
 import type { Draft } from './draft.ts'
 import type { questionBook } from './draft-questions.ts'
-import type { Figure, FigureRole } from './figure.ts'
+import type { Figure } from './figure.ts'
 import { namesakesLeft, phrasesOf, type Settled, toldApart, type Unaccounted } from './namesakes.ts'
-import { monthsTo } from './period-reading.ts'
 import type { Answers, Choice } from './recipe.ts'
 import { timesLeft } from './times-left.ts'
-import { toDate } from './when.ts'
 
 type Look = (settled: Settled) => Unaccounted | undefined
 
@@ -29,7 +29,9 @@ export function accountFor(
     const open = own.filter(({ key }) => answers[key] === undefined)
     for (const { key, question, choices } of open)
       ask('words', key, figure.address, () => ({ question, choices }))
-    const told = own.flatMap(({ key }) => answers[key] ?? []).reduce(asAnswered, figure)
+    const told = own
+      .flatMap(({ key }) => answers[key] ?? [])
+      .reduce((one, answer) => asAnswered(one, answer, draft), figure)
     return open.length === 0 ? told : { ...told, asked: [...told.asked, 'words'] }
   })
 }
@@ -48,7 +50,8 @@ function unaccounted(all: readonly Settled[]): ReadonlyMap<Draft, readonly Unacc
       if (one !== undefined) add(settled.draft, one)
     }
   }
-  for (const [draft, one] of [...timesLeft(all), ...namesakesLeft(all)]) add(draft, one)
+  for (const [draft, one] of [...timesLeft(all), ...namesakesLeft(all), ...doubtsOf(all)])
+    add(draft, one)
   return inFew(found)
 }
 
@@ -86,32 +89,9 @@ const ALL_OF: Readonly<Record<Unaccounted['kind'], string>> = {
   unit: 'Nothing says for certain in what the figures are',
   time: 'It is not certain of which time they are, or how they are counted over it,',
   sign: 'Some are below nothing',
+  status: 'It is not certain how firm they are:',
+  figure: 'It is not certain that they are figures:',
   same: 'Cells would be written as one and the same figure',
-}
-
-/** A figure as somebody answered. */
-function asAnswered(figure: Figure, answer: string): Figure {
-  if (answer === AS_READ) return figure
-  if (answer === 'without-sign' && figure.value !== null)
-    return { ...figure, value: Math.abs(figure.value) }
-  if (answer === 'leave') return { ...figure, status: 'leave' }
-  if (answer === 'cumulative' || answer === 'rolling') return countedTo(figure, answer)
-  const role = ROLE_CHOICES.find((choice) => choice.answer === answer)?.answer
-  return isRole(role) ? { ...figure, role } : { ...figure, unit: answer }
-}
-
-/** A figure counted since the year began, or over twelve months, up to the end of the time that was read. */
-function countedTo(figure: Figure, basis: 'cumulative' | 'rolling'): Figure {
-  if (figure.period === null) return figure
-  const { end } = figure.period
-  const time = basis === 'rolling' ? monthsTo(end, 12) : toDate({ end })
-  return time === null ? figure : { ...figure, basis, period: { start: time.start, end: time.end } }
-}
-
-const ROLES: readonly FigureRole[] = ['observation', 'target', 'comparator', 'total']
-
-function isRole(words: string | undefined): words is FigureRole {
-  return ROLES.some((role) => role === words)
 }
 
 const AS_READ = 'as-read'
