@@ -52,6 +52,13 @@ describe('a question that was put, and put right', () => {
     assert.match(form.text, /By its words “That the .* be vetoed” is a veto of the precept/)
   })
 
+  it('tells of any other question what carries it, where more for than against are not enough', async () => {
+    const said =
+      /“That the panel write to the mayor” needs 3 of the 5 members present \(Article 14\)\./
+    assert.match((await clerk.readAsOffice(at)).text, said)
+    assert.match((await clerk.readAsOffice(`${at}/put`)).text, said)
+  })
+
   it('decides nothing, for whoever reads, and the page says so where it was put', async () => {
     await clerk.record('put', { on: 'm1' })
     await clerk.record('hands', { vote: 'v1', for: '5', against: '0', abstain: '0' })

@@ -1,7 +1,7 @@
 import type { Course, Vote } from './course.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { foretoldCasting } from './foretold-casting.ts'
-import { foretoldVeto } from './foretold-veto.ts'
+import { foretoldMajority } from './foretold-majority.ts'
 import type { EventFormId } from './forms/event-forms.ts'
 import { PUT_NOW } from './forms/vote-forms.ts'
 import { isOpen, openAmendments, textOf } from './motions.ts'
@@ -184,7 +184,7 @@ function debating(course: Course): readonly NextEvent[] {
     return [
       {
         ...{ form: 'put', words: `Put the question on ${its}`, says: { on: name } },
-        foretold: foretoldVeto({ judged: { course } }, name),
+        foretold: foretoldMajority({ judged: { course } }, name),
       },
       { form: 'outcome', words: `Agreed without a count: ${its}`, says: agreed },
     ]

@@ -2,7 +2,7 @@ import type { Field } from '#fields/index.ts'
 import { workOutEntitled } from '../entitled.ts'
 import type { JudgedRecord } from '../fetch-judged.ts'
 import { foretoldCasting } from '../foretold-casting.ts'
-import { foretoldVeto } from '../foretold-veto.ts'
+import { foretoldMajority } from '../foretold-majority.ts'
 import { AS_WORDED, NO_VETO } from '../matter-put.ts'
 import { voteName } from '../names.ts'
 import {
@@ -75,7 +75,7 @@ export const VOTE_FORMS = {
     ],
     foretold: (record) =>
       Object.keys(motionChoices(record, waiting(record))).flatMap((name) =>
-        foretoldVeto(record, name),
+        foretoldMajority(record, name),
       ),
     event: ({ veto = AS_WORDED, on }, record) => ({
       type: 'put',
