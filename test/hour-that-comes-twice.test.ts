@@ -96,4 +96,19 @@ describe('a meeting through the night in which the clocks go back', () => {
     const { text } = await clerk.readAsOffice(`${at}?all=yes`)
     assert.match(text, /01:25 \(before the clocks went back\) A point is noted: Kept and not known/)
   })
+
+  it('tells which of the two it was of what came between two hours, and of the close', async () => {
+    const { html } = await clerk.readAsOffice(`${at}?all=yes`)
+    const its = /put-right\/([A-Za-z0-9-]+)">Put right<span[^>]*>: [^<]*Said the second time/
+    const [, second = ''] = its.exec(html) ?? []
+    const told = { hour: '', after: second, order: 'after' }
+    await clerk.record('note', { ...told, text: 'Said straight after it' })
+    await clerk.record('close', { hour: '01:45', which: '+00:00' })
+    const { text } = await clerk.readAsOffice(`${at}?all=yes`)
+    assert.match(
+      text,
+      /between 01:10 \(after the clocks went back\) and 01:15 \(after the clocks went back\) A point is noted: Said straight after it/,
+    )
+    assert.match(text, /Closed at 01:45 \(after the clocks went back\)/)
+  })
 })

@@ -23,15 +23,15 @@ export function clockTold({ event: { at, offset }, clock, minute }: Placed): str
 export function hourTold(placed: readonly Placed[], place: number): string {
   const one = placed[place]
   if (one === undefined || one.clock !== null) return (one && clockTold(one)) ?? ''
-  if (one.event.before !== undefined) {
-    const to = placed.slice(place).find(({ clock }) => clock !== null)?.clock
-    return to == null ? '' : `before ${to}`
-  }
+  const isKnown = ({ clock }: Placed) => clock !== null
+  const next = placed.slice(place).find(isKnown)
+  const to = next === undefined ? null : clockTold(next)
+  if (one.event.before !== undefined) return to === null ? '' : `before ${to}`
   // What the site says by itself stands after a motion and gives no hour away
   if (one.event.after === undefined || one.event.type === 'apart') return ''
-  const from = placed.slice(0, place).findLast(({ clock }) => clock !== null)?.clock
-  const to = placed.slice(place).find(({ clock }) => clock !== null)?.clock
-  if (from == null) return to == null ? '' : `before ${to}`
-  if (to == null) return `after ${from}`
-  return from === to ? from : `between ${from} and ${to}`
+  const last = placed.slice(0, place).findLast(isKnown)
+  const from = last === undefined ? null : clockTold(last)
+  if (from === null) return to === null ? '' : `before ${to}`
+  if (to === null) return `after ${from}`
+  return last?.minute === next?.minute ? from : `between ${from} and ${to}`
 }

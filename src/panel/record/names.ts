@@ -1,5 +1,6 @@
 import { ordinalInWords } from '#shared/index.ts'
 import type { Course, Motion, Vote } from './course.ts'
+import { clockTold } from './hour-told.ts'
 import type { Placed } from './places.ts'
 import { isWithheld } from './withheld.ts'
 
@@ -96,8 +97,8 @@ export const mark = ({ story }: Course, ...ids: readonly string[]) =>
 /** An event by its id, for whoever gave it; for everybody else by its hour. */
 export function eventName({ story }: Course, placed: readonly Placed[], id: string): string {
   if (story.withMarks === true) return id
-  const clock = placed.find(({ event }) => event.id === id)?.clock
-  return `What is recorded ${clock == null ? 'with no hour' : `at ${clock}`}`
+  const its = placed.find(({ event }) => event.id === id)
+  return `What is recorded ${its === undefined || its.clock === null ? 'with no hour' : `at ${clockTold(its)}`}`
 }
 
 /** A person with their id, unless the id is made of the name. */

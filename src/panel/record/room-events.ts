@@ -2,6 +2,7 @@ import { movedBefore } from './before-left-open.ts'
 import type { Course } from './course.ts'
 import { entitledTo } from './entitled.ts'
 import type { EventOf } from './event.ts'
+import { clockTold } from './hour-told.ts'
 import { isOpen, motionInHand } from './motions.ts'
 import { lower, mark, voteName } from './names.ts'
 import type { Placed } from './places.ts'
@@ -53,10 +54,10 @@ function isHourMissing(course: Course, placed: Placed): boolean {
 
 function recordedTwice(course: Course, placed: Placed, who: string): void {
   const before = course.room.get(who)
-  if (before === undefined || before.clock === placed.clock) return
+  if (before === undefined || before.minute === placed.minute) return
   course.doubles.push({ who, first: before, second: placed })
   course.unsettled.add(
-    `${course.nameOf(who)} is recorded as coming twice, at ${before.clock ?? 'an hour not known'}${mark(course, before.event.id)} and at ${placed.clock ?? 'an hour not known'}${mark(course, placed.event.id)}: shown as one, from the earlier`,
+    `${course.nameOf(who)} is recorded as coming twice, at ${clockTold(before) ?? 'an hour not known'}${mark(course, before.event.id)} and at ${clockTold(placed) ?? 'an hour not known'}${mark(course, placed.event.id)}: shown as one, from the earlier`,
   )
 }
 

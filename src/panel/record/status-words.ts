@@ -1,4 +1,5 @@
 import type { Course } from './course.ts'
+import { clockTold } from './hour-told.ts'
 import { neededFor, sits, sitting } from './sitting.ts'
 
 /**
@@ -62,7 +63,8 @@ function vetoNeeds({ rules, membersInOffice: members, story }: Course): VetoNeed
 /** Where a meeting stands: "Item 5, Speed enforcement; Cllr Ashby presides". */
 export function whereItStands(course: Course): string {
   if (course.closed !== undefined) {
-    return `Closed${course.closed.clock === null ? '' : ` at ${course.closed.clock}`}`
+    const at = clockTold(course.closed)
+    return `Closed${at === null ? '' : ` at ${at}`}`
   }
   if (course.opened === undefined) return 'Its opening is not recorded'
   if (course.adjourned !== undefined)

@@ -1,3 +1,4 @@
+import { clockTold } from './hour-told.ts'
 import type { Placed } from './places.ts'
 
 /** That in which part of the meeting something fell is not known. */
@@ -80,13 +81,13 @@ function partsOf(placed: readonly Placed[], isRestricted: (item: string) => bool
   let excluded: readonly string[] = []
   for (const one of placed) {
     if (!beginsPart(one)) continue
-    const { event, clock } = one
+    const { event } = one
     if (event.type === 'item') item = event.item
     if (event.type === 'readmit-public') excluded = []
     if (event.type === 'exclude-public')
       excluded = event.items ?? (item === undefined ? [] : [item])
     const isPrivate = item !== undefined && (isRestricted(item) || excluded.includes(item))
-    parts.push({ id: event.id, from: clock, item, isPrivate })
+    parts.push({ id: event.id, from: clockTold(one), item, isPrivate })
   }
   return parts
 }
