@@ -216,6 +216,27 @@ describe('meetings of every kind', () => {
     assert.doesNotMatch(warnings(told), /\(two\)/)
   })
 
+  it('leaves them open as well in a record that has no hours at all', () => {
+    const vote = (name: string) => [
+      { ...moved('seed15', `That ${name} be.`), motion: `m-${name}` },
+      { type: 'put', id: `put-${name}`, on: `m-${name}`, vote: name },
+      { type: 'hands', vote: name, for: 3, against: 1, abstain: 0 },
+    ]
+    const all: readonly Event[] = opened('seed15', [
+      ...vote('one'),
+      ...vote('two'),
+      { type: 'leave', who: ['p06'], before: 'put-two' },
+      { type: 'arrive', who: ['p07'], before: 'put-two' },
+    ])
+    const told = judge(
+      'seed15',
+      all.map((event, index) => ({ ...event, at: null, seq: index + 1 })),
+    )
+    assert.match(warnings(told), /Cllr Gwen Tarrabain left at an hour not known: .* 5 or 6 may/)
+    assert.match(warnings(told), /Cllr Lionel Peverstock came at an hour not known: .* 6 or 7 may/)
+    assert.doesNotMatch(warnings(told), /\(two\)/)
+  })
+
   it('misses no number of votes where it was taken by voices', () => {
     const voices = { type: 'voices', vote: 'v1', result: 'carried', at: at('14:12') }
     const told = judge('seed15', opened('seed15', [moved('seed15'), put, voices]))

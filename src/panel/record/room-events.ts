@@ -16,11 +16,12 @@ export function arrive(course: Course, placed: Placed<EventOf<'arrive' | 'return
       recordedTwice(course, placed, who)
       continue
     }
-    if (isHourMissing(course, placed) && course.items.length > 0) {
-      if (event.before !== undefined) movedBefore(course, placed, who, 'arrive')
-      else if (event.after === undefined)
-        course.unsure.push({ who, event: event.id, type: 'arrive' })
-      else orderTold(course, who, 'came')
+    if (course.items.length > 0) {
+      if (isSomeTimeBefore(placed)) movedBefore(course, placed, who, 'arrive')
+      else if (isHourMissing(course, placed)) {
+        if (event.after === undefined) course.unsure.push({ who, event: event.id, type: 'arrive' })
+        else orderTold(course, who, 'came')
+      }
     }
     course.room.set(who, placed)
     const spans = course.spans.get(who) ?? []
@@ -51,6 +52,10 @@ function orderTold(course: Course, who: string, did: 'came' | 'left'): void {
 function isHourMissing(course: Course, placed: Placed): boolean {
   return placed.minute === null && course.hasHours
 }
+
+/** Whether no more is told of when it was than what it was before, also in a record that has no hours at all. */
+const isSomeTimeBefore = ({ minute, event }: Placed) =>
+  minute === null && event.before !== undefined
 
 function recordedTwice(course: Course, placed: Placed, who: string): void {
   const before = course.room.get(who)
@@ -144,8 +149,7 @@ export function leave(course: Course, placed: Placed<EventOf<'leave'>>): void {
     ) {
       course.unsure.push({ who, event: event.id, type: 'leave' })
     } else {
-      if (isHourMissing(course, placed) && event.before !== undefined)
-        movedBefore(course, placed, who, 'leave')
+      if (isSomeTimeBefore(placed)) movedBefore(course, placed, who, 'leave')
       else if (isHourMissing(course, placed)) orderTold(course, who, 'left')
       goOut(course, placed, who)
       tellOfMover(course, event.id, who)
