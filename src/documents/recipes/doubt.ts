@@ -7,6 +7,8 @@ export type TableFigures = readonly Settled[]
 /** What would be said of a figure, and cannot well be so by what the page of conventions says or by what stands around. */
 export interface Doubt {
   readonly kind: Unaccounted['kind']
+  /** What is doubted, in few words: a part of what the answer is kept under. */
+  readonly sign: string
   /** What one question is about: all of a column, of a row, or of a table. */
   readonly of: 'column' | 'row' | 'table'
   /** The rest of a sentence that begins with what was read: "was read as a figure, and its words say a share". */

@@ -3,18 +3,18 @@ import { phrasesOf, type Settled } from './namesakes.ts'
 
 /** Words of what is no figure by the page of conventions. */
 const NO_FIGURE =
-  /\bconfidence (?:interval|limits?)\b|±|\bmargins? of error\b|\bstandard errors?\b|^(?:variances?|differences?)\b|(?<!\ba )\b(?:variances?|differences?)$|\bslippage\b|\b(?:over|under)spends?\b|\bpercentage points?\b|\bquartiles?\b|\bdeciles?\b|(?<!\bin )\brank(?:ed|ing)?$|\bcost cent(?:re|er)\b/i
+  /\bconfidence (?:interval|limits?)\b|±(?! ?\d)|\bmargins? of error\b|\bstandard errors?\b|^(?:variances?|differences?)\b|(?<!\ba )\b(?:variances?|differences?)$|\bslippage\b|\b(?:over|under)spends?\b|\bpercentage points?\b|\bquartiles?\b|\bdeciles?\b|(?<!\bin )\brank(?:ed|ing)?$|\bcost cent(?:re|er)\b/i
 
 /** "95% confidence interval", "Share of region's reports" beside the reports, read as figures. */
 const noFigures: DoubtOfTable = (table) => {
   const say = (words: string) =>
     `was read as figures, and "${words}" may say that they are worked out from others`
-  const shares = withWords(table, /\bshares? of\b/i, say)
+  const shares = withWords(table, 'share', /\bshares? of\b/i, say)
   const numbers = new Set(
     table.flatMap(({ figure }) => (figure.unit === 'percent' ? [] : [figure.row])),
   )
   return [
-    ...withWords(table, NO_FIGURE, say),
+    ...withWords(table, 'worked out', NO_FIGURE, say),
     ...shares.filter(([{ figure }, { of }]) => of === 'column' && numbers.has(figure.row)),
   ]
 }
@@ -27,6 +27,7 @@ const BASE =
 const bases: DoubtOfTable = (table) => {
   const found = withWords(
     table,
+    'base',
     BASE,
     (words) => `was read as figures of their own, and "${words}" may say how many others are of`,
   )
@@ -45,6 +46,7 @@ const bases: DoubtOfTable = (table) => {
           {
             kind: 'figure',
             of: 'table',
+            sign: 'without base',
             because:
               'has percentages, and beside them how many they may be of, which was not taken so',
             choices: [],
@@ -70,6 +72,7 @@ const numbersOfThings: DoubtOfTable = (table) =>
                 {
                   kind: 'figure',
                   of,
+                  sign: 'names',
                   because:
                     'was read as how many there were, and its numbers may be names of things',
                   choices: [],
@@ -107,6 +110,7 @@ function areNames(those: TableFigures): boolean {
 /** Figures that would be written, with the words over or beside them that are like a pattern: a doubt of a column or a row. */
 function withWords(
   table: TableFigures,
+  sign: string,
   pattern: RegExp,
   say: (words: string) => string,
 ): readonly (readonly [Settled, Doubt])[] {
@@ -114,7 +118,7 @@ function withWords(
     const words = phrasesOf(one.draft).find((phrase) => pattern.test(phrase))
     if (words === undefined || !isOwn(one)) return []
     const of = one.draft.bearing.headings.includes(words) ? 'column' : 'row'
-    return [[one, { kind: 'figure', of, because: say(words), choices: [] }] as const]
+    return [[one, { kind: 'figure', of, sign, because: say(words), choices: [] }] as const]
   })
 }
 

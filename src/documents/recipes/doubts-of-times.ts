@@ -27,6 +27,7 @@ const weeksAsDays: DoubtOfTable = (table) => {
       {
         kind: 'time',
         of: 'table',
+        sign: 'weeks',
         because: 'was read as of single days, which follow one another by seven',
         choices: [
           { answer: 'week-from', words: 'Of the weeks that begin on those days' },
@@ -50,6 +51,7 @@ const oneDayAlone: DoubtOfTable = (table) =>
       {
         kind: 'time',
         of: 'table',
+        sign: 'one day',
         because: `was read as of the one day ${one.figure.period?.end}`,
         choices: [
           { answer: 'cumulative', words: 'Counted since the year began' },
@@ -73,6 +75,7 @@ const stockAsFlow: DoubtOfTable = (table) =>
         {
           kind: 'time',
           of: draft.bearing.headings.includes(words) ? 'column' : 'row',
+          sign: 'stock',
           because: `was read as what happened over a time, and "${words}" may say how things stood`,
           choices: [{ answer: 'at', words: 'How things stood at the end of it' }],
         },

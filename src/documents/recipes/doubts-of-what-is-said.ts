@@ -20,6 +20,7 @@ const firmnessLost: DoubtOfTable = (table) => {
       {
         kind: 'status',
         of: 'table',
+        sign: 'firm',
         because: `was read as final, and "${words}" may say otherwise`,
         choices: [
           { answer: 'provisional', words: 'Provisional' },
@@ -64,6 +65,7 @@ const wholes: DoubtOfTable = (table) => {
         {
           kind: 'role',
           of: 'row',
+          sign: 'whole',
           because: `was read as figures like the others, and "${words}" may be what those make up`,
           choices: [{ answer: 'total', words: 'The total of others' }],
         },
@@ -96,6 +98,7 @@ const comparedWith: DoubtOfTable = (table) => {
         {
           kind: 'role',
           of: 'row',
+          sign: 'compared',
           because: `was read as figures of its own, beside rows that others are compared with`,
           choices: [{ answer: 'comparator', words: 'What the others are compared with' }],
         },
@@ -116,6 +119,7 @@ const oddPercentages: DoubtOfTable = (table) =>
       {
         kind: 'unit',
         of: 'column',
+        sign: 'over 100',
         because: `was read as per cent, and has ${one.draft.raw}`,
         choices: [{ answer: 'count', words: 'A number of things' }],
       },
@@ -139,6 +143,7 @@ const scaledByTitle: DoubtOfTable = (table) => {
       {
         kind: 'unit',
         of: 'column',
+        sign: 'money',
         because:
           'was read as money, which its heading does not say and that of another column does',
         choices: [{ answer: 'as-written', words: 'A number of things, as it is written' }],

@@ -16,25 +16,41 @@ const LOOKS: readonly DoubtOfTable[] = [
 /** What is doubtful of figures as they would be written, one question for a column, a row or a table. */
 export function doubtsOf(all: readonly Settled[]): readonly (readonly [Draft, Unaccounted])[] {
   const tables = [...Map.groupBy(all, ({ draft }) => draft.bearing.heads).values()]
-  return tables.flatMap((table) =>
-    LOOKS.flatMap((look) => look(table)).map(
-      ([settled, doubt]) => [settled.draft, asked(settled, doubt)] as const,
-    ),
-  )
+  return tables.flatMap((table) => LOOKS.flatMap((look) => inFew(look(table))))
 }
 
-function asked(settled: Settled, { kind, of, because, choices }: Doubt): Unaccounted {
+/** So many columns or rows of a table are asked about one by one. */
+const MOST_OF_A_TABLE = 2
+
+/** What one look finds in a table: one question of it where it is of many columns or rows. */
+function inFew(
+  found: readonly (readonly [Settled, Doubt])[],
+): readonly (readonly [Draft, Unaccounted])[] {
+  const asked = found.map(([settled, doubt]) => [settled.draft, askedOf(settled, doubt)] as const)
+  const keys = new Set(asked.map(([, { key }]) => key))
+  const [first] = found
+  if (keys.size <= MOST_OF_A_TABLE || first === undefined) return asked
+  const [settled, doubt] = first
+  const ofAll = askedOf(settled, doubt, keys.size - 1)
+  return asked.map(([draft]) => [draft, ofAll] as const)
+}
+
+/** @param more - how many other columns or rows of the table the question is about as well */
+function askedOf(settled: Settled, doubt: Doubt, more = 0): Unaccounted {
   const { draft } = settled
+  const { kind, of, sign, because, choices } = doubt
   const name = { column: columnName, row: rowName, table: tableName }[of](draft)
+  const asOthers = more === 0 ? '' : `, and so with ${more} more ${of}s`
   return {
     kind,
-    key: `${kind}: ${[draft.sheetsAlike, name].filter(Boolean).join(': ')}: ${because}`,
-    question: `${whereIs(settled, of, name)} ${because}. Is that so?`,
+    key: `${kind}: ${[draft.sheetsAlike, more === 0 ? name : `all ${of}s`, sign].filter(Boolean).join(': ')}`,
+    question: `${whereIs(settled, of, name)} ${because}${asOthers}. Is that so?`,
     choices: [
       { answer: 'as-read', words: 'Yes: as it was read' },
       ...choices,
       { answer: 'leave', words: 'It is something else: leave it out' },
     ],
+    isDoubt: true,
   }
 }
 

@@ -135,6 +135,17 @@ describe('a doubt about what was read', () => {
     assert.deepEqual(new Set(Object.values(read)), new Set(['provisional']))
   })
 
+  it('is one question of a table where it is of many columns', () => {
+    assert.deepEqual(
+      doubts(`
+        Turnout, 2024/25
+        Ward   | May % | June % | July %
+        Ansley | 3410  | 3512   | 2990
+        Bewick | 41    | 44     | 39`).map(([question, cells]) => [question?.slice(-48), cells]),
+      [['and has 3410, and so with 2 more columns. Is that so?'.slice(-48), 'B3 C3 D3']],
+    )
+  })
+
   it('is of none where nothing speaks against what was read', () => {
     assert.deepEqual(
       doubts(`

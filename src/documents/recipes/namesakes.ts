@@ -16,6 +16,8 @@ export interface Unaccounted {
   readonly key: string
   readonly question: string
   readonly choices: readonly Choice[]
+  /** Whether no word is left over, and it only cannot well be so: asked when nothing else is open. */
+  readonly isDoubt?: true
 }
 
 /** What heads a figure's column and its row. */

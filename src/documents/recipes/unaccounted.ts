@@ -26,7 +26,9 @@ export function accountFor(
   return apart.map(({ draft, figure }): Figure => {
     // What a recipe that somebody has looked at calls alike is called so on purpose
     const own = (left.get(draft) ?? []).filter(({ kind }) => !isKnown || kind !== 'same')
-    const open = own.filter(({ key }) => answers[key] === undefined)
+    const unanswered = own.filter(({ key }) => answers[key] === undefined)
+    const isOpen = figure.asked.length > 0 || unanswered.some(({ isDoubt }) => !isDoubt)
+    const open = isOpen ? unanswered.filter(({ isDoubt }) => !isDoubt) : unanswered
     for (const { key, question, choices } of open)
       ask('words', key, figure.address, () => ({ question, choices }))
     const told = own
