@@ -940,4 +940,18 @@ describe('rows that are not all parts of one thing', () => {
     ]
     assert.deepEqual(accusedIn(...table), ['15,320 should be 15,230'])
   })
+
+  it('blames the sign of what is called net, and not the total that it is added to', () => {
+    const told = (wardens: string) => [
+      '| 2024/25 | Retired | Resigned | All | Joiners | Net |',
+      '|---|--:|--:|--:|--:|--:|',
+      '| Drivers | 61 | 58 | 119 | 143 | +24 |',
+      `| Wardens | 5 | 19 | 24 | 9 | ${wardens} |`,
+      '| Cooks | 8 | 44 | 52 | 81 | +29 |',
+      '| Clerks | 33 | 83 | 116 | 112 | -4 |',
+      '| Total | 107 | 204 | 311 | 345 | +34 |',
+    ]
+    assert.deepEqual(accusedIn(...told('+15')), ['+15 should be -15'])
+    assert.deepEqual(accusedIn(...told('-15')), [])
+  })
 })

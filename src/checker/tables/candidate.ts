@@ -17,11 +17,16 @@ export type IsWanted = (name: FormulaName, isNamed: boolean) => boolean
 
 const DERIVED = new Set<Kind>(['change', 'percent-change', 'points', 'rank', 'note'])
 
-/** What a column holds, as its heading says; a sign before every figure says change where none does. */
+/**
+ * What a column holds, as its heading says; a sign before every figure says change where none does, and of what is
+ * called no more than "Net".
+ */
 export function kindOf({ heading, figures }: Column): Kind {
-  if (heading) return heading.kind
+  if (heading && !NET.test(heading.words)) return heading.kind
   const known = figures.filter((figure) => figure !== null && figure.value !== 0)
-  return known.length > 0 && known.every((figure) => figure?.isSigned) ? 'change' : 'plain'
+  const isChange = known.length > 0 && known.every((figure) => figure?.isSigned)
+  return isChange ? 'change' : (heading?.kind ?? 'plain')
 }
+const NET = /^net$/iu
 
 export const isValue = (column: Column) => !DERIVED.has(kindOf(column))
