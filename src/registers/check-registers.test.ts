@@ -291,6 +291,58 @@ examples:
     assert.match(said(text).join('\n'), /is of lengths of time\. Give it "unit: hours"/)
   })
 
+  it('takes amounts of money and lengths of time in what has to hold as they are typed', () => {
+    const text = (kinds: string, check: string, row: string, gives: string) =>
+      smallestDefinition('letters', 'Letters')
+        .replace(
+          'checks:',
+          `  - ${kinds}\nchecks:\n  - { refuse: '${check}', say: It is too much. Correct it }`,
+        )
+        .replace(
+          /\nexamples:[\s\S]*/,
+          `\nexamples: [{ shows: x, rows: [{ received: 2026-01-05, subject: Hall, ${row} }], gives: ${gives} }]\n`,
+        )
+    const taken = '{ entries: 1 }'
+    const refused = '{ refused: [{ row: 1, says: It is too much }] }'
+    const MONEY =
+      '{ field: paid, label: Paid, kind: money }\n  - { field: due, label: Due, kind: money }'
+    const HOURS =
+      '{ field: took, label: Took, kind: duration }\n  - { field: came, label: Came, kind: hour }\n  - { field: went, label: Went, kind: hour }'
+    const COSTS =
+      '{ field: costs, label: Costs, kind: group, one: cost, fields: [{ field: cost, label: Cost, kind: money }] }'
+    const cases = [
+      [MONEY, 'paid > 500', 'paid: 499.99', taken],
+      [MONEY, 'paid > 500', 'paid: 500.01', refused],
+      [MONEY, 'paid = 0.29', 'paid: 0.29', refused],
+      [MONEY, 'paid in (10, 20)', 'paid: 20', refused],
+      [MONEY, 'paid > due + 10', 'paid: 110, due: 100', taken],
+      [MONEY, 'paid > due + 10', 'paid: 110.01, due: 100', refused],
+      [MONEY, '2 * paid / 3 > 100', 'paid: 150', taken],
+      [MONEY, 'paid / due > 2', 'paid: 150, due: 70', refused],
+      [MONEY, 'paid / due > 2', 'paid: 140, due: 70', taken],
+      [HOURS, 'took > 1.5', "took: '1:30'", taken],
+      [HOURS, 'took > 1.5', "took: '1:31'", refused],
+      [
+        HOURS,
+        'took > went - came',
+        "took: 3, came: '2026-01-05 09:00', went: '2026-01-05 12:00'",
+        taken,
+      ],
+      [
+        HOURS,
+        'took > went - came',
+        "took: 3, came: '2026-01-05 09:00', went: '2026-01-05 11:00'",
+        refused,
+      ],
+      [COSTS, 'sum(costs.cost) > 5', 'costs: [{ cost: 3 }, { cost: 2 }]', taken],
+      [COSTS, 'sum(costs.cost) > 5', 'costs: [{ cost: 3 }, { cost: 2.01 }]', refused],
+      [COSTS, 'some(costs, cost > 2.5)', 'costs: [{ cost: 1 }, { cost: 2.5 }]', taken],
+      [COSTS, 'some(costs, cost > 2.5)', 'costs: [{ cost: 1 }, { cost: 2.6 }]', refused],
+    ] as const
+    for (const [kinds, check, row, gives] of cases)
+      assert.deepEqual(said(text(kinds, check, row, gives)), [], `${check}: ${row}`)
+  })
+
   it('has differences of its own counts alone, in one unit and of the same periods', async () => {
     const text = await readFile(join(ROOT, 'registers/keep-safe-places.yaml'), 'utf8')
     const wrong = (from: string, to: string) => said(text.replace(from, to)).join('\n')

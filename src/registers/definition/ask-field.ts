@@ -2,6 +2,7 @@ import type { Position } from '#charts/index.ts'
 import type { Field } from '#fields/index.ts'
 import { uncapitalise } from '#shared/index.ts'
 import type { SingleField } from './field-schema.ts'
+import { MINUTES_AN_HOUR } from './kept-in.ts'
 
 /** Where a place lies: rings of [longitude, latitude]. */
 export type Outline = readonly (readonly Position[])[]
@@ -19,7 +20,6 @@ export interface Choosable {
 
 const LONGEST_NAME = 200
 const LONGEST_ADDRESS = 500
-const MINUTES_AN_HOUR = 60
 
 const HOUR_TYPED = 'A day and a time, such as 29/1/2027 09:30'
 

@@ -1,3 +1,4 @@
+import { sayValue } from '#fields/index.ts'
 import type { Called } from '../expressions/say-expression.ts'
 import type { Register, RegisterGroup } from './register.ts'
 
@@ -28,6 +29,12 @@ export function calledIn(
       name === 'state'
         ? 'State'
         : (fieldOf(name)?.label ?? groups.get(name)?.label ?? clockOf(name)),
+    amountOf: (name, kept) => {
+      const asked = fieldOf(name)?.asked
+      return asked?.kind === 'money' || asked?.kind === 'duration'
+        ? sayValue(asked, kept)
+        : undefined
+    },
     wordsOf: (name, code) => {
       if (name === 'state') return states.find(({ id }) => id === code)?.name
       const asked = fieldOf(name)?.asked

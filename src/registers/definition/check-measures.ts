@@ -1,10 +1,8 @@
 import { unitOf } from '#area/index.ts'
+import { MINUTES_AN_HOUR, PENCE_A_POUND } from './kept-in.ts'
 import type { NamesOfDefinition, Say } from './names-of-definition.ts'
 import { BYS, type By } from './periods.ts'
 import type { Register } from './register.ts'
-
-export const PENCE_A_POUND = 100
-export const MINUTES_AN_HOUR = 60
 
 /** What measures are counted from and in: the fields that they name, their periods and their units. */
 export function checkMeasures(

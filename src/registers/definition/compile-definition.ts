@@ -1,14 +1,13 @@
 import type { CalendarOf } from '#days/index.ts'
 import type { Disagreement } from '#shared/index.ts'
 import type { Expression } from '../expressions/expression.ts'
+import { keepAlike } from '../expressions/kept-alike.ts'
 import { checkKinds } from '../expressions/kind-of-expression.ts'
-import { namesIn } from '../expressions/names-in.ts'
 import { parseExpression } from '../expressions/parse-expression.ts'
 import { type Names, resolveExpression } from '../expressions/resolve-expression.ts'
 import { askField, type Choosable } from './ask-field.ts'
 import { checkNames, checkWhole } from './check-definition.ts'
 import { checkFiles } from './check-files.ts'
-import { MINUTES_AN_HOUR, PENCE_A_POUND } from './check-measures.ts'
 import type { Definition } from './definition.ts'
 import type { SingleField } from './field-schema.ts'
 import { forStates, namesOfFields, withClocks, withState } from './names-of.ts'
@@ -54,7 +53,7 @@ export function compileDefinition(
         ? resolved.problems
         : checkKinds(resolved.expression, names, wanted)
     for (const words of wrong) say(steps, `"${text}" ${words}`)
-    return resolved.expression
+    return keepAlike(resolved.expression, names).expression
   }
   const readIf = (text: string | undefined, names: Names, steps: Steps) =>
     text === undefined ? undefined : read(text, names, steps)
@@ -139,7 +138,7 @@ export function compileDefinition(
         of,
         per: rate && read(rate.whole, names, ['measures', index], 'number'),
         returnedEvery: defined.duplicates.join() === defined.day ? defined.every : undefined,
-        divisor: divisorOf(of, fields, groups),
+        divisor: of === undefined ? 1 : keepAlike(of, names).times,
       }
     }),
     noEvent: readIf(defined.happened?.unless, names, ['happened', 'unless']),
@@ -158,23 +157,6 @@ export function compileDefinition(
 /** The place of that kind; without one the area itself, which is named first. */
 function homeOf({ figures_of }: Definition, { places }: Around): string {
   return (places.find(({ kind }) => kind === figures_of) ?? places[0])?.id ?? ''
-}
-
-/** What a number that an expression gives is divided by: 100 where it names money, 60 where a length of time. */
-function divisorOf(
-  of: Expression | undefined,
-  fields: ReadonlyMap<string, RegisterField>,
-  groups: ReadonlyMap<string, RegisterGroup>,
-): number {
-  const kinds = namesIn(of).map((name) => {
-    const [outer = '', inner] = name.split('.')
-    const group = groups.get(outer)
-    const field =
-      inner === undefined ? fields.get(outer) : group?.fields.find((one) => one.name === inner)
-    return field?.asked.kind
-  })
-  if (kinds.includes('money')) return PENCE_A_POUND
-  return kinds.includes('duration') ? MINUTES_AN_HOUR : 1
 }
 
 function partsOf(defined: Definition, choosable: Choosable): readonly RegisterPart[] {

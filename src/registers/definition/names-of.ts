@@ -1,4 +1,5 @@
 import type { Named, Names } from '../expressions/resolve-expression.ts'
+import { MINUTES_AN_HOUR, PENCE_A_POUND } from './kept-in.ts'
 import type { RegisterField, RegisterGroup } from './register.ts'
 
 /** What an expression may name of the fields of a register. */
@@ -43,9 +44,11 @@ function namedOf({ asked, was }: RegisterField): Named {
   switch (asked.kind) {
     case 'number':
     case 'decimal':
-    case 'duration':
-    case 'money':
       return { kind: 'number' }
+    case 'duration':
+      return { kind: 'number', times: MINUTES_AN_HOUR }
+    case 'money':
+      return { kind: 'number', times: PENCE_A_POUND }
     case 'day':
     case 'time':
       return { kind: 'day' }

@@ -19,6 +19,10 @@ export function evaluate(expression: Expression, known: Known): Value {
       return expression.value
     case 'name':
       return known.valueOf(expression.name)
+    case 'kept': {
+      const value = evaluate(expression.of, known)
+      return typeof value === 'number' ? timesTyped(value, expression.times) : value
+    }
     case 'not': {
       const value = evaluate(expression.of, known)
       return typeof value === 'boolean' ? !value : null
@@ -52,6 +56,9 @@ export function evaluate(expression: Expression, known: Known): Value {
       return call(expression.call, expression.given, known)
   }
 }
+
+/** Without what binary fractions leave over: 0.29 pounds are 29 pence. */
+const timesTyped = (value: number, times: number) => Number((value * times).toPrecision(15))
 
 /** Whether an expression holds: not where it cannot be told. */
 export function holds(expression: Expression, known: Known): boolean {

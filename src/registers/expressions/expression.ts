@@ -16,6 +16,8 @@ export type Expression =
   | { readonly is: 'value'; readonly value: string | number | boolean }
   | { readonly is: 'name'; readonly name: string }
   | { readonly is: 'call'; readonly call: string; readonly given: readonly Expression[] }
+  /** So many times what it is of, as what it is set beside is kept: 500 beside money is 50,000 pence. */
+  | { readonly is: 'kept'; readonly of: Expression; readonly times: number }
   | { readonly is: 'not'; readonly of: Expression }
   | { readonly is: 'filled'; readonly of: Expression; readonly wants: boolean }
   | { readonly is: 'among'; readonly of: Expression; readonly list: readonly Expression[] }

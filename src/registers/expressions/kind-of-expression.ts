@@ -47,6 +47,8 @@ function kindIn(one: Expression, names: Names, say: (words: string) => void): Ki
       return kindOfValue(one.value)
     case 'name':
       return names.get(one.name)?.kind ?? 'unknown'
+    case 'kept':
+      return of(one.of)
     case 'not':
       of(one.of)
       return 'yes-no'

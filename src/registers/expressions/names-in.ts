@@ -15,7 +15,7 @@ export function namesIn(one: Expression | undefined): readonly string[] {
     return [group.name, ...namesIn(inside).flatMap((name) => [name, `${group.name}.${name}`])]
   }
   if (one.is === 'among') return [one.of, ...one.list].flatMap(namesIn)
-  return one.is === 'not' || one.is === 'filled'
+  return one.is === 'not' || one.is === 'filled' || one.is === 'kept'
     ? namesIn(one.of)
     : [one.left, one.right].flatMap(namesIn)
 }

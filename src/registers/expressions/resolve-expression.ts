@@ -4,6 +4,8 @@ import type { Expression } from './expression.ts'
 /** What a name stands for, as far as it can be told before there is an entry. */
 export interface Named {
   readonly kind: 'text' | 'number' | 'day' | 'yes-no' | 'code' | 'group'
+  /** Of a number that is kept otherwise than it is typed: how many times it, 100 of money. */
+  readonly times?: number
   /** Of a code: every code there is or was. */
   readonly codes?: readonly string[]
   /** Of a group: what its parts hold. */
@@ -70,6 +72,7 @@ export function resolveExpression(
       case 'name':
         if (!names.has(one.name)) unknown(one.name)
         return one
+      case 'kept':
       case 'not':
         return { ...one, of: resolve(one.of) }
       case 'filled':
