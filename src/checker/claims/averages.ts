@@ -151,12 +151,13 @@ function conclude(
   totals: readonly Total[],
 ): readonly Claim[] {
   const { sentence } = statement
+  const rounded = { ...stated, step: roundedTo(stated) }
   let best: { fit: Fit; exact: Fraction; total: Total; parts: Fraction } | undefined
   for (const total of totals) {
     for (const parts of partsIn(per, total.period ?? reading.period)) {
       const exact = over(total.value, parts)
       if (!exact) continue
-      let fit = judge({ ...stated, step: roundedTo(stated) }, exact)
+      let fit = judge(rounded, exact)
       if (fit === 'incorrect' && total.slack.above > 0n)
         fit = judge(stated, exact, over(total.slack, parts)) === 'correct' ? 'correct' : 'incorrect'
       if (!total.isSure && fit !== 'correct') continue

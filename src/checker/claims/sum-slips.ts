@@ -7,7 +7,9 @@ const PART_OF_ONE = /(?:[:,;(]|\b(?:and|with)) (?:(?:the|just|only|and) )*(?:one
 
 /**
  * Whether a total could have come of its parts by a slip: a digit is another, two changed places, or one of
- * several parts was left out; and the `text` that tells them names no part of one besides. Any other number is rather the total of something else.
+ * several parts was left out. Any other number is rather the total of something else.
+ *
+ * @param text - what tells the parts: where it has one more in a word, what they come to is not known
  */
 export function isSlipOfSum(total: Quantity, parts: readonly Quantity[], text: string): boolean {
   if (PART_OF_ONE.test(text)) return false
