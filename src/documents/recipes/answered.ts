@@ -1,12 +1,17 @@
 import type { Draft } from './draft.ts'
 import type { Figure, FigureRole } from './figure.ts'
 import { monthsTo } from './period-reading.ts'
+import type { Choice } from './recipe.ts'
 import { toDate } from './when.ts'
+
+/** The answer that a figure is as it was read, whatever words a question has for it. */
+export const AS_READ = 'as-read'
+export const LEAVE: Choice = { answer: 'leave', words: 'Leave it out' }
 
 /** A figure as somebody answered what was asked of its words. */
 export function asAnswered(figure: Figure, answer: string, draft: Draft): Figure {
-  if (answer === 'as-read') return figure
-  if (answer === 'leave') return { ...figure, status: 'leave' }
+  if (answer === AS_READ) return figure
+  if (answer === LEAVE.answer) return { ...figure, status: 'leave' }
   if (answer === 'without-sign')
     return figure.value === null ? figure : { ...figure, value: Math.abs(figure.value) }
   if (answer === 'as-written') return { ...figure, unit: 'count', value: draft.value }

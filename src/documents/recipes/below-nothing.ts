@@ -1,3 +1,4 @@
+import { AS_READ, LEAVE } from './answered.ts'
 import { phrasesOf, type Settled, type Unaccounted } from './namesakes.ts'
 
 /** What may well be below nothing: what is left over, what changed, what was put right. */
@@ -21,9 +22,9 @@ export function belowNothing({ draft, figure }: Settled): Unaccounted | undefine
     key: `sign: ${figure.sheet || 'the file'}`,
     question: `${figure.address} has ${draft.raw}, and there cannot be fewer than none of what is counted. Is the minus part of the figure?`,
     choices: [
-      { answer: 'as-read', words: 'Yes: it is below nothing' },
+      { answer: AS_READ, words: 'Yes: it is below nothing' },
       { answer: 'without-sign', words: 'No: it shows which way they went, as of leavers' },
-      { answer: 'leave', words: 'Leave it out' },
+      LEAVE,
     ],
   }
 }

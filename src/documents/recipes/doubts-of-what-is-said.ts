@@ -44,17 +44,14 @@ const FEWEST_PARTS = 2
 
 /** "ANY CRIME" and "Total", read as figures like those beside them that are the same but for this word. */
 const wholes: DoubtOfTable = (table) => {
-  const beside = Map.groupBy(
-    table,
-    ({ figure }) => `${figure.column} ${figure.unit} ${figure.period?.end}`,
-  )
+  const beside = Map.groupBy(table, likeness)
   return table.flatMap((one) => {
     const { draft, figure } = one
     const { labels } = draft.bearing
     const at = labels.findIndex((label) => WHOLE.test(label))
     const words = labels[at]
     if (figure.role !== 'observation' || words === undefined) return []
-    const others = beside.get(`${figure.column} ${figure.unit} ${figure.period?.end}`) ?? []
+    const others = beside.get(likeness(one)) ?? []
     const parts = others.filter(({ draft: { bearing } }) =>
       isOtherOnlyAt(bearing.labels, labels, at),
     )
@@ -73,6 +70,10 @@ const wholes: DoubtOfTable = (table) => {
     ]
   })
 }
+
+/** What figures that are to be set beside one another have alike. */
+const likeness = ({ figure: { column, unit, period } }: Settled) =>
+  `${column} ${unit} ${period?.end}`
 
 function isOtherOnlyAt(one: readonly string[], other: readonly string[], at: number): boolean {
   return (

@@ -1,4 +1,5 @@
 import { columnLetter } from '../tables/columns.ts'
+import { AS_READ, LEAVE } from './answered.ts'
 import type { Doubt, DoubtOfTable } from './doubt.ts'
 import { DOUBTS_OF_FIGURES } from './doubts-of-figures.ts'
 import { DOUBTS_OF_TIMES } from './doubts-of-times.ts'
@@ -46,9 +47,9 @@ function askedOf(settled: Settled, doubt: Doubt, more = 0): Unaccounted {
     key: `${kind}: ${[draft.sheetsAlike, more === 0 ? name : `all ${of}s`, sign].filter(Boolean).join(': ')}`,
     question: `${whereIs(settled, of, name)} ${because}${asOthers}. Is that so?`,
     choices: [
-      { answer: 'as-read', words: 'Yes: as it was read' },
+      { answer: AS_READ, words: 'Yes: as it was read' },
       ...choices,
-      { answer: 'leave', words: 'It is something else: leave it out' },
+      { ...LEAVE, words: 'It is something else: leave it out' },
     ],
     isDoubt: true,
   }

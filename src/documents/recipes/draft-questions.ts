@@ -1,4 +1,5 @@
 import { toFifteenFigures } from '#shared/index.ts'
+import { LEAVE } from './answered.ts'
 import type { Draft } from './draft.ts'
 import type { Choice, Question, QuestionAbout } from './recipe.ts'
 
@@ -130,7 +131,7 @@ export function askRole({ openHeading }: Draft): Pick<Question, 'question' | 'ch
       { answer: 'target', words: 'What is aimed at: a target' },
       { answer: 'comparator', words: 'What the others are compared with' },
       { answer: 'observation', words: 'A figure of its own' },
-      { answer: 'leave', words: 'Leave it out' },
+      LEAVE,
     ],
   }
 }
@@ -156,7 +157,7 @@ export function askBlank({
     choices: [
       { answer: 'not available', words: 'The figure was not available' },
       { answer: 'nought', words: 'None: it is 0' },
-      { answer: 'leave', words: 'Leave it out' },
+      LEAVE,
     ],
   }
 }

@@ -1,6 +1,7 @@
 import { cellAddress } from '../tables/columns.ts'
 import type { Workbook } from '../tables/sheets.ts'
 import { type Anatomy, anatomyOf, headingKey } from './anatomy.ts'
+import { LEAVE } from './answered.ts'
 import { cellKind, wordsOf } from './cell-kinds.ts'
 import { isContents, listedIn } from './contents.ts'
 import { countList, listFor } from './count-list.ts'
@@ -186,7 +187,7 @@ export function readFigures(workbook: Workbook, recipe: Recipe, isKnown = false)
       if (table === undefined) {
         const question = askTable(recipe, anatomy)
         const row = block.rows[0]?.number ?? 0
-        if (recipe.answers.table[question.key] === 'leave') {
+        if (recipe.answers.table[question.key] === LEAVE.answer) {
           leftOut.push({ sheet: sheet.name, row, column: null, why: 'the table is left out' })
         } else unknown.push(question)
         continue
@@ -282,7 +283,7 @@ function askTable(recipe: Recipe, anatomy: Anatomy): Question {
     question:
       `The table from row ${first}${block.sheet === '' ? '' : ` of "${block.sheet}"`} is none that the recipe ` +
       `${recipe.recipe} knows: its headings are ${heads.filter(Boolean).slice(0, 6).join(', ')}. What is it?`,
-    choices: [{ answer: 'leave', words: 'Leave it out' }],
+    choices: [LEAVE],
     cells: block.rows.flatMap(({ number, isSection }) =>
       isSection ? [] : values.map(({ column }) => cellAddress(block.sheet, number, column)),
     ),

@@ -1,4 +1,5 @@
 import { daysIn, MONTH_WORDS, yearToDate } from '#shared/index.ts'
+import { AS_READ, LEAVE } from './answered.ts'
 import type { Draft } from './draft.ts'
 import { phrasesOf, type Settled, type Unaccounted } from './namesakes.ts'
 
@@ -61,8 +62,7 @@ function wordsLike({ draft }: Settled, pattern: RegExp): string | undefined {
 const keysOf = ({ figure: { sheet, row, column, period } }: Settled) =>
   [`row ${row}`, `column ${column}`].map((where) => JSON.stringify([sheet, where, period]))
 
-const AS_READ = { answer: 'as-read', words: 'Of the time that was read' } as const
-const LEAVE = { answer: 'leave', words: 'Leave it out' } as const
+const OF_THAT_TIME = { answer: AS_READ, words: 'Of the time that was read' } as const
 
 function askTime(words: string): Unaccounted {
   return {
@@ -70,7 +70,7 @@ function askTime(words: string): Unaccounted {
     key: `time: ${words}`,
     question: `"${words}" may say of which time its figures are, or how they are counted over it, and they were read as those beside them. Are they?`,
     choices: [
-      AS_READ,
+      OF_THAT_TIME,
       { answer: 'cumulative', words: 'Counted since the year began' },
       { answer: 'rolling', words: 'Of the twelve months up to then' },
       LEAVE,
@@ -151,7 +151,7 @@ function askSheet(
     kind: 'time',
     key: `time: ${only}`,
     question,
-    choices: [AS_READ, LEAVE],
+    choices: [OF_THAT_TIME, LEAVE],
   }
   return (sheets.get(only) ?? []).map(({ draft }) => [draft, told])
 }

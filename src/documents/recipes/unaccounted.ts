@@ -1,4 +1,4 @@
-import { asAnswered } from './answered.ts'
+import { AS_READ, asAnswered, LEAVE } from './answered.ts'
 import { belowNothing } from './below-nothing.ts'
 import { doubtsOf } from './doubts.ts'
 import type { Draft } from './draft.ts'
@@ -95,9 +95,6 @@ const ALL_OF: Readonly<Record<Unaccounted['kind'], string>> = {
   figure: 'It is not certain that they are figures:',
   same: 'Cells would be written as one and the same figure',
 }
-
-const AS_READ = 'as-read'
-const LEAVE: Choice = { answer: 'leave', words: 'Leave it out' }
 
 const AIMED =
   /(?<!\b(?:within|against|to|on|of|met|meet|meeting|over|under|above|below|in|exceed(?:ing|ed)?|outside|beyond|breaching|with)(?: the)?(?: [a-z]+)? )\b(?:targets?|standard|trajectory|ambition|goal|ceiling|threshold|allocation|allowance|budget(?:ed)?|limit|objective|tolerance|pledge)$|^(?:targets?|standard|trajectory|ambition|goal|ceiling|threshold|planned|budget(?:ed)?(?! (?:support|equali[sz]ation|stabili[sz]ation|smoothing|reserve|holder|manager|setting|consultation))|profiled?|limit|objective|tolerance|pledge)\b/i
