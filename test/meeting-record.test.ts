@@ -179,6 +179,19 @@ describe('the record of a meeting, kept while it is held', () => {
     )
   })
 
+  it('says at which hour something was first recorded, where that was put right', async () => {
+    await send('note', { id: 'device-1-0012', text: 'The hall is cold', hour: '14:22' })
+    await send(
+      '',
+      { text: 'The hall is cold', hour: '14:12', strike: 'words', why: 'The wrong minute' },
+      '/meetings/2027-02-01/put-right/device-1-0012',
+    )
+    assert.match(
+      (await read(`${at}?all=yes`)).text,
+      /14:12 [^.]*The hall is cold First recorded as: 14:22, [^.]*The hall is cold Put right because: The wrong minute/,
+    )
+  })
+
   it('strikes out what did not happen, and does not count it', async () => {
     await send('leave', { id: 'device-1-0002', who: 'edith-marlow' })
     assert.match((await read(at)).text, /Present 4/)

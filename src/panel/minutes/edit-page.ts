@@ -3,7 +3,7 @@ import { describeDay } from '#shared/index.ts'
 import { fetchNames } from '#storage/index.ts'
 import type { Page } from '#web/index.ts'
 import { addressOf, crumbsOf } from '../meetings/meeting-words.ts'
-import { eventWords } from '../record/event-words.ts'
+import { eventWords, firstWords } from '../record/event-words.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
 import { headingOf, standingOf, titleOf } from './house-form.ts'
 import { isKeptApart, type KnownMinutes, type MinutesNeeds, stateOf } from './known-minutes.ts'
@@ -135,7 +135,9 @@ function correctedSince({ facts }: Paragraph, { judged }: JudgedRecord): readonl
       const now = eventWords(judged.course, raw)
       if (isStruck) return `It rests on what was struck out since: ${now}.`
       const before =
-        first === undefined ? '' : ` It was first recorded as: ${eventWords(judged.course, first)}.`
+        first === undefined
+          ? ''
+          : ` It was first recorded as: ${firstWords(judged.course, { first, raw })}.`
       return `It rests on what was corrected since, and now says: ${now}.${before}`
     })
 }

@@ -181,3 +181,15 @@ const LEADS: Readonly<Record<string, string>> = {
   to: 'to',
   why: 'because',
 }
+
+/** How an event was first recorded, with its hour where that is what was put right. */
+export function firstWords(
+  course: Course,
+  { first, raw }: { readonly first: RawEvent; readonly raw: RawEvent },
+  events: readonly RawEvent[] = [],
+): string {
+  const words = eventWords(course, first, events)
+  const at: unknown = first['at']
+  if (at === raw['at']) return words
+  return `${typeof at === 'string' ? at.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length) : 'hour not known'}, ${words}`
+}

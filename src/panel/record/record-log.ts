@@ -1,6 +1,6 @@
 import type { Corrected, RawEvent } from './corrections.ts'
 import type { Course, Vote } from './course.ts'
-import { eventWords } from './event-words.ts'
+import { eventWords, firstWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { hourTold } from './hour-told.ts'
 import { asQuoted, voteName } from './names.ts'
@@ -61,7 +61,7 @@ export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
       (typeof raw['at'] === 'string' ? raw['at'].slice(11, 16) : ''),
     why: by.flatMap(whyOf),
     words: eventWords(course, raw, events),
-    before: first === undefined || isStruck ? '' : eventWords(course, first, events),
+    before: first === undefined || isStruck ? '' : firstWords(course, { first, raw }, events),
     isStruck,
     isRecorded: raw['type'] !== 'apart',
     follow: shown.followed?.get(raw.id) ?? null,
