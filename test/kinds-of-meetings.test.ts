@@ -112,6 +112,22 @@ describe('meetings of every kind', () => {
     assert.doesNotMatch(warnings(told), /stands as it was counted/)
   })
 
+  it('holds a count that there cannot have been against none that there can', () => {
+    const counted = (...counts: readonly Event[]) =>
+      judge('seed15', opened('seed15', [moved('seed15'), put, ...counts]))
+    for (const told of [
+      counted(hands(12, 1), hands(2, 4, '14:13')),
+      counted(hands(2, 4), hands(12, 1, '14:13')),
+    ]) {
+      assert.equal(told.votes[0]?.outcome, 'lost')
+      assert.match(told.votes[0]?.working ?? '', /2 for, 4 against/)
+      assert.equal(told.noEffect.length, 1)
+      assert.match(told.noEffect[0]?.message ?? '', /13 hands were counted; 6 may vote/)
+    }
+    assert.equal(counted(hands(4, 2), hands(2, 4, '14:13')).votes[0]?.outcome, 'undetermined')
+    assert.equal(counted(hands(12, 1), hands(1, 12, '14:13')).votes[0]?.outcome, 'undetermined')
+  })
+
   it('finds a place for what is entered afterwards with no hours, the close first', () => {
     const [, by, seconder] = first('seed15')
     const told = judge('seed15', [

@@ -68,16 +68,19 @@ export function toldOf(
     return { ...nothing, method: 'recorded', counts, sides, word, bars, contrary, twice }
   }
   const counted = hands.filter(({ event }) => typeof event.for !== 'object')
-  const [first, ...others] = counted
+  const most = entitled.filter((person) => (vote.taken ?? vote.atPut).room.includes(person)).length
+  const beyond = counted.filter(({ event }) => sumOf(countsOf(event)) > most)
+  for (const { event } of beyond) found.noEffect.push(tooMany(course, vote, event, most))
+  // A count that there cannot have been says nothing against one that there can
+  const possible = counted.filter((one) => !beyond.includes(one))
+  const [first, ...others] = possible.length > 0 ? possible : counted
   if (first !== undefined) {
     const method = first.event.type === 'hands' ? 'hands' : first.event.type
     const counts = countsOf(first.event)
     const contrary = others.find(
       ({ event }) => JSON.stringify(countsOf(event)) !== JSON.stringify(counts),
     )
-    const there = entitled.filter((person) => (vote.taken ?? vote.atPut).room.includes(person))
-    const excess = Math.max(0, sumOf(counts) - there.length)
-    if (excess > 0) found.noEffect.push(tooMany(course, vote, first.event, there.length))
+    const excess = Math.max(0, sumOf(counts) - most)
     return {
       ...nothing,
       method,
