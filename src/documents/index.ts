@@ -36,6 +36,7 @@ export { nearestRecipe, outlineOf, type TableOutline } from './recipes/outline.t
 export { type ReadFigures, readFigures } from './recipes/read-figures.ts'
 export {
   type Answers,
+  type Choice,
   type LabelRole,
   type Question,
   type QuestionAbout,

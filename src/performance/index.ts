@@ -1,6 +1,7 @@
 export { exportArea } from './export-area.ts'
 export { findInUse } from './find-in-use.ts'
 export { IMPORT_VIEWS, importRoutes } from './import-pages/import-routes.ts'
+export { askedTogether } from './imports/asked-together.ts'
 export { canonicalBreakdown } from './imports/breakdown.ts'
 export { checkFigures } from './imports/check-figures.ts'
 export { doubtClock } from './imports/doubt-clock.ts'

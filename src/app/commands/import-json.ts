@@ -1,4 +1,4 @@
-import type { FileReport } from '#performance/index.ts'
+import { askedTogether, type FileReport } from '#performance/index.ts'
 
 /** Of a long list of questions or problems, how many are printed on a screen. */
 const MOST_PRINTED = 40
@@ -35,7 +35,7 @@ export function importJson(read: FileReport): object {
     })),
     problems,
     warnings: report.warnings.map((message) => ({ rows: [], message })),
-    questions,
+    questions: askedTogether(questions),
     rows,
   }
 }

@@ -1,6 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
-import { proposeRecipe, readRecipe, scopeOf, writeRecipe } from '#performance/index.ts'
+import {
+  askedTogether,
+  proposeRecipe,
+  readRecipe,
+  scopeOf,
+  writeRecipe,
+} from '#performance/index.ts'
 import { insist, withInstance } from '../instance.ts'
 
 /** `recipe suggest <file> --json`: how a file would be read, and what would have to be asked. */
@@ -20,14 +26,15 @@ function suggestCommand(): Command {
     .action(async (file: string, options: { readonly json?: true }) => {
       await withInstance('recipe suggest', async ({ area }) => {
         const proposed = insist(await proposeRecipe(file, scopeOf(area)))
-        const { recipe, questions, observations, sure } = proposed
+        const { recipe, observations, sure } = proposed
+        const questions = askedTogether(proposed.questions)
         if (options.json) {
           process.stdout.write(
             `${JSON.stringify({ recipe, questions, observations, sure }, null, 2)}\n`,
           )
           return
         }
-        const asked = questions.map(({ question }) => `# ? ${question}`)
+        const asked = proposed.questions.map(({ question }) => `# ? ${question}`)
         process.stdout.write(
           `${[`# ${observations} figures would be read`, ...asked].join('\n')}\n${writeRecipe(recipe)}`,
         )

@@ -1,6 +1,7 @@
 import type { Area } from '#area/index.ts'
 import { formatNumber, type Problem } from '#shared/index.ts'
 import type { DataTable, Page } from '#web/index.ts'
+import { askedTogether } from '../imports/asked-together.ts'
 import type { RecipeImport } from '../imports/import-by-recipe.ts'
 import type { ReadExtract } from '../imports/read-extract.ts'
 import type { Draft } from './draft.ts'
@@ -143,7 +144,8 @@ export function presentPreview(previewed: Previewed): PreviewPage {
 }
 
 function sayAnswer({ extract, outcome }: Previewed): string {
-  const { questions, named } = extract
+  const { named } = extract
+  const questions = askedTogether(extract.questions)
   const ready = named.figures.filter(
     ({ asked, left, figure }) =>
       asked.length === 0 && left === undefined && figure.role !== 'comparator',

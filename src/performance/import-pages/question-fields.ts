@@ -4,6 +4,7 @@ import type { Question } from '#documents/index.ts'
 import { valueAt } from '#fields/index.ts'
 import { formatNumber, type Problem, parsePeriod } from '#shared/index.ts'
 import { type Answer, AS_PROPOSED } from '../imports/answer-recipe.ts'
+import { askedTogether } from '../imports/asked-together.ts'
 
 /** Of a long list, how many questions are shown; the others are there once these are answered. */
 const MOST_SHOWN = 30
@@ -16,6 +17,12 @@ const OTHER = 'other'
 interface Item {
   readonly value: string
   readonly text: string
+}
+
+/** What is asked of one kind, in a table where there is more than one. */
+export interface ShownKind {
+  readonly question: string
+  readonly parts: readonly ShownQuestion[]
 }
 
 /** A question as its page asks it. */
@@ -39,7 +46,7 @@ export interface LeaveRest {
 }
 
 export interface ShownQuestions {
-  readonly questions: readonly ShownQuestion[]
+  readonly kinds: readonly ShownKind[]
   readonly rest: readonly LeaveRest[]
   /** "12 more questions follow"; `null` when all are shown. */
   readonly more: string | null
@@ -61,7 +68,10 @@ export function presentQuestions(
   const shown = questions.slice(0, MOST_SHOWN)
   const hidden = questions.length - shown.length
   return {
-    questions: shown.map((question) => presentQuestion(question, area, problems)),
+    kinds: askedTogether(shown).map(({ question, parts }) => ({
+      question,
+      parts: parts.map((one) => presentQuestion(one, area, problems)),
+    })),
     rest: Object.entries(NOUNS).flatMap(([about, noun]) => {
       const many = questions.filter((one) => one.about === about && canBeLeft(one)).length
       return many < 2
