@@ -1,4 +1,3 @@
-import type { Draft } from './draft.ts'
 import type { Figure, FigureRole } from './figure.ts'
 import { monthsTo } from './period-reading.ts'
 import type { Choice } from './recipe.ts'
@@ -9,12 +8,11 @@ export const AS_READ = 'as-read'
 export const LEAVE: Choice = { answer: 'leave', words: 'Leave it out' }
 
 /** A figure as somebody answered what was asked of its words. */
-export function asAnswered(figure: Figure, answer: string, draft: Draft): Figure {
+export function asAnswered(figure: Figure, answer: string): Figure {
   if (answer === AS_READ) return figure
   if (answer === LEAVE.answer) return { ...figure, status: 'leave' }
   if (answer === 'without-sign')
     return figure.value === null ? figure : { ...figure, value: Math.abs(figure.value) }
-  if (answer === 'as-written') return { ...figure, unit: 'count', value: draft.value }
   if (answer === 'provisional' || answer === 'estimated') return { ...figure, status: answer }
   if (isOfTime(answer)) return ofTime(figure, answer)
   return isRole(answer) ? { ...figure, role: answer } : { ...figure, unit: answer }

@@ -1,5 +1,5 @@
 import { type DoubtOfTable, isOwn } from './doubt.ts'
-import { phrasesOf, type Settled } from './namesakes.ts'
+import type { Settled } from './namesakes.ts'
 
 const MARK = /[([](?:p|prov|e)\.?[)\]]/i
 const FIRM = /\b(?:provisional|unaudited|preliminary|unvalidated)\b/i
@@ -126,36 +126,9 @@ const oddPercentages: DoubtOfTable = (table) =>
       },
     ])
 
-const MONEY =
-  /£|\b(?:spen[dt]|cost|budget|income|pay|fund|grant|value|loss|outturn|forecast|actual|total|net)/i
-
-/** "Reports" beside "Loss (£)" under a line that says millions: as likely a number of them. */
-const scaledByTitle: DoubtOfTable = (table) => {
-  if (!table.some(({ draft }) => draft.bearing.headings.some((one) => one.includes('£')))) return []
-  return table
-    .filter(
-      ({ draft, figure }) =>
-        figure.unit === 'gbp' &&
-        draft.unitIsFrom === 'words' &&
-        !phrasesOf(draft).some((one) => MONEY.test(one)),
-    )
-    .map((one) => [
-      one,
-      {
-        kind: 'unit',
-        of: 'column',
-        sign: 'money',
-        because:
-          'was read as money, which its heading does not say and that of another column does',
-        choices: [{ answer: 'as-written', words: 'A number of things, as it is written' }],
-      },
-    ])
-}
-
 export const DOUBTS_OF_WHAT_IS_SAID: readonly DoubtOfTable[] = [
   firmnessLost,
   wholes,
   comparedWith,
   oddPercentages,
-  scaledByTitle,
 ]

@@ -39,12 +39,14 @@ function inFew(
 /** @param more - how many other columns or rows of the table the question is about as well */
 function askedOf(settled: Settled, doubt: Doubt, more = 0): Unaccounted {
   const { draft } = settled
-  const { kind, of, sign, because, choices } = doubt
+  const { kind, of, sign, choices } = doubt
   const name = { column: columnName, row: rowName, table: tableName }[of](draft)
+  const own = of === 'column' ? withoutTime(name) : name
+  const because = doubt.because.replace(`"${name}"`, ITSELF[of])
   const asOthers = more === 0 ? '' : `, and so with ${more} more ${of}s`
   return {
     kind,
-    key: `${kind}: ${[draft.sheetsAlike, more === 0 ? name : `all ${of}s`, sign].filter(Boolean).join(': ')}`,
+    key: `${kind}: ${[draft.sheetsAlike, more === 0 ? own : `all ${of}s`, sign].filter(Boolean).join(': ')}`,
     question: `${whereIs(settled, of, name)} ${because}${asOthers}. Is that so?`,
     choices: [
       { answer: AS_READ, words: 'Yes: as it was read' },
@@ -55,6 +57,8 @@ function askedOf(settled: Settled, doubt: Doubt, more = 0): Unaccounted {
   }
 }
 
+const ITSELF = { column: 'its heading', row: 'its name', table: 'its title' } as const
+
 /** 'Column E "Adj." of "Beats"' */
 function whereIs({ figure }: Settled, of: Doubt['of'], name: string): string {
   const sheet = figure.sheet === '' ? '' : ` of "${figure.sheet}"`
@@ -64,7 +68,7 @@ function whereIs({ figure }: Settled, of: Doubt['of'], name: string): string {
 }
 
 const columnName = ({ bearing: { headings } }: Draft) =>
-  headings.map((one) => withoutTime(one) || '').findLast(Boolean) ?? ''
+  headings.findLast((one) => withoutTime(one)) ?? ''
 
 const rowName = ({ bearing: { labels } }: Draft) =>
   labels.findLast((one) => withoutTime(one) !== '') ?? ''

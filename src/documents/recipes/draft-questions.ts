@@ -37,9 +37,9 @@ export function askFraction({
   }
 }
 
-export function askClock({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
+export function askClock({ measure, thing, raw }: Draft): Pick<Question, 'question' | 'choices'> {
   return {
-    question: `"${measure}" has ${raw}, and nothing says of what. Is it minutes and seconds, or hours and minutes?`,
+    question: `"${thing || measure}" has ${raw}, and nothing says of what. Is it minutes and seconds, or hours and minutes?`,
     choices: [
       { answer: 'seconds', words: 'Minutes and seconds' },
       { answer: 'minutes', words: 'Hours and minutes' },
@@ -47,9 +47,13 @@ export function askClock({ measure, raw }: Draft): Pick<Question, 'question' | '
   }
 }
 
-export function askBareTime({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
+export function askBareTime({
+  measure,
+  thing,
+  raw,
+}: Draft): Pick<Question, 'question' | 'choices'> {
   return {
-    question: `"${measure}" has ${raw}, where the table writes times as on a clock. Is that seconds or minutes?`,
+    question: `"${thing || measure}" has ${raw}, where the table writes times as on a clock. Is that seconds or minutes?`,
     choices: [
       { answer: 'seconds', words: 'Seconds' },
       { answer: 'minutes', words: 'Minutes' },
@@ -57,9 +61,13 @@ export function askBareTime({ measure, raw }: Draft): Pick<Question, 'question' 
   }
 }
 
-export function askLengthOfTime({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
+export function askLengthOfTime({
+  measure,
+  thing,
+  raw,
+}: Draft): Pick<Question, 'question' | 'choices'> {
   return {
-    question: `"${measure}" has ${raw}, and nothing says in what time is measured. What is it?`,
+    question: `"${thing || measure}" has ${raw}, and nothing says in what time is measured. What is it?`,
     choices: [
       { answer: 'minutes', words: 'Minutes' },
       { answer: 'seconds', words: 'Seconds' },
@@ -77,9 +85,9 @@ export const MONEY_SCALES: Readonly<Record<string, number>> = {
   'gbp m': 1e6,
 }
 
-export function askMoney({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
+export function askMoney({ measure, thing, raw }: Draft): Pick<Question, 'question' | 'choices'> {
   return {
-    question: `"${measure}" has ${raw}, and nothing says in what money is written. What is it?`,
+    question: `"${thing || measure}" has ${raw}, and nothing says in what money is written. What is it?`,
     choices: [
       { answer: 'gbp', words: 'Pounds' },
       { answer: 'gbp 000', words: 'Thousands of pounds' },
@@ -90,9 +98,13 @@ export function askMoney({ measure, raw }: Draft): Pick<Question, 'question' | '
   }
 }
 
-export function askFractions({ measure, raw }: Draft): Pick<Question, 'question' | 'choices'> {
+export function askFractions({
+  measure,
+  thing,
+  raw,
+}: Draft): Pick<Question, 'question' | 'choices'> {
   return {
-    question: `"${measure}" has ${raw}, which is no number of things, and nothing says in what it is. What is it?`,
+    question: `"${thing || measure}" has ${raw}, which is no number of things, and nothing says in what it is. What is it?`,
     choices: [
       { answer: 'percent', words: 'Per cent' },
       { answer: 'minutes', words: 'Minutes' },

@@ -49,7 +49,7 @@ describe('a doubt about what was read', () => {
   it('is one question for a column, and keeps its cells alone from being written', () => {
     assert.deepEqual(doubts(LOANS), [
       [
-        'Column C "Share of the county\'s loans (%)" was read as figures, and "Share of the county\'s loans (%)" may say that they are worked out from others. Is that so?',
+        'Column C "Share of the county\'s loans (%)" was read as figures, and its heading may say that they are worked out from others. Is that so?',
         'C3 C4',
       ],
     ])

@@ -33,7 +33,7 @@ export function accountFor(
       ask('words', key, figure.address, () => ({ question, choices }))
     const told = own
       .flatMap(({ key }) => answers[key] ?? [])
-      .reduce((one, answer) => asAnswered(one, answer, draft), figure)
+      .reduce((one, answer) => asAnswered(one, answer), figure)
     return open.length === 0 ? told : { ...told, asked: [...told.asked, 'words'] }
   })
 }
