@@ -84,11 +84,29 @@ describe('a sealed column that a list names', () => {
     ...['?words=Zwycaller', '?sort=zwyofficer', '?where_from=skerby', '?page=2'].flatMap((query) =>
       ['', '.csv', '.json'].map((kind) => `/registers/tips${kind}${query}`),
     ),
-    ...['months', 'places', 'places?sort=zwyofficer'].map((one) => `/registers/tips/${one}`),
-    ...['', '.json', '/history'].map((one) => `/registers/tips/${reference}${one}`),
+    ...['months', 'places', 'places?sort=zwyofficer', 'past', 'change', 'import'].map(
+      (one) => `/registers/tips/${one}`,
+    ),
+    ...['', '/correct', '/take-out'].map((one) => `/registers/tips/${reference}${one}`),
     ...['/performance/tips-taken', '/performance/tips-taken.csv', '/performance/tips-taken.json'],
-    ...['/search?q=Zwycaller', '/feed', '/log', '/log.json', '/registers', '/registers/due'],
+    ...['/search?q=Zwycaller', '/search?q=Fence', '/data', '/data/changes'],
+    ...['/', '/performance', '/registers', '/registers/due'],
   ]
+
+  it('is asked of addresses that answer whoever may read it', async () => {
+    for (const url of addresses())
+      assert.equal((await asked(url, keeper)).statusCode, 200, `${url} is no address that answers`)
+  })
+
+  it('is in the history of an entry and in the files, for those who may read it', async () => {
+    const page = plain((await asked(`/registers/tips/${reference}`, keeper)).body)
+    assert.match(page, /Zwyneighbour/, 'as it was before it was corrected')
+    assert.match(page, /Zwyofficer/)
+    for (const kind of ['csv', 'json', 'xlsx', 'ods']) {
+      const { rawPayload } = await asked(`/registers/tips.${kind}`, keeper)
+      assert.match(textsIn(rawPayload), SEALED, kind)
+    }
+  })
 
   it('is there for those who may read it', async () => {
     const { body } = await asked('/registers/tips', keeper)
