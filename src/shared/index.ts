@@ -69,8 +69,9 @@ export {
   yearToDate,
 } from './period.ts'
 export { periodFromAddress, periodInAddress } from './period-in-address.ts'
-export { keepYaml, readYaml, readYamlInPart, remedies, type Step } from './read-yaml.ts'
+export { keepYaml, readYaml, readYamlInPart, type Step } from './read-yaml.ts'
 export { BrokenEntry, withZip, type Zip, type ZipBounds, type ZipEntry } from './read-zip.ts'
+export { remedies } from './remedies.ts'
 export { citeSource, type Source, sourceSchema } from './source.ts'
 export { readSpelt, SPELT_NUMBER } from './spelt-numbers.ts'
 export { Turns } from './turns.ts'

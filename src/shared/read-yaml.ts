@@ -1,11 +1,9 @@
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { fieldsAt } from './fields-of-schema.ts'
 import { keepYamlValues, keptYamlValue } from './kept-yaml.ts'
-import { nearest } from './nearest.ts'
 import { accept, type Outcome, type Problem } from './outcome.ts'
-
-type Path = readonly PropertyKey[]
+import { remedies } from './remedies.ts'
+import { type Path, valueAt } from './value-at.ts'
 
 /** A file read as far as it can be: what fits is kept, and what does not is named and left out. */
 export interface PartialReading<Value> {
@@ -160,6 +158,11 @@ export function keepYaml(texts: readonly string[]): void {
   keepYamlValues(texts, read)
 }
 
+/** What the parser says of a second colon in a line, or in braces. */
+const COLON_IN_WORDS: ReadonlySet<string> = new Set(['BLOCK_IN_FLOW', 'BLOCK_AS_IMPLICIT_KEY'])
+const HAS_COLON =
+  'a colon stands where words go on. Words with a colon in them are put in quotation marks'
+
 function parseValue(file: string, text: string): Outcome<ReadValue> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
@@ -170,8 +173,8 @@ function parseValue(file: string, text: string): Outcome<ReadValue> {
     line,
   })
   if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, message }) =>
-      notYaml(lines.linePos(pos[0]).line, message),
+    const problems = document.errors.map(({ pos, code, message }) =>
+      notYaml(lines.linePos(pos[0]).line, COLON_IN_WORDS.has(code) ? HAS_COLON : message),
     )
     return { ok: false, problems }
   }
@@ -245,62 +248,4 @@ function nameOf(entry: unknown): string | undefined {
   return names.find((name) => typeof name === 'string')
 }
 
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined,
-    value,
-  )
-}
-
 const sentence = (words: string) => (/[.?!]$/.test(words) ? words : `${words}.`)
-
-const KINDS: Readonly<Record<string, string>> = {
-  array: 'a list',
-  object: 'a group of fields',
-  string: 'words (put numbers and days in quotation marks)',
-  int: 'a whole number',
-  boolean: 'true or false',
-}
-
-const aKindOf = (expected: string) => KINDS[expected] ?? `a ${expected}`
-
-function show(found: unknown): string {
-  if (Array.isArray(found)) return 'a list'
-  if (typeof found === 'object' && found !== null) return 'a group of fields'
-  return found === null ? 'nothing' : `"${String(found)}"`
-}
-
-/**
- * What is wrong at one place of a value, and what to do, in our words.
- *
- * @param value - the whole of what was read against a schema
- * @param schema - where it is given, a name that is no field is told with those that are
- */
-export function remedies(
-  issue: z.core.$ZodIssue,
-  value: unknown,
-  schema?: z.ZodType,
-): readonly string[] {
-  const found = valueAt(value, issue.path)
-  if (issue.code === 'unrecognized_keys') {
-    const fields = schema === undefined ? [] : fieldsAt(schema, issue.path, value)
-    return issue.keys.map((key) => {
-      const meant = nearest(key, fields)
-      const may = meant === undefined ? '' : `: it may be "${meant}"`
-      const all = fields.length === 0 ? '' : `. What can stand here: ${fields.join(', ')}`
-      return `"${key}" is not a field here. Correct its spelling or take it out${may}${all}`
-    })
-  }
-  if (found === undefined) return ['it is missing. Add it']
-  const shown = show(found)
-  if (issue.code === 'invalid_value') {
-    return [`${shown} is not allowed. Write one of ${issue.values.map(String).join(', ')}`]
-  }
-  if (issue.code === 'invalid_type')
-    return [`${shown} is not ${aKindOf(issue.expected)}. Write one`]
-  if (issue.code === 'invalid_union' && issue.message === 'Invalid input') {
-    return [`${shown} has none of the forms allowed here. See the README of the area for its form`]
-  }
-  return [`${shown} will not do. ${issue.message}`]
-}
