@@ -103,7 +103,7 @@ describe('the search of the whole site', () => {
         `/registers/operations.${kind}?colour=blue&from=2026-02-01`,
       )
       assert.equal(refused.status, 400, kind)
-      assert.match(plain(refused.body), /The register cannot be narrowed by anything else/)
+      assert.match(plain(refused.body), /The file cannot be narrowed by anything else/)
     }
     const made = await browse(site).get('/registers/operations.csv?from=2026-02-01')
     assert.equal(made.status, 200)

@@ -39,6 +39,22 @@ describe('what an address asks of a page that it cannot be had by', () => {
       assert.doesNotMatch((await get(page)).body, /cannot be narrowed/)
     })
 
+  it('no file of figures is made of more than its address asks for', async () => {
+    for (const file of ['burglary.csv', 'burglary.json', 'quarter.csv']) {
+      const refused = await get(`/performance/${file}?colour=Ring-0800`)
+      assert.equal(refused.statusCode, 400, file)
+      assert.match(
+        refused.body,
+        /The file cannot be narrowed by anything else that its address names/,
+      )
+      assert.doesNotMatch(refused.body, /Ring-0800/)
+      assert.equal((await get(`/performance/${file}`)).statusCode, 200, file)
+      assert.equal((await get(`/performance/${file}?utm_source=letter`)).statusCode, 200, file)
+    }
+    assert.equal((await get('/performance/burglary.csv?area=eastholm')).statusCode, 400)
+    assert.equal((await get('/performance/quarter.csv?period=2025-26-Q4')).statusCode, 200)
+  })
+
   it('a day that is none is told, and one that is shows the meeting as it was known then', async () => {
     const { app } = await shareSite('areas/leicestershire')
     const { body } = await app.inject('/meetings/2019-07-22?known=yesterday')

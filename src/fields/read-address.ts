@@ -72,7 +72,9 @@ function sayUnread(
   )
   const ways = unread.map((field) =>
     field === undefined
-      ? `it can be by ${fields.map(({ label }) => `“${label}”`).join(', ')}`
+      ? fields.length === 0
+        ? 'it can be by nothing'
+        : `it can be by ${fields.map(({ label }) => `“${label}”`).join(', ')}`
       : `“${field.label}” is ${sayWhatItIs(field)}`,
   )
   return say(what.join(' and '), ways.join('; '))

@@ -36,6 +36,7 @@ export {
 export { type FileInPieces, sendReadyFile } from './ready-file.ts'
 export { showReady } from './ready-page.ts'
 export { recorderOf } from './recorder.ts'
+export { refuseUnread } from './refuse-unread.ts'
 export { GIVEN_ROLES, type GivenRole, inOrder, LATER_ROLES, ROLES, type Role } from './roles.ts'
 export { runOwnScript } from './safety-headers.ts'
 export type { Link, Section } from './sections.ts'

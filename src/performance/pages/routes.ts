@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { fetchReleases } from '#holdings/index.ts'
 import type { FetchRegisters } from '#registers/index.ts'
 import type { ReadAs } from '#storage/index.ts'
-import { showPage } from '#web/index.ts'
+import { refuseUnread, showPage } from '#web/index.ts'
 import { fetchExplanationActs } from '../explanations.ts'
 import { fetchFigureActs } from '../figure-history.ts'
 import { fetchRecounts } from '../recounts.ts'
@@ -72,6 +72,8 @@ export function performanceRoutes(
       const measure = held.area.measures.get(type === undefined ? asked : (file?.[1] ?? ''))
       if (!measure) return reply.callNotFound()
       if (type !== undefined) {
+        const refused = refuseUnread(reply, [], request.query)
+        if (refused !== undefined) return refused
         const name = `${measure.id}.${type}`
         return sendHeld(request, reply, held, name, () => writeMeasureFile(held, measure, type))
       }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { sendFile } from '#web/index.ts'
+import { refuseUnread, sendFile } from '#web/index.ts'
 import { presentForces } from './forces-page.ts'
 import { type FetchHoldings, showHeld } from './holdings.ts'
 import { presentMethod } from './method-page.ts'
@@ -74,7 +74,9 @@ export function statisticsRoutes(app: FastifyInstance, holdings: FetchHoldings):
     )
   })
 
-  app.get('/performance/quarter.csv', READ, async (request, reply) => {
+  app.get('/performance/quarter.csv', OF_PERIOD, async (request, reply) => {
+    const refused = refuseUnread(reply, OF_PERIOD.config.asks, request.query)
+    if (refused !== undefined) return refused
     const query = periodQuery.safeParse(request.query)
     if (!query.success) return reply.callNotFound()
     const body = writeQuarterCsv(await holdings(request), query.data.period)

@@ -5,13 +5,13 @@ import { writeCsv, writeOds, writeXlsx } from '#documents/index.ts'
 import { fetchActNotes, fetchRegisterRows, type RegisterRow } from '#holdings/index.ts'
 import { citeSource } from '#shared/index.ts'
 import { type Audience, type Database, fetchFounding, readableBy } from '#storage/index.ts'
-import { type Download, type FeedEntry, sendFile, showMessage, writeFeed } from '#web/index.ts'
+import { type Download, type FeedEntry, refuseUnread, sendFile, writeFeed } from '#web/index.ts'
 import type { Register } from '../definition/register.ts'
 import { joinPieces } from '../entries/judge-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
 import { type Exported, exportEntries, jsonOfEntries, tableOfEntries } from '../rows/export-rows.ts'
 import { addressOf, addressOfEntry } from './addresses.ts'
-import { readFilters, refuseUnread } from './list-filters.ts'
+import { filterForm, readFilters } from './list-filters.ts'
 import { listedFields } from './list-page.ts'
 import type { RegisterNeeds } from './needs.ts'
 import { type Named, withRegister } from './with-register.ts'
@@ -76,12 +76,8 @@ export function fileRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
   for (const [kind, write] of Object.entries(FILES)) {
     app.get<Named>(`/registers/:register.${kind}`, READ, async (request, reply) =>
       withRegister(needs, request, reply, async (register, reader) => {
-        const refused = refuseUnread(register, reader, request.query)
-        if (refused !== '')
-          return showMessage(reply, 400, 'That file cannot be made', [
-            refused,
-            'Change the address, or narrow the list on its page and take the file from there.',
-          ])
+        const refused = refuseUnread(reply, filterForm(register, reader), request.query, ['page'])
+        if (refused !== undefined) return refused
         const filter = readFilters(register, reader, request.query)
         const exported = await exportEntries(readAs({ audience: reader }), register, filter, reader)
         const file = write(register, exported, now().today)

@@ -55,12 +55,6 @@ export function readAsked(register: Register, reader: Audience, asked: AskedOfLi
   return readAddress(filterForm(register, reader), asked)
 }
 
-/** A sentence of what an address asks for and no file can be narrowed by: a file has no place to say that it was not. */
-export function refuseUnread(register: Register, reader: Audience, asked: AskedOfList): string {
-  const say = (what: string, ways: string) => `The register cannot be narrowed by ${what}: ${ways}.`
-  return readAddress(filterForm(register, reader), asked, ['page'], say).unread
-}
-
 /** What an address asks for and is had, without the page and what is left blank. */
 export function queryOf(register: Register, reader: Audience, asked: AskedOfList): URLSearchParams {
   return new URLSearchParams(readAsked(register, reader, asked).had)
