@@ -124,7 +124,11 @@ export function presentImported(register: Register, report: RegisterImport): Imp
   }
 }
 
-function rowsTable(id: string, caption: string, rows: readonly RowProblem[]): readonly DataTable[] {
+function rowsTable(
+  id: string,
+  caption: string,
+  rows: readonly Pick<RowProblem, 'rows' | 'message'>[],
+): readonly DataTable[] {
   if (rows.length === 0) return []
   return [
     {

@@ -1,4 +1,5 @@
 import type { Table, TableRow } from '#documents/index.ts'
+import type { Problem } from '#shared/index.ts'
 import { type Audience, readableBy } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
@@ -10,6 +11,8 @@ import { measuresTouched } from '../measures/fetch-figures.ts'
 /** Something to be mended in a file, with the rows it is about as a spreadsheet numbers them. */
 export interface RowProblem {
   readonly rows: readonly string[]
+  /** The headings of the columns that it is about; none where it is about the row. */
+  readonly columns: readonly string[]
   readonly message: string
 }
 
@@ -67,8 +70,9 @@ export function startReport(
   const leftOut: RegisterImport['leftOut'][number][] = []
   const records: RegisterImport['records'][number][] = []
   const here = (row: TableRow) => `Row ${row.number} of ${name}`
-  const say = (row: TableRow, message: string): RowProblem => ({
+  const say = (row: TableRow, message: string, columns: readonly string[] = []): RowProblem => ({
     rows: [String(row.number)],
+    columns: [...new Set(columns)],
     message: `${here(row)}: ${message}`,
   })
   return {
@@ -78,8 +82,11 @@ export function startReport(
     unchanged: () => {
       counts.unchanged += 1
     },
-    problem: (row: TableRow, messages: readonly string[]) => {
-      if (problems.length < MOST_PROBLEMS) problems.push(say(row, messages.join('. ')))
+    /** @param faults - each with the heading of the column that it is about as its field */
+    problem: (row: TableRow, faults: readonly Problem[]) => {
+      if (problems.length >= MOST_PROBLEMS) return
+      const columns = faults.flatMap(({ field }) => field ?? [])
+      problems.push(say(row, faults.map(({ message }) => message).join('. '), columns))
     },
     leftOut: (row: TableRow, why: string) => {
       leftOut.push({ row: String(row.number), why })

@@ -8,7 +8,7 @@ import {
   startRegisterImport,
   withdrawUnfinished,
 } from '#holdings/index.ts'
-import { accept, type Outcome, Refusal, refuse } from '#shared/index.ts'
+import { accept, type Outcome, type Problem, Refusal, refuse } from '#shared/index.ts'
 import {
   type Audience,
   canonicalJson,
@@ -112,10 +112,7 @@ async function takeIn(
         report.read()
         const read = reading(row)
         if (read.ok) return [read.value]
-        report.problem(
-          row,
-          read.problems.map(({ message }) => message),
-        )
+        report.problem(row, read.problems)
         return []
       })
       const planned = await planRows(db, register, rows, { matching, report, today, nameable })
@@ -142,26 +139,36 @@ function rowReading(register: Register, { header, name }: Table) {
       return refuse('spare-cells', message)
     }
     const typed: Record<string, string> = {}
-    const messages: string[] = []
+    const faults: Problem[] = []
     for (const column of columns) {
       const cell = typeCell(column.field, row.cells[isThere(column)])
       if (cell.ok) typed[column.name] = cell.value
-      else messages.push(...cell.problems.map(({ message }) => message))
+      else faults.push(...inColumn(cell.problems, column))
     }
     const { values, problems } = readEntry(register, typed)
     for (const { message, field = '' } of problems) {
       const column = columns.find((one) => one.name === field)
       const held = column === undefined ? '' : shown(row, isThere(column))
-      messages.push(sayUnfit(column, held, message))
+      const said = { code: 'unreadable', message: sayUnfit(column, held, message) }
+      faults.push(...inColumn([said], column))
     }
-    if (messages.length > 0) {
-      return { ok: false, problems: messages.map((message) => ({ code: 'unreadable', message })) }
-    }
+    if (faults.length > 0) return { ok: false, problems: faults }
     const cell = referenceAt === undefined ? undefined : row.cells[referenceAt]
     const reference =
       typeof cell === 'string' && cell.trim() !== '' ? cell.trim().toUpperCase() : undefined
     return accept({ row, values, reference, columns: names, file: name })
   }
+}
+
+/** The same problems, about the column with its heading. */
+function inColumn(
+  problems: readonly Problem[],
+  column: Pick<RegisterColumn, 'heading'> | undefined,
+): readonly Problem[] {
+  return problems.map(({ code, message }) => ({
+    ...{ code, message },
+    ...(column === undefined ? {} : { field: column.heading }),
+  }))
 }
 
 const LONGEST_QUOTED = 60
@@ -199,10 +206,11 @@ async function planRows(
     const before = one.match.is === 'there' ? byReference.get(one.match.reference) : undefined
     return { ...one, before, held: before === undefined ? {} : joinPieces(register, before.says) }
   })
+  const columns = columnsTaken(register)
   const dead = await findDeadLinks(db, register, beside, nameable)
   return beside.flatMap(({ row, values, match, before, held }, index) => {
     if (match.is === 'wrong') {
-      report.problem(row, [match.message])
+      report.problem(row, [{ code: 'wrong-row', message: match.message }])
       return []
     }
     if (match.is === 'gone') {
@@ -222,10 +230,13 @@ async function planRows(
     const { problems: ofEntry, warnings } = checkEntry(register, judged)
     const problems = [...ofEntry, ...(dead[index] ?? [])]
     if (problems.length > 0) {
-      report.problem(
-        row,
-        problems.map(({ message }) => message),
+      const ofColumns = problems.flatMap((one) =>
+        inColumn(
+          [one],
+          columns.find(({ name }) => name === one.field),
+        ),
       )
+      report.problem(row, ofColumns)
       return []
     }
     for (const warning of warnings) report.warning(row, warning)
