@@ -15,6 +15,7 @@ export interface AreaCheck {
   readonly measures: number
   readonly figures: number
   readonly reports: number
+  readonly registers: number
   /** Of the area's constitution and of the law. */
   readonly rules: number
   readonly examples: number
@@ -68,6 +69,7 @@ export async function checkArea(
     measures: area.measures.size,
     figures: figures.figures,
     reports: area.reports.length,
+    registers: registers.registers,
     rules: rules.rules,
     examples: rules.examples + registers.examples,
     unjudged: rules.unjudged,

@@ -19,7 +19,10 @@ export function checkRegisters(
   today: string,
 ): RegistersCheck {
   const read = readRegisters(files, area)
-  if (!read.ok) return { registers: 0, examples: 0, problems: read.problems }
+  if (!read.ok) {
+    const registers = [...files.keys()].filter((path) => /^registers\/[^/]+\.yaml$/.test(path))
+    return { registers: registers.length, examples: 0, problems: read.problems }
+  }
   const checked = read.value.map((register) => {
     const file = `registers/${register.id}.yaml`
     const { examples, problems } = checkExamples(file, register, today)

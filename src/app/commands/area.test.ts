@@ -25,7 +25,7 @@ describe('the commands area new and area check', () => {
     assert.equal(whole.code, 0)
     assert.equal(
       whole.stdout,
-      `${area}: nothing is wrong. Checked: 1 measure, 1 figure, 0 reports, 0 rules, 0 examples.\n`,
+      `${area}: nothing is wrong. Checked: 1 measure, 1 figure, 0 reports, 0 registers, 0 rules, 0 examples.\n`,
     )
     const measures = join(area, 'measures/crime.yaml')
     const text = await readFile(measures, 'utf8')

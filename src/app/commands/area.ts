@@ -148,6 +148,7 @@ function describe(folder: string, checked: AreaCheck): readonly string[] {
     count(checked.measures, 'measure'),
     count(checked.figures, 'figure'),
     count(checked.reports, 'report'),
+    count(checked.registers, 'register'),
     count(checked.rules, 'rule'),
     count(checked.examples, 'example'),
   ].join(', ')
