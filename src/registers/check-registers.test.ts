@@ -291,6 +291,80 @@ examples:
     assert.match(said(text).join('\n'), /is of lengths of time\. Give it "unit: hours"/)
   })
 
+  it('with words that go on after a comma or a colon inside braces is told to put them in quotation marks', () => {
+    const with_ = (check: string) =>
+      said(
+        smallestDefinition('letters', 'Letters').replace('checks:', `checks:\n  - ${check}`),
+      ).join('\n')
+    const marks = /goes on after a comma inside braces, put all of those words in quotation marks/
+    assert.match(
+      with_('{ warn: subject is blank, say: It is blank, which is odd, at: subject }'),
+      marks,
+    )
+    assert.match(with_('{ warn: subject in (a, b), say: It is odd }'), marks)
+    const colon = with_('{ warn: subject is blank, say: Look: it is blank }')
+    assert.match(
+      colon,
+      /a colon stands where words go on\. Words with a colon in them are put in quotation marks/,
+    )
+    assert.equal(with_('{ warn: subject is blank, say: "It is: blank, which is odd" }'), '')
+  })
+
+  it('adds days to a day, and neither a length of time nor money', () => {
+    const checked = (condition: string) =>
+      said(
+        smallestDefinition('letters', 'Letters').replace(
+          'checks:',
+          `  - { field: took, label: Took, kind: duration }\n  - { field: paid, label: Paid, kind: money }\n  - { field: days, label: Days, kind: count }\nchecks:\n  - { warn: '${condition}', say: It may be late }`,
+        ),
+      ).join('\n')
+    for (const condition of [
+      'received + took > today',
+      'received - took < today',
+      'took + received > today',
+      'received + paid > today',
+      'received + 2 * took > today',
+      'received + took / 24 > today',
+    ])
+      assert.match(
+        checked(condition),
+        /between a day and a length of time or money\. Days are added to a day/,
+        condition,
+      )
+    for (const condition of [
+      'received + days > today',
+      'received - 2 * days < today',
+      'received + took / took > today',
+    ])
+      assert.equal(checked(condition), '', condition)
+  })
+
+  it('has a clock that ends by whichever of several fields came first', () => {
+    const clock = (row: string, share: string, due = '2026-01-09') =>
+      said(
+        smallestDefinition('letters', 'Letters')
+          .replace(
+            'checks:',
+            '  - { field: sent, label: Sent, kind: day }\n  - { field: dropped, label: Dropped, kind: day }\nchecks:',
+          )
+          .replace(/\nclocks:[\s\S]*?\nmeasures:/, '\nmeasures:')
+          .replace(
+            'measures:',
+            'clocks: [{ clock: reply, name: Reply, starts: received, count: { by: days-after, number: 4 }, ends: [sent, dropped] }]\nmeasures:\n  - { id: replied, name: Replied, noun: { one: letter, many: letters }, unit: percent, better: higher, definition: In time, share: reply.on_time }',
+          )
+          .replace(
+            /\nexamples:[\s\S]*/,
+            `\nexamples: [{ shows: x, on: '2026-03-01', rows: [{ received: 2026-01-05, subject: Hall, ${row} }], gives: { due: { reply: '${due}' }, figures: [{ measure: replied, period: 2026-01, value: ${share} }] } }]\n`,
+          ),
+      ).join('\n')
+    assert.equal(clock('sent: 2026-01-08', '100'), '')
+    assert.equal(clock('dropped: 2026-01-09', '100'), '')
+    assert.equal(clock('dropped: 2026-01-10', '0'), '')
+    assert.equal(clock('sent: 2026-01-20, dropped: 2026-01-06', '100'), '')
+    assert.equal(clock('sent: 2026-01-20, dropped: 2026-01-19', '0'), '')
+    assert.equal(clock('shelf: 1'.replace('shelf: 1', "sent: ''"), '0'), '')
+  })
+
   it('takes amounts of money and lengths of time in what has to hold as they are typed', () => {
     const text = (kinds: string, check: string, row: string, gives: string) =>
       smallestDefinition('letters', 'Letters')

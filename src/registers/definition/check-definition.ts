@@ -156,13 +156,13 @@ export function checkNames(register: Register, say: Say): void {
   })
   defined.clocks.forEach((clock, index) => {
     day(clock.starts, ['clocks', index, 'starts'])
-    day(clock.ends, ['clocks', index, 'ends'])
+    for (const [at, end] of clock.ends.entries()) day(end, ['clocks', index, 'ends', at])
     if (clock.where_practicable !== undefined)
       path(clock.where_practicable, ['clocks', index, 'where_practicable'])
     const { each, starts, ends } = clock
     if (each !== undefined && !groups.has(each))
       say(['clocks', index, 'each'], `"${each}" is no repeating group. Write the name of one`)
-    else if (each !== undefined && ![starts, ends].some((one) => one.startsWith(`${each}.`)))
+    else if (each !== undefined && ![starts, ...ends].some((one) => one.startsWith(`${each}.`)))
       say(
         ['clocks', index, 'each'],
         `neither its start nor its end is inside "${each}". Write one of them as ${each}.answered, or leave "each" out`,

@@ -85,8 +85,8 @@ const clockSchema = z.strictObject({
   holidays: z.enum(HOLIDAY_LISTS, `Say one of ${HOLIDAY_LISTS.join(', ')}`).default('area'),
   /** Other counts: the last of those that hold. */
   longer: z.array(z.strictObject({ when: wordsSchema, count: countSchema })).default([]),
-  /** The day or hour on which it was done; of one inside a group, the latest. */
-  ends: pathSchema,
+  /** The day or hour on which it was done; of one inside a group, the latest. Of several, the earliest that is there. */
+  ends: z.union([pathSchema.transform((path) => [path]), z.array(pathSchema).min(1)]),
   /** Where this holds there is nothing to be done. */
   unless: wordsSchema.optional(),
   /** From the one day to the other it stands still, and then goes on or is counted anew. */

@@ -56,6 +56,12 @@ function momentAt(values: Values, path: string): string | null {
   return found.toSorted().at(-1) ?? null
 }
 
+/** The earliest of several moments that are there. */
+function endOf(values: Values, paths: readonly string[]): string | null {
+  const there = paths.flatMap((path) => momentAt(values, path) ?? [])
+  return there.toSorted()[0] ?? null
+}
+
 /**
  * Reads a clock of an entry on a day.
  *
@@ -71,7 +77,7 @@ export function readClock(
 ): ClockReading {
   const { defined, unless, longer } = clock
   const starts = momentAt(values, defined.starts)
-  const ended = momentAt(values, defined.ends)
+  const ended = endOf(values, defined.ends)
   const nothing = {
     clock,
     part: null,

@@ -1,4 +1,5 @@
 import type { Expression } from './expression.ts'
+import { keepAlike } from './kept-alike.ts'
 import type { Named, Names } from './resolve-expression.ts'
 
 /** What an expression comes to; `unknown` where that cannot be told before there is an entry. */
@@ -69,7 +70,7 @@ function kindIn(one: Expression, names: Names, say: (words: string) => void): Ki
       compareKinds(of(one.left), of(one.right), say)
       return 'yes-no'
     case 'reckoned':
-      return kindReckoned(of(one.left), of(one.right))
+      return kindReckoned(one, names, of, say)
     case 'call':
       return kindOfCall(one, names, say)
   }
@@ -81,7 +82,20 @@ function kindOfValue(value: string | number | boolean): Kind {
   return ISO_DAY.test(value) ? 'day' : 'text'
 }
 
-function kindReckoned(left: Kind, right: Kind): Kind {
+/** A day and a number of days are a day; a length of time is kept in minutes and money in pence, which are no days. */
+function kindReckoned(
+  { by, left: one, right: other }: Extract<Expression, { readonly is: 'reckoned' }>,
+  names: Names,
+  kindOf: (inner: Expression) => Kind,
+  say: (words: string) => void,
+): Kind {
+  const left = kindOf(one)
+  const right = kindOf(other)
+  const days = left === 'day' ? other : right === 'day' ? one : undefined
+  if (days !== undefined && keepAlike(days, names).times !== 1)
+    say(
+      `has "${by}" between a day and a length of time or money. Days are added to a day: write a number, or a field that counts days`,
+    )
   if (left === 'day') return right === 'day' ? 'number' : 'day'
   return left === 'number' && right === 'number' ? 'number' : 'unknown'
 }
