@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { readAreaFolder, smallestArea } from '#area/index.ts'
+import { smallestDefinition } from '#registers/index.ts'
 import { checkArea, sayWithLine } from './check-area.ts'
 
 const folder = join(import.meta.dirname, '../../test/fixtures/areas/northmere')
@@ -32,7 +33,9 @@ function lineOf(file: string, words: string): number {
 
 describe('the check of an area', () => {
   it('finds nothing wrong with an area that is whole, and says what it looked at', async () => {
-    const { problems, unjudged, notes, ...counts } = await checkArea(files, TODAY)
+    const book = smallestDefinition('letters', 'Letters')
+    const withBook = new Map([...files, ['registers/letters.yaml', book]])
+    const { problems, unjudged, notes, ...counts } = await checkArea(withBook, TODAY)
     assert.deepEqual(problems, [])
     assert.deepEqual(notes, [])
     assert.equal(unjudged, 0)
