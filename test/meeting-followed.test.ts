@@ -15,13 +15,14 @@ items:
 `
 const AT = '/meetings/2027-02-01/record'
 const NOW = '2027-02-01T14:00:00Z'
+let now = NOW
 
 describe('a meeting that is followed', () => {
   let site: TestSite
   let member: Readonly<Record<string, string>>
 
   before(async () => {
-    site = await openMeeting(MEETING, () => NOW)
+    site = await openMeeting(MEETING, () => now)
     const cookie = await signInForTest(site.db, {
       ...{ name: 'Bertil Oakes', email: 'bertil@example.gov.uk', roles: ['member'] },
       ...{ person: 'bertil-oakes', folder: site.folder, at: NOW },
@@ -68,13 +69,24 @@ describe('a meeting that is followed', () => {
     within.stop()
   })
 
-  it('is heard behind a web server in front, and ends when the meeting is closed', async () => {
+  it('is heard behind a web server in front, and goes on after the close, until the day after the meeting', async () => {
     const proxy = await openPlainProxy(site.address)
     const one = await follow(proxy.address)
     await one.until('known')
     await send('close', { hour: '14:10' })
-    assert.equal(await one.ended, true)
-    assert.deepEqual(one.told, ['known', 'closed'])
+    await one.until('closed')
+    await send('arrive', { who: 'bertil-oakes', hour: '14:02' })
+    await one.until('closed', 2)
+    assert.deepEqual(one.told, ['known', 'closed', 'closed'])
+    one.stop()
+    const again = await follow(site.address)
+    await again.until('known')
+    again.stop()
+    now = '2027-02-02T23:30:00Z'
+    const next = await follow(site.address)
+    assert.equal(next.answer.status, 200)
+    next.stop()
+    now = '2027-02-03T00:30:00Z'
     assert.equal((await fetch(`${site.address}${AT}/followed`)).status, 204)
     await proxy.close()
   })

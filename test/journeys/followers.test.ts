@@ -72,7 +72,14 @@ describe('those who follow a meeting', () => {
       // An item is not opened yet, which is told before it is closed
       await clerk.getByRole('link', { name: 'Close the meeting' }).click()
       await press('Record it')
-      await follower.getByText('The meeting was closed.').waitFor()
+      await follower
+        .getByText('The meeting is closed. What is put right or told late is shown here')
+        .waitFor()
+      await clerk.getByRole('link', { name: /^Put right.*comes in: Cllr Chitra Vale/ }).click()
+      await clerk.getByLabel('Strike it out').check()
+      await clerk.getByLabel('Why it is put right').fill('She came later')
+      await clerk.getByRole('button', { name: /Put it right/ }).click()
+      await follower.getByText('She came later').waitFor()
       assert.doesNotMatch(await follower.content(), new RegExp(PRIVATE))
       assert.equal(await follower.evaluate('window.isTheSamePage'), true)
       await checkPage(follower)

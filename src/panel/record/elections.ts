@@ -103,7 +103,7 @@ export function electionResult(
     const lost = rules.cite('casting-vote')
     if (lost === undefined) {
       found.silent.push(
-        `${voteName(course, vote)}: ${words} is a tie, and the rules do not say who breaks it${silence === undefined ? '' : ` (${silence.paragraph})`}`,
+        `${voteName(course, vote)}: ${words} is a tie, and the rules do not say who breaks it${rules.cited(silence?.paragraph)}`,
       )
     } else {
       found.silent.push(

@@ -20,10 +20,15 @@ function followedOf({ events, judged: { course } }: JudgedRecord): Followed {
   return { tag, isClosed: course.closed !== undefined }
 }
 
-/** `/meetings/<address>/record/followed`: says when there is more to read of a meeting, until it is closed. */
+/** What is put right or told late after the close is still followed on the day after the meeting, and no longer. */
+const isOver = ({ judged: { course } }: JudgedRecord, today: string) =>
+  course.closed !== undefined &&
+  Temporal.PlainDate.from(course.story.day).add({ days: 1 }).toString() < today
+
+/** `/meetings/<address>/record/followed`: says when there is more to read of a meeting, also after its close. */
 export function followRoutes(
   app: FastifyInstance,
-  needs: Pick<MeetingNeeds, 'reads'>,
+  needs: Pick<MeetingNeeds, 'reads' | 'now'>,
   judged: FetchJudged,
 ): void {
   const followers = new Followers()
@@ -36,21 +41,25 @@ export function followRoutes(
       const { address } = request.params
       const audience = audienceOf(request.actor)
       const db = needs.reads(request.actor)
-      const look = async () => {
+      const fetchRecord = async () => {
         const found = await judged(db, address, audience)
-        return found.ok && found.value !== undefined ? followedOf(found.value) : undefined
+        return found.ok ? found.value : undefined
       }
-      const now = await look()
-      if (now === undefined) return notThere(reply)
+      const look = async () => {
+        const record = await fetchRecord()
+        return record && followedOf(record)
+      }
+      const record = await fetchRecord()
+      if (record === undefined) return notThere(reply)
       // Without content: whoever follows does not ask again
-      if (now.isClosed) return reply.code(204).send()
+      if (isOver(record, needs.now().today)) return reply.code(204).send()
       if (followers.isFull) {
         const words = [
           'So many follow meetings now that no more can. The page itself can be read again.',
         ]
         return showMessage(reply, 503, 'Too many follow', words)
       }
-      followers.follow(reply, `${address} ${audience}`, now, look)
+      followers.follow(reply, `${address} ${audience}`, followedOf(record), look)
       return reply
     },
   )

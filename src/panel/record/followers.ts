@@ -42,7 +42,7 @@ export class Followers {
   }
 
   /**
-   * Keeps a connection open until the meeting is closed, the reader goes or it has lasted long.
+   * Keeps a connection open until the reader goes or it has lasted long, also after the meeting is closed.
    *
    * @param of - the meeting and the audience
    * @param look - how far its record is known to that audience
@@ -101,7 +101,6 @@ export class Followers {
     one.last = found
     for (const { raw } of one.replies) {
       raw.write(told(found.isClosed ? 'closed' : 'recorded', found.tag))
-      if (found.isClosed) raw.end()
     }
   }
 }

@@ -29,6 +29,6 @@ export function foretoldCasting(
 function wordsOf(course: Course, vote: Vote, by: string | undefined): string | undefined {
   const bar = noCasting(course, vote, by)
   if (bar === undefined) return undefined
-  const paragraph = bar.paragraph === 'none' ? '' : ` (${bar.paragraph})`
-  return `A casting vote in ${lower(voteName(course, vote))} would have no effect: ${bar.message}${paragraph}.`
+  const cited = course.rules.cited(bar.paragraph)
+  return `A casting vote in ${lower(voteName(course, vote))} would have no effect: ${bar.message}${cited}.`
 }

@@ -30,14 +30,15 @@ export function foretoldMajority(
   const of = majorityNeeded(course, vote, entitled)
   const needs = () => {
     const short = entitled.length < (of.needed ?? 0) ? `, and ${entitled.length} may vote now` : ''
-    return `needs ${neededWords(of)}${short} (${majorityParagraph(course, vote, entitled)})`
+    return `needs ${neededWords(of)}${short}${course.rules.cited(majorityParagraph(course, vote, entitled))}`
   }
   if (vote.matter === undefined) return of.needed === null ? [] : [`${words} ${needs()}.`]
   const [bar] = noVetoBar(course, vote, entitled)
   const is = `By its words ${words} ${decides(course, vote)}`
   if (bar !== undefined) {
-    const cited = bar.paragraph === 'none' ? '' : ` (${bar.paragraph})`
-    return [`${is}: ${bar.message}${cited}. It can be put all the same, and decides nothing.`]
+    return [
+      `${is}: ${bar.message}${course.rules.cited(bar.paragraph)}. It can be put all the same, and decides nothing.`,
+    ]
   }
   if (of.needed === null) return [`${is}: no rule that is held says what carries it.`]
   return [`${is}: it ${needs()}.`]

@@ -246,7 +246,7 @@ function openTie(
     return
   }
   found.silent.push(
-    `${voteName(course, vote)}: ${countsWords(counts)} is a tie, and the rules do not say who breaks it (${silence.paragraph}). Until someone rules: ${silence.says}`,
+    `${voteName(course, vote)}: ${countsWords(counts)} is a tie, and the rules do not say who breaks it${course.rules.cited(silence.paragraph)}. Until someone rules: ${silence.says}`,
   )
   found.unsettled.push(`${voteName(course, vote)}: a tie, which the rules do not break`)
 }

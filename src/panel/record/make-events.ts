@@ -30,7 +30,7 @@ export function withHour(
 ): readonly Field[] {
   const at = hourOn(dayOf(record), hour, openedAt(record)) ?? null
   const which = hourOfTwo(at, undefined) === undefined ? [WHICH_HOUR] : []
-  const order = hour === undefined || hour === '' ? [ORDER] : []
+  const order = at === null ? [ORDER] : []
   return [...fields, HOUR, ...which, afterField(record, after, itself), ...order]
 }
 

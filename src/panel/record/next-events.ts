@@ -125,6 +125,18 @@ function beginning({ items, story }: Course, events: JudgedRecord['events']): re
 /** After a tie: what the rules make of it is told where it is recorded. */
 function tied(course: Course, vote: Vote): readonly NextEvent[] {
   if (vote.isDeclaredOver || resultOf(course, vote).outcome !== 'tie') return []
+  const says = {}
+  const ruling = {
+    form: 'ruling',
+    words: 'The chair rules on the tie',
+    says,
+    isAsked: true,
+  } as const
+  const bar = noCasting(course, vote, undefined)
+  // A casting vote is offered where somebody has one
+  if (bar !== undefined) {
+    return [{ ...ruling, foretold: [`${bar.message}${course.rules.cited(bar.paragraph)}.`] }]
+  }
   return [
     {
       ...{
@@ -134,7 +146,7 @@ function tied(course: Course, vote: Vote): readonly NextEvent[] {
       },
       ...{ isAsked: true, foretold: foretoldCasting({ judged: { course } }, { vote: vote.id }) },
     },
-    { form: 'ruling', words: 'The chair rules on the tie', says: {}, isAsked: true },
+    ruling,
   ]
 }
 

@@ -3,6 +3,7 @@ import { entitledTo } from './entitled.ts'
 import type { EventOf } from './event.ts'
 import type { Placed } from './places.ts'
 import { substituteBar, voteParagraph, voteParagraphs } from './sitting.ts'
+import { tieLeftOpen } from './tie.ts'
 import { voteOf } from './vote-events.ts'
 import { resultOf } from './vote-result.ts'
 
@@ -75,12 +76,7 @@ export function casting(course: Course, placed: Placed<EventOf<'casting'>>): voi
     return
   }
   course.bar(event, bar)
-  const { rules } = course
-  if (rules.on('casting-vote').length > 0) return
-  const silence = rules.silence('casting-vote')
-  course.silent.add(
-    `The rules do not say whether anybody has a casting vote${silence === undefined ? '' : ` (${silence.paragraph})`}`,
-  )
+  if (course.rules.on('casting-vote').length === 0) course.silent.add(tieLeftOpen(course))
 }
 
 /**
@@ -94,10 +90,7 @@ export function noCasting(course: Course, vote: Vote, by: string | undefined): B
   const none = rules.cite('casting-vote', ({ parameters }) => parameters.held_by === 'nobody')
   if (none !== undefined) return { paragraph: none, message: 'There is no casting vote' }
   if (rules.on('casting-vote').length === 0) {
-    const silence = rules.silence('casting-vote')
-    const until = silence === undefined ? '' : `. Until someone rules: ${silence.says}`
-    const message = `The rules give nobody a casting vote${until}`
-    return { paragraph: silence?.paragraph ?? 'none', message }
+    return { paragraph: 'none', message: tieLeftOpen(course) }
   }
   const isEqual = counts !== null && counts.for !== undefined && counts.for === counts.against
   return (

@@ -4,6 +4,7 @@ import { eventWords, firstWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { hourTold } from './hour-told.ts'
 import { asQuoted, voteName } from './names.ts'
+import { isLeftOpen } from './tie.ts'
 import { itemAt } from './told.ts'
 import { wordsPut } from './words-apart.ts'
 
@@ -103,18 +104,20 @@ function pick(record: JudgedRecord, { isAll, item, did }: Shown): readonly Corre
 }
 
 /** What is said of each event, by its id. */
-function foundOf({ told }: JudgedRecord): ReadonlyMap<string, Logged['said']> {
+function foundOf({ told, judged: { course } }: JudgedRecord): ReadonlyMap<string, Logged['said']> {
   const found = new Map<string, { readonly kind: string; readonly words: string }[]>()
   const add = (event: string, kind: string, words: string) =>
     found.set(event, [...(found.get(event) ?? []), { kind, words }])
   for (const { event, message } of told.refused) add(event, 'Refused', message)
-  for (const one of told.noEffect) add(one.event, 'No effect', withParagraph(one))
-  for (const one of told.warned) add(one.event, 'Look at this', withParagraph(one))
+  for (const one of told.noEffect) add(one.event, 'No effect', withParagraph(course, one))
+  for (const one of told.warned) add(one.event, 'Look at this', withParagraph(course, one))
   return found
 }
 
-const withParagraph = ({ paragraph, message }: { paragraph: string; message: string }) =>
-  paragraph === 'none' ? message : `${message} (${paragraph})`
+const withParagraph = (
+  { rules }: Course,
+  { paragraph, message }: { readonly paragraph: string; readonly message: string },
+) => `${message}${rules.cited(paragraph)}`
 
 export const OUTCOMES = {
   carried: 'carried',
@@ -124,6 +127,18 @@ export const OUTCOMES = {
   undetermined: 'not settled by the record',
   'not-stated': 'not recorded yet',
 } as const
+
+/** What a vote came to; of a tie that the rules do not break, what it is worth until someone rules. */
+export function outcomeWords(
+  course: Course,
+  vote: Vote | undefined,
+  outcome: keyof typeof OUTCOMES,
+): string {
+  if (outcome !== 'tie' || vote === undefined || !isLeftOpen(course, vote)) return OUTCOMES[outcome]
+  const isLost = /\bnot carried\b/i.test(course.rules.silence('casting-vote')?.says ?? '')
+  const unsaid = 'the text does not say what breaks a tie'
+  return isLost ? `a tie; not carried, provisionally: ${unsaid}` : `a tie: ${unsaid}`
+}
 
 /** A vote by its name, and what was put where its name does not give all of that. */
 function putWords(course: Course, vote: Vote) {
@@ -144,11 +159,11 @@ export function votesOf({ told, judged: { course } }: JudgedRecord, { isAll, ite
       ...(put === undefined ? { name: vote.vote, on: '' } : putWords(course, put)),
       outcome:
         vote.elected === null
-          ? OUTCOMES[vote.outcome]
+          ? outcomeWords(course, put, vote.outcome)
           : `${course.nameOf(vote.elected)} is elected`,
-      working: vote.working,
-      paragraph: vote.paragraph === 'none' ? '' : vote.paragraph,
-      entitled: `${vote.entitled.length} may vote: ${vote.entitled.map((one) => course.nameOf(one)).join(', ')}`,
+      working: `${vote.working}${course.rules.cited(vote.paragraph)}`,
+      entitled: vote.entitled.length,
+      names: vote.entitled.map((one) => course.nameOf(one)).join(', '),
       veto:
         vote.needed === null
           ? ''

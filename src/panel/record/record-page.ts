@@ -11,7 +11,7 @@ import { UNFOLLOWED } from './following.ts'
 import { EVENT_FORMS, type EventFormId } from './forms/event-forms.ts'
 import { voteName } from './names.ts'
 import { nextEvents } from './next-events.ts'
-import { type Logged, logOf, OUTCOMES, votesOf } from './record-log.ts'
+import { type Logged, logOf, outcomeWords, votesOf } from './record-log.ts'
 import { statusWords, whereItStands } from './status-words.ts'
 
 /** The groups in which what can be recorded is offered. */
@@ -43,6 +43,9 @@ const GROUPS: readonly { readonly title: string; readonly forms: readonly EventF
     ],
   },
 ]
+
+/** What a meeting that is closed can no longer do: where it was recorded wrong it is put right. */
+const UNTIL_CLOSED: ReadonlySet<EventFormId> = new Set(['open', 'close'])
 
 /** What happens at any moment, offered beside what is likely next. */
 const OFTEN: readonly EventFormId[] = ['move', 'amend', 'interest', 'promise']
@@ -104,6 +107,7 @@ export function presentRecord(
     status: statusWords(course),
     where: whereItStands(course),
     lastAt: lastRecorded(record),
+    latest: item === undefined ? latestOf(log) : '',
     isEmpty: record.events.length === 0,
     isClosed: course.closed !== undefined,
     // What was closed by a slip is opened again by putting right the close
@@ -116,18 +120,18 @@ export function presentRecord(
     next: mayRecord
       ? nextEvents(record).map((one) => ({ ...one, id: newId(), query: queryOf(one.says) }))
       : [],
-    often: mayRecord
-      ? OFTEN.map((form) => ({ text: EVENT_FORMS[form].title, href: `${address}/${form}` }))
-      : [],
+    often:
+      mayRecord && course.closed === undefined
+        ? OFTEN.map((form) => ({ text: EVENT_FORMS[form].title, href: `${address}/${form}` }))
+        : [],
     seats: seatsOf(record, mayRecord ? newId : undefined),
     agenda: agendaOf(record, mayRecord ? newId : undefined),
     groups: mayRecord
       ? GROUPS.map(({ title, forms }) => ({
           title,
-          links: forms.map((form) => ({
-            text: EVENT_FORMS[form].title,
-            href: `${address}/${form}`,
-          })),
+          links: forms
+            .filter((form) => course.closed === undefined || !UNTIL_CLOSED.has(form))
+            .map((form) => ({ text: EVENT_FORMS[form].title, href: `${address}/${form}` })),
         }))
       : [],
     votes,
@@ -138,7 +142,7 @@ export function presentRecord(
         : '',
     noSeats: course.story.seats.every(({ holder }) => holder === null),
     privateWords: privateWords(record),
-    noteId: mayRecord && course.opened !== undefined ? newId() : '',
+    noteId: mayRecord && course.opened !== undefined && course.closed === undefined ? newId() : '',
     log,
     earlier:
       log.length + log.flatMap(({ others }) => others).length === judged.corrected.length
@@ -166,6 +170,12 @@ function privateWords(record: JudgedRecord): string {
 function queryOf(says: Readonly<Record<string, string>>): string {
   const query = new URLSearchParams(says).toString()
   return query === '' ? '' : `?${query}`
+}
+
+/** What happened last of what is recorded: "14:03 Hands are counted: 3 for, 3 against". */
+function latestOf(log: readonly Logged[]): string {
+  const last = log.find(({ isStruck }) => !isStruck)
+  return last === undefined ? '' : `${last.hour} ${last.words}`.trim()
 }
 
 /** When something was last recorded on the site: "14:36"; blank where only the area's file has it. */
@@ -198,7 +208,13 @@ function doneWords(
     `${done}: ${one.hour === '' ? '' : `${one.hour} `}${one.words}`,
     ...(vote === undefined
       ? []
-      : [`${nameOfVote(judged.course, vote.vote)} is ${OUTCOMES[vote.outcome]}: ${vote.working}`]),
+      : [
+          `${nameOfVote(judged.course, vote.vote)} is ${outcomeWords(
+            judged.course,
+            judged.course.votes.find(({ id }) => id === vote.vote),
+            vote.outcome,
+          )}: ${vote.working}`,
+        ]),
     ...one.said.map(({ kind, words }) => `${kind}: ${words}`),
   ]
 }
@@ -208,12 +224,13 @@ function nameOfVote(course: Course, id: string): string {
   return vote === undefined ? id : voteName(course, vote)
 }
 
-/** Whether somebody is here; of a meeting that was closed, whether they were there at its end. */
-function stateOf({ room, spans, story, closed }: Course, person: string): string {
+/** Whether somebody is here; of a meeting that was closed, whether they were there at its end. Before it is opened nobody has looked. */
+function stateOf({ room, spans, story, opened, closed }: Course, person: string): string {
   if (room.has(person)) return closed === undefined ? 'here' : 'there at the close'
   if (closed !== undefined && spans.has(person)) return 'left before the close'
   if (story.apologies.includes(person)) return 'sent apologies'
-  return closed === undefined ? 'not here' : 'not there'
+  if (closed !== undefined) return 'not there'
+  return opened === undefined ? 'not yet noted' : 'not here'
 }
 
 /** Presence as a row of seats, each with who holds it and whether they are there. */

@@ -145,7 +145,8 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const { address, event } = request.params
       const form = eventForm(event)
       if (form === undefined) return notThere(reply)
-      const hour = hourNow(dayOf(record), now().at)
+      // What is told after the close happened before it
+      const hour = isClosed(record) ? undefined : hourNow(dayOf(record), now().at)
       const before = form.isReplied ? await repliedAbsent(needs.reads(request.actor), address) : []
       const typed = {
         ...(hour && typedHour(hour)),
@@ -249,6 +250,8 @@ const keptApartWords = (word: string) =>
 const leadOn = (reply: FastifyReply, address: string, unfollowed: number) =>
   unfollowed === 0 ? reply.redirect(address, 303) : redirectTelling(reply, address, 'unfollowed')
 
+const isClosed = ({ judged: { course } }: JudgedRecord) => course.closed !== undefined
+
 /** What the site says by itself follows from the rest, and nobody puts it right. */
 const eventIn = ({ judged }: JudgedRecord, id: string) =>
   judged.corrected.find(({ raw }) => raw.id === id && raw['type'] !== 'apart')
@@ -280,7 +283,9 @@ function showForm(
     ...{ place: address, isPrivate: isInPrivate(record) || part.length > 0 },
     id: idOf(typed),
     button: 'Record it',
-    lead: '',
+    lead: isClosed(record)
+      ? 'The meeting is closed, and what you record is told late: say at what hour it happened, or what it came straight after.'
+      : '',
     foretold: [...nothingToChoose(own), ...(form.foretold?.(record, typed) ?? [])],
     ...presentForm(asked.fields, typed, asked.problems),
   }

@@ -111,7 +111,7 @@ function tellOfLateness(course: Course, name: string): void {
   const silence = course.rules.silence('late-substitute')
   if (silence === undefined) return
   course.silent.add(
-    `The rules do not say what follows when the clerk is told of a substitute too late, as of ${name} (${silence.paragraph}). Until someone rules: ${silence.says}`,
+    `The rules do not say what follows when the clerk is told of a substitute too late, as of ${name}${course.rules.cited(silence.paragraph)}. Until someone rules: ${silence.says}`,
   )
 }
 

@@ -40,6 +40,8 @@ export interface Rules {
   ask(question: QuestionId, input: Readonly<Record<string, unknown>>): Answer | undefined
   /** What stands in for a rule on a point of which the text is silent, and the conflict that names it. */
   silence(id: string): { readonly says: string; readonly paragraph: string } | undefined
+  /** What is cited, in brackets, as the constitution names it: " (Rule 41)"; of a silence its paragraphs that leave it open, or nothing. */
+  cited(paragraph: string | undefined): string
   /** `{Chair}` and `{chair}` as the panel says them. */
   say(text: string): string
   join(paragraphs: readonly string[]): string
@@ -114,6 +116,19 @@ export function rulesOfDay(constitution: Constitution, day: string, calendar?: C
       const found = numbered.settings.silences.find((one) => one.id === id)
       if (found === undefined) return undefined
       return { says: fillWords(numbered, found.default), paragraph: found.conflict ?? id }
+    },
+    cited(paragraph) {
+      if (paragraph === undefined || paragraph === 'none') return ''
+      const { silences } = numbered.settings
+      const isSilent =
+        numbered.conflicts.has(paragraph) || silences.some(({ id }) => id === paragraph)
+      if (!isSilent) return ` (${paragraph})`
+      const leaving = rulesInForce(numbered, day).filter(({ conflicts }) =>
+        conflicts.includes(paragraph),
+      )
+      return leaving.length === 0
+        ? ''
+        : ` (left open in ${listParagraphs(leaving.map(citeParagraph))})`
     },
     say: (text) => fillWords(numbered, text),
     join: listParagraphs,

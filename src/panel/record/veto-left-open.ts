@@ -60,7 +60,7 @@ export function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
     course.silent.add(
       silence === undefined
         ? `${voteName(course, vote)}: the rules do not say what follows when a veto is lost`
-        : `${voteName(course, vote)}: the rules do not say what follows when a veto is lost (${silence.paragraph}). Until someone rules: ${silence.says}`,
+        : `${voteName(course, vote)}: the rules do not say what follows when a veto is lost${course.rules.cited(silence.paragraph)}. Until someone rules: ${silence.says}`,
     )
   }
 }

@@ -130,5 +130,7 @@ export function tellOfNoSeconder(course: Course, motion: Motion, isPut: boolean)
     silence.paragraph,
     `No seconder is recorded, and no rule says in so many words that ${what} needs one. ${isPut ? 'It was put to the vote all the same, and what came of it is given as it was voted' : `Until someone rules: ${silence.says}`}`,
   )
-  course.silent.add(`The rules do not say whether ${what} needs a seconder (${silence.paragraph})`)
+  course.silent.add(
+    `The rules do not say whether ${what} needs a seconder${course.rules.cited(silence.paragraph)}`,
+  )
 }

@@ -112,7 +112,7 @@ function tellOfWhoPresides({ rules, silent }: Course): void {
   const silence = rules.silence('presides-at-election')
   silent.add(
     rules.say(
-      `The rules do not say who presides while {chair} is elected${silence === undefined ? '' : ` (${silence.paragraph}). Until someone rules: ${silence.says}`}`,
+      `The rules do not say who presides while {chair} is elected${silence === undefined ? '' : `${rules.cited(silence.paragraph)}. Until someone rules: ${silence.says}`}`,
     ),
   )
 }

@@ -59,7 +59,7 @@ function castingInVain({ course, placed }: JudgedMeeting, vote: Vote): readonly 
         ? 'A casting vote was'
         : `${nameOr(course, event.by)} gave a casting vote`
     const gave = event.by === undefined ? `${who} given` : who
-    const cited = found.paragraph === 'none' ? '' : ` (${found.paragraph})`
+    const cited = course.rules.cited(found.paragraph)
     return [{ sentence: `${gave}, which has no effect${cited}.`, facts: [event.id] }]
   })
 }

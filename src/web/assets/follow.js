@@ -5,6 +5,8 @@ const said = document.querySelector('[data-follow-said]')
 let source
 let known
 
+const AS_RECORDED = 'This page shows what is recorded as it is recorded.'
+
 const say = (words) => {
   said.textContent = words
 }
@@ -28,20 +30,22 @@ function begin() {
   source.addEventListener('known', ({ data }) => {
     if (known !== undefined && known !== data) showNew()
     known = data
-    say('This page shows what is recorded as it is recorded.')
+    say(AS_RECORDED)
   })
   source.addEventListener('recorded', ({ data }) => {
     known = data
     showNew()
+    say(AS_RECORDED)
   })
-  source.addEventListener('closed', async () => {
-    source.close()
-    await showNew()
-    say('The meeting was closed.')
-    button.hidden = true
+  source.addEventListener('closed', ({ data }) => {
+    known = data
+    showNew()
+    say('The meeting is closed. What is put right or told late is shown here as it is recorded.')
   })
   source.addEventListener('error', () => {
-    if (source.readyState === EventSource.CLOSED) say('New records are not shown by themselves now. Read the page again to see them.')
+    if (source?.readyState !== EventSource.CLOSED) return
+    stop()
+    say('New records are not shown by themselves now. Read the page again to see them.')
   })
   button.textContent = 'Stop showing new records'
 }
