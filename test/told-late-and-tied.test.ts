@@ -94,6 +94,19 @@ describe('a meeting whose rules break no tie', () => {
     assert.doesNotMatch(draft.text, /\bC7\b/)
   })
 
+  it('minutes a dispensation, and a promise after what led to it, as told and as a day', async () => {
+    const declared = { by: 'edith-marlow', kind: 'pecuniary', items: ['2'], dispensation: 'yes' }
+    await clerk.record('interest', { ...declared, hour: '14:04' })
+    const promised = { by: 'mayor', due: 'the end of next month', hour: '14:05' }
+    await clerk.record('promise', { ...promised, text: 'Figures of speed by road' })
+    const { text } = await clerk.readAsOffice(`${meeting}/minutes-draft`)
+    assert.match(text, /declared a pecuniary interest in [^.]*, and has a dispensation\./)
+    const said =
+      /\bundertook the following: Figures of speed by road, by the end of next month \(31 March 2027\)\./
+    assert.match(text, said)
+    assert.ok(text.search(said) > text.search(/The motion was put/), 'the promise came after it')
+  })
+
   it('takes what is told late after the close, and offers no more to close or open it', async () => {
     await clerk.record('close', { hour: '14:30' })
     const { text, html } = await clerk.readAsOffice(at)

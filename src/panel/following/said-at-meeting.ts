@@ -1,9 +1,9 @@
-import { tidyDay } from '#fields/index.ts'
 import type { People } from '#people/index.ts'
 import { capitalise, describeDay } from '#shared/index.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { numberOf } from '../meetings/meeting.ts'
 import { KINDS, type Says, type Undertakings } from '../promises/undertaking.ts'
+import { dueDay } from '../record/due-day.ts'
 import type { EventOf } from '../record/event.ts'
 import type { JudgedMeeting } from '../record/judge.ts'
 import { factsOf, withoutIds } from '../record/plain-words.ts'
@@ -154,8 +154,10 @@ function awaitedIn(words: string): string {
 
 /** A day where one was said, and the words in which it was said where it is none. */
 function dueIn(due: string, meeting: string): NonNullable<Says['due']> {
-  const day = tidyDay(due.trim().replace(/^by /i, ''))
-  return /^\d{4}-\d\d-\d\d$/.test(day) && day >= meeting ? { on: day } : { words: due.trim() }
+  const words = due.trim()
+  const day = dueDay(words, meeting)
+  if (day === undefined || day < meeting) return { words }
+  return /\d{4}/.test(words) ? { on: day } : { on: day, words }
 }
 
 /** Offices that answer to what the body is called that a panel holds to account. */

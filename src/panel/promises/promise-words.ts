@@ -5,12 +5,13 @@ import type { Says, Undertaking, Undertakings } from './undertaking.ts'
 
 export const NOT_NAMED = 'Not named'
 
-/** Who is to do it: an office as it is called. */
+/** Who is to do it: an office as it is called; of a resolution by which nobody is asked, that the panel resolved it. */
 export function whoWords(
   { offices }: Pick<Undertakings, 'offices'>,
-  { who }: Pick<Says, 'who'>,
+  { who, kind }: Pick<Says, 'who' | 'kind'>,
 ): string {
-  return who === undefined ? NOT_NAMED : (offices.get(who) ?? who)
+  if (who !== undefined) return offices.get(who) ?? who
+  return kind === 'resolution' ? 'Resolved by the panel' : NOT_NAMED
 }
 
 /** By when, as it was said. */

@@ -93,7 +93,12 @@ function minuteOf(
 ): DraftMinute {
   const item = meeting.items.find((one) => String(numberOf(one)) === number)
   const resolved = sentences.filter(({ sentence }) => sentence.startsWith(RESOLVED))
-  const points = sentences.filter(({ kind }) => kind === 'point')
+  // A promise is a point of what was told; after what led to it, it stands where it came about
+  const first = sentences.findIndex(({ kind }) => kind === undefined)
+  const isPoint = (one: MinuteSentence, index: number) =>
+    one.kind === 'point' || (one.kind === 'promise' && (first === -1 || index < first))
+  const points = sentences.filter(isPoint)
+  const lastPromise = sentences.findLastIndex(({ kind }) => kind === 'promise')
   // What was put off unopened was not considered, and nothing of it is filed
   const papers = isTaken ? (item?.papers ?? []) : []
   const several = papers.filter(({ marked }) => marked !== undefined).length > 1
@@ -102,7 +107,8 @@ function minuteOf(
     item: number,
     title: item?.title ?? recorded,
     narrative: sentences
-      .filter((one) => !resolved.includes(one) && !points.includes(one) && !isPlain(one))
+      .filter((one) => !resolved.includes(one) && !points.includes(one))
+      .filter((one) => !isPlain(one) || sentences.indexOf(one) < lastPromise)
       .map(said),
     points: points.map(said),
     resolved: resolved.map(({ sentence, facts }) => ({

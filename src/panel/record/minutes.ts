@@ -20,8 +20,8 @@ export interface MinuteSentence {
   readonly number: number | null
   readonly sentence: string
   readonly facts: readonly string[]
-  /** Said of a point that was noted, and of a promise: a point in roman numerals. */
-  readonly kind?: 'point'
+  /** Said of a point that was noted, in roman numerals, and of a promise. */
+  readonly kind?: 'point' | 'promise'
 }
 
 const numbered = (number: string) => (/^\d+$/.test(number) ? Number(number) : number)
@@ -116,7 +116,11 @@ function sentenceOf(
           ? ''
           : ` in ${itemsNamed(course, items)}`
       const reason = event.reason === undefined ? '' : ` (${event.reason.replace(/[.]$/, '')})`
-      return fact(`${listed(course, event.who)} declared a ${kind} interest${what}${reason}.`)
+      const isFreed = event.dispensation !== undefined && event.dispensation !== false
+      const freed = isFreed ? ', and has a dispensation' : ''
+      return fact(
+        `${listed(course, event.who)} declared a ${kind} interest${what}${reason}${freed}.`,
+      )
     }
     case 'move':
     case 'amend':
@@ -181,7 +185,7 @@ function sentenceOf(
           : `${listed(course, event.who)} took the chair${at}.`,
       )
     case 'promise': {
-      return point(promiseWords(course, event))
+      return fact(promiseWords(course, event)).map((one) => ({ ...one, kind: 'promise' as const }))
     }
     case 'note': {
       const by = event.by ?? event.role

@@ -6,7 +6,7 @@ import type { JudgedMeeting } from './judge.ts'
 export type Said = {
   readonly sentence: string
   readonly facts: readonly string[]
-  readonly kind?: 'point'
+  readonly kind?: 'point' | 'promise'
 }
 
 /** "Cllr A, Cllr B and Cllr C". */
