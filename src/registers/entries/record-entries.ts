@@ -20,10 +20,17 @@ import { findDeadLinks, type Linking, type Nameable } from './links.ts'
 /** Letters and figures that are not taken for one another. */
 const SIGNS = '23456789BCDFGHJKMPQRTVWXY'
 
+const SIGNS_A_REFERENCE = 8
+
 /** By what a new entry is found: it tells neither when it came nor how many there are. */
 export function drawReference(): string {
-  const signs = Array.from({ length: 8 }, () => SIGNS[randomInt(SIGNS.length)])
-  return `${signs.slice(0, 4).join('')}-${signs.slice(4).join('')}`
+  let left = randomInt(SIGNS.length ** SIGNS_A_REFERENCE)
+  let signs = ''
+  for (let at = 0; at < SIGNS_A_REFERENCE; at += 1) {
+    signs += SIGNS.charAt(left % SIGNS.length)
+    left = Math.floor(left / SIGNS.length)
+  }
+  return `${signs.slice(0, 4)}-${signs.slice(4)}`
 }
 
 /** Who records, when, and on which day. */
