@@ -1,5 +1,6 @@
 import { type Disagreement, parsePeriod } from '#shared/index.ts'
 import type { Example } from './definition/definition.ts'
+import type { By } from './definition/periods.ts'
 import type { Register } from './definition/register.ts'
 import { checkEntry, type Judged, judgeEntry } from './entries/judge-entry.ts'
 import { likenessOf } from './entries/likeness.ts'
@@ -141,6 +142,12 @@ function ofRows(
   ]
 }
 
+const FORMS: Readonly<Record<By, string>> = {
+  month: 'a month as 2026-04',
+  quarter: 'a quarter as 2026-27-Q1',
+  year: 'a year as 2026-27',
+}
+
 function ofEntries(
   register: Register,
   { entries, states, due = {}, figures = [] }: Example['gives'],
@@ -163,8 +170,15 @@ function ofEntries(
   for (const { measure: id, period: code, breakdown = '', value } of figures) {
     const period = parsePeriod(code)
     const measure = register.measures.find(({ defined }) => defined.id === id)
-    if (!period.ok || measure === undefined) {
-      wrong.push(`names ${id} of ${code}, which is no measure or no period of this register`)
+    if (measure === undefined) {
+      const all = register.measures.map(({ defined }) => defined.id).join(', ')
+      wrong.push(`names "${id}", which is no measure of this register. Write one of ${all}`)
+      continue
+    }
+    const { by } = measure.defined
+    if (!period.ok || !by.some((one) => one === period.value.kind)) {
+      const forms = by.map((one) => FORMS[one]).join(' or ')
+      wrong.push(`names ${id} of "${code}", of which it has no figure. Write ${forms}`)
       continue
     }
     const all = figuresOf(register, measure, period.value, taken)

@@ -310,6 +310,27 @@ examples:
     assert.equal(with_('{ warn: subject is blank, say: "It is: blank, which is odd" }'), '')
   })
 
+  it('has examples that name a measure and a period of which it has figures, and says how one is written', () => {
+    const told = (measure: string, period: string) =>
+      said(
+        smallestDefinition('letters', 'Letters').replace(
+          'measure: letters-received, period: 2026-01, value: 2',
+          `measure: ${measure}, period: ${period}, value: 2`,
+        ),
+      ).join('\n')
+    assert.match(
+      told('letters-recieved', '2026-01'),
+      /which is no measure of this register\. Write one of letters-received/,
+    )
+    for (const period of ['2026-Q1', '2025-26-Q4', '2025-26', 'January'])
+      assert.match(
+        told('letters-received', period),
+        /of which it has no figure\. Write a month as 2026-04/,
+        period,
+      )
+    assert.equal(told('letters-received', '2026-01'), '')
+  })
+
   it('adds days to a day, and neither a length of time nor money', () => {
     const checked = (condition: string) =>
       said(
