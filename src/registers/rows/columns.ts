@@ -79,13 +79,10 @@ export function sayUnfit(
 ): string {
   if (column === undefined || held === '') return message
   const { asked } = column.field
-  const words =
-    asked.kind === 'choice'
-      ? Object.values(asked.choices)
-      : asked.kind === 'yes-no'
-        ? ['yes', 'no']
-        : []
+  const cannot = `“${held}” cannot stand under ${column.heading}.`
+  if (asked.kind === 'yes-no') return `${cannot} Write yes or no`
+  const words = asked.kind === 'choice' ? Object.values(asked.choices) : []
   const choices =
     words.length === 0 || words.length > MOST_CHOICES_SAID ? '' : `: ${words.join('; ')}`
-  return `“${held}” cannot stand under ${column.heading}. ${message}${choices}`
+  return `${cannot} ${message}${choices}`
 }
