@@ -24,6 +24,9 @@ const SAID = new RegExp(
   ].join('|'),
   'giu',
 )
+/** One of these is in all that it finds: most sentences have none. */
+const MAY_BE_SAID =
+  /met|meet|achiev|reach|hit|attain|beat|exceed|kept|miss|fail|within|inside|outside/i
 const OFTEN =
   /^ (?:(?:[Ii]n|[Oo]n|[Ff]or|[Aa]t|[Bb]y) (?:only |just |all )?[\p{L}\d]+ (?:out )?of\b|(?:only )?in \p{Lu}\p{L}+|only\b)/u
 /** Words between the name of a target and its figure, either way round. */
@@ -55,6 +58,7 @@ const FARTHEST_BACK = 3
 
 function checkSaid({ sentence }: Statement, back: readonly Statement[]): readonly Claim[] {
   const { text, quantities } = sentence
+  if (!MAY_BE_SAID.test(text)) return []
   const all = matchesIn(text, SAID)
   return all.flatMap((said, at) => {
     const [from, to] = [all[at - 1]?.index ?? 0, said.index + said[0].length]

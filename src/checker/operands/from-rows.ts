@@ -52,11 +52,13 @@ function isPairMeant({ sentence }: Statement, { values, periods, current, earlie
 
 export function fromTables(reading: Reading, index: number, change: Change): readonly Operands[] {
   const here = reading.statements[index]
+  if (change.points) return []
   const found: Operands[] = []
   const rows = rowsFor(reading.rowIndex, change.about, change.amount?.value)
   for (const row of rows) {
     const { current, earlier } = row
     if (!current || !earlier) continue
+    if (change.amount && change.amount.unit !== current.unit) continue
     const apart = minus(current.value, earlier.value)
     const tied =
       change.amount !== null &&
@@ -67,7 +69,6 @@ export function fromTables(reading: Reading, index: number, change: Change): rea
       change.amount.value.above > 99n * change.amount.value.below
     const match = rowMatch(row, change.about)
     if (!tied && match === 'no') continue
-    if (change.points || (change.amount && change.amount.unit !== current.unit)) continue
     const samePeriods = (here?.sentence.periods ?? []).every(
       ({ period }) =>
         period === null ||

@@ -18,17 +18,19 @@ export function fits(quantity: Quantity, worked: Worked): boolean {
 export function fitting(quantity: Quantity): (worked: Worked) => boolean {
   const { closeness, inWords, high, value, step } = quantity
   const own = toNumber(value)
-  const near = closeness === 'exact' && !inWords ? 2 * toNumber(step) : MOST_LOOSE * own
+  const near = closeness === 'exact' && !inWords ? MOST_ROUNDED * toNumber(step) : MOST_LOOSE * own
   const isOpen = high !== null || OPEN_ENDED.has(closeness)
   return ({ exact, reach }) => {
     const slack = reach > MOST_REACH * Math.abs(exact) ? 0 : reach
     const apart = Math.abs(exact - own)
     // No rounding and no words bring it near: most of what is tried is so, and it takes no exact sums
-    if (!isOpen && apart > near + slack + 1e-9 * apart) return false
+    if (!isOpen && apart > near + slack + 1e-8 * (1 + apart)) return false
     return judge(quantity, fraction(exact.toFixed(9)), fraction(slack.toFixed(9))) === 'correct'
   }
 }
 
+/** In units of the last place: what is rounded is at most half of one from the figure. */
+const MOST_ROUNDED = 0.51
 /** "About", "just under" and a share in words are taken for right within less than this of the figure. */
 const MOST_LOOSE = 0.2
 

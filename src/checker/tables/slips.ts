@@ -57,11 +57,15 @@ export function digitSlip(
   const [one, other] = [String(own), String(worked)]
   if (one === `${other}0` || other === `${one}0`) return 'place'
   if (one.length === other.length) {
-    const apart = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]))
-    const [first, second, third] = apart
-    const isPair = first !== undefined && second !== undefined && third === undefined
-    if (isPair && one[first] === other[second] && one[second] === other[first]) return 'swapped'
-    return apart.length === 1 && one.length > 1 ? 'digit' : undefined
+    let [first, last, apart] = [-1, -1, 0]
+    for (let at = 0; at < one.length && apart < 3; at += 1) {
+      if (one[at] === other[at]) continue
+      if (apart === 0) first = at
+      last = at
+      apart += 1
+    }
+    if (apart === 2 && one[first] === other[last] && one[last] === other[first]) return 'swapped'
+    return apart === 1 && one.length > 1 ? 'digit' : undefined
   }
   const [long, short] = one.length > other.length ? [one, other] : [other, one]
   if (long.length - short.length !== 1 || short.length < 2) return undefined
