@@ -172,6 +172,9 @@ describe('convening a meeting, and answering a summons to it', () => {
     assert.match(text, /The next meeting on record is on Monday 1 February 2027/)
     const feed = await (await fetch(`${site.address}/meetings/2026-12-02.ics`)).text()
     assert.match(feed, /STATUS:CANCELLED/)
+    const planned = await (await fetch(`${site.address}/meetings/2027-02-01.ics`)).text()
+    assert.match(planned, /DTSTART:20270201T140000Z\r\nDTEND:20270201T160000Z/)
+    assert.match(planned.replaceAll('\r\n ', ''), /two hours are kept for it/)
     const again = await send('/meetings/2026-12-02/move', {
       ...{ when: '2026-12-09 10:00', reason: 'After all', on: '2026-11-30' },
     })

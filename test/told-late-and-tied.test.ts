@@ -94,6 +94,18 @@ describe('a meeting whose rules break no tie', () => {
     assert.doesNotMatch(draft.text, /\bC7\b/)
   })
 
+  it('leads from each item of the meeting to its record, and counts a vacant seat as nobody’s', async () => {
+    const { html, text } = await clerk.read(meeting)
+    assert.match(
+      html,
+      /href="\/meetings\/2027-02-01\/record\?item=2#log"[^>]*>[^<]*stands in the record/,
+    )
+    assert.match(
+      text,
+      /The meeting is not closed\. So far: 6 present, of 12 seats, of which one was vacant\./,
+    )
+  })
+
   it('minutes a dispensation, and a promise after what led to it, as told and as a day', async () => {
     const declared = { by: 'edith-marlow', kind: 'pecuniary', items: ['2'], dispensation: 'yes' }
     await clerk.record('interest', { ...declared, hour: '14:04' })

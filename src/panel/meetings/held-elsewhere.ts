@@ -2,6 +2,9 @@ import type { Kysely } from 'kysely'
 import { type Database, type Entry, growingEntries } from '#storage/index.ts'
 import { type Meeting, type Meetings, meetingsOf, numberOf } from './meeting.ts'
 
+/** What came of an item, as far as it is told without reading the record. */
+export const STANDS_IN_RECORD = 'taken; what was decided stands in the record of the meeting'
+
 export type Held = NonNullable<Meeting['held']>
 
 /** That a meeting took place, as far as its record has it; `null` where its opening is not recorded. */
@@ -25,7 +28,7 @@ export function withHeld(
     if (record === undefined || record === null || meeting.held !== null) return meeting
     const items = meeting.items.map((item) =>
       item.outcome === undefined && record.taken.has(String(numberOf(item)))
-        ? { ...item, outcome: 'taken; what was decided stands in the record of the meeting' }
+        ? { ...item, outcome: STANDS_IN_RECORD }
         : item,
     )
     return { ...meeting, items, held: record.held(meeting) }

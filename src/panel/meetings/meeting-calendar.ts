@@ -40,16 +40,26 @@ function eventOf(
   const began = held?.began ?? plan?.time ?? null
   const place = held?.place ?? plan?.place ?? null
   const source = held?.source ?? plan?.source
+  const isKept = held === null && plan?.time != null
+  const until =
+    held === null
+      ? plan?.time == null
+        ? undefined
+        : keptUntil(`${day}T${plan.time}`)
+      : held.ended === null || held.began === null
+        ? undefined
+        : `${day}T${held.ended}`
   return {
     id: `meeting-${address}`,
     changedAt:
       [loadedAt, meeting.recordedAt ?? '', minutes?.changedAt ?? ''].toSorted().at(-1) ?? loadedAt,
     isCancelled: isOff,
     from: began === null ? day : `${day}T${began}`,
-    ...(held?.ended == null || held.began === null ? {} : { until: `${day}T${held.ended}` }),
+    ...(until === undefined ? {} : { until }),
     summary: `${panel}: ${meetingName(meeting)}`,
     description: [
       [held === null ? 'Planned' : 'Held', ...(source ? [citeSource(source)] : [])].join(': '),
+      ...(isKept ? ['Its end is not set: two hours are kept for it'] : []),
       ...(minutes === undefined ? [] : [`${minutes.words}: ${where}`]),
     ].join('. '),
     ...(place === null ? {} : { place }),
@@ -57,3 +67,9 @@ function eventOf(
     isFree: false,
   }
 }
+
+/** A calendar shows nothing of what has no length: so long is kept for what is planned. */
+const KEPT_HOURS = 2
+
+const keptUntil = (from: string) =>
+  Temporal.PlainDateTime.from(from).add({ hours: KEPT_HOURS }).toString({ smallestUnit: 'minute' })

@@ -1,8 +1,9 @@
-import { countsOn, type People } from '#people/index.ts'
+import { countsOn, heldOn, type People } from '#people/index.ts'
 import { capitalise, citeSource, describeDay, endSentence } from '#shared/index.ts'
 import type { DataTable, Link, Page } from '#web/index.ts'
 import { accountFor, sayAccounted } from './attendance.ts'
 import { type BeforeMeeting, presentBefore } from './before-meeting.ts'
+import { STANDS_IN_RECORD } from './held-elsewhere.ts'
 import { dayOfMeeting, isToCome, type Meeting, type Meetings, numberOf, planOf } from './meeting.ts'
 import { type AskedFacts, factsOf } from './meeting-facts.ts'
 import {
@@ -38,13 +39,19 @@ export function presentMeeting(asked: AskedMeeting) {
   const { meetings, meeting, people, today } = asked
   const { held } = meeting
   const seats = countsOn(people, dayOfMeeting(meeting)).seats?.number ?? null
-  const accounted = accountFor(held, seats)
+  const vacant = heldOn(people, dayOfMeeting(meeting)).seats.filter(
+    ({ state }) => state === 'vacant',
+  )
+  const accounted = accountFor(held, seats, vacant.length)
+  const soFar =
+    openedOrHeld(meeting, today) === 'Opened' ? 'The meeting is not closed. So far: ' : ''
   const plan = planOf(meeting)
   return {
     title: meetingName(meeting),
     breadcrumbs: CRUMBS,
     answer: answerOf(meeting, today),
-    attendance: held === null ? attendanceUnknown(meeting, today) : sayAccounted(accounted),
+    attendance:
+      held === null ? attendanceUnknown(meeting, today) : `${soFar}${sayAccounted(accounted)}`,
     facts: factsOf(asked),
     changes: meeting.changes.map(changeWords),
     before: beforeOf(asked),
@@ -140,7 +147,13 @@ function itemTable(meeting: Meeting): DataTable | null {
         text: `${numberOf(item)}. ${item.title}`,
         href: `${addressOf(meeting)}/items/${numberOf(item)}`,
       },
-      { text: outcomeOf(meeting, item) },
+      {
+        text: outcomeOf(meeting, item),
+        // What was decided is one step away
+        ...(item.outcome === STANDS_IN_RECORD
+          ? { href: `${addressOf(meeting)}/record?item=${encodeURIComponent(numberOf(item))}#log` }
+          : {}),
+      },
     ]),
   }
 }

@@ -150,13 +150,28 @@ describe('the seats that are accounted for', () => {
       },
     }
   }
-  const say = (present: number | null, apologies: number | null, seats: number | null = 15) =>
-    sayAccounted(accountFor(held(present, apologies), seats))
+  const say = (
+    present: number | null,
+    apologies: number | null,
+    seats: number | null = 15,
+    vacant = 0,
+  ) => sayAccounted(accountFor(held(present, apologies), seats, vacant))
 
   it('leave one open at 10 present and 4 apologies of 15, and do not say which', () => {
     assert.equal(
       say(10, 4),
       '10 present and 4 apologies are 14 of 15 seats: one seat is not accounted for, and which is not stated.',
+    )
+  })
+
+  it('count a vacant seat as nobody’s, and say that there is one', () => {
+    assert.equal(
+      say(6, 1, 12, 1),
+      '6 present and 1 apology are 7 of 12 seats, of which one was vacant: four seats are not accounted for, and which is not stated.',
+    )
+    assert.equal(
+      say(10, 1, 12, 1),
+      '10 present and 1 apology are 11 of 12 seats, of which one was vacant.',
     )
   })
 
