@@ -43,6 +43,7 @@ describe('those who follow a meeting', () => {
       const plain = await openPage(browser, { width: 320 })
       await plain.goto(`${site.address}${record}`)
       await checkPage(plain)
+      assert.equal(await plain.locator('[data-follow-stop]').isVisible(), false)
 
       await press(/Comes in.*Bertil Oakes/)
       await follower
