@@ -310,6 +310,18 @@ examples:
     assert.equal(with_('{ warn: subject is blank, say: "It is: blank, which is odd" }'), '')
   })
 
+  it('asks for a yes or no by its label, where that is no question itself', () => {
+    const told = (label: string) =>
+      said(
+        smallestDefinition('letters', 'Letters').replace(
+          'checks:',
+          `  - { field: paid, label: ${label}, kind: yes-no, required: true }\nchecks:`,
+        ),
+      ).join('\n')
+    assert.match(told('With a bar'), /Say yes or no to “With a bar”/)
+    assert.match(told('Whether it was paid'), /Say whether it was paid/)
+  })
+
   it('has examples that name a measure and a period of which it has figures, and says how one is written', () => {
     const told = (measure: string, period: string) =>
       said(

@@ -34,7 +34,7 @@ export function askField(defined: SingleField, { places, posts }: Choosable): re
   const about = {
     name,
     label,
-    asks: defined.asks ?? asksOf(label),
+    asks: defined.asks ?? asksOf(label, defined.kind),
     required: false as const,
     ...(defined.hint === undefined ? {} : { hint: defined.hint }),
   }
@@ -125,8 +125,9 @@ const ASKED =
 const GOES_ON = /^\p{Ll}/u
 
 /** What ends a sentence that asks for something of this name: "the day received", "what was asked about". */
-function asksOf(label: string): string {
+function asksOf(label: string, kind: SingleField['kind']): string {
   if (GOES_ON.test(label)) return `the number “${label}”`
+  if (kind === 'yes-no' && !ASKED.test(label)) return `yes or no to “${label}”`
   return ASKED.test(label) ? uncapitalise(label) : `the ${uncapitalise(label)}`
 }
 
