@@ -153,7 +153,7 @@ export function draftOf(
       !isCallersWait([...words, ...column.headings], block.titles),
     isBareTime:
       reading.isInSeconds && unit.from === 'nothing' && /^\d+$/.test(raw) && isTimed(lowestLabel),
-    isBareRate: unit.from === 'nothing' && isBareRate(lowestLabel),
+    isBareRate: unit.from === 'nothing' ? isBareRate(lowestLabel) : isBareRate(unit.unit),
     bareMoney: unit.from === 'nothing' ? moneyIn(reading, column, names) : null,
     thing: table.headings === 'place' ? '' : column.words.join(': '),
     mayHaveFractions: mayHaveFractions([...column.headings, lowestLabel].join(' ')),

@@ -7,6 +7,8 @@ const STOCK =
 const FLOW =
   /\b(?:joiners?|leavers?|starters?|recruit(?:ed|s)|resign(?:ed|ations?)|retire(?:d|ments?)|dismiss(?:ed|als?)|promot(?:ed|ions)|granted|renewed|refused|revoked|received|recorded|completed|closed|opened|reopened|issued|transfers?|transferred|bought|sold|disposed|adjustments?|referred|allocated|created|resolved|finalised|released|admitted|admissions?|discharged|discharges|submitted|withdrawn|newly [a-z]+|new (?:cases|requests|referrals|applications|complaints)|during the (?:week|month|quarter|year))\b|^in (?:the )?(?:week|month|quarter|year)$|\(in (?:the )?(?:week|month|quarter|year)\)|\b(?:median|mean|average) (?:[a-z]+ ){1,3}(?:to|taken|from)\b|\btime taken\b/i
 
+const PEOPLE = /\b(?:head ?count|fte|full[- ]time equivalents?)\b/gi
+
 /** What a time begins with: how things stood on its first day. */
 const OPENING =
   /^opening$|\bopening (?:balances?|stock|position|caseload|cases|number|figure)\b|\bbrought forward\b|^b\/f$|\bat (?:the )?(?:start|beginning) of (?:the )?(?:week|month|quarter|year|period)\b/i
@@ -16,9 +18,16 @@ export function saysFlow(words: string): boolean {
   return FLOW.test(words) && !saysStock(words)
 }
 
+/** "Joiners (headcount)", "FTE leavers": what happened, with people as what it is counted in. */
+function happensIn(words: string): boolean {
+  const plain = words.replace(PEOPLE, ' ')
+  return plain !== words && FLOW.test(plain) && !STOCK.test(plain)
+}
+
 /** Whether words say that a figure is as it stood on a day, not what happened over a time. */
 export function saysStock(words: string): boolean {
-  return STOCK.test(words.replaceAll('_', ' ')) || saysOpening(words)
+  const plain = words.replaceAll('_', ' ')
+  return (STOCK.test(plain) && !happensIn(plain)) || saysOpening(words)
 }
 
 /** Whether words say that a figure is how things stood when its time began. */

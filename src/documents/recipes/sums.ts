@@ -179,9 +179,14 @@ function isSumOf(whole: Numbers, parts: readonly Numbers[], sums: ReadonlySet<nu
     if (known.length < 2) return false
     const slack = isInteger(whole) ? 0.001 : 0.06 * (taken + 1)
     if (taken >= 2 && known.every((value) => Math.abs(value) <= slack)) return true
-    if (known.every((value) => value < -slack)) return false
+    if (left.every((value, column) => isBeyond(whole.values[column], value, slack))) return false
   }
   return false
+}
+
+/** Whether more than all of a sum has been taken from it; of income in brackets all is below nothing. */
+function isBeyond(whole: number | null | undefined, left: number | null, slack: number): boolean {
+  return left === null || ((whole ?? 0) < 0 ? left > slack : left < -slack)
 }
 
 function isInteger({ values }: Numbers): boolean {

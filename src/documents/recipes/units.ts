@@ -79,7 +79,7 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
   [SCORE, 'score', 1],
   [/\bindex(?: \(.*\))?$|\b(?:severity|engagement|harm|price|deprivation) index\b/i, 'index', 1],
   [
-    /^(?:number|numbers|no\.?|count|headcount|volume|numeric|integer)$|\(number(?:[,)])|\((?:no\.?|count)\)/i,
+    /^(?:number|numbers|no\.?|count|headcount|volume|numeric|integer)$|\(number(?:[,)])|\((?:no\.?|count|head ?count)\)/i,
     'count',
     1,
   ],

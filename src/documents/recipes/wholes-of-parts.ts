@@ -25,6 +25,13 @@ const placeAxis: Axis = {
   restOf: ({ sheet, measure, breakdown }) => [sheet, measure, breakdown],
 }
 
+/** "Region" over the same columns as the forces before it, whatever they are. */
+const groupAxis: Axis = {
+  nameOn: ({ sheet, measure, breakdown }) =>
+    measure === '' || breakdown.length === 0 ? undefined : `${sheet}\n${measure}`,
+  restOf: ({ sheet, place, within, breakdown }) => [sheet, place, within, breakdown],
+}
+
 const sheetAxis: Axis = {
   nameOn: ({ sheet }) => sheet,
   restOf: ({ measure, breakdown }) => [measure, breakdown],
@@ -45,6 +52,7 @@ function breakdownAxis(at: number): Axis {
 
 const AXES: readonly Axis[] = [
   placeAxis,
+  groupAxis,
   sheetAxis,
   ...Array.from({ length: MOST_BREAKDOWNS }, (_, at) => breakdownAxis(at)),
 ]
