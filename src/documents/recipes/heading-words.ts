@@ -81,7 +81,20 @@ const TIME_BEHIND = new RegExp(
   'i',
 )
 
+/** Labels come back row after row: so many different ones are remembered. */
+const MOST_KNOWN = 5_000
+const known = new Map<string, HeadingKind>()
+
 export function headingKind(heading: string): HeadingKind {
+  const before = known.get(heading)
+  if (before !== undefined) return before
+  const kind = recognise(heading)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(heading, kind)
+  return kind
+}
+
+function recognise(heading: string): HeadingKind {
   const plain = plainHeading(heading.replace(MARKED, ''), false)
   const kindOf = (words: string) => KINDS.find(([, pattern]) => pattern.test(words))?.[0]
   const bare = plain.replace(YEAR_BEHIND, '')

@@ -93,6 +93,7 @@ function isPlainCount({ rows }: Block, { is, key, column }: ColumnMeaning): bool
 const NO_COUNT = /\b(?:rate|average|mean|median|percentile|centile|index|per)\b|%/i
 
 function sumsOf(block: Block, counted: readonly ColumnMeaning[]): ReadonlySet<number> {
+  if (block.rows.length > LONGEST_TABLE) return new Set()
   const rows: readonly Numbers[] = block.rows.flatMap(({ cells, number, isSection }) =>
     isSection
       ? []
@@ -106,7 +107,6 @@ function sumsOf(block: Block, counted: readonly ColumnMeaning[]): ReadonlySet<nu
         ],
   )
   const sums = new Set<number>()
-  if (rows.length > LONGEST_TABLE) return sums
   // A sum of sums is seen once those are known
   for (const [index, row] of [...rows.entries(), ...rows.entries()]) {
     if (sums.has(row.number)) continue

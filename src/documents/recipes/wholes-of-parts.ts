@@ -52,7 +52,6 @@ function breakdownAxis(at: number): Axis {
 
 const AXES: readonly Axis[] = [
   placeAxis,
-  groupAxis,
   sheetAxis,
   ...Array.from({ length: MOST_BREAKDOWNS }, (_, at) => breakdownAxis(at)),
 ]
@@ -70,12 +69,23 @@ export function withTotals(all: readonly Settled[]): readonly Settled[] {
 function withWholesOfParts(all: readonly Settled[]): readonly Settled[] {
   const own = all.map(({ figure }) => figure).filter(isOwn)
   if (own.length > MOST) return all
-  const found = AXES.flatMap((axis) => wholesOn(axis, own))
+  const found = [
+    ...AXES.flatMap((axis) => wholesOn(axis, own)),
+    ...wholesOn(groupAxis, inGroups(own)),
+  ]
   if (found.length === 0) return all
   const totals = new Set([...found, ...restOfRows(own, new Set(found))])
   return all.map((one) =>
     totals.has(one.figure) ? { ...one, figure: { ...one.figure, role: 'total' } } : one,
   )
+}
+
+/** Figures of what stands over several columns. */
+function inGroups(own: readonly Figure[]): readonly Figure[] {
+  const groups = Map.groupBy(own, ({ sheet, measure }) => `${sheet}\n${measure}`)
+  return [...groups.values()]
+    .filter((those) => new Set(those.map(({ column }) => column)).size > 1)
+    .flat()
 }
 
 /**
