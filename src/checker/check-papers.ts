@@ -46,6 +46,7 @@ import { checkTextAgainstTables } from './claims/text-and-table.ts'
 import { checkThresholds } from './claims/thresholds.ts'
 import { withoutToldByOthers } from './claims/told-by-others.ts'
 import { checkToldInFull } from './claims/told-in-full.ts'
+import { checkWaysTold } from './claims/ways-told.ts'
 import { compareWithHeld, type HeldFigure } from './compare-held.ts'
 import { comparePapers } from './compare-papers.ts'
 import { portionOf, type Reading, readPaper } from './reading.ts'
@@ -78,6 +79,7 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkTargetsMet,
   checkTargetsInTables,
   checkMoreThan,
+  checkWaysTold,
   checkRanks,
   checkDates,
   checkPeriods,
@@ -212,6 +214,7 @@ const BY_THEMSELVES = new Set<(typeof CHECKS)[number]>([
   checkShareWords,
   checkSharesListed,
   checkCountsOfLines,
+  checkWaysTold,
 ])
 
 function restsOn(check: (typeof CHECKS)[number]): RestsOn {

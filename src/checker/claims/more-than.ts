@@ -5,7 +5,7 @@ import { overStatements, type Reading, type Statement } from '../reading.ts'
 import { conclude } from './conclude.ts'
 
 const THAN =
-  /^[^.;:()\d]{0,60}, (?:(?:well|just|slightly|and|which is|still) )*(?:(?<more>more|higher|larger|greater)|(?<less>fewer|less|lower|smaller)) than (?:the |our |last year’s |last year's )?$/iu
+  /^[^.;:()\d]{0,60}, (?:(?:well|just|slightly|and|which is|still|far|rather|even|a (?:shade|little|touch|bit|fraction|good deal|lot|great deal)) )*(?:(?<more>more|higher|larger|greater)|(?<less>fewer|less|lower|smaller)) than (?:the |our |last year’s |last year's )?$/iu
 
 /** "At 71.8%, is below the district's 69.5%". */
 const IS =

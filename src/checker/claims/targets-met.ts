@@ -40,6 +40,8 @@ const NAMES_AFTER = new RegExp(String.raw`^ (?:[\p{L}’'-]+ ){0,2}?${NAME}\b`, 
 const BESIDE = /^[^\d.;]{0,60}?(?:,? (?:against|compared with|on) |\(|, )[^\d.;]{0,40}$/iu
 /** In shares of the target: a value farther off is rather of something else. */
 const NEAR = 0.35
+/** The same, where the target says itself which side of it is meant: "no more than 5.0%". */
+const FAR = 0.6
 
 interface Told {
   readonly quantity: Quantity
@@ -103,7 +105,8 @@ function judgeSaid(
     .join(' ')
   const side = likelySide(words, target.quantity.unit === 'percent')
   const [own, held] = [toNumber(value.quantity.value), toNumber(target.quantity.value)]
-  if (side === 0 || Math.abs(own - held) > NEAR * held) return []
+  const isBound = target.quantity.closeness !== 'exact'
+  if (side === 0 || Math.abs(own - held) > (isBound ? FAR : NEAR) * held) return []
   const way = compare(value.quantity.value, target.quantity.value)
   const isMet = side * way >= 0
   const saysMet = /^(?:miss|fail|outside)/iu.test(word) === (groups?.['not'] !== undefined)

@@ -14,7 +14,7 @@ const LEAD = String.raw`(?:[,:;] | – | - |,? \(|,? (?=or |which is |that is |i
 const SIZE = String.raw`{size:nswpt}(?:(?: \(|,? or (?:by )?|, (?:or )?){more:nswpt})?`
 const COMPARED = `(?:more|fewer|less|higher|lower|up|down|better|worse|quicker|slower|faster|shorter|longer|cheaper|dearer|above|below)`
 /** What may follow a size that is of these two ends, and of no other time, place or part. */
-const ENDS = String.raw`(?=\)|[,.;:](?!\d)|$| (?:and|in (?:a|the|a single) year\b|in {time:s}|(?:on|over) the year\b|over the (?:twelve months|period)\b|overall\b|${COMPARED}(?=[,.;:)]|$| (?:on|than) (?:the (?:year|previous)|last|a year|in|it|before))))`
+const ENDS = String.raw`(?=\)|[,.;:](?!\d)|$| (?:and|in (?:a|the|a single) year\b|in {time:s}|(?:on|over) the year\b|over the (?:twelve months|period)\b|overall\b|${COMPARED}(?=[,.;:)]|$| (?:on|than) (?:the (?:year|previous)|last|a year|in|it|before))|${NOUN}(?=[,.;:)]|$)))`
 /** What may stand between the ends and the size of a change: what was counted, and when. */
 const OF_IT = String.raw`(?:(?! (?:this year|now|today|currently)\b) [\p{L}\d’'/-]+){0,6}`
 const THE = String.raw`(?:(?:the|a total of|some|an? \p{L}+ of) )?`
@@ -26,6 +26,8 @@ const SHAPES = [
   `{to:nps}…(?:[ ,(])(?:up|down|rising|having risen|having fallen|an? ${NOUN}) from ${THE}{from:nps}${OF_IT}${LEAD}${SIZE}${ENDS}`,
   // "31 days against 38 the year before, 23% quicker"
   String.raw`{to:nps}(?:…[ ,(](?:against|compared (?:with|to))|,? \(?was|,? \(?from) ${THE}{from:nps}${OF_IT}${LEAD}${SIZE}${ENDS}`,
+  // "£4.35m (2023/24: £5.80m), a 25% cut"
+  String.raw`{to:nps} \((?:in )?(?:(?:19|20)\d\d(?:[/–-]\d\d)?|last year|(?:the )?year before|previous year)(?:[:,]| it was| was) {from:nps}\)${LEAD}${SIZE}${ENDS}`,
   // "£59,430, which is £2,130 within the budget of £60,800"
   String.raw`{to:nps}…[ ,(:]${SIZE} (?:${COMPARED}|within|over|under|inside|short of)(?: on| than)? (?:the|its|our|their|last year’s|last year's|a)(?: \p{L}+){0,3}? {from:nps}`,
   // "£209k less than in 2023/24, when it was £1,483k"

@@ -85,10 +85,14 @@ export interface Shaped {
   readonly words: string
   /** Each figure by its name in the shape. */
   readonly named: Readonly<Record<string, Quantity | undefined>>
+  /** The words of the shape that have a name. */
+  readonly said: Readonly<Record<string, string | undefined>>
+  /** Where each of its figures and named words begins. */
+  readonly at: Readonly<Record<string, number | undefined>>
 }
 
 export function shapedIn({ text, figures }: Marked, shape: RegExp): readonly Shaped[] {
-  return matchesIn(text, shape).map(({ index, 0: words, indices }) => {
+  return matchesIn(text, shape).map(({ index, 0: words, groups, indices }) => {
     const places = Object.entries(indices?.groups ?? {})
     return {
       start: index,
@@ -97,6 +101,8 @@ export function shapedIn({ text, figures }: Marked, shape: RegExp): readonly Sha
       named: Object.fromEntries(
         places.map(([name, place]) => [name, place && figures.get(place[0])]),
       ),
+      said: { ...groups },
+      at: Object.fromEntries(places.map(([name, place]) => [name, place?.[0]])),
     }
   })
 }
