@@ -8,10 +8,9 @@ import { changeOf, gapOf } from './worked.ts'
 
 /** Which way something went, as a clause says, beside the two values that it went between. */
 export interface WayTold {
-  readonly shaped: Shaped
-  /** As printed: "up", "a rise". */
+  /** As printed: "up", "rise". */
   readonly word: string
-  readonly said: -1 | 1
+  readonly sign: -1 | 1
   readonly from: Quantity
   readonly to: Quantity
 }
@@ -20,7 +19,8 @@ const UP = `up|more|higher|above|longer|dearer|rise|increase|growth|jump|rose|ri
 const DOWN = `down|fewer|less|lower|below|shorter|cheaper|fall|drop|reduction|decrease|decline|cut|fell|fallen|decreased|dropped|declined|reduced`
 const GOOD = `improvement|improved|better|gone forwards?|went forwards?`
 const BAD = `deterioration|deteriorated|worsened|worsening|worse|gone backwards?|went backwards?`
-const WAY = String.raw`\b(?:(?<up>${UP})|(?<down>${DOWN})|(?<good>${GOOD})|(?<bad>${BAD}))\b`
+/** A word that says which way something went, or that it went well or ill. */
+export const WAY = String.raw`\b(?:(?<up>${UP})|(?<down>${DOWN})|(?<good>${GOOD})|(?<bad>${BAD}))\b`
 const THE = String.raw`(?:(?:just|only|the|a total of|some|an? \p{L}+ of) )?`
 /** What was counted, and when it was so. */
 const OF_IT = String.raw`(?:(?! (?:this year|now|today|currently|target|budget|average|expected|planned)\b) [\p{L}\d’'/-]+){0,6}`
@@ -30,7 +30,7 @@ const SIZE = `{size:nswpt}`
 
 const SHAPES = [
   // "Went up, to 84.1% from 85.7%"
-  String.raw`${WAY},? to ${THE}{to:nps} from ${THE}{from:nps}`,
+  `${WAY},? to ${THE}{to:nps} from ${THE}{from:nps}`,
   // "440,255 against 442,724, a rise of 0.6%", "71.5%, was 74.0%: up 2.5 points"
   `${ENDS}${SO}(?:overall |net |further |small )?${WAY} (?:(?:of|by) )?${SIZE}`,
   // "185 against 183 the year before, two fewer"
@@ -48,15 +48,26 @@ export function waysIn(marked: Marked): readonly WayTold[] {
 
 const WAYS = ['up', 'down', 'good', 'bad'] as const
 
+/** The word of a shape, and which way it means by all that is said with it; `undefined` where that cannot be known. */
+export function wayOf(
+  { said }: Pick<Shaped, 'said'>,
+  words: string,
+  isShare: boolean,
+): { readonly word: string; readonly sign: -1 | 1 } | undefined {
+  const way = WAYS.find((it) => said[it] !== undefined)
+  const sign = way ? SIDES[way](words, isShare) : 0
+  return sign === 0 ? undefined : { word: said[way ?? 'up'] ?? '', sign }
+}
+
 function readWay({ text }: Marked, shaped: Shaped): WayTold | undefined {
   const { from, to, size } = shaped.named
-  const way = WAYS.find((it) => shaped.said[it] !== undefined)
-  if (!from || !to || !way || from.unit !== to.unit || ![from, to].every(isExact)) return undefined
+  if (!from || !to || from.unit !== to.unit || ![from, to].every(isExact)) return undefined
   const isGoverned = shaped.said['with'] === undefined && size === undefined
-  if (compare(from.value, to.value) === 0 || !(isGoverned || isInOrder(text, shaped))) return undefined
+  if (compare(from.value, to.value) === 0 || !(isGoverned || isInOrder(text, shaped)))
+    return undefined
   if (size && !isSizeOf(from, to, size)) return undefined
-  const side = SIDES[way](text, from.unit === 'percent')
-  return side === 0 ? undefined : { shaped, word: shaped.said[way] ?? '', said: side, from, to }
+  const way = wayOf(shaped, text, from.unit === 'percent')
+  return way && { ...way, from, to }
 }
 
 const SIDES: Readonly<
@@ -68,11 +79,11 @@ const SIDES: Readonly<
   bad: (text, isShare) => (likelySide(text, isShare) * -1) as -1 | 0 | 1,
 }
 
-const isExact = ({ closeness, sign, inWords }: Quantity) =>
+export const isExact = ({ closeness, sign, inWords }: Quantity) =>
   closeness === 'exact' && sign >= 0 && !inWords
 
 /** Whether a size is just what the two are apart, in number or in per cent of the earlier. */
-function isSizeOf(from: Quantity, to: Quantity, size: Quantity): boolean {
+export function isSizeOf(from: Quantity, to: Quantity, size: Quantity): boolean {
   const [gap, change] = [gapOf(from, to), changeOf(from, to)]
   const isOfRates = from.unit === 'percent'
   const isGap = size.unit === 'percent' ? isOfRates : isOfRates === (size.unit === 'points')
@@ -84,7 +95,7 @@ function isSizeOf(from: Quantity, to: Quantity, size: Quantity): boolean {
   )
 }
 
-const THEN =
+export const THEN =
   /\b(?:last (?:year|quarter|month|time|spring|summer|autumn|winter)|(?:the|a|one) (?:year|quarter|month)s? (?:before|ago|earlier)|before|previous(?:ly)?|prior|earlier|formerly)\b/iu
 const OF_ANOTHER =
   /\b(?:national\w*|regional\w*|region|county|country|England|Wales|elsewhere|others?|target|budget|plan\w*|average|expected|standard|forecast|for|women|men|boys|girls)\b/iu
