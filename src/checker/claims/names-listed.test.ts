@@ -15,6 +15,15 @@ describe('names that are listed', () => {
     ])
   })
 
+  it('may have an "and" within, before the last comma', () => {
+    assert.deepEqual(said('Three wards (Alder, Birch and Brook, Cedar) were visited.'), [
+      'correct: Three. 3 are named.',
+    ])
+    assert.deepEqual(said('Two wards (Alder and Birch) were visited.'), [
+      'correct: Two. 2 are named.',
+    ])
+  })
+
   it('are not counted where they are some of them, or no names', () => {
     assert.deepEqual(said('Five wards, including Alder, Birch and Cedar, were visited.'), [])
     assert.deepEqual(said('Five wards (such as Alder, Birch and Cedar) were visited.'), [])

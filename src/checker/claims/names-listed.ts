@@ -37,10 +37,7 @@ export function checkListed(statement: Statement): readonly Claim[] {
       )
     )
       continue
-    const items = names
-      .split(/,| and |;/u)
-      .map((it) => it.trim())
-      .filter((it) => it !== '')
+    const items = namesOf(names)
     if (items.length < 2 || !items.every((it) => /^(?:the )?[A-Z]/u.test(it))) continue
     if (items.some((it) => SAYS.test(it))) continue
     const isFewer = compare(quantity.value, fraction(items.length)) < 0
@@ -61,6 +58,13 @@ export function checkListed(statement: Statement): readonly Claim[] {
     })
   }
   return found
+}
+
+/** "Barrowmere, Elmstead and Coast, and Netherby": before the last comma an "and" stands within a name. */
+function namesOf(list: string): readonly string[] {
+  const parts = list.split(/[,;]/u)
+  const items = [...parts.slice(0, -1), ...(parts.at(-1) ?? '').split(/(?:^| )and /u)]
+  return items.map((it) => it.trim()).filter((it) => it !== '')
 }
 
 /** "…; Corran City and Port Ellery show a fall in both years" says something of what it names. */

@@ -22,6 +22,7 @@ import { OF_SOMETHING_ELSE } from './change-words.ts'
 import { judgeWhole } from './changes.ts'
 import { conclude } from './conclude.ts'
 import { OF_EACH } from './names-listed.ts'
+import { RATE_OF_EACH } from './shares-of-people.ts'
 import { isSlipOfSum } from './sum-slips.ts'
 
 /** Lists of parts in a sentence, with the whole after them or before them. */
@@ -312,6 +313,7 @@ function checkShareSplit(sentence: Sentence): readonly Claim[] {
     return []
   if (/\b(?:rose|fell|from|compared|increase|decrease|up|down|than|respectively)\b/iu.test(text))
     return []
+  if (RATE_OF_EACH.test(text.slice(0, one.from))) return []
   const sides = [
     textBefore(text, one.end) + (/^ (?:were |of [\w ]+ were )?[\w’'-]+/u.exec(middle)?.[0] ?? ''),
     middle + text.slice(other.start),

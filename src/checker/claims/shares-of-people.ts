@@ -97,6 +97,7 @@ export function checkWholeOfShares(reading: Reading): readonly Claim[] {
     // "512 of those who applied (41.1%) and 66 of those who joined (45.2%)", "6.5%, against 4.7% in 2023/24"
     const between = sentence.text.slice(one.end, other.from)
     if (/^\)|\b(?:against|compared|than|from|up|down|now|then)\b/iu.test(between)) return []
+    if (RATE_OF_EACH.test(sentence.text.slice(0, one.from))) return []
     // "69.5% of the rest": a share of those that the first leaves, and not what it leaves
     if (shares.some(({ end }) => OF_THE_REST.test(sentence.text.slice(end)))) return []
     const exact = plus(one.value, other.value)
@@ -118,6 +119,9 @@ export function checkWholeOfShares(reading: Reading): readonly Claim[] {
 }
 
 const OF_THE_REST = /^ of (?:the|those) (?:rest|remaining|remainder|others?)\b/iu
+
+/** "The pass rate for women was 61% and for men 53%": each a share of its own people. */
+export const RATE_OF_EACH = /\brates?\b/iu
 
 const OF_BOTH = /\b(?:fe)?males?\b.*\bmales?\b|\bwomen\b.*\bmen\b/iu
 

@@ -1,4 +1,5 @@
 import { sayIn } from '../explain.ts'
+import { judge } from '../judge.ts'
 import { type Marked, type Shaped, shapedIn, shapeOf } from './marked.ts'
 import type { Told } from './shares.ts'
 import { ratioOf, type Worked } from './worked.ts'
@@ -22,13 +23,15 @@ export function ratesIn(marked: Marked): readonly Told[] {
 
 function workRate({ one, other, rate }: Shaped['named']): Worked | undefined {
   if (!one || !other || !rate || other.unit !== 'count' || rate.unit !== one.unit) return undefined
-  const ratio = ratioOf(one, other)
-  return (
-    ratio && {
-      ...ratio,
-      stated: rate,
-      kind: 'average',
-      working: `${one.text} ÷ ${other.text} = ${sayIn(ratio.exact, rate.unit)}`,
-    }
-  )
+  const ways = [
+    [one, other],
+    [other, one],
+  ] as const
+  const worked = ways.flatMap(([above, below]): readonly Worked[] => {
+    const ratio = ratioOf(above, below)
+    const working = ratio && `${above.text} ÷ ${below.text} = ${sayIn(ratio.exact, rate.unit)}`
+    return working ? [{ ...ratio, stated: rate, kind: 'average', working }] : []
+  })
+  // "343 collisions led to 398 casualties, 1.16 for each": of which each is, the words leave open
+  return worked.find(({ exact, slack }) => judge(rate, exact, slack) === 'correct') ?? worked[0]
 }

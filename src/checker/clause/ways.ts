@@ -21,7 +21,7 @@ const GOOD = `improvement|improved|better|gone forwards?|went forwards?`
 const BAD = `deterioration|deteriorated|worsened|worsening|worse|gone backwards?|went backwards?`
 /** A word that says which way something went, or that it went well or ill. */
 export const WAY = String.raw`\b(?:(?<up>${UP})|(?<down>${DOWN})|(?<good>${GOOD})|(?<bad>${BAD}))\b`
-const THE = String.raw`(?:(?:just|only|the|a total of|some|an? \p{L}+ of) )?`
+const THE = String.raw`(?:(?:just|only|the|a total of|some|an? (?!target|budget|standard|limit|plan)\p{L}+ of) )?`
 /** What was counted, and when it was so. */
 const OF_IT = String.raw`(?:(?! (?:this year|now|today|currently|target|budget|average|expected|planned)\b) [\p{L}\d’'/-]+){0,6}`
 const ENDS = String.raw`{to:nps}(?:(?<with>…[ ,(](?:against|compared (?:with|to)))|,? \(?was) ${THE}{from:nps}${OF_IT}`

@@ -5,6 +5,10 @@ import type { Sense } from './sense.ts'
 /** A price or a number for each: "at £12.60 an hour", "8 for each of 180", "£45 a head". */
 const FOR_EACH = /^ ?(?:\p{L}+ )?(?:an?|each|per|apiece|for (?:each|every))\b/iu
 
+/** "550, or 1.04 for each of the 527 vehicles": what follows is what there are so many of, and no product. */
+const OF_THESE =
+  /^ ?(?:\p{L}+ )?(?:for |to )?(?:each|every|each one|every one) of (?:\p{L}+ ){0,2}$/iu
+
 /**
  * "23,500 hours; at £12.60 an hour that would be worth £296,100": a number times what each comes to, both of
  * the sentence or of the one before it.
@@ -22,7 +26,8 @@ export function productsOf(
       price.end <= quantity.from &&
       price.unit !== 'span' &&
       value.kind === stated.kind &&
-      FOR_EACH.test(text.slice(price.end)),
+      FOR_EACH.test(text.slice(price.end)) &&
+      !OF_THESE.test(text.slice(price.end, quantity.from)),
   )
   const counts = texts.filter(
     ({ value, back, quantity: count }) =>

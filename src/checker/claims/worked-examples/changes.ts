@@ -235,6 +235,26 @@ export const CHANGE_EXAMPLES: ExamplesByCheck = {
       ),
     },
   ],
+  checkWaysTold: [
+    {
+      right: right(
+        'comparison-direction',
+        'fall',
+        'Fenby lent 440,255 books against 442,724 the year before, a fall of 0.6%.',
+        'From 442,724 to 440,255 is down.',
+      ),
+      wrong: wrong(
+        'comparison-direction',
+        'rise',
+        'Fenby lent 440,255 books against 442,724 the year before, a rise of 0.6%.',
+        'The paper says rise, but from 442,724 to 440,255 is down.',
+      ),
+      cannotTell: nothing(
+        'comparison-direction',
+        'Last year Fenby lent 440,255 books, against 442,724 in Sallow.',
+      ),
+    },
+  ],
   checkMoreThan: [
     {
       right: right(
