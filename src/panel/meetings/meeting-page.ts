@@ -1,3 +1,4 @@
+import type { HeldConstitution } from '#constitution/index.ts'
 import { countsOn, heldOn, type People } from '#people/index.ts'
 import { capitalise, citeSource, describeDay, endSentence } from '#shared/index.ts'
 import type { DataTable, Link, Page } from '#web/index.ts'
@@ -24,6 +25,8 @@ import { DELIVERIES, type Delivery } from './summons.ts'
 
 /** What a page about a meeting is made of. */
 export interface AskedMeeting extends AskedFacts {
+  /** The panel's rules; `undefined` where none are held. */
+  readonly rules: HeldConstitution | undefined
   /** The day at whose end it is asked what was known, where that is not now. */
   readonly knownOn?: string
   /** The answers of members; left out for those who do not read them. */
@@ -69,6 +72,8 @@ export function presentMeeting(asked: AskedMeeting) {
     address: addressOf(meeting),
     isOpen: held === null && stateOf(meeting) !== 'cancelled',
     isRecorded: meeting.recordedAt !== null,
+    // What happens is judged as it is recorded, by the panel's own rules
+    hasRules: asked.rules !== undefined,
     items: itemTable(meeting),
     present: peopleList(people, held?.present),
     apologies: peopleList(people, held?.apologies),
