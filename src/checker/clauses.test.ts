@@ -107,7 +107,7 @@ describe('names in a list', () => {
     )
     assert.deepEqual(
       accused('The six teams that grew (Roads and Rail, Trees and Parks, and Libraries) moved.'),
-      ['six → 5'],
+      ['six → 3'],
     )
   })
 })
