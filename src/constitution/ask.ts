@@ -85,19 +85,22 @@ function asked<Id extends string, const Fields extends readonly Field[]>(
       )
     },
     answer(book, input) {
-      const asks = fieldsFor(book.constitution, isObject(input) ? input : {})
+      const asks = fieldsFor(book.constitution, givenIn(input))
       const read = readInput(asks, input, 'the question')
       return read.ok ? question.decide(ofItsDay(book), read.value) : read
     },
     answerForm(book, sent) {
-      const read = readForm(fieldsFor(book.constitution, isObject(sent) ? sent : {}), sent)
+      const read = readForm(fieldsFor(book.constitution, givenIn(sent)), sent)
       return read.ok ? question.decide(ofItsDay(book), read.value) : read
     },
   }
 }
 
-const isObject = (value: unknown): value is GivenSoFar =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** What can choose the words of a question: texts, numbers and yes or no, not groups of fields. */
+function givenIn(sent: unknown): GivenSoFar {
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return {}
+  return Object.fromEntries(Object.entries(sent).filter(([, value]) => typeof value !== 'object'))
+}
 
 const isChosen = (field: Field, given: GivenSoFar) =>
   field.kind !== 'choice' || Object.hasOwn(field.choices, String(given[field.name]))

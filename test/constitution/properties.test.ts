@@ -60,6 +60,16 @@ for (const area of AREAS) {
       })
     }
 
+    it('to a group of fields where words are asked is a sentence, never a failure', () => {
+      for (const [question, { fieldsFor }] of QUESTIONS) {
+        for (const { name } of fieldsFor(constitution)) {
+          const input = JSON.parse(`{"${name}": {"toString": null}}`)
+          const outcome = answerQuestion(constitution, question, input, { today })
+          assert.ok(!outcome.ok && outcome.problems.length > 0, `${question}: ${name}`)
+        }
+      }
+    })
+
     it('to anything at all is an answer or a sentence, never a failure', () => {
       fc.assert(
         fc.property(one([...QUESTIONS.keys(), 'none']), fc.json(), (question, text) => {
