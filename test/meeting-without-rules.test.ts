@@ -53,4 +53,17 @@ describe('a meeting of a panel', () => {
     assert.match(own, /cannot be recorded here yet: it is judged as it is recorded/)
     assert.doesNotMatch(anybody, /What happened at this meeting|cannot be recorded here/)
   })
+
+  it('leads nowhere that answers that it cannot, with rules or without', async () => {
+    for (const site of [withRules, without]) {
+      for (const headers of [site.operator, {}]) {
+        const page = await fetch(`${site.address}/meetings/2027-02-01`, { headers })
+        const places = (await page.text()).matchAll(/href="(\/[^"#]*)/g)
+        for (const place of new Set([...places].map(([, path = '']) => path))) {
+          const address = `${site.address}${place.replaceAll('&amp;', '&')}`
+          assert.ok((await fetch(address, { headers })).ok, place)
+        }
+      }
+    }
+  })
 })
