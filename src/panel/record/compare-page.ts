@@ -4,6 +4,7 @@ import { type Compared, compareRecords, devicesOf } from './compare-records.ts'
 import type { RawEvent } from './corrections.ts'
 import { eventWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
+import { clockOf } from './hour.ts'
 import { recordedWhen } from './record-log.ts'
 
 const NAMES = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -86,10 +87,7 @@ export function comparePage(
   }
 }
 
-const hourWords = ({ at }: RawEvent) =>
-  typeof at === 'string'
-    ? at.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length)
-    : 'hour not known:'
+const hourWords = ({ at }: RawEvent) => (typeof at === 'string' ? clockOf(at) : 'hour not known:')
 
 /** Whether what is recorded counts at the meeting, or why it does not. */
 function takenWords({ judged, told }: JudgedRecord, { id }: RawEvent): string {

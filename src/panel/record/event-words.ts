@@ -1,6 +1,7 @@
 import type { RawEvent } from './corrections.ts'
 import type { Course } from './course.ts'
 import { eventForm } from './forms/event-forms.ts'
+import { clockOf } from './hour.ts'
 import { AS_WORDED, NO_VETO } from './matter-put.ts'
 import { motionNamed } from './motions.ts'
 import { lower, motionName, motionUnnamed, motionWorded, voteName } from './names.ts'
@@ -122,7 +123,7 @@ function orderWords(
   const other = events.find((one) => one.id === id)
   if (other === undefined) return `${ORDERS[order]} another event that is recorded`
   const { at } = other as Readonly<Record<string, unknown>>
-  const hour = typeof at === 'string' ? `${at.slice('YYYY-MM-DDT'.length).slice(0, 5)} ` : ''
+  const hour = typeof at === 'string' ? `${clockOf(at)} ` : ''
   const words = eventWords(course, other)
   return `${ORDERS[order]}: ${hour}${words.length > LONGEST_NAMED ? `${words.slice(0, LONGEST_NAMED)}…` : words}`
 }
@@ -191,5 +192,5 @@ export function firstWords(
   const words = eventWords(course, first, events)
   const at: unknown = first['at']
   if (at === raw['at']) return words
-  return `${typeof at === 'string' ? at.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length) : 'hour not known'}, ${words}`
+  return `${typeof at === 'string' ? clockOf(at) : 'hour not known'}, ${words}`
 }

@@ -4,6 +4,7 @@ import type { Entry } from '#storage/index.ts'
 import type { Held, HeldByRecord, HeldElsewhere } from '../meetings/held-elsewhere.ts'
 import { planOf } from '../meetings/meeting.ts'
 import { applyCorrections, type RawEvent } from './corrections.ts'
+import { clockOf } from './hour.ts'
 import { eventsIn, MEETING_RECORD } from './recorded-events.ts'
 
 /** What has a say in whether and how a meeting was held. */
@@ -57,8 +58,10 @@ const personsIn = ({ who }: RawEvent): readonly string[] =>
 
 const dayIn = ({ at }: RawEvent) => textIn(at)?.slice(0, 'YYYY-MM-DD'.length)
 
-const clockIn = (event: RawEvent | undefined) =>
-  textIn(event?.['at'])?.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length) ?? null
+function clockIn(event: RawEvent | undefined): string | null {
+  const at = textIn(event?.['at'])
+  return at === undefined ? null : clockOf(at)
+}
 
 /** To when it was adjourned; `null` where it was not, or went on. */
 function adjournedIn(events: readonly RawEvent[]): Held['adjourned'] {

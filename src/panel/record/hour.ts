@@ -45,6 +45,10 @@ export function hourOfTwo(at: string | null, which: unknown): string | null | un
   return which === '+01:00' || which === '+00:00' ? `${at}${which}` : undefined
 }
 
+/** The hour of an event by the clock: of "2027-10-31T01:30+00:00" it is "01:30". */
+export const clockOf = (at: string): string =>
+  at.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length)
+
 /** An hour as it is typed, with which of two it is: of "2027-10-31T01:30+00:00" it is "01:30" and "+00:00". */
 export function typedHour(at: string): { readonly hour: string; readonly which?: string } {
   const [local, offset] = [at.slice(0, 'YYYY-MM-DDTHH:MM'.length), at.slice(-'+00:00'.length)]

@@ -2,6 +2,7 @@ import type { Corrected, RawEvent } from './corrections.ts'
 import type { Course, Vote } from './course.ts'
 import { eventWords, firstWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
+import { clockOf } from './hour.ts'
 import { hourTold } from './hour-told.ts'
 import { asQuoted, voteName } from './names.ts'
 import { isLeftOpen } from './tie.ts'
@@ -59,7 +60,7 @@ export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
     id: raw.id,
     hour:
       hourTold(placed, places.get(raw.id) ?? -1) ||
-      (typeof raw['at'] === 'string' ? raw['at'].slice(11, 16) : ''),
+      (typeof raw['at'] === 'string' ? clockOf(raw['at']) : ''),
     why: by.flatMap(whyOf),
     words: eventWords(course, raw, events),
     before: first === undefined || isStruck ? '' : firstWords(course, { first, raw }, events),
@@ -74,8 +75,7 @@ export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
 
 export function recordedWhen({ recorded_at: at }: RawEvent): string {
   if (typeof at !== 'string') return 'from papers'
-  if (!/Z$|[+-]\d\d:\d\d$/.test(at))
-    return `at ${at.slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length)}`
+  if (!/Z$|[+-]\d\d:\d\d$/.test(at)) return `at ${clockOf(at)}`
   const time = Temporal.Instant.from(at).toZonedDateTimeISO('Europe/London').toPlainTime()
   return `at ${time.toString({ smallestUnit: 'minute' })}`
 }
