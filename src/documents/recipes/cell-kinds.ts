@@ -1,3 +1,4 @@
+import { remembering } from '#shared/index.ts'
 import { type Cell, cellText } from '../tables/table.ts'
 import { readMarkedValue } from './marked-value.ts'
 import { readPeriodLabel, yearOf } from './period-label.ts'
@@ -11,8 +12,6 @@ export type CellKind = 'blank' | 'spread' | 'number' | 'year' | 'mark' | 'period
 const YEAR = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])?$/
 const MOST_REMEMBERED = 50_000
 
-const remembered = new Map<string, CellKind>()
-
 export function cellKind(cell: Cell | undefined): CellKind {
   if (cell === undefined) return 'blank'
   if (typeof cell !== 'string') {
@@ -21,14 +20,10 @@ export function cellKind(cell: Cell | undefined): CellKind {
     return isDuration(cell) ? kindOfText(cell.shown.trim()) : 'period'
   }
   const text = cell.trim()
-  if (text === '') return 'blank'
-  const known = remembered.get(text)
-  if (known !== undefined) return known
-  const kind = kindOfText(text)
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  remembered.set(text, kind)
-  return kind
+  return text === '' ? 'blank' : kindSeen(text)
 }
+
+const kindSeen = remembering(kindOfText, MOST_REMEMBERED)
 
 /** "£000", "£m", "%": a heading that says what is beneath, and no value. */
 const UNIT_CELL =

@@ -1,3 +1,4 @@
+import { remembering } from '#shared/index.ts'
 import type { Sheet } from '../tables/sheets.ts'
 import { wordsOf } from './cell-kinds.ts'
 import type { Fault, Figure } from './figure.ts'
@@ -86,20 +87,17 @@ export function countList(sheet: Sheet, list: RecipeList): CountedList {
   }
 }
 
-const months = new Map<string, Month | undefined>()
 const MOST_REMEMBERED = 10_000
 
 /** The month of "2019-12", or of an instant such as "2019-12-01T00:10:00+00:00". */
-function monthOf(text: string): Month | undefined {
-  const month = /^(\d{4}-\d{2})-\d{2}(?:[T ].*)?$/.exec(text)?.[1] ?? text
-  if (months.has(month)) return months.get(month)
-  const label = readPeriodLabel(month)
+const monthOf = (text: string): Month | undefined =>
+  monthLabelled(/^(\d{4}-\d{2})-\d{2}(?:[T ].*)?$/.exec(text)?.[1] ?? text)
+
+const monthLabelled = remembering((text): Month | undefined => {
+  const label = readPeriodLabel(text)
   const reading = label !== null && 'reading' in label ? label.reading : undefined
-  const found = reading?.kind === 'month' ? reading : undefined
-  if (months.size >= MOST_REMEMBERED) months.clear()
-  months.set(month, found)
-  return found
-}
+  return reading?.kind === 'month' ? reading : undefined
+}, MOST_REMEMBERED)
 
 function figureOf(
   { measure }: RecipeList,

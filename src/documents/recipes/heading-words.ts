@@ -1,4 +1,4 @@
-import { MONTH_WORDS } from '#shared/index.ts'
+import { MONTH_WORDS, remembering } from '#shared/index.ts'
 /**
  * What the words of a heading or a label say of its column or row, as statistical tables of police forces,
  * councils and departments use them.
@@ -83,16 +83,8 @@ const TIME_BEHIND = new RegExp(
 
 /** Labels come back row after row: so many different ones are remembered. */
 const MOST_KNOWN = 5_000
-const known = new Map<string, HeadingKind>()
 
-export function headingKind(heading: string): HeadingKind {
-  const before = known.get(heading)
-  if (before !== undefined) return before
-  const kind = recognise(heading)
-  if (known.size >= MOST_KNOWN) known.clear()
-  known.set(heading, kind)
-  return kind
-}
+export const headingKind = remembering(recognise, MOST_KNOWN)
 
 function recognise(heading: string): HeadingKind {
   const plain = plainHeading(heading.replace(MARKED, ''), false)

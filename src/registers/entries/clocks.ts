@@ -1,5 +1,5 @@
 import { type Calendar, countDays, type DeadlineCount, type DueDate, nameDue } from '#days/index.ts'
-import { describeDay } from '#shared/index.ts'
+import { describeDay, remembering } from '#shared/index.ts'
 import type { Register, RegisterClock } from '../definition/register.ts'
 import { holds, type Known } from '../expressions/evaluate-expression.ts'
 import type { Item, Value } from '../expressions/expression.ts'
@@ -130,23 +130,24 @@ interface Counted {
   readonly skipped: readonly string[]
 }
 
-const counts = new WeakMap<Calendar, WeakMap<DeadlineCount, Map<string, Counted>>>()
+const counts = new WeakMap<Calendar, WeakMap<DeadlineCount, (from: string) => Counted>>()
 const MOST_COUNTED = 20_000
 
 /** Entries by the thousand begin on the same few days: each is counted once. */
 function countOnce(count: DeadlineCount, from: string, calendar: Calendar): Counted {
-  const ofCalendar = counts.get(calendar) ?? new WeakMap<DeadlineCount, Map<string, Counted>>()
+  const ofCalendar = counts.get(calendar) ?? new WeakMap<DeadlineCount, (day: string) => Counted>()
   counts.set(calendar, ofCalendar)
-  const known = ofCalendar.get(count) ?? new Map<string, Counted>()
-  ofCalendar.set(count, known)
-  const before = known.get(from)
-  if (before !== undefined) return before
-  if (known.size >= MOST_COUNTED) known.clear()
+  const counter =
+    ofCalendar.get(count) ?? remembering((day) => countFrom(count, day, calendar), MOST_COUNTED)
+  ofCalendar.set(count, counter)
+  return counter(from)
+}
+
+function countFrom(count: DeadlineCount, from: string, calendar: Calendar): Counted {
   const counted = countDays(count, from, calendar)
   const skipped = counted.counting
     .filter(({ day, counted: isCounted }) => !isCounted && calendar.holidays.has(day))
     .map(({ day }) => `${describeDay(day)} (${calendar.holidays.get(day)})`)
-  known.set(from, { counted, skipped })
   return { counted, skipped }
 }
 

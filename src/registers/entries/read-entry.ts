@@ -1,5 +1,5 @@
 import { readForm } from '#fields/index.ts'
-import { accept, type Outcome, type Problem, refuse } from '#shared/index.ts'
+import { accept, type Outcome, type Problem, refuse, remembering } from '#shared/index.ts'
 import type { Register, RegisterField, RegisterGroup } from '../definition/register.ts'
 import type { Item, Value } from '../expressions/expression.ts'
 import type { Values } from './clocks.ts'
@@ -54,21 +54,16 @@ export function readEntry(
   return { values, problems }
 }
 
-const readings = new WeakMap<RegisterField, Map<string, Outcome<Value>>>()
+const readings = new WeakMap<RegisterField, (sent: string) => Outcome<Value>>()
 const MOST_READ = 5_000
 
 /** Entries by the thousand say the same few days and codes: each is read once. */
 function readOnce(field: RegisterField, sent: unknown): Outcome<Value> {
   const { kind } = field.defined
   if (typeof sent !== 'string' || (kind !== 'day' && kind !== 'code')) return readOne(field, sent)
-  const known = readings.get(field) ?? new Map<string, Outcome<Value>>()
-  readings.set(field, known)
-  const before = known.get(sent)
-  if (before !== undefined) return before
-  if (known.size >= MOST_READ) known.clear()
-  const read = readOne(field, sent)
-  known.set(sent, read)
-  return read
+  const read = readings.get(field) ?? remembering((text) => readOne(field, text), MOST_READ)
+  readings.set(field, read)
+  return read(sent)
 }
 
 /** Reads what was typed for one field. */
