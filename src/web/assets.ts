@@ -51,10 +51,10 @@ export function loadAssets(): Assets {
       assets.set(name, toAsset(name, readFileSync(join(TYPEFACE_FILES, name))))
     }
   }
-  for (const name of readdirSync(OUR_ASSETS)) {
+  for (const name of readdirSync(OUR_ASSETS).sort()) {
     if (TYPES[extname(name)] === undefined) continue
     const text = readFileSync(join(OUR_ASSETS, name), 'utf8')
-    const linked = text.replace(/\/assets\/([\w.-]+)/g, (_, file: string) => addressOf(file))
+    const linked = text.replace(LINKED, (_, file: string) => addressOf(file))
     assets.set(name, toAsset(name, Buffer.from(linked)))
   }
   return {
@@ -63,6 +63,9 @@ export function loadAssets(): Assets {
       assets.get(fileName) ?? assets.get(fileName.replace(/\.[0-9a-f]{8}\./, '.')),
   }
 }
+
+/** Where one file names another, a script as what it imports: each by its address. */
+const LINKED = /(?:\/assets\/|(?<=from ')\.\/)([\w.-]+)/g
 
 const TYPEFACE_FILES = join(TYPEFACE, '../files')
 

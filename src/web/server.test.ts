@@ -140,6 +140,14 @@ describe('an asset', () => {
     }
   })
 
+  it('leads from a script to what it imports, at the address that may be kept for a year', async () => {
+    const { body } = await app.inject('/assets/sign-out.js')
+    const imported = /from '([^']+)'/.exec(body)?.[1] ?? ''
+    const { statusCode, headers } = await app.inject(imported)
+    assert.equal(statusCode, 200)
+    assert.match(String(headers['cache-control']), /max-age=31536000, immutable/)
+  })
+
   it('is nothing but what is in the folder', async () => {
     for (const name of ['..%2fserver.ts', '%2e%2e%2f%2e%2e%2fpackage.json', 'toString', '']) {
       assert.equal((await app.inject(`/assets/${name}`)).statusCode, name === '' ? 308 : 404, name)

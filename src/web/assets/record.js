@@ -1,4 +1,6 @@
 // Keeps what is recorded of a meeting on this device until the site says that it has it: also while it does not answer.
+import { answerOf, openKept } from './kept-on-device.js'
+
 const ownForm = document.querySelector('[data-record-place]')
 // The record of the meeting: this page, or the one that the form on it leads back to
 const place = ownForm?.dataset.recordPlace ?? location.pathname
@@ -16,19 +18,7 @@ let isSending = false
 const device = localStorage.getItem('cf-device') ?? crypto.randomUUID()
 localStorage.setItem('cf-device', device)
 
-const answerOf = (request) =>
-  new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result))
-    request.addEventListener('error', () => reject(request.error))
-  })
-
-const opened = (() => {
-  const request = indexedDB.open('critical-friend-meeting', 1)
-  request.addEventListener('upgradeneeded', () =>
-    request.result.createObjectStore('kept', { keyPath: 'order', autoIncrement: true }),
-  )
-  return answerOf(request)
-})()
+const opened = openKept()
 opened.catch(() => {})
 
 // Done only when it is on the disk: a browser that is killed after it has it still

@@ -1,17 +1,11 @@
 // What is kept on this device goes with a sign-out, also where the site does not answer it.
-const NAME = 'critical-friend-meeting'
-
-const answerOf = (request) =>
-  new Promise((resolve, reject) => {
-    request.addEventListener('success', () => resolve(request.result))
-    request.addEventListener('error', () => reject(request.error))
-  })
+import { answerOf, NAME, openKept } from './kept-on-device.js'
 
 /** Asks of what the pages of a meeting kept; `undefined` where they never kept anything. */
 async function ofKept(mode, act) {
   const all = await indexedDB.databases()
   if (!all.some(({ name }) => name === NAME)) return undefined
-  const database = await answerOf(indexedDB.open(NAME))
+  const database = await openKept()
   const found = await answerOf(act(database.transaction('kept', mode).objectStore('kept')))
   database.close()
   return found
