@@ -11,6 +11,7 @@ import { move, second } from './debate-events.ts'
 import { ballotRequest, nominate } from './election-events.ts'
 import { EVENT_TYPES, type EventOf, type EventType } from './event.ts'
 import { tellOfUnsure } from './hours-left-open.ts'
+import { interest } from './interest-events.ts'
 import { tellOfWhatIsLeft } from './left-open.ts'
 import { letIn } from './let-in.ts'
 import { eventName } from './names.ts'
@@ -249,7 +250,7 @@ const HANDLERS: { readonly [Type in EventType]: Handler<Type> } = {
   leave: room.leave,
   apology,
   attend,
-  interest: room.interest,
+  interest,
   'exclude-public': goesOn(excludePublic),
   'readmit-public': readmitPublic,
   defer: goesOn(defer),

@@ -3,7 +3,7 @@ import type { EventOf } from './event.ts'
 import { nextMeeting, nextOrdinaryMeeting } from './later-meeting.ts'
 import { notByChair } from './not-by-chair.ts'
 import type { Placed } from './places.ts'
-import { tellOfNothingSaid, tellOfOneItem } from './room-events.ts'
+import { tellOfNothingSaid, tellOfOneItem } from './quorum-lost.ts'
 import { neededFor, sitting } from './sitting.ts'
 
 export function declareNoQuorum(

@@ -2,7 +2,7 @@ import type { Bar, Course, Motion, Vote } from './course.ts'
 import { pastBar, stateBar } from './debate-events.ts'
 import { entitledTo } from './entitled.ts'
 import { noVetoBar } from './matter-put.ts'
-import { tellOfNothingSaid, whatFollows } from './room-events.ts'
+import { tellOfNothingSaid, whatFollows } from './quorum-lost.ts'
 import { askQuorum, neededFor, sitting } from './sitting.ts'
 
 export function barsOf(course: Course, vote: Vote): readonly Bar[] {
