@@ -284,7 +284,10 @@ describe('meetings of panels with other rules', () => {
     ])
     assert.equal(outcome(told, 'short'), 'no-decision')
     assert.equal(told.votes[0]?.paragraph, 'Paragraph 9')
-    assert.match(told.silent.join('\n'), /^C01: .*third of the members.*quarter of the seats/m)
+    assert.match(
+      told.silent.join('\n'),
+      /^How many make a meeting \(C01\): .*third of the members.*quarter of the seats/m,
+    )
   })
 
   it('says of a councillor who may not be elected that they are one', () => {

@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readAreaFolder } from '#area/index.ts'
-import { parseConstitution } from '#constitution/index.ts'
+import { brokenReferences, parseConstitution } from '#constitution/index.ts'
 import { calendarKnownBy, readCalendar } from '#days/index.ts'
 import { runMeeting } from '#panel/index.ts'
-import { judgeAsItGrows } from '#panel/record/judge.ts'
+import type { Meeting } from '#panel/meetings/meeting.ts'
+import { draftMinutes } from '#panel/record/draft.ts'
+import { draftPage } from '#panel/record/draft-page.ts'
+import type { JudgedRecord } from '#panel/record/fetch-judged.ts'
+import { judgeAsItGrows, judgeMeeting } from '#panel/record/judge.ts'
+import { presentRecord } from '#panel/record/record-page.ts'
 import { rulesOfDay } from '#panel/record/rules.ts'
-import { readStory } from '#panel/record/story.ts'
+import { readStory, type Story } from '#panel/record/story.ts'
 import { tellMeeting } from '#panel/record/told.ts'
 import { type Outcome, Refusal } from '#shared/index.ts'
 import type { MeetingPanel } from './random-meetings.ts'
@@ -79,6 +84,79 @@ export async function openGrowing(
       tellMeeting(judge({ ...whole, events: whole.events.slice(0, at + 1) }, rules)),
     )
   }
+}
+
+/** What the pages say of a meeting, in whatever words, and the ids of what was recorded and of what the texts leave open. */
+export interface ShownMeeting {
+  readonly said: readonly string[]
+  readonly ids: readonly string[]
+}
+
+/** Shows stories as the pages of a panel's record do: of whoever recorded them no ids are known. */
+export async function openPages(
+  panel: PanelId,
+): Promise<(story: Readonly<Record<string, unknown>>) => ShownMeeting> {
+  const { constitution, calendar } = await rulesIn(PANELS[panel])
+  const ofRules = [
+    ...constitution.conflicts.keys(),
+    ...constitution.rules.map(({ id }) => id).filter((id) => id.includes('-')),
+    ...brokenReferences(constitution).map(({ id }) => id),
+  ]
+  return (given) => {
+    const { withMarks: _, ...story } = insist(readStory(given))
+    const rules = rulesOfDay(constitution, story.day, calendar)
+    const judged = judgeMeeting(story, rules)
+    const told = tellMeeting(judged)
+    const meeting = meetingOf(story)
+    const draft = draftMinutes(meeting, told, new Map())
+    const record = { meeting, events: story.events, judged, told, draft, rules } as JudgedRecord
+    const pages = [
+      ...[true, false].map((mayRecord) =>
+        presentRecord(record, mayRecord, () => 'new', { isAll: true }, story.day),
+      ),
+      draftPage(record),
+      told.refused,
+    ]
+    const motions = story.events.flatMap(({ motion, amendment, vote }) => [motion, amendment, vote])
+    const recorded = [
+      ...story.events.map(({ id }) => id),
+      ...motions,
+      ...story.seats.map(({ holder }) => holder),
+    ]
+    const ids = [...ofRules, ...recorded].filter((id) => typeof id === 'string')
+    return { said: pages.flatMap(wordsIn), ids: [...new Set(ids)] }
+  }
+}
+
+/** What of a page is no word of it: addresses, and what its forms send. */
+const UNSAID = new Set([
+  'id',
+  'href',
+  'address',
+  'meeting',
+  'says',
+  'query',
+  'person',
+  'noteId',
+  'reopen',
+  'follow',
+  'form',
+  'event',
+])
+
+function wordsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap(wordsIn)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, its]) => (UNSAID.has(name) ? [] : wordsIn(its)))
+}
+
+function meetingOf({ day, items }: Story): Meeting {
+  return {
+    ...{ address: day, kind: 'ordinary', planned: [], held: null, changes: [], called: null },
+    ...{ summonedOn: null, summonedHow: null, issued: [], recordedAt: null },
+    items: items.map(({ number, title }) => ({ agenda: Number(number), title })),
+  } as unknown as Meeting
 }
 
 function insist<Value>(outcome: Outcome<Value>): Value {

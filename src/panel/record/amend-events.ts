@@ -4,7 +4,7 @@ import type { EventOf } from './event.ts'
 import { accuracyOf } from './minutes-item.ts'
 import { motionInHand, motionNamed, openAmendments, proposerBar, textOf } from './motions.ts'
 import { addMotion, isRecorded, isStranger, personOf } from './motions-made.ts'
-import { motionName } from './names.ts'
+import { motionName, noMotionThere } from './names.ts'
 import type { Placed } from './places.ts'
 import { applyAmendment, isReversed } from './wording.ts'
 
@@ -12,10 +12,7 @@ export function amend(course: Course, placed: Placed<EventOf<'amend'>>): void {
   const { event } = placed
   const on = event.on === undefined ? motionInHand(course) : motionNamed(course, event.on)
   if (on === undefined) {
-    course.refuse(
-      event,
-      `There is no motion "${event.on ?? ''}" to amend. Give the one that was moved`,
-    )
+    course.refuse(event, noMotionThere(course, event.on, 'amend'))
     return
   }
   if (isStranger(course, event, event.by) || isRecorded(course, event, event.amendment)) return

@@ -1,5 +1,6 @@
 import type { Course } from './course.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
+import { nobodyThere } from './names.ts'
 import type { Placed } from './places.ts'
 
 /** Those of whom apologies were recorded, once each. */
@@ -11,7 +12,7 @@ export function apologiesIn(events: readonly MeetingEvent[]): readonly string[] 
 export function apology(course: Course, { event }: Placed<EventOf<'apology'>>): void {
   for (const who of event.who) {
     if (course.isOfPanel(who)) continue
-    course.refuse(event, `"${who}" is nobody of the panel of that day. Correct whose apologies`)
+    course.refuse(event, `${nobodyThere(course, who)}. Correct whose apologies`)
   }
 }
 

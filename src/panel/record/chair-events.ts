@@ -1,6 +1,7 @@
 import type { Bar, Course } from './course.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
 import { isOpen } from './motions.ts'
+import { nobodyThere } from './names.ts'
 import type { Placed } from './places.ts'
 import { resultOf } from './vote-result.ts'
 
@@ -56,7 +57,7 @@ export function preside(course: Course, placed: Placed<EventOf<'preside'>>): voi
   const { event } = placed
   const [who] = event.who
   if (who === undefined || !course.isKnown(who)) {
-    course.refuse(event, `"${who ?? ''}" is nobody of the panel of that day. Correct who presided`)
+    course.refuse(event, `${nobodyThere(course, who ?? '')}. Correct who presided`)
     return
   }
   const { rules } = course
@@ -83,10 +84,7 @@ export function takeChair(course: Course, placed: Placed<EventOf<'take-chair'>>)
   const { event } = placed
   const [who] = event.who
   if (who === undefined || !course.isKnown(who)) {
-    course.refuse(
-      event,
-      `"${who ?? ''}" is nobody of the panel of that day. Correct who took the chair`,
-    )
+    course.refuse(event, `${nobodyThere(course, who ?? '')}. Correct who took the chair`)
     return
   }
   const { rules, late } = course

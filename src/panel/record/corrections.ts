@@ -56,7 +56,10 @@ export function applyCorrections(events: readonly RawEvent[]): {
     .sort(inOrder)
   for (const { id, target } of corrections) {
     if (events.some((event) => event.id === target)) continue
-    refused.push({ event: id, message: `There is no event "${target}" to correct: give its id` })
+    refused.push({
+      event: id,
+      message: 'There is no such event to correct: give the id of one that is recorded',
+    })
   }
   const byTarget = Map.groupBy(corrections, ({ target }) => target)
   const correct = (raw: RawEvent, seen: readonly string[] = []): Corrected => {

@@ -313,6 +313,7 @@ export class Course {
       this.story.seats.find(({ holder, former }) => holder === person || former === person)?.name ??
       this.substitute(person)?.name ??
       this.story.others.get(person) ??
+      this.story.people?.get(person) ??
       this.officeOf(person) ??
       person
     )

@@ -3,7 +3,7 @@ import type { EventOf } from './event.ts'
 import { nextOrdinaryMeeting } from './later-meeting.ts'
 import { decidedAs, endedBy, hasEffect, motionNamed, proposerBar } from './motions.ts'
 import { addMotion, isRecorded, isStranger, personOf } from './motions-made.ts'
-import { mark } from './names.ts'
+import { mark, nobodyThere, noMotionThere } from './names.ts'
 import type { Placed } from './places.ts'
 import type { ItemOfDay } from './story.ts'
 
@@ -154,8 +154,10 @@ function stayOfRules(course: Course, event: EventOf<'move'>, motion: Motion): vo
   const to = nextOrdinaryMeeting(course.story)
   const message = `Once moved and seconded it stands adjourned, without discussion, to ${to}`
   course.warn(event, because.paragraph, message)
-  for (const conflict of answer.conflicts)
-    course.silent.add(`${conflict.id}: ${conflict.texts.join(' ')} ${conflict.applied}`)
+  for (const { id, texts, applied } of answer.conflicts)
+    course.silent.add(
+      `${course.rules.disputed(id)}${mark(course, id)}: ${texts.join(' ')} ${applied}`,
+    )
   motion.stay = { paragraph: because.paragraph, message }
 }
 
@@ -183,7 +185,7 @@ export function seconderIn(
   if (!course.isKnown(seconder)) {
     course.refuse(
       event,
-      `"${seconder}" is nobody of the panel of that day: the motion stands without a seconder. Correct who it was`,
+      `${nobodyThere(course, seconder)}: the motion stands without a seconder. Correct who it was`,
     )
     return undefined
   }
@@ -205,10 +207,7 @@ export function second(course: Course, placed: Placed<EventOf<'second'>>): void 
   const motion =
     event.motion === undefined ? course.motions.at(-1) : motionNamed(course, event.motion)
   if (motion === undefined) {
-    course.refuse(
-      event,
-      `There is no motion "${event.motion ?? ''}" to second. Give the one that was moved`,
-    )
+    course.refuse(event, noMotionThere(course, event.motion, 'second'))
     return
   }
   if (isStranger(course, event, event.by)) return

@@ -1,5 +1,6 @@
 import type { Bar, Course, Nominee } from './course.ts'
 import type { EventOf } from './event.ts'
+import { nobodyThere } from './names.ts'
 import type { Placed } from './places.ts'
 
 export function nomineesFor(
@@ -34,10 +35,7 @@ export function nominate(course: Course, placed: Placed<EventOf<'nominate'>>): v
     event.office ?? (/vice|deputy/i.test(course.item?.item.title ?? '') ? 'vice-chair' : 'chair')
   for (const person of event.who) {
     if (!course.isKnown(person)) {
-      course.refuse(
-        event,
-        `"${person}" is nobody of the panel of that day. Correct who was nominated`,
-      )
+      course.refuse(event, `${nobodyThere(course, person)}. Correct who was nominated`)
       continue
     }
     const bar = nomineeBar(course, person, office)

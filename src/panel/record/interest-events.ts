@@ -1,6 +1,6 @@
 import type { Course } from './course.ts'
 import type { EventOf } from './event.ts'
-import { lower, voteName } from './names.ts'
+import { lower, nobodyThere, voteName } from './names.ts'
 import type { Placed } from './places.ts'
 import { quorumParagraph, tellOfOneItem } from './quorum-lost.ts'
 import { mustWithdraw, neededFor, sits, sitting, voteParagraph } from './sitting.ts'
@@ -23,7 +23,7 @@ export function interest(course: Course, placed: Placed<EventOf<'interest'>>): v
   }
   for (const who of event.who) {
     if (!course.isKnown(who)) {
-      course.refuse(event, `"${who}" is nobody of the panel of that day. Correct who it was`)
+      course.refuse(event, `${nobodyThere(course, who)}. Correct who it was`)
       continue
     }
     if (!course.isOfPanel(who)) {

@@ -163,7 +163,10 @@ function close(course: Course, given: Given): JudgedMeeting {
     course.warn(event, 'none', message)
     course.unsettled.add(`${eventName(course, placed, event)}: ${message}`)
   }
-  for (const message of doubles) course.unsettled.add(message)
+  for (const id of doubles)
+    course.unsettled.add(
+      `${eventName(course, placed, id)}: two events have this id and differ; the first of them is taken`,
+    )
   const results = course.votes.map((vote) => ({ vote, result: resultOf(course, vote) }))
   for (const { result } of results) addResult(course, result)
   tellOfUnsure(course, results)

@@ -13,7 +13,7 @@ export function letIn(course: Course, placed: Placed<EventOf<'let-in'>>): void {
       else
         course.refuse(
           event,
-          `"${who}" is no substitute that was named for the meeting. Correct who it was`,
+          `"${course.nameOf(who)}" is no substitute that was named for the meeting. Correct who it was`,
         )
       continue
     }

@@ -1,7 +1,7 @@
 import { capitalise } from '#shared/index.ts'
 import type { Course, Motion, MotionKind } from './course.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
-import { mark, motionName } from './names.ts'
+import { mark, motionName, nobodyThere } from './names.ts'
 
 const UNKNOWN = new Set(['unknown', 'not known', 'not stated', 'not recorded'])
 
@@ -16,7 +16,7 @@ export function isStranger(course: Course, event: MeetingEvent, by: string | und
   if (person === undefined || course.isKnown(person)) return false
   course.refuse(
     event,
-    `"${person}" is nobody of the panel of that day: neither a member nor a named substitute. Correct who it was`,
+    `${nobodyThere(course, person)}: neither a member nor a named substitute. Correct who it was`,
   )
   return true
 }
@@ -37,7 +37,9 @@ export function isRecorded(
   } else
     course.refuse(
       event,
-      `There is a motion “${name}” already${mark(course, before.event)}: give this one a name of its own`,
+      course.story.withMarks === true
+        ? `There is a motion “${name}” already${mark(course, before.event)}: give this one a name of its own`
+        : `${capitalise(motionName(course, before))} was moved already, and this is recorded as the same one: strike it out`,
     )
   return true
 }

@@ -101,12 +101,23 @@ export function eventName({ story }: Course, placed: readonly Placed[], id: stri
   return `What is recorded ${its === undefined || its.clock === null ? 'with no hour' : `at ${clockTold(its)}`}`
 }
 
-/** A person with their id, unless the id is made of the name. */
+/** A person, for whoever gave their id with that, unless it is made of the name. */
 export function personName(course: Course, person: string): string {
   const name = course.nameOf(person)
+  if (course.story.withMarks !== true) return name
   const isOfName = person.split('-').every((word) => name.toLowerCase().includes(word))
   return isOfName ? name : `${name} (${person})`
 }
+
+/** Somebody of whom the panel of that day knows nothing, as they were recorded. */
+export const nobodyThere = (course: Course, who: string) =>
+  `"${course.nameOf(who)}" is nobody of the panel of that day`
+
+/** That a motion is not there to be seconded, amended or put: by the name that it was given, for whoever gave it. */
+export const noMotionThere = ({ story }: Course, name: string | undefined, does: string) =>
+  story.withMarks === true
+    ? `There is no motion "${name ?? ''}" to ${does}. Give the one that was moved`
+    : `There is no such motion to ${does}. Choose the one that was moved`
 
 /** In the middle of a sentence. */
 export const lower = (name: string) => name.replace(/^The /, 'the ')

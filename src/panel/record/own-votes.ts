@@ -1,6 +1,7 @@
 import type { Bar, Course, Vote } from './course.ts'
 import { entitledTo } from './entitled.ts'
 import type { EventOf } from './event.ts'
+import { nobodyThere } from './names.ts'
 import type { Placed } from './places.ts'
 import { substituteBar, voteParagraph, voteParagraphs } from './sitting.ts'
 import { tieLeftOpen } from './tie.ts'
@@ -12,7 +13,7 @@ export function ownVote(course: Course, placed: Placed<EventOf<'own-vote'>>): vo
   const vote = voteOf(course, event)
   if (vote === undefined || event.by === undefined) return
   if (!course.isKnown(event.by)) {
-    course.refuse(event, `"${event.by}" is nobody of the panel of that day. Correct who it was`)
+    course.refuse(event, `${nobodyThere(course, event.by)}. Correct who it was`)
     return
   }
   const { rules } = course

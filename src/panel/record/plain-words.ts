@@ -22,8 +22,9 @@ export function joined(names: readonly string[]): string {
 /** With a stop at its end, and never two. */
 export const stop = (text: string) => (/[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`)
 
-/** Words of the record with names in place of the ids of persons, and words in place of those of motions. */
+/** Words of a story with names in place of the ids of persons, and words in place of those of motions: on the site nobody writes one. */
 export function withoutIds(course: Course, text: string): string {
+  if (course.story.withMarks !== true) return text
   return text.replace(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu, (word) => {
     if (course.isOfPanel(word)) return course.nameOf(word)
     const motion = course.motions.find(({ names }) => names.includes(word))

@@ -4,7 +4,7 @@ import { pastBar, seconderIn, stateBar } from './debate-events.ts'
 import type { EventOf } from './event.ts'
 import { motionInHand, motionNamed, proposerBar } from './motions.ts'
 import { addMotion, isStranger, personOf } from './motions-made.ts'
-import { motionName } from './names.ts'
+import { motionName, noMotionThere } from './names.ts'
 import type { Placed } from './places.ts'
 
 /** A closure, next business, or the adjournment of a debate is moved. */
@@ -93,10 +93,7 @@ export function changeOfMind(course: Course, placed: Placed<EventOf<'alter' | 'w
   const { event } = placed
   const motion = event.on === undefined ? motionInHand(course) : motionNamed(course, event.on)
   if (motion === undefined) {
-    course.refuse(
-      event,
-      `There is no motion "${event.on ?? ''}" to ${event.type}. Give the one that was moved`,
-    )
+    course.refuse(event, noMotionThere(course, event.on, event.type))
     return
   }
   const { rules } = course

@@ -123,7 +123,7 @@ function once({ events }: Story): {
     if (its.length === 1) return its
     const sorted = its.toSorted((one, other) => keyOf(one).localeCompare(keyOf(other)))
     if (new Set(sorted.map(keyOf)).size > 1) {
-      doubles.push(`${id}: two events have this id and differ; the first of them is taken`)
+      doubles.push(id)
     }
     return sorted.slice(0, 1)
   })

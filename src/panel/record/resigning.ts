@@ -1,5 +1,6 @@
 import type { Course } from './course.ts'
 import type { EventOf } from './event.ts'
+import { nobodyThere } from './names.ts'
 import type { Placed } from './places.ts'
 
 export function resign(course: Course, placed: Placed<EventOf<'resign'>>): void {
@@ -7,7 +8,7 @@ export function resign(course: Course, placed: Placed<EventOf<'resign'>>): void 
   const { rules } = course
   for (const who of event.who) {
     if (!course.isKnown(who)) {
-      course.refuse(event, `"${who}" is nobody of the panel of that day. Correct who it was`)
+      course.refuse(event, `${nobodyThere(course, who)}. Correct who it was`)
       continue
     }
     const office = event.office?.replace(/ |_/g, '-')

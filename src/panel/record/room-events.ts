@@ -4,7 +4,7 @@ import { entitledTo } from './entitled.ts'
 import type { EventOf } from './event.ts'
 import { clockTold } from './hour-told.ts'
 import { isOpen, motionInHand } from './motions.ts'
-import { mark } from './names.ts'
+import { mark, nobodyThere } from './names.ts'
 import type { Placed } from './places.ts'
 import { tellOfQuorum } from './quorum-lost.ts'
 import { sits, sitting, substituteBar, voteParagraph } from './sitting.ts'
@@ -39,9 +39,9 @@ function tellOfStranger(course: Course, event: string, who: string): void {
   course.warn(
     event,
     'none',
-    `${who} is neither a member nor a named substitute of that day: in the room, with no seat and no vote. If it is a member, correct who it was`,
+    `${course.nameOf(who)} is neither a member nor a named substitute of that day: in the room, with no seat and no vote. If it is a member, correct who it was`,
   )
-  course.unsettled.add(`Who ${who} is, who is recorded as coming in`)
+  course.unsettled.add(`Who ${course.nameOf(who)} is, who is recorded as coming in`)
 }
 
 /** The hour is not known, and the order is: who may vote rests on that. */
@@ -137,7 +137,7 @@ export function leave(course: Course, placed: Placed<EventOf<'leave'>>): void {
   const before = counted.length + here.filter(isOut).length
   for (const who of event.who) {
     if (!course.isKnown(who)) {
-      const message = `"${who}" is nobody of the panel of that day, and nobody of that name came in. Correct who it was`
+      const message = `${nobodyThere(course, who)}, and nobody of that name came in. Correct who it was`
       course.refuse(event, message)
     } else if (!course.room.has(who)) {
       course.unsettled.add(

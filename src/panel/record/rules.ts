@@ -38,6 +38,8 @@ export interface Rules {
   misled<P extends Point>(point: P, fits?: (one: Settling<P>) => boolean): readonly string[]
   /** What the constitution answers; `undefined` where it refuses to, for want of a rule or a number. */
   ask(question: QuestionId, input: Readonly<Record<string, unknown>>): Answer | undefined
+  /** What the texts disagree on or leave open, in words, by the id of that: its title. */
+  disputed(id: string): string
   /** What stands in for a rule on a point of which the text is silent, and the conflict that names it. */
   silence(id: string): { readonly says: string; readonly paragraph: string } | undefined
   /** What is cited, in brackets, as the constitution names it: " (Rule 41)"; of a silence its paragraphs that leave it open, or nothing. */
@@ -97,8 +99,8 @@ export function rulesOfDay(constitution: Constitution, day: string, calendar?: C
       return brokenReferences(numbered)
         .filter(({ rule }) => rule !== undefined && ids.includes(rule))
         .map(
-          ({ id, where, text, explanation, shouldBe }) =>
-            `${where} refers to ${text} (${id}): ${explanation.replace(/[.]$/, '')}${shouldBe.length === 0 ? '' : `. It is in ${listParagraphs(shouldBe)}`}`,
+          ({ where, text, explanation, shouldBe }) =>
+            `${where} refers to ${text}: ${explanation.replace(/[.]$/, '')}${shouldBe.length === 0 ? '' : `. It is in ${listParagraphs(shouldBe)}`}`,
         )
     },
     ask(question, input) {
@@ -130,6 +132,7 @@ export function rulesOfDay(constitution: Constitution, day: string, calendar?: C
         ? ''
         : ` (left open in ${listParagraphs(leaving.map(citeParagraph))})`
     },
+    disputed: (id) => numbered.conflicts.get(id)?.title ?? 'The texts differ',
     say: (text) => fillWords(numbered, text),
     join: listParagraphs,
     speaksOf: (topic) =>

@@ -5,6 +5,7 @@ import type { EventOf } from './event.ts'
 import { accuracyOf } from './minutes-item.ts'
 import { isOpen, motionInHand, motionNamed } from './motions.ts'
 import { personOf } from './motions-made.ts'
+import { noMotionThere } from './names.ts'
 import type { Placed } from './places.ts'
 
 /** Several amendments discussed together: by leave of the chair, where the rules know of that. */
@@ -120,10 +121,7 @@ export function reply(course: Course, placed: Placed<EventOf<'reply'>>): void {
   const by = personOf(event.by)
   const on = event.on === undefined ? motionInHand(course) : motionNamed(course, event.on)
   if (on === undefined && event.on !== undefined) {
-    course.refuse(
-      event,
-      `There is no motion "${event.on}" to reply on. Give the one that was moved`,
-    )
+    course.refuse(event, noMotionThere(course, event.on, 'reply on'))
     return
   }
   const { rules } = course

@@ -48,6 +48,7 @@ export function storyOf(
         return name === undefined ? [] : [[id, name] as const]
       }),
     ),
+    people: new Map([...people.people].map(([id, { name }]) => [id, name])),
     offices: officers,
     nextOrdinary: laterThan(
       day,

@@ -129,6 +129,8 @@ export interface Story {
   readonly apologies: readonly string[]
   /** Others who may be in the room, of whom a name is known: the commissioner, officers. */
   readonly others: ReadonlyMap<string, string>
+  /** The names of all persons who are known at all, whatever they have to do with the meeting. */
+  readonly people?: ReadonlyMap<string, string>
   /** What office each of those holds, where that is known. */
   readonly offices: ReadonlyMap<string, string>
   /** Days of later ordinary meetings that are fixed, earliest first. */

@@ -1,6 +1,6 @@
 import { nameDay } from '#days/index.ts'
 import type { Course, Vote } from './course.ts'
-import { voteName } from './names.ts'
+import { mark, voteName } from './names.ts'
 import type { VoteResult } from './vote-outcome.ts'
 import { resultOf } from './vote-result.ts'
 
@@ -12,7 +12,7 @@ export function vetoLeft(course: Course, vote: Vote, result: VoteResult): void {
   const counted = course.rules.on('veto', ({ parameters }) => parameters.matter === veto)
   const conflicted = counted.flatMap(({ rule }) => rule.conflicts)
   if (isVeto && substitutes.length > 0 && result.outcome !== 'no-decision') {
-    const cited = conflicted.includes('C42') ? ' (C42)' : ''
+    const cited = conflicted.includes('C42') ? mark(course, 'C42') || course.rules.cited('C42') : ''
     course.silent.add(
       `${voteName(course, vote)}: the rules do not say whether the vote of a substitute counts towards a veto${cited}`,
     )

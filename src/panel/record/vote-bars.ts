@@ -2,6 +2,7 @@ import type { Bar, Course, Motion, Vote } from './course.ts'
 import { pastBar, stateBar } from './debate-events.ts'
 import { entitledTo } from './entitled.ts'
 import { noVetoBar } from './matter-put.ts'
+import { mark } from './names.ts'
 import { tellOfNothingSaid, whatFollows } from './quorum-lost.ts'
 import { askQuorum, neededFor, sitting } from './sitting.ts'
 
@@ -70,7 +71,9 @@ function quorumParagraph(course: Course, counted: number): string {
   const answer = askQuorum(course, counted)
   for (const { id, texts, applied } of answer?.conflicts ?? [])
     if (answer?.alternatives.some((one) => one.answer === 'quorate') === true)
-      course.silent.add(`${id}: ${texts.join(' ')} ${applied}`)
+      course.silent.add(
+        `${course.rules.disputed(id)}${mark(course, id)}: ${texts.join(' ')} ${applied}`,
+      )
   const applied = all.filter((one) => answer?.because.some(({ paragraph }) => paragraph === one))
   return all.length === 0 ? 'none' : rules.join(applied.length === 0 ? all : applied)
 }

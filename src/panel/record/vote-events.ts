@@ -4,7 +4,7 @@ import { namedIn, nomineesFor } from './election-events.ts'
 import type { EventOf, MeetingEvent } from './event.ts'
 import { matterPut, tellOfNoPower } from './matter-put.ts'
 import { motionInHand, motionNamed, openAmendments, textOf } from './motions.ts'
-import { mark, motionName, voteName } from './names.ts'
+import { mark, motionName, nobodyThere, noMotionThere, voteName } from './names.ts'
 import type { Placed } from './places.ts'
 import { momentOf, sits } from './sitting.ts'
 import { barsOf, quorumBar } from './vote-bars.ts'
@@ -19,7 +19,9 @@ export function put(course: Course, placed: Placed<EventOf<'put'>>): void {
     if (first.clerk === event.clerk)
       course.refuse(
         event,
-        `${before.id} was put already (${first.id}): give the new vote a name of its own`,
+        course.story.withMarks === true
+          ? `${before.id} was put already (${first.id}): give the new vote a name of its own`
+          : `${voteName(course, before)} was put already, and this is recorded as the same one: strike it out`,
       )
     else
       course.unsettled.add(
@@ -35,7 +37,7 @@ export function put(course: Course, placed: Placed<EventOf<'put'>>): void {
     if (motion !== undefined) on.push(motion)
     else if (event.election !== undefined && course.isKnown(name)) standing.push(name)
     else if (event.election === undefined) {
-      course.refuse(event, `There is no motion "${name}" to put. Give the one that was moved`)
+      course.refuse(event, noMotionThere(course, name, 'put'))
       return
     }
   }
@@ -203,7 +205,9 @@ export function voteOf(
       event,
       event.vote === undefined
         ? 'No question was put that it could be about'
-        : `There is no vote "${event.vote}": no question was put under that name`,
+        : course.story.withMarks === true
+          ? `There is no vote "${event.vote}": no question was put under that name`
+          : 'There is no such question. Choose the one that was put',
     )
   }
   return vote
@@ -256,9 +260,11 @@ function refuseNames(course: Course, event: MeetingEvent, names: readonly string
     if (course.isKnown(name)) continue
     course.refuse(
       event,
-      `"${name}" is nobody of the panel of that day, and nobody of that name came in: not counted. Correct the name; the others stand`,
+      `${nobodyThere(course, name)}, and nobody of that name came in: not counted. Correct the name; the others stand`,
     )
-    course.unsettled.add(`Who ${name} is, who is named in a vote${mark(course, event.id)}`)
+    course.unsettled.add(
+      `Who ${course.nameOf(name)} is, who is named in a vote${mark(course, event.id)}`,
+    )
   }
 }
 
