@@ -128,6 +128,13 @@ describe('meetings of every kind', () => {
     assert.equal(counted(hands(12, 1), hands(1, 12, '14:13')).votes[0]?.outcome, 'undetermined')
   })
 
+  it('minutes that more were counted than there can be, where it is decided all the same', () => {
+    const told = judge('seed15', opened('seed15', [moved('seed15'), put, hands(9, 0)]))
+    assert.equal(told.votes[0]?.outcome, 'carried')
+    const said = told.minutes.map(({ sentence }) => sentence).join(' ')
+    assert.match(said, /put and carried: 9 for, 0 against[^.]*, which is 3 more than there can be/)
+  })
+
   it('finds a place for what is entered afterwards with no hours, the close first', () => {
     const [, by, seconder] = first('seed15')
     const told = judge('seed15', [

@@ -11,7 +11,8 @@ items:
 `
 const SILENCE = `  - id: casting-vote
     question: Who breaks a tie?
-    default: Nobody has a casting vote. A tied proposition is not carried.
+    default: Nobody has a casting vote. A tied proposition falls.
+    provisionally: not-carried
     source: { document: Default of this site }
     needs_ruling_by: Convenor
     conflict: C07

@@ -58,6 +58,8 @@ const silenceSchema = z.strictObject({
   default: z.string().min(1),
   /** The share that the default stands on, where it is one. */
   majority: thresholdSchema.optional(),
+  /** What it makes of a question that is left open by it, until someone rules. */
+  provisionally: z.enum(['carried', 'not-carried']).optional(),
   source: sourceSchema,
   needs_ruling_by: z.string().min(1),
   /** The entry of the conflict register that speaks of the same gap. */

@@ -18,7 +18,7 @@ export function whatDoesNotHold(
   const events = story['events'] as readonly RawEvent[]
   return [
     ...votesOfTheAbsent(events, told),
-    ...outcomes(told),
+    ...outcomes(events, told),
     ...factsThatAreNot(events, told),
     ...resolutionsUnsaid(told),
     ...quorumOfTheWithdrawn(panel, events, told),
@@ -45,14 +45,26 @@ function votesOfTheAbsent(events: readonly RawEvent[], told: ToldMeeting): reado
   ])
 }
 
+/** Who were there when a question was put and had gone when its votes were counted: their hands cannot be among them. */
+function goneBetween(events: readonly RawEvent[], vote: string): ReadonlySet<string> {
+  const put = events.find((one) => one.type === 'put' && one['vote'] === vote)
+  const last = events.findLast((one) => one.type !== 'put' && one['vote'] === vote)
+  const isBetween = ({ seq }: RawEvent) =>
+    Number(seq) > Number(put?.['seq']) && Number(seq) < Number(last?.['seq'])
+  const left = events.filter((one) => one.type === 'leave' && isBetween(one))
+  return new Set(left.flatMap(({ who }) => who as readonly string[]))
+}
+
 /** What is carried has more for than against or, of a veto, two thirds of the members in office. */
-function outcomes(told: ToldMeeting): readonly string[] {
+function outcomes(events: readonly RawEvent[], told: ToldMeeting): readonly string[] {
   return told.votes.flatMap(
     ({ vote, outcome, counts, needed, members_in_office: members, entitled }) => {
+      const gone = goneBetween(events, vote)
+      const most = entitled.filter((person) => !gone.has(person)).length
       if (counts === null || (outcome !== 'carried' && outcome !== 'lost')) return []
       const { for: inFavour, against } = counts
       if (inFavour === null || against === null) return []
-      if (inFavour + against + (counts.abstain ?? 0) > entitled.length) return []
+      if (inFavour + against + (counts.abstain ?? 0) > most) return []
       const isCarried = needed === null ? inFavour > against : 3 * inFavour >= 2 * members
       return isCarried === (outcome === 'carried')
         ? []

@@ -15,8 +15,8 @@ export function motionNamed(course: Course, name: string | undefined): Motion | 
 /** What became of a motion by the votes on it. */
 export function decidedAs(course: Course, motion: Motion): 'carried' | 'lost' | undefined {
   for (const vote of motion.votes.toReversed()) {
-    const { outcome } = resultOf(course, vote)
-    if (outcome === 'carried') return 'carried'
+    const { outcome, provisionally } = resultOf(course, vote)
+    if (outcome === 'carried' || provisionally === 'carried') return 'carried'
     if (outcome === 'lost' || outcome === 'tie') return 'lost'
   }
   return undefined

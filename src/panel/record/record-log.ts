@@ -6,7 +6,7 @@ import { clockOf } from './hour.ts'
 import { hourTold } from './hour-told.ts'
 import { asQuoted, voteName } from './names.ts'
 import { isLeftOpen } from './tie.ts'
-import { itemAt } from './told.ts'
+import { itemAt, type ToldVote } from './told.ts'
 import { wordsPut } from './words-apart.ts'
 
 /** What of a long record is shown. */
@@ -132,12 +132,13 @@ export const OUTCOMES = {
 export function outcomeWords(
   course: Course,
   vote: Vote | undefined,
-  outcome: keyof typeof OUTCOMES,
+  { outcome, provisionally }: Pick<ToldVote, 'outcome' | 'provisionally'>,
 ): string {
   if (outcome !== 'tie' || vote === undefined || !isLeftOpen(course, vote)) return OUTCOMES[outcome]
-  const isLost = /\bnot carried\b/i.test(course.rules.silence('casting-vote')?.says ?? '')
   const unsaid = 'the text does not say what breaks a tie'
-  return isLost ? `a tie; not carried, provisionally: ${unsaid}` : `a tie: ${unsaid}`
+  return provisionally === null
+    ? `a tie: ${unsaid}`
+    : `a tie; ${provisionally.replace('-', ' ')}, provisionally: ${unsaid}`
 }
 
 /** A vote by its name, and what was put where its name does not give all of that. */
@@ -159,7 +160,7 @@ export function votesOf({ told, judged: { course } }: JudgedRecord, { isAll, ite
       ...(put === undefined ? { name: vote.vote, on: '' } : putWords(course, put)),
       outcome:
         vote.elected === null
-          ? outcomeWords(course, put, vote.outcome)
+          ? outcomeWords(course, put, vote)
           : `${course.nameOf(vote.elected)} is elected`,
       working: `${vote.working}${course.rules.cited(vote.paragraph)}`,
       entitled: vote.entitled.length,

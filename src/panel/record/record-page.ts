@@ -212,7 +212,7 @@ function doneWords(
           `${nameOfVote(judged.course, vote.vote)} is ${outcomeWords(
             judged.course,
             judged.course.votes.find(({ id }) => id === vote.vote),
-            vote.outcome,
+            vote,
           )}: ${vote.working}`,
         ]),
     ...one.said.map(({ kind, words }) => `${kind}: ${words}`),

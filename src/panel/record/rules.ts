@@ -22,6 +22,15 @@ import {
 } from '#constitution/index.ts'
 import type { Calendar } from '#days/index.ts'
 import { privateGrounds } from '../agenda/private-grounds.ts'
+import type { Provisionally } from './vote-outcome.ts'
+
+/** What stands in for a rule until someone rules. */
+interface Silence {
+  readonly says: string
+  readonly paragraph: string
+  /** What a question that is left open by it is taken for. */
+  readonly provisionally: Provisionally | null
+}
 
 /** A panel's rules as they stood on the day of a meeting, asked in the course of it. */
 export interface Rules {
@@ -41,7 +50,7 @@ export interface Rules {
   /** What the texts disagree on or leave open, in words, by the id of that: its title. */
   disputed(id: string): string
   /** What stands in for a rule on a point of which the text is silent, and the conflict that names it. */
-  silence(id: string): { readonly says: string; readonly paragraph: string } | undefined
+  silence(id: string): Silence | undefined
   /** What is cited, in brackets, as the constitution names it: " (Rule 41)"; of a silence its paragraphs that leave it open, or nothing. */
   cited(paragraph: string | undefined): string
   /** `{Chair}` and `{chair}` as the panel says them. */
@@ -117,7 +126,11 @@ export function rulesOfDay(constitution: Constitution, day: string, calendar?: C
     silence(id) {
       const found = numbered.settings.silences.find((one) => one.id === id)
       if (found === undefined) return undefined
-      return { says: fillWords(numbered, found.default), paragraph: found.conflict ?? id }
+      return {
+        says: fillWords(numbered, found.default),
+        paragraph: found.conflict ?? id,
+        provisionally: found.provisionally ?? null,
+      }
     },
     cited(paragraph) {
       if (paragraph === undefined || paragraph === 'none') return ''

@@ -1,7 +1,7 @@
 import type { Finding, ItemTaken, Snapshot } from './course.ts'
 import type { JudgedMeeting } from './judge.ts'
 import { type MinuteSentence, minutesOf } from './minutes.ts'
-import type { Outcome } from './vote-outcome.ts'
+import type { Outcome, Provisionally } from './vote-outcome.ts'
 
 /** A meeting as `meeting run --json` prints it; hours are "14:05", local time. */
 export interface ToldMeeting {
@@ -55,6 +55,8 @@ export interface ToldVote {
   } | null
   readonly unexplained: number | null
   readonly outcome: Outcome
+  /** What a tie that no rule breaks is taken for until someone rules. */
+  readonly provisionally: Provisionally | null
   readonly elected: string | null
   readonly rule: string | null
   readonly paragraph: string
@@ -94,6 +96,7 @@ export function tellMeeting(judged: JudgedMeeting): ToldMeeting {
             },
       unexplained: result.unexplained,
       outcome: result.outcome,
+      provisionally: result.provisionally,
       elected: result.elected,
       rule: result.rule,
       paragraph: result.paragraph,

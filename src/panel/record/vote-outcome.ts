@@ -4,6 +4,8 @@ import type { Side } from './sides.ts'
 
 export type Outcome = 'carried' | 'lost' | 'tie' | 'no-decision' | 'undetermined' | 'not-stated'
 
+export type Provisionally = 'carried' | 'not-carried'
+
 /** What a vote came to, by the rules and by what was recorded of it. */
 export interface VoteResult extends Needed {
   readonly outcome: Outcome
@@ -15,6 +17,10 @@ export interface VoteResult extends Needed {
   readonly entitled: readonly string[]
   readonly present: number
   readonly reachable: boolean | null
+  /** What a tie that no rule breaks is taken for until someone rules; `null` where the rules say, or nothing stands in. */
+  readonly provisionally: Provisionally | null
+  /** How many more votes were counted than there can be. */
+  readonly excess: number
   /** Who were entitled, there and in no count; `null` where nobody counted. */
   readonly unexplained: number | null
   readonly rule: string | null

@@ -3,6 +3,7 @@ import { electionResult } from './elections.ts'
 import { decidingMoment, entitledTo } from './entitled.ts'
 import { judge } from './judge-count.ts'
 import { majorityNeeded } from './majority-needed.ts'
+import { isLeftOpen } from './tie.ts'
 import { sumOf, toldOf } from './vote-count.ts'
 import type { VoteResult, Working } from './vote-outcome.ts'
 
@@ -29,6 +30,8 @@ function workOutResult(course: Course, vote: Vote): VoteResult {
     present,
     ...{ needed, neededOf },
     reachable: needed === null ? null : entitled.length >= needed,
+    provisionally: null,
+    excess: told.excess,
     ...found,
   }
   const bars = [...vote.bars, ...told.bars]
@@ -54,6 +57,10 @@ function workOutResult(course: Course, vote: Vote): VoteResult {
   }
   const judged = judge(course, vote, entitled, told, found)
   const whole = { ...shared, elected: null, unexplained, counts: told.counts, ...judged }
+  if (judged.outcome === 'tie' && isLeftOpen(course, vote)) {
+    const provisionally = course.rules.silence('casting-vote')?.provisionally ?? null
+    return { ...whole, provisionally }
+  }
   return judged.outcome === 'carried' ? { ...whole, ...inDoubt(vote, judged) } : whole
 }
 

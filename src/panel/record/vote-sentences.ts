@@ -116,7 +116,8 @@ function outcomeWords(
   result: VoteResult,
 ): string {
   const what = `The ${putWords(course, motion)}`
-  const counted = result.counts === null ? '' : `: ${countsWords(result.counts)}`
+  const tooMany = result.excess > 0 ? `, which is ${result.excess} more than there can be` : ''
+  const counted = result.counts === null ? '' : `: ${countsWords(result.counts)}${tooMany}`
   const isEqual = result.counts?.for !== undefined && result.counts.for === result.counts.against
   const share = counted === '' ? '' : beingNeeded(result)
   switch (result.outcome) {
