@@ -351,7 +351,7 @@ describe('the record of a meeting, kept while it is held', () => {
     const { text } = await read('/meetings/2027-02-01')
     assert.match(text, /Monday 1 February 2027, 14:00 to 14:40 \(40 minutes\), The Guildhall/)
     assert.match(text, /Present .*Cllr Bertil Oakes/)
-    assert.match(text, /taken; what was decided stands in the record of the meeting/)
+    assert.match(text, /taken; what was said of it stands in the record of the meeting/)
     assert.doesNotMatch(
       (await read('/meetings')).text,
       /The next meeting on record is on Monday 1 February/,

@@ -99,11 +99,34 @@ describe('a meeting whose rules break no tie', () => {
     const { html, text } = await clerk.read(meeting)
     assert.match(
       html,
-      /href="\/meetings\/2027-02-01\/record\?item=2#log"[^>]*>[^<]*stands in the record/,
+      /href="\/meetings\/2027-02-01\/record\?item=2#log"[^>]*>The vote on “That cameras be counted”, 3 for, 3 against: a tie; not carried, provisionally: /,
     )
+    const counts = /1 motion was moved\. 1 question was put to the vote: 1 tied\./
+    assert.match(text, counts)
+    assert.match((await clerk.read(at)).text, counts)
+    const item = await clerk.read(`${meeting}/items/2`)
+    assert.match(
+      item.text,
+      /Put to the vote The vote on “That cameras be counted”, 3 for, 3 against: a tie/,
+    )
+    assert.match(item.html, /record\?item=2#log/)
     assert.match(
       text,
       /The meeting is not closed\. So far: 6 present, of 12 seats, of which one was vacant\./,
+    )
+  })
+
+  it('offers what was decided last, and says that it was', async () => {
+    await clerk.record('move', { text: 'That signs be put up.', by: 'bertil-oakes', hour: '14:03' })
+    const put = await clerk.readAsOffice(`${at}/put`)
+    assert.match(
+      put.text,
+      /On what “That signs be put up” “That cameras be counted” \(decided already\)/,
+    )
+    const hands = await clerk.readAsOffice(`${at}/hands`)
+    assert.match(
+      hands.text,
+      /Which vote The question that is put now: “That signs be put up” The vote on “That cameras be counted” \(counted or declared already\)/,
     )
   })
 

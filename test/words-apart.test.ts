@@ -32,7 +32,7 @@ describe('a motion that was put in public and amended where it was not', () => {
     await clerk.record('amend', { id, on, ...by, text, hour })
   }
   const latestVote = async () =>
-    /, the latest first (The (?:\w+ )?vote on .*?) \d+ for/.exec(
+    /, the latest first .*?(The (?:\w+ )?vote on .*?) \d+ for/.exec(
       (await clerk.read(record)).text,
     )?.[1]
 

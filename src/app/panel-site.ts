@@ -13,6 +13,7 @@ import {
   balanceRoutes,
   type ConditionFacts,
   countInMinutes,
+  decidedAt,
   type FetchMeetings,
   type FetchUndertakings,
   followingOf,
@@ -137,6 +138,7 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
     ...{ db, asPublic, reads, people, constitution, procedures, siteAddress, now },
     ...{ meetings, send, panel, questionsPut: questionsPut(asPublic) },
     minutesOf: minutesOf(asPublic),
+    decidedAt: decidedAt(asPublic, { meetings, people, constitution }),
     memberAccounts: async () => membersIn(await accounts.fetchAccounts()),
     personOf: async ({ account }) =>
       account && (await accounts.fetchAccounts()).byId(account.id)?.person,

@@ -3,7 +3,7 @@ import { type Database, type Entry, growingEntries } from '#storage/index.ts'
 import { type Meeting, type Meetings, meetingsOf, numberOf } from './meeting.ts'
 
 /** What came of an item, as far as it is told without reading the record. */
-export const STANDS_IN_RECORD = 'taken; what was decided stands in the record of the meeting'
+export const STANDS_IN_RECORD = 'taken; what was said of it stands in the record of the meeting'
 
 export type Held = NonNullable<Meeting['held']>
 

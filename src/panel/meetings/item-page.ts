@@ -1,15 +1,18 @@
 import { capitalise, citeSource, endSentence } from '#shared/index.ts'
 import type { Link, Page } from '#web/index.ts'
+import { STANDS_IN_RECORD } from './held-elsewhere.ts'
 import { noticesOf } from './item-notices.ts'
 import { type Meeting, type Meetings, numberOf } from './meeting.ts'
 import type { MeetingItem } from './meeting-file.ts'
 import { addressOf, crumbsOf, meetingName } from './meeting-words.ts'
+import type { Decided } from './needs.ts'
 
 /** `/meetings/<address>/items/<n>`: one item, its papers and what came of it. */
 export function presentItem(
   meetings: Meetings,
   meeting: Meeting,
   item: MeetingItem,
+  decided: Decided,
   /** Where minutes that everybody reads stand; `undefined` where there are none. */
   minutes?: string,
 ) {
@@ -30,6 +33,11 @@ export function presentItem(
         ? meeting.held === null
           ? 'What came of it is not recorded: no minutes of this meeting are held here.'
           : 'Nothing is recorded of what came of it.'
+        : null,
+    decided: (decided.byItem.get(String(numberOf(item))) ?? []).map(endSentence),
+    record:
+      outcome === STANDS_IN_RECORD
+        ? `${addressOf(meeting)}/record?item=${encodeURIComponent(numberOf(item))}#log`
         : null,
     notices: noticesOf(item),
     papers: item.papers.map(({ title: paper, author, asks, marked }) => ({

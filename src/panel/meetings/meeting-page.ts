@@ -18,7 +18,7 @@ import {
   nameOf,
   planWords,
 } from './meeting-words.ts'
-import type { QuestionsPut } from './needs.ts'
+import type { Decided, QuestionsPut } from './needs.ts'
 import type { ShownReplies } from './replies-shown.ts'
 import { openedOrHeld, stateOf } from './standing.ts'
 import { DELIVERIES, type Delivery } from './summons.ts'
@@ -33,6 +33,8 @@ export interface AskedMeeting extends AskedFacts {
   readonly replies?: ShownReplies
   /** To whom the summons went; empty for those who do not read that. */
   readonly deliveries?: readonly Delivery[]
+  /** What came of the questions that were put at it; left out where that is not told. */
+  readonly decided?: Decided
   /** What the public put to it and was accepted. */
   readonly questions?: Awaited<ReturnType<QuestionsPut['fetch']>>
 }
@@ -74,7 +76,8 @@ export function presentMeeting(asked: AskedMeeting) {
     isRecorded: meeting.recordedAt !== null,
     // What happens is judged as it is recorded, by the panel's own rules
     hasRules: asked.rules !== undefined,
-    items: itemTable(meeting),
+    items: itemTable(meeting, asked.decided),
+    decided: asked.decided?.count ?? '',
     present: peopleList(people, held?.present),
     apologies: peopleList(people, held?.apologies),
     inAttendance: (held?.in_attendance ?? []).map(({ person, as }) => ({
@@ -138,7 +141,7 @@ function deliveryTable(deliveries: readonly Delivery[]): DataTable | null {
   }
 }
 
-function itemTable(meeting: Meeting): DataTable | null {
+function itemTable(meeting: Meeting, decided: Decided | undefined): DataTable | null {
   const { items } = meeting
   if (items.length === 0) return null
   const isMinuted = items.some(({ minute }) => minute !== undefined)
@@ -152,15 +155,16 @@ function itemTable(meeting: Meeting): DataTable | null {
         text: `${numberOf(item)}. ${item.title}`,
         href: `${addressOf(meeting)}/items/${numberOf(item)}`,
       },
-      {
-        text: outcomeOf(meeting, item),
-        // What was decided is one step away
-        ...(item.outcome === STANDS_IN_RECORD
-          ? { href: `${addressOf(meeting)}/record?item=${encodeURIComponent(numberOf(item))}#log` }
-          : {}),
-      },
+      cameOf(meeting, item, decided?.byItem.get(String(numberOf(item))) ?? []),
     ]),
   }
+}
+
+/** What was decided, as its votes have it or as it is stated; what the record has of it is one step away. */
+function cameOf(meeting: Meeting, item: Meeting['items'][number], decided: readonly string[]) {
+  if (item.outcome !== STANDS_IN_RECORD) return { text: outcomeOf(meeting, item) }
+  const href = `${addressOf(meeting)}/record?item=${encodeURIComponent(numberOf(item))}#log`
+  return { text: decided.length === 0 ? STANDS_IN_RECORD : decided.join('; '), href }
 }
 
 /** In a few words; the item's own page says all. */

@@ -34,6 +34,21 @@ export interface MinutesOf {
   readonly version: () => Promise<string>
 }
 
+/** What was put to the vote at a meeting, as far as everybody reads its record. */
+export interface Decided {
+  /** How many motions were moved and questions put; blank where there were none. */
+  readonly count: string
+  /** What came of each question that was put, by the number of its item. */
+  readonly byItem: ReadonlyMap<string, readonly string[]>
+}
+
+/** What was decided at meetings, told of their records. */
+export interface DecidedAt {
+  readonly fetch: (address: string) => Promise<Decided>
+  /** Another text whenever something is known otherwise. */
+  readonly version: () => Promise<string>
+}
+
 /** What the pages of meetings stand on. */
 export interface MeetingNeeds {
   readonly db: Kysely<Database>
@@ -55,6 +70,7 @@ export interface MeetingNeeds {
   readonly now: () => { readonly at: string; readonly today: string }
   readonly questionsPut: QuestionsPut
   readonly minutesOf: MinutesOf
+  readonly decidedAt: DecidedAt
 }
 
 /** What is known for a page of meetings. */

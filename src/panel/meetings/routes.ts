@@ -64,7 +64,7 @@ type Numbered = { Params: { address: string; number: string } }
 
 /** `/meetings`: the panel's meetings, each one, each of its items, and all as a calendar. */
 export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
-  const { asPublic, siteAddress, panel, questionsPut, minutesOf } = needs
+  const { asPublic, siteAddress, panel, questionsPut, minutesOf, decidedAt } = needs
   const keptAs = (name: string, version: string) => ({ name, version, audience: 'public' }) as const
   const namesOf = async () => ({ calendar: panel(), instance: await fetchFounding(asPublic) })
 
@@ -129,7 +129,9 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
     const deliveries = readDeliveries(entries)
     const questions = await questionsPut.fetch(meeting.address)
     const minutes = (await minutesOf.fetch()).get(meeting.address)?.words
-    const page = presentMeeting({ ...known, meeting, replies, deliveries, questions, minutes })
+    const decided = await decidedAt.fetch(meeting.address)
+    const told = { replies, deliveries, questions, minutes, decided }
+    const page = presentMeeting({ ...known, meeting, ...told })
     return showPage(reply, 'meeting.njk', page)
   }
 
@@ -139,13 +141,15 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
       const { known: knownOn } = knownSchema.parse(request.query)
       if (knownOn !== undefined) return asKnown(known, address, knownOn, reply)
       if (audienceOf(request.actor) !== 'public') return forMembers(known, request, reply)
-      const version = `${known.version} ${await questionsPut.version()} ${await minutesOf.version()}`
+      const others = [questionsPut, minutesOf, decidedAt].map((one) => one.version())
+      const version = [known.version, ...(await Promise.all(others))].join(' ')
       const kept = keptAs(`/meetings/${address}`, version)
       return showReady(request, reply, kept, 'meeting.njk', async () => {
         const meeting = known.meetings.byAddress.get(address)
         const questions = await questionsPut.fetch(address)
         const minutes = (await minutesOf.fetch()).get(address)?.words
-        return meeting && presentMeeting({ ...known, meeting, questions, minutes })
+        const decided = await decidedAt.fetch(address)
+        return meeting && presentMeeting({ ...known, meeting, questions, minutes, decided })
       })
     }),
   )
@@ -153,14 +157,15 @@ export function meetingRoutes(app: FastifyInstance, needs: MeetingNeeds): void {
   app.get<Numbered>('/meetings/:address/items/:number', READ, async (request, reply) =>
     withKnown(reply, needs, async ({ meetings, version: before }) => {
       const { address, number } = request.params
-      const version = `${before} ${await minutesOf.version()}`
+      const version = `${before} ${await minutesOf.version()} ${await decidedAt.version()}`
       const kept = keptAs(`/meetings/${address}/items/${number}`, version)
       return showReady(request, reply, kept, 'meeting-item.njk', async () => {
         const meeting = meetings.byAddress.get(address)
         const item =
           /^\d{1,4}$/.test(number) && meeting ? itemOf(meeting, Number(number)) : undefined
         const minutes = (await minutesOf.fetch()).get(address)?.words
-        return meeting && item && presentItem(meetings, meeting, item, minutes)
+        const decided = await decidedAt.fetch(address)
+        return meeting && item && presentItem(meetings, meeting, item, decided, minutes)
       })
     }),
   )

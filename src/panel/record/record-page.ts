@@ -5,6 +5,7 @@ import { addressOf, crumbsOf, meetingName } from '../meetings/meeting-words.ts'
 import { devicesOf } from './compare-records.ts'
 import { eventAbout, type RawEvent } from './corrections.ts'
 import type { Course } from './course.ts'
+import { countWords } from './decided.ts'
 import { isInPrivate } from './event-audience.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { UNFOLLOWED } from './following.ts'
@@ -135,6 +136,7 @@ export function presentRecord(
         }))
       : [],
     votes,
+    count: item === undefined ? countWords(judged) : '',
     done: [...doneWords(log, record, event), ...(TOLD[word] === undefined ? [] : [TOLD[word]])],
     notToday:
       mayRecord && today !== course.story.day && course.closed === undefined

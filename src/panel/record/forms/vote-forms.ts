@@ -1,9 +1,11 @@
 import type { Field } from '#fields/index.ts'
+import type { Vote } from '../course.ts'
 import { workOutEntitled } from '../entitled.ts'
 import type { JudgedRecord } from '../fetch-judged.ts'
 import { foretoldCasting } from '../foretold-casting.ts'
 import { foretoldMajority } from '../foretold-majority.ts'
 import { AS_WORDED, NO_VETO } from '../matter-put.ts'
+import { decidedAs } from '../motions.ts'
 import { voteName } from '../names.ts'
 import {
   type Choices,
@@ -24,25 +26,73 @@ import {
 /** What stands before the name of a motion that is put in the same act as its vote. */
 export const PUT_NOW = 'put-'
 
+/** Every vote, the latest first, and what could be put now: of what is told of a vote that was taken. */
 export function voteField(record: JudgedRecord) {
-  const { course } = record.judged
-  const votes = course.votes.toReversed().map((vote) => [vote.id, voteName(course, vote)])
-  const toPut = course.motions
+  const { lastVote } = record.judged.course
+  const votes = votesIn(record, () => true)
+  const isPending = lastVote !== undefined && lastVote.results.length === 0
+  const toPut = putNow(record)
+  return whichVote(isPending ? [...votes, ...toPut] : [...toPut, ...votes])
+}
+
+/** The same of what is counted or declared: what waits for that comes first, and what was counted already last. */
+function countedField(record: JudgedRecord) {
+  // Where names were asked for a count by hands is not the last of it
+  const waitsForNames = ({ results, demands }: Vote) =>
+    demands.some(({ isGood }) => isGood) && results.every(({ event }) => event.type !== 'recorded')
+  const isCounted = (vote: Vote) => vote.results.length > 0 && !waitsForNames(vote)
+  return whichVote([
+    ...votesIn(record, (vote) => !isCounted(vote)),
+    ...putNow(record),
+    ...votesIn(record, isCounted).map(
+      ([id, words]) => [id, `${words} (counted or declared already)`] as const,
+    ),
+  ])
+}
+
+type Choice = readonly [string, string]
+
+const whichVote = (choices: readonly Choice[]) =>
+  ({
+    ...{ name: 'vote', kind: 'choice', label: 'Which vote' },
+    choices: Object.fromEntries(choices),
+  }) as const satisfies Field
+
+const votesIn = (
+  { judged: { course } }: JudgedRecord,
+  fits: (vote: Vote) => boolean,
+): readonly Choice[] =>
+  course.votes
+    .filter(fits)
+    .toReversed()
+    .map((vote) => [vote.id, voteName(course, vote)])
+
+/** Motions that wait and were never put: putting one is the same act as its vote. */
+const putNow = (record: JudgedRecord): readonly Choice[] =>
+  record.judged.course.motions
     .toReversed()
     .filter((motion) => waiting(record)(motion) && motion.votes.length === 0)
     .map((motion) => [
       `${PUT_NOW}${motion.names[0] ?? motion.event}`,
-      `The question that is put now: ${motionWords(course, motion)}`,
+      `The question that is put now: ${motionWords(record.judged.course, motion)}`,
     ])
-  const pending = course.lastVote !== undefined && course.lastVote.results.length === 0
-  const choices: Choices = Object.fromEntries(pending ? [...votes, ...toPut] : [...toPut, ...votes])
-  return { name: 'vote', kind: 'choice', label: 'Which vote', choices } as const satisfies Field
+
+/** What can be put: what waits and, last, what was decided already. */
+function putField(record: JudgedRecord) {
+  const { course } = record.judged
+  const waits = motionChoices(record, waiting(record))
+  const decided = motionChoices(
+    record,
+    (motion) => motion.withdrawn === undefined && decidedAs(course, motion) !== undefined,
+  )
+  const again = Object.entries(decided).map(([name, words]) => [name, `${words} (decided already)`])
+  return { ...motionField('On what', waits), choices: { ...waits, ...Object.fromEntries(again) } }
 }
 
 /** Of a vote of which no more is known than what was declared. */
 function declaredFields(record: JudgedRecord): readonly Field[] {
   return [
-    voteField(record),
+    countedField(record),
     { name: 'result', kind: 'choice', label: 'What was declared', choices: RESULTS },
   ]
 }
@@ -67,7 +117,7 @@ export const VOTE_FORMS = {
   put: {
     title: 'The question is put',
     fields: (record) => [
-      motionField('On what', motionChoices(record, waiting(record))),
+      putField(record),
       {
         ...{ name: 'veto', kind: 'choice', label: 'What it decides', default: AS_WORDED },
         choices: matterChoices(record),
@@ -87,7 +137,7 @@ export const VOTE_FORMS = {
   hands: {
     title: 'Hands are counted',
     fields: (record) => [
-      voteField(record),
+      countedField(record),
       count('for', 'For'),
       count('against', 'Against'),
       count('abstain', 'Abstaining'),
@@ -102,7 +152,7 @@ export const VOTE_FORMS = {
       const others = (last?.atPut.room ?? []).filter((id) => !course.room.has(id))
       const mayVote = new Set(last === undefined ? [] : workOutEntitled(course, last))
       return [
-        voteField(record),
+        countedField(record),
         ...[...inRoom(record), ...others].map(
           (person): Field => ({
             name: `side.${person}`,
