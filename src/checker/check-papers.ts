@@ -49,7 +49,7 @@ import { checkToldInFull } from './claims/told-in-full.ts'
 import { checkWaysTold } from './claims/ways-told.ts'
 import { compareWithHeld, type HeldFigure } from './compare-held.ts'
 import { comparePapers } from './compare-papers.ts'
-import { portionOf, type Reading, readPaper } from './reading.ts'
+import { isAnyExamined, portionOf, type Reading, readPaper } from './reading.ts'
 import { splitPapers } from './sentences.ts'
 
 export interface CheckedDocument {
@@ -140,10 +140,10 @@ export interface Found {
 
 /** What is found within each document by itself. */
 export function findWithin(documents: readonly (readonly Reading[])[]): readonly Found[] {
-  return documents.map((readings) => ({
-    inTables: readings.flatMap(checkTableFigures),
-    own: readings.flatMap(checkPaper),
-  }))
+  return documents.map((readings) => {
+    const examined = readings.filter(isAnyExamined)
+    return { inTables: examined.flatMap(checkTableFigures), own: examined.flatMap(checkPaper) }
+  })
 }
 
 /** What is found by holding papers against one another, and against our own figures. */

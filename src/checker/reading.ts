@@ -78,6 +78,11 @@ export function isExamined({ portion }: Reading, block: number): boolean {
   return block >= portion.from && block < portion.to
 }
 
+/** Whether anything of a paper is examined now: of many papers in one file most are not. */
+export function isAnyExamined({ portion }: Reading): boolean {
+  return portion.from < portion.to
+}
+
 /** What is made of each statement that is examined; its place is that among all of the paper. */
 export function overStatements<Made>(
   reading: Reading,
