@@ -24,6 +24,8 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/\bcrime offences?\b/g, 'offence'],
 ]
 
+const ANY_OF_THE_SAME = new RegExp(SAME.map(([pattern]) => pattern.source).join('|'))
+
 /** A word without its plural ending: "offences", "parties" and "crosses" are offence, party and cross. */
 export function stem(word: string): string {
   if (/^\d+$/.test(word) || word.length < 4) return word
@@ -39,7 +41,8 @@ export function stem(word: string): string {
  */
 export function keyWords(phrase: string): readonly string[] {
   let text = phrase.toLowerCase().replace(/[’']s\b/g, '')
-  for (const [pattern, name] of SAME) text = text.replace(pattern, name)
+  if (ANY_OF_THE_SAME.test(text))
+    for (const [pattern, name] of SAME) text = text.replace(pattern, name)
   const words = text.match(/[a-z][a-z-]*|\b(?:999|101|111)\b/g) ?? []
   return [
     ...new Set(
