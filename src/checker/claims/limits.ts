@@ -10,7 +10,9 @@ interface Limit {
   readonly figure: string
   readonly side: string
   readonly words: string
-  readonly about: readonly string[]
+  /** Where the figure begins and ends in its sentence. */
+  readonly start: number
+  readonly end: number
 }
 
 const AROUND = 120
@@ -27,11 +29,13 @@ export function checkLimits(reading: Reading): readonly Claim[] {
     ...dateLimits(sentence),
   ])
   const byFigure = Map.groupBy(limits, (it) => it.figure)
-  return limits.flatMap((limit): readonly Claim[] => {
+  const repeated = limits.filter(({ figure }) => (byFigure.get(figure) ?? []).length > 1)
+  const about = new Map(repeated.map((limit) => [limit, aboutFigure(limit)]))
+  return repeated.flatMap((limit): readonly Claim[] => {
     if (!isExamined(reading, limit.sentence.block)) return []
     const alike = (byFigure.get(limit.figure) ?? [])
       .slice(0, MOST_COMPARED)
-      .filter((it) => it.sentence !== limit.sentence && isAlike(it, limit))
+      .filter((it) => it.sentence !== limit.sentence && isAlike(about.get(it), about.get(limit)))
     const twin = alike.find((it) => it.side !== limit.side) ?? alike[0]
     if (!twin) return []
     const { line } = twin.sentence.place
@@ -64,12 +68,12 @@ function isHowOften({ text, quantities }: Sentence, span: Quantity): boolean {
   )
 }
 
-function isAlike(one: Limit, other: Limit): boolean {
-  const shared = one.about.filter((word) => other.about.includes(word)).length
-  return shared >= SHARED_ENOUGH && likeness(one.about, other.about) >= LIKE_ENOUGH
+function isAlike(one: readonly string[] = [], other: readonly string[] = []): boolean {
+  const shared = one.filter((word) => other.includes(word)).length
+  return shared >= SHARED_ENOUGH && likeness(one, other) >= LIKE_ENOUGH
 }
 
-function aboutFigure(text: string, start: number, end: number): readonly string[] {
+function aboutFigure({ sentence: { text }, start, end }: Limit): readonly string[] {
   return keyWords(
     `${text.slice(Math.max(0, start - AROUND), start)} ${text.slice(end, end + AROUND)}`,
   )
@@ -86,7 +90,8 @@ function spanLimit(sentence: Sentence, span: Quantity): Limit {
     figure: `${span.value.above}/${span.value.below} ${base}`,
     side: base === 'year' ? span.closeness : side,
     words: `${sentence.text.slice(span.from, span.end).trim()}${after}`,
-    about: aboutFigure(sentence.text, span.from, span.end),
+    start: span.from,
+    end: span.end,
   }
 }
 
@@ -102,7 +107,8 @@ function dateLimits(sentence: Sentence): readonly Limit[] {
         figure: named.text.toLowerCase().replace(/(?<=\d)(?:st|nd|rd|th)/u, ''),
         side: word,
         words: `${word} ${named.text}`,
-        about: aboutFigure(sentence.text, named.start, named.end),
+        start: named.start,
+        end: named.end,
       },
     ]
   })
