@@ -83,6 +83,11 @@ export function rightIn(
 /** How likely it may be that one of the ways tried gives the figure by chance. */
 const MOST_CHANCE: Readonly<Record<Tier, number>> = { 0: 0.6, 1: 0.12, 2: 0.03 }
 
+/** How many values there are that differ in their first six digits. */
+function countApart(values: ReadonlySet<number>): number {
+  return new Set([...values].map((it) => it.toPrecision(6))).size
+}
+
 /** The surest working that gives the figure; `'by-chance'` where so many were tried that one was bound to. */
 function findRight(
   quantity: Quantity,
@@ -96,14 +101,12 @@ function findRight(
     const right = rights.find((it) => it.tier === tier)
     if (!right) continue
     const chance = chanceOf(quantity, right)
-    if (workings.length * chance <= MOST_CHANCE[tier]) return right
-    const tried = new Set<string>()
-    for (const one of workings) {
-      if (one.tier <= tier && !one.isOpposite && isLike(one.exact))
-        tried.add(one.exact.toPrecision(6))
-      if (tried.size * chance > MOST_CHANCE[tier]) return 'by-chance'
-    }
-    return right
+    const isRare = (tried: number) => tried * chance <= MOST_CHANCE[tier]
+    if (isRare(workings.length)) return right
+    const tried = new Set<number>()
+    for (const one of workings)
+      if (one.tier <= tier && !one.isOpposite && isLike(one.exact)) tried.add(one.exact)
+    return isRare(tried.size) || isRare(countApart(tried)) ? right : 'by-chance'
   }
   return undefined
 }
