@@ -50,23 +50,35 @@ export function fromText(
 }
 
 function fromTwo(sense: Sense, scene: Scene, one: TextValue, other: TextValue): readonly Working[] {
-  const { text } = scene.statement.sentence
   const tier = worst(tierOf(scene, one), tierOf(scene, other))
-  const isPart = isPartOf(text, one, other) || isOfWhole(text, one, other)
-  const whole = isPart || adjoins(text, one, sense.quantity) ? tierOf(scene, other) : worst(tier, 1)
-  const share = isRestOf(sense, scene, one, other)
-    ? undefined
-    : shareOf(sense, one.value, other.value, whole)
   return [
-    share && {
-      ...share,
-      isBound: isPartOf(text, one, other) && isAllSaid(text, one, other, sense.quantity),
-      slips: () => byTheRest(sense, scene, one, other),
-    },
+    shareBetween(sense, scene, one, other, tier),
     changeBetween(sense, scene, one, other, tier),
     quotientOf(sense, one.value, other.value, tier),
     timesOf(sense, one.value, other.value, tier),
   ].filter((it) => it !== undefined)
+}
+
+function shareBetween(
+  sense: Sense,
+  scene: Scene,
+  one: TextValue,
+  other: TextValue,
+  tier: Tier,
+): Working | undefined {
+  if (!sense.mayBeShare || isRestOf(sense, scene, one, other)) return undefined
+  const { text } = scene.statement.sentence
+  const isPart = isPartOf(text, one, other)
+  const isOfIt = isPart || isOfWhole(text, one, other) || adjoins(text, one, sense.quantity)
+  const whole = isOfIt ? tierOf(scene, other) : worst(tier, 1)
+  const share = shareOf(sense, one.value, other.value, whole)
+  return (
+    share && {
+      ...share,
+      isBound: isPart && isAllSaid(text, one, other, sense.quantity),
+      slips: () => byTheRest(sense, scene, one, other),
+    }
+  )
 }
 
 function changeBetween(

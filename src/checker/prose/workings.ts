@@ -5,6 +5,7 @@ import {
   quotientOf,
   sayValue,
   shareOf,
+  type Tier,
   type Working,
   worst,
 } from './formulas.ts'
@@ -14,6 +15,7 @@ import { tierOf } from './parts-of.ts'
 import { type Operand, operandsIn } from './pool.ts'
 import type { Scene, TextValue } from './scene.ts'
 import { adjoins, type Sense, sensesOf } from './sense.ts'
+import type { Value } from './values.ts'
 
 /** All the ways that the figures of the tables and the sentences around it give for a figure. */
 export function workingsOf(scene: Scene, quantity: Quantity): readonly Working[] {
@@ -26,12 +28,34 @@ export function workingsOf(scene: Scene, quantity: Quantity): readonly Working[]
   const pools = scene.tables.map((reach) => operandsIn(scene, reach, quantity.start))
   return sensesOf(scene, quantity).flatMap((sense) => {
     const found: Working[] = []
+    const partners = isOfTwo(sense) ? partnersOf(sense, scene, texts) : []
     for (const pool of pools) {
       found.push(...fromTable(sense, pool))
-      if (isOfTwo(sense)) for (const one of texts) addFromBoth(found, sense, scene, one, pool)
+      for (const partner of partners) addFromBoth(found, sense, partner, pool)
     }
     found.push(...fromText(sense, scene, texts), ...averagesOf(sense, scene, pools, texts))
     return found
+  })
+}
+
+/** A figure of the text that may be taken with one of a table. */
+interface Partner {
+  readonly value: Value
+  readonly tier: Tier
+  /** Whether it stands just beside the figure that is worked. */
+  readonly isBeside: boolean
+  /** Whether that may be a change from it or to it. */
+  readonly isEnd: boolean
+}
+
+function partnersOf(sense: Sense, scene: Scene, texts: readonly TextValue[]): readonly Partner[] {
+  const { text } = scene.statement.sentence
+  return texts.flatMap((one) => {
+    // "129 more" is no value that anything changed from or to
+    const isEnd = sense.mayBeChange && one !== sense.size
+    if (!isEnd && !sense.mayBeShare && !sense.isAverage) return []
+    const isBeside = sense.mayBeShare && adjoins(text, one, sense.quantity)
+    return [{ value: one.value, tier: tierOf(scene, one), isBeside, isEnd }]
   })
 }
 
@@ -39,32 +63,26 @@ export function workingsOf(scene: Scene, quantity: Quantity): readonly Working[]
 function addFromBoth(
   found: Working[],
   sense: Sense,
-  scene: Scene,
-  one: TextValue,
+  { value: one, tier: own, isBeside, isEnd }: Partner,
   pool: readonly Operand[],
 ): void {
-  const own = tierOf(scene, one)
-  // "129 more" is no value that anything changed from or to
-  const isSize = one === sense.size
-  const isBeside = adjoins(scene.statement.sentence.text, one, sense.quantity)
-  const isChange = sense.mayBeChange && !isSize
   const add = (working: Working | undefined) => {
     if (working) found.push(working)
   }
   for (const { value: other, isDerived, isWhole, tier: given } of pool) {
-    if (isDerived || (one.value.kind !== other.kind && !sense.isAverage)) continue
+    if (isDerived || (one.kind !== other.kind && !sense.isAverage)) continue
     const tier = worst(own, given)
     if (sense.mayBeShare) {
-      add(shareOf(sense, one.value, other, isBeside && isWhole ? given : worst(tier, 1)))
-      add(shareOf(sense, other, one.value, worst(tier, 1)))
+      add(shareOf(sense, one, other, isBeside && isWhole ? given : worst(tier, 1)))
+      add(shareOf(sense, other, one, worst(tier, 1)))
     }
-    if (isChange) {
-      add(changeOf(sense, one.value, other, tier))
-      add(changeOf(sense, other, one.value, tier))
+    if (isEnd) {
+      add(changeOf(sense, one, other, tier))
+      add(changeOf(sense, other, one, tier))
     }
     if (sense.isAverage) {
-      add(quotientOf(sense, other, one.value, tier))
-      add(quotientOf(sense, one.value, other, worst(tier, 1)))
+      add(quotientOf(sense, other, one, tier))
+      add(quotientOf(sense, one, other, worst(tier, 1)))
     }
   }
 }
