@@ -39,28 +39,36 @@ export function agreeingMend(examined: Examined): SentenceMend | undefined {
   )
   const wantingBut = (quantity: Quantity) =>
     scene.figures.filter((it, at) => it !== quantity && !right[at] && !isSettled(it))
-  const worth = figures.filter(({ quantity, candidate }) => {
-    const wanting = wantingBut(quantity)
-    // What is printed nowhere has to make two agree
-    return (
-      wanting.length >= (candidate.printed === null ? 2 : 1) &&
-      wanting.some((it) => couldGive(it, candidate.value, all))
+  const first = figures
+    .values()
+    .map((it) => ({ ...it, wanting: wantingBut(it.quantity) }))
+    .filter(
+      ({ wanting, candidate }) =>
+        // What is printed nowhere has to make two agree
+        wanting.length >= (candidate.printed === null ? 2 : 1) &&
+        wanting.some((it) => couldGive(it, candidate.value, all)),
     )
-  })
+    .take(MOST_TRIED)
+    .map((it) => ({ ...it, least: leastChance(it.wanting) }))
+    .toArray()
   const most = MOST_CHANCE / figures.length
-  const first = worth
-    .slice(0, MOST_TRIED)
-    .map((it) => ({ ...it, least: leastChance(wantingBut(it.quantity)) }))
   // Where the figures are such that all may agree by chance, whatever they are worked from, none is tried
   if (!first.some(({ least }) => least <= most)) return undefined
   const tried = first
-    .filter(({ least }) => least <= RIVAL * most)
+    .filter(
+      ({ least, candidate, wanting }) => least <= RIVAL * most && mayBeEnough(candidate, wanting),
+    )
     .flatMap(({ quantity, candidate }) => tryOut(examined, quantity, candidate))
   const [best, rival] = tried.toSorted((one, other) => one.chance - other.chance)
   if (!best || best.chance > most) return undefined
   return rival && rival.chance < RIVAL * best.chance && rival.mend.figure !== best.mend.figure
     ? undefined
     : best.mend
+}
+
+/** Whether those that want a working can be enough: what is printed nowhere has to make a share and another figure agree. */
+function mayBeEnough({ printed }: Candidate, wanting: readonly Quantity[]): boolean {
+  return printed !== null || new Set(wanting.map(({ unit }) => unit === 'percent')).size > 1
 }
 
 /** How likely it is at the least that a share and another figure of those that want a working agree by chance. */
