@@ -6,6 +6,7 @@ import type { UnderstoodTable } from '../tables.ts'
 
 /** Groups of one table that each split the same whole ("Age", "Gender") must come to the same total. */
 export function checkGroups(reading: Reading): readonly Claim[] {
+  if (reading.rows.every(({ group }) => group === null)) return []
   const figures = new Set(
     reading.statements.flatMap(({ levels }) => levels.map((it) => toNumber(it.quantity.value))),
   )
