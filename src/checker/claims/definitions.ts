@@ -22,11 +22,10 @@ export function checkDefinitions(reading: Reading): readonly Claim[] {
 
 function definitionsIn(reading: Reading): readonly Definition[] {
   return reading.paper.sentences.flatMap((sentence): readonly Definition[] => {
-    const match = DEFINES.exec(sentence.text)
+    const spans = sentence.quantities.filter((it) => it.unit === 'span')
+    const match = spans.length > 0 ? DEFINES.exec(sentence.text) : null
     const term = match?.groups?.['term']?.toLowerCase()
-    const span = sentence.quantities.find(
-      (it) => it.unit === 'span' && it.start > (match?.index ?? 0),
-    )
+    const span = spans.find((it) => it.start > (match?.index ?? 0))
     return term !== undefined && span ? [{ term, sentence, span }] : []
   })
 }
