@@ -91,7 +91,8 @@ export function makeEvents(
     if (!chosen.ok) return { ok: false, problems: [whichPart] }
     Object.assign(event, chosen.value)
   }
-  const all = [...before(record, event), event, ...after(record, event)]
+  const own = isRight ? [event] : each(event)
+  const all = [...before(record, event), ...own, ...after(record, event)]
   const first = nextPlace(record)
   return accept(all.map((one, index) => ({ ...one, seq: first + index })))
 }
@@ -99,7 +100,7 @@ export function makeEvents(
 /** The field that asks in which part of the meeting something was, of what was typed; none where it need not be asked. */
 export function askedPart(record: JudgedRecord, form: EventForm, typed: Typed): readonly Field[] {
   const filled = makeEvents(record, form, typed, '1970-01-01T00:00:00Z', true)
-  const event = filled.ok ? filled.value.find((one) => !/-(put|in)$/.test(one.id)) : undefined
+  const event = filled.ok ? mainOf(filled.value) : undefined
   if (event === undefined) return []
   const at = event['at']
   const told = { type: String(event['type']), at: typeof at === 'string' ? at : null }
@@ -112,6 +113,23 @@ type Made = Readonly<Record<string, unknown>> & {
   readonly at: string | null
   readonly type: string
 }
+
+/** Of several who come or go together each is an event: it is put right alone, and is the same as another device has it. */
+function each(event: Made): readonly Made[] {
+  const { who } = event
+  if (!MOVES.has(event.type) || !Array.isArray(who) || who.length < 2) return [event]
+  return who.map((one, place) => ({
+    ...event,
+    id: place === 0 ? event.id : `${event.id}-${place + 1}`,
+    who: [one],
+  }))
+}
+
+/** Whether an event is another of those that were sent with one, by the ids that they were given. */
+export const isSentWith = (id: string, first: string): boolean =>
+  id.startsWith(`${first}-`) && /^\d+$/.test(id.slice(first.length + 1))
+
+const MOVES: ReadonlySet<string> = new Set(['arrive', 'leave'])
 
 /** The question that is put in the same act as its vote. */
 function before(record: JudgedRecord, event: Made): readonly Made[] {
@@ -165,11 +183,11 @@ function nested(filled: Readonly<Record<string, unknown>>): Record<string, unkno
 }
 
 /** What was done already, by another clerk or another press: nothing is recorded of it again. */
-export function isDoneAlready(
+function isDoneAlready(
   { judged: { course } }: JudgedRecord,
   event: RawEvent,
   isNow: boolean,
-): 'put' | 'in' | 'out' | undefined {
+): Done | undefined {
   const who = Array.isArray(event['who']) ? event['who'].map(String) : []
   if (event['type'] === 'put' && Array.isArray(event['on'])) {
     const motion = motionNamed(course, String(event['on'][0]))
@@ -181,3 +199,28 @@ export function isDoneAlready(
   if (event['type'] === 'arrive') return who.every((one) => course.room.has(one)) ? 'in' : undefined
   return undefined
 }
+
+/**
+ * What of events that are sent together is still to be recorded: of some who come in together only whoever is not here.
+ *
+ * @returns why nothing is, where all of it was done already
+ */
+export function stillToDo(
+  record: JudgedRecord,
+  events: readonly RawEvent[],
+  isNow: boolean,
+): readonly RawEvent[] | Done {
+  const main = mainOf(events)
+  const done = main && isDoneAlready(record, main, isNow)
+  const isMove = ({ type }: RawEvent) => MOVES.has(String(type))
+  const fresh = events.filter(
+    (one) => !isMove(one) || isDoneAlready(record, one, isNow) === undefined,
+  )
+  return done === undefined || (isMove(main as RawEvent) && fresh.length > 0) ? fresh : done
+}
+
+/** Of events that are sent together the one that the form is about. */
+export const mainOf = (events: readonly RawEvent[]) =>
+  events.find(({ id }) => !/-(put|in)$/.test(id))
+
+type Done = 'put' | 'in' | 'out'

@@ -1,4 +1,5 @@
 import { capitalise } from '#shared/index.ts'
+import type { Course } from './course.ts'
 import type { MeetingEvent } from './event.ts'
 import { clockTold } from './hour-told.ts'
 import { interruptionWords } from './interruption-words.ts'
@@ -24,6 +25,12 @@ export interface MinuteSentence {
   readonly kind?: 'point' | 'promise'
 }
 
+/** Who came or went, and how that is said of them. */
+interface Moved {
+  readonly who: readonly string[]
+  readonly did: string
+}
+
 const numbered = (number: string) => (/^\d+$/.test(number) ? Number(number) : number)
 
 /**
@@ -39,37 +46,60 @@ export function minutesOf(judged: JudgedMeeting): readonly MinuteSentence[] {
   const placeOf = (id: string) => judged.places.get(id) ?? -1
   const closed = course.closed === undefined ? -1 : placeOf(course.closed.event.id)
   let item: string | undefined
+  let last: Moved | undefined
   for (const one of judged.placed) {
     const { event } = one
     if (event.type === 'item' || event.type === 'defer') {
       if (!numbers.has(event.item)) numbers.set(event.item, numbers.size)
     }
     if (event.type === 'item') item = event.item
+    if (event.type === 'item' || event.type === 'close') last = undefined
     const said = sentenceOf(judged, event, clockTold(one))
     // What is said of an item that is put off is of that item, opened or not
     const its = event.type === 'defer' ? event.item : item
-    for (const one of said) {
+    for (const { moved, ...one } of said) {
       const place = its === undefined ? undefined : numbers.get(its)
       const running = firstMinute === null || place === undefined ? null : firstMinute + place
       const number = items.find((entry) => entry.number === its)?.minute ?? running
       const isAfter = closed >= 0 && placeOf(event.id) > closed
       const isWhole = its === undefined || event.type === 'close' || isAfter
+      const before = sentences.at(-1)
+      // Those who came or went together are named together, each by what was recorded of them
+      const together = withMoved(last, moved)
+      if (together !== undefined && before !== undefined) {
+        last = together
+        const sentence = `${isAfter ? AFTER : ''}${capitalise(movedSentence(course, together))}`
+        sentences.splice(-1, 1, { ...before, sentence, facts: [...before.facts, ...one.facts] })
+        continue
+      }
+      last = moved
       sentences.push({
         item: isWhole || its === undefined ? null : numbered(its),
         number: isWhole ? null : number,
         ...one,
-        ...(isAfter ? { sentence: `After the meeting: ${one.sentence}` } : {}),
+        ...(isAfter ? { sentence: `${AFTER}${one.sentence}` } : {}),
       })
     }
   }
   return sentences
 }
 
+/** Those who came or went and others who did the same; `undefined` where they did not, or are the same. */
+function withMoved(last: Moved | undefined, moved: Moved | undefined): Moved | undefined {
+  if (last === undefined || moved === undefined || last.did !== moved.did) return undefined
+  const isAgain = moved.who.some((one) => last.who.includes(one))
+  return isAgain ? undefined : { ...last, who: [...last.who, ...moved.who] }
+}
+
+const AFTER = 'After the meeting: '
+
+const movedSentence = (course: Course, { who, did }: Moved) => `${listed(course, who)} ${did}`
+
 function sentenceOf(
   judged: JudgedMeeting,
   recorded: MeetingEvent,
   clock: string | null,
-): readonly Said[] {
+): readonly (Said & { readonly moved?: Moved })[] {
   const event = withoutKept(recorded)
   const { course } = judged
   if (course.refused.some((one) => one.event === event.id)) return []
@@ -78,6 +108,8 @@ function sentenceOf(
   const fact = (sentence: string) => [
     { sentence: capitalise(sentence), facts: factsOf(judged, event.id) },
   ]
+  const moves = (who: readonly string[], did: string) =>
+    fact(movedSentence(course, { who, did })).map((one) => ({ ...one, moved: { who, did } }))
   const point = (sentence: string) =>
     fact(sentence).map((one) => ({ ...one, kind: 'point' as const }))
   // Of somebody of whom only an id is recorded, what is not settled says more than a sentence would
@@ -95,13 +127,13 @@ function sentenceOf(
       )
       const came = event.type === 'return' || wasThere ? 'returned to' : 'joined'
       const when = clock === null ? '; the hour is not recorded' : at
-      return fact(`${listed(course, late.filter(isNamed))} ${came} the meeting${when}.`)
+      return moves(late.filter(isNamed), `${came} the meeting${when}.`)
     }
     case 'leave': {
       const gone = event.who.filter((who) => course.spans.has(who) && isNamed(who))
       if (gone.length === 0) return []
       const when = clock === null ? '; the hour is not recorded' : at
-      return fact(`${listed(course, gone)} left the meeting${when}.`)
+      return moves(gone, `left the meeting${when}.`)
     }
     case 'interest': {
       const [who] = event.who

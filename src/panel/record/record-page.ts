@@ -3,16 +3,16 @@ import type { Page } from '#web/index.ts'
 import { numberOf } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf, meetingName } from '../meetings/meeting-words.ts'
 import { devicesOf } from './compare-records.ts'
-import { eventAbout, type RawEvent } from './corrections.ts'
+import { eventAbout } from './corrections.ts'
 import type { Course } from './course.ts'
 import { countWords } from './decided.ts'
+import { doneWords } from './done-words.ts'
 import { isInPrivate } from './event-audience.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { UNFOLLOWED } from './following.ts'
 import { EVENT_FORMS, type EventFormId } from './forms/event-forms.ts'
-import { voteName } from './names.ts'
 import { nextEvents } from './next-events.ts'
-import { type Logged, logOf, outcomeWords, votesOf } from './record-log.ts'
+import { type Logged, logOf, votesOf } from './record-log.ts'
 import { statusWords, whereItStands } from './status-words.ts'
 
 /** The groups in which what can be recorded is offered. */
@@ -125,6 +125,13 @@ export function presentRecord(
       mayRecord && course.closed === undefined
         ? OFTEN.map((form) => ({ text: EVENT_FORMS[form].title, href: `${address}/${form}` }))
         : [],
+    several:
+      mayRecord && course.closed === undefined
+        ? [
+            { text: 'some come in', href: `${address}/arrive` },
+            { text: 'some go out', href: `${address}/leave` },
+          ]
+        : [],
     seats: seatsOf(record, mayRecord ? newId : undefined),
     agenda: agendaOf(record, mayRecord ? newId : undefined),
     groups: mayRecord
@@ -192,38 +199,6 @@ function lastRecorded({ events }: JudgedRecord): string {
         .toZonedDateTimeISO('Europe/London')
         .toPlainTime()
         .toString({ smallestUnit: 'minute' })
-}
-
-/** What was recorded or put right just now, and what came of it. */
-function doneWords(
-  log: readonly Logged[],
-  { told, judged, events }: JudgedRecord,
-  did: RawEvent | undefined,
-): readonly string[] {
-  const about = did && eventAbout(did, events)
-  const one = log.find(({ id }) => id === about?.id)
-  if (one === undefined) return []
-  const raw = judged.corrected.find(({ raw: its }) => its.id === about?.id)?.raw
-  const vote = one.isStruck ? undefined : told.votes.find((its) => its.vote === raw?.['vote'])
-  const done = one.isStruck ? 'Struck out' : did === about ? 'Recorded' : 'Put right'
-  return [
-    `${done}: ${one.hour === '' ? '' : `${one.hour} `}${one.words}`,
-    ...(vote === undefined
-      ? []
-      : [
-          `${nameOfVote(judged.course, vote.vote)} is ${outcomeWords(
-            judged.course,
-            judged.course.votes.find(({ id }) => id === vote.vote),
-            vote,
-          )}: ${vote.working}`,
-        ]),
-    ...one.said.map(({ kind, words }) => `${kind}: ${words}`),
-  ]
-}
-
-function nameOfVote(course: Course, id: string): string {
-  const vote = course.votes.find((one) => one.id === id)
-  return vote === undefined ? id : voteName(course, vote)
 }
 
 /** Whether somebody is here; of a meeting that was closed, whether they were there at its end. Before it is opened nobody has looked. */

@@ -34,7 +34,7 @@ import { eventForm } from './forms/event-forms.ts'
 import { type EventForm, hasChoice, nothingToChoose } from './forms/form-parts.ts'
 import { hourNow, typedHour } from './hour.ts'
 import { forbiddenIn, saysAnything } from './kept-words.ts'
-import { askedPart, dayOf, idOf, isDoneAlready, makeEvents, withHour } from './make-events.ts'
+import { askedPart, dayOf, idOf, mainOf, makeEvents, stillToDo, withHour } from './make-events.ts'
 import { whichPart } from './part-field.ts'
 import { makeCorrection, rightPage } from './put-right.ts'
 import { recordEvents } from './record-events.ts'
@@ -164,11 +164,10 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const typed = typedSchema.parse(request.body)
       const page = `${addressOf(record.meeting)}/record`
       const made = makeEvents(record, form, typed, now().at)
-      const [main] = made.ok ? made.value.filter(({ id }) => !/-(put|in)$/.test(id)) : []
-      const already = main && isDoneAlready(record, main, typed['hour'] === undefined)
-      if (already !== undefined) return redirectTelling(reply, `${page}#next`, already)
-      const done = made.ok ? await save(request, record, made.value, typed) : made
-      if (done.ok) return leadOn(reply, `${page}?did=${main?.id ?? ''}#next`, done.value)
+      const events = made.ok ? stillToDo(record, made.value, typed['hour'] === undefined) : []
+      if (typeof events === 'string') return redirectTelling(reply, `${page}#next`, events)
+      const done = made.ok ? await save(request, record, events, typed) : made
+      if (done.ok) return leadOn(reply, `${page}?did=${mainOf(events)?.id ?? ''}#next`, done.value)
       return showForm(reply, record, request.params.event, form, typed, done.problems, 422)
     }),
   )

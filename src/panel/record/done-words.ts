@@ -1,0 +1,47 @@
+import { eventAbout, type RawEvent } from './corrections.ts'
+import type { Course } from './course.ts'
+import { eventWords } from './event-words.ts'
+import type { JudgedRecord } from './fetch-judged.ts'
+import type { JudgedMeeting } from './judge.ts'
+import { isSentWith } from './make-events.ts'
+import { voteName } from './names.ts'
+import { type Logged, outcomeWords } from './record-log.ts'
+
+/** What was recorded or put right just now, and what came of it. */
+export function doneWords(
+  log: readonly Logged[],
+  { told, judged, events }: JudgedRecord,
+  did: RawEvent | undefined,
+): readonly string[] {
+  const about = did && eventAbout(did, events)
+  const one = log.find(({ id }) => id === about?.id)
+  if (one === undefined) return []
+  const raw = judged.corrected.find(({ raw: its }) => its.id === about?.id)?.raw
+  const vote = one.isStruck ? undefined : told.votes.find((its) => its.vote === raw?.['vote'])
+  const done = one.isStruck ? 'Struck out' : did === about ? 'Recorded' : 'Put right'
+  return [
+    `${done}: ${one.hour === '' ? '' : `${one.hour} `}${one.words}`,
+    ...sentWith(judged, one.id).map((words) => `And with it: ${words}`),
+    ...(vote === undefined
+      ? []
+      : [
+          `${nameOfVote(judged.course, vote.vote)} is ${outcomeWords(
+            judged.course,
+            judged.course.votes.find(({ id }) => id === vote.vote),
+            vote,
+          )}: ${vote.working}`,
+        ]),
+    ...one.said.map(({ kind, words }) => `${kind}: ${words}`),
+  ]
+}
+
+/** What was recorded with the same press, each in its words. */
+const sentWith = ({ course, corrected }: JudgedMeeting, id: string): readonly string[] =>
+  corrected
+    .filter(({ raw, isStruck }) => isSentWith(raw.id, id) && !isStruck)
+    .map(({ raw }) => eventWords(course, raw))
+
+function nameOfVote(course: Course, id: string): string {
+  const vote = course.votes.find((one) => one.id === id)
+  return vote === undefined ? id : voteName(course, vote)
+}
