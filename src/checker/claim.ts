@@ -52,6 +52,8 @@ export interface Claim {
   readonly suggestion: string | null
   /** Whether what it is held against was taken from the row of a table that its words seem to name. */
   readonly isByRow?: boolean
+  /** Whether its working knows which of two values came first, and so bears out which way it went. */
+  readonly tellsWay?: boolean
   /** The figure of ours it was held against, shown so that a reader can refuse the tie. */
   readonly tie?: Tie
 }

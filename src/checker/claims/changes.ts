@@ -125,6 +125,7 @@ function checkAmount(
         verdict: 'correct',
         explanation: `${capitalise(working)}.`,
         suggestion: null,
+        tellsWay: isTheWay(change, best.operands),
       },
     ]
   // Where neither the amount nor the way fits, the two values are rather of something else
@@ -144,6 +145,12 @@ function checkAmount(
       isByRow: best.operands.row !== null,
     },
   ]
+}
+
+/** Whether it went the way that the words say, between two values of which it is known which came first. */
+function isTheWay({ direction }: Change, { current, earlier, isSure, row }: Operands): boolean {
+  const isKnown = isSure || row !== null
+  return isKnown && direction !== 0 && compare(current ?? NOUGHT, earlier ?? NOUGHT) === direction
 }
 
 /** Whole numbers must match exactly; anything printed loosely goes by the words. */
@@ -171,7 +178,8 @@ function checkPoints(
     kind: 'percentage-points' as const,
     stated: printed(sentence.text, stated),
   }
-  for (const { current, earlier, isSure, rounding } of operands) {
+  for (const pair of operands) {
+    const { current, earlier, isSure, rounding } = pair
     if (!current || !earlier) continue
     const exact = absolute(minus(current, earlier))
     const fit = judge(stated, exact)
@@ -184,6 +192,7 @@ function checkPoints(
           verdict: 'correct',
           explanation: `${capitalise(working)}.`,
           suggestion: null,
+          tellsWay: isTheWay(change, pair),
         },
       ]
     if (!isSure) continue

@@ -14,6 +14,7 @@ interface Conclusion {
   /** How the slip came about, as a sentence, when it can be told. */
   readonly cause?: string | undefined
   readonly suggestion?: string | null
+  readonly tellsWay?: boolean
 }
 
 /** A claim about a sentence: right with its working, or what the paper says against the working. */
@@ -31,5 +32,6 @@ export function conclude(sentence: Sentence, conclusion: Conclusion): Claim {
       ? `${capitalise(working)}.`
       : `The paper says ${/^[A-Z][a-z]/u.test(stated) ? uncapitalise(stated) : stated}, but ${working}.${cause ? ` ${cause}` : ''}`,
     suggestion: isPlain ? null : (conclusion.suggestion ?? null),
+    ...(conclusion.tellsWay === true ? { tellsWay: true } : {}),
   }
 }

@@ -1,13 +1,11 @@
-import type { Claim, ClaimKind } from '../claim.ts'
+import type { Claim } from '../claim.ts'
 import { accuses, sentenceOf } from '../claim.ts'
 import { overStatements, type Reading } from '../reading.ts'
 import { printed } from './change-words.ts'
 
-const OF_CHANGE = new Set<ClaimKind>(['difference', 'percent-change', 'percentage-points'])
-
 /**
- * "Fell", "up": the words whose figures were borne out, by what else is claimed of the paper. Where a figure of
- * the sentence is accused, nothing is said of its words.
+ * "Fell", "up": the words whose figures were borne out by what tells which value came first; how far two are apart
+ * says nothing of the way. Where a figure of the sentence is accused, nothing is said of its words.
  *
  * @param claims - what the checks found in the paper
  */
@@ -21,7 +19,10 @@ export function directionsBorneOut(reading: Reading, claims: readonly Claim[]): 
         it ? [printed(sentence.text, it)] : [],
       )
       const about = own.filter(({ stated }) => figures.includes(stated))
-      const right = about.find(({ verdict, kind }) => verdict === 'correct' && OF_CHANGE.has(kind))
+      const right = about.find(
+        ({ verdict, kind, tellsWay }) =>
+          verdict === 'correct' && (kind === 'percent-change' || tellsWay === true),
+      )
       if (change.direction === 0 || !right || own.some((it) => accuses(it.verdict))) return []
       return [
         {

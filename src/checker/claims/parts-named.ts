@@ -66,6 +66,7 @@ function checkOfIts(statement: Statement): readonly Claim[] {
       two &&
       two.unit === 'count' &&
       stated.inWords &&
+      !OF_ANOTHER.test(text.slice(stated.end)) &&
       SAID.test(text.slice(two.end, stated.from))
     ) {
       const whole: Quantity = {
@@ -85,6 +86,9 @@ function checkOfIts(statement: Statement): readonly Claim[] {
     return []
   })
 }
+
+/** "Which is about half the level in Uplands": a share of something else. */
+const OF_ANOTHER = /^ (?:the|that|what|as|its|our)\b(?! (?:total|whole)\b)/iu
 
 /** "The service cost £1.5m, 60% of which (£0.9m) …", "£9.0m, of which £5.4m (60%) …". */
 function checkOfWhich(statement: Statement): readonly Claim[] {

@@ -49,6 +49,7 @@ function bearOut(
       recomputed: sayLike(fraction(right.exact), quantity),
       fit: 'correct',
       working: right.say(),
+      tellsWay: right.isOrdered === true,
     }),
   }
 }

@@ -98,6 +98,8 @@ export function checkWholeOfShares(reading: Reading): readonly Claim[] {
     const between = sentence.text.slice(one.end, other.from)
     if (/^\)|\b(?:against|compared|than|from|up|down|now|then)\b/iu.test(between)) return []
     if (RATE_OF_EACH.test(sentence.text.slice(0, one.from))) return []
+    // "18% of those who applied and 23% of those who were offered a post": each of its own people
+    if (shares.every(({ end }) => OF_ITS_OWN.test(sentence.text.slice(end)))) return []
     // "69.5% of the rest": a share of those that the first leaves, and not what it leaves
     if (shares.some(({ end }) => OF_THE_REST.test(sentence.text.slice(end)))) return []
     const exact = plus(one.value, other.value)
@@ -118,6 +120,7 @@ export function checkWholeOfShares(reading: Reading): readonly Claim[] {
   })
 }
 
+const OF_ITS_OWN = /^\)? of \p{L}/u
 const OF_THE_REST = /^ of (?:the|those) (?:rest|remaining|remainder|others?)\b/iu
 
 /** "The pass rate for women was 61% and for men 53%": each a share of its own people. */

@@ -66,11 +66,19 @@ function checkSaid({ sentence }: Statement, back: readonly Statement[]): readonl
     const [from, to] = [all[at - 1]?.index ?? 0, said.index + said[0].length]
     // "Was met in three of the six months": how often, and not whether
     if (OFTEN.test(text.slice(to)) || isOfOneOfSeveral(text, said.index)) return []
-    if (all.length === 1) return judgeSaid(sentence, said, [sentence, ...back.map(sentenceOf)])
+    if (all.length === 1)
+      return judgeSaid(sentence, said, [upToStop(sentence, to), ...back.map(sentenceOf)])
     // Each of several is said of what stands between it and the one before
     const own = quantities.filter((it) => it.start >= from && it.end <= to)
     return judgeSaid(sentence, said, [{ text, quantities: own }])
   })
+}
+
+/** "We have missed it; one area alone, at 58%, reached it": what follows the next semicolon is of something else. */
+function upToStop({ text, quantities }: Sentence, from: number): Near {
+  const stop = text.indexOf(';', from)
+  if (stop < 0) return { text, quantities }
+  return { text: text.slice(0, stop), quantities: quantities.filter(({ end }) => end <= stop) }
 }
 
 /** "And Ardmore, alone of the three, met the standard": by its own value, and not by that of all. */

@@ -17,7 +17,7 @@ const SIGNS = {
   o: '\uE005',
   /** A share in words: "a third". */
   h: '\uE006',
-  /** A range, which no shape asks for. */
+  /** A range or a multiple, which no shape asks for. */
   r: '\uE007',
 } as const
 
@@ -35,7 +35,7 @@ export function markSentence({ text, quantities }: Pick<Sentence, 'text' | 'quan
   let marked = ''
   let at = 0
   for (const quantity of quantities) {
-    const letter = letterOf(quantity)
+    const letter = MULTIPLE.test(text.slice(quantity.end)) ? 'r' : letterOf(quantity)
     if (letter === undefined || quantity.from < at) continue
     marked += text.slice(at, quantity.from)
     figures.set(marked.length, quantity)
@@ -44,6 +44,9 @@ export function markSentence({ text, quantities }: Pick<Sentence, 'text' | 'quan
   }
   return { text: marked + text.slice(at), figures }
 }
+
+/** "2.4 times that of Thorle Vale" is no figure that anything is more or less than. */
+const MULTIPLE = /^ times\b/iu
 
 /** What is said of which place, and how old people are, are no figures. */
 function letterOf(quantity: Quantity): Letter | undefined {

@@ -34,6 +34,8 @@ export interface Working {
   readonly isSized?: boolean
   /** Whether that size stands just beside it, so that it is of no other change. */
   readonly isBeside?: boolean
+  /** Whether it is known which of the two values came first. */
+  readonly isOrdered?: boolean
   /** Whether it is the sum of just the rows that the words name and add up: "theft and arson together". */
   readonly isAdded?: boolean
   /** Whether it is all that a list comes to, so that a figure near it is a slip. */

@@ -10,7 +10,7 @@ import {
   type Working,
   worst,
 } from './formulas.ts'
-import { type Operand, sureOfPair } from './pool.ts'
+import { isOrdered, type Operand, sureOfPair } from './pool.ts'
 import type { Sense } from './sense.ts'
 import type { Value } from './values.ts'
 
@@ -106,7 +106,7 @@ function changeAlong(sense: Sense, one: Operand, other: Operand): Working | unde
   const change = changeOf(sense, one.value, other.value, 0, told)
   const tier = change && sureOfPair(one, other)
   if (!change || tier === null || tier === undefined) return undefined
-  return tier === 0 ? change : { ...change, tier }
+  return { ...change, tier, isOrdered: isOrdered(one, other) }
 }
 
 function downColumn(sense: Sense, one: Operand, other: Operand, add: Add): void {
@@ -119,6 +119,8 @@ function downColumn(sense: Sense, one: Operand, other: Operand, add: Add): void 
 
 /** The whole of a row or column need not be named: a share is of it as a matter of course. */
 function ofWhole(part: Operand, whole: Operand): Tier {
+  // What all rows come to is a part only of a column that the words name
+  if (part.row === 'all' && !part.of.isSaid) return 2
   return whole.isWhole ? part.tier : worst(worst(part.tier, whole.tier), 1)
 }
 

@@ -191,6 +191,13 @@ export function sureOfPair(later: Operand, earlier: Operand): Tier | null {
   return Math.max(later.tier, earlier.tier, 1) as Tier
 }
 
+/** Whether the table says that the second is of an earlier time than the first. */
+export function isOrdered(later: Operand, earlier: Operand): boolean {
+  const [one, other] = [later.of.line.heading, earlier.of.line.heading]
+  const isPair = later.end === 'current' && earlier.end === 'earlier'
+  return isPair || (one !== null && other !== null && isLater(one, other) === true)
+}
+
 const ADDED = new Set(['plain', 'period', 'total', 'change', 'target'])
 
 function isAdded({ heading }: Line): boolean {

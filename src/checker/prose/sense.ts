@@ -138,7 +138,13 @@ export function sensesOf(scene: Scene, quantity: Quantity): readonly Sense[] {
     mayBeChange:
       !quantity.inWords &&
       (change !== undefined || isOfChange || (isGap && !isPercent) || way !== 0),
-    mayBeShare: !change && !isOfChange && isPercent && told === 0,
+    mayBeShare:
+      isPercent &&
+      !change &&
+      !isOfChange &&
+      told === 0 &&
+      !CHANGE_BEHIND.test(after) &&
+      !scene.texts.some((it) => isSizeOfSome(text, it, quantity)),
   }
   return valuesOf(quantity).map((stated) => ({
     ...said,
@@ -196,13 +202,25 @@ function wayBeyond(text: string, { quantity: size }: TextValue, stated: Quantity
 
 const BY = /\bby (?:just |only )?$/iu
 const OF_A_CHANGE =
-  /\b(?:(?<up>rise|increase|growth|gain)|(?<down>fall|drop|reduction|decrease|decline|cut)) of (?:just |only )?$/iu
+  /\b(?:(?<up>rise|increase|growth|gain)|(?<down>fall|drop|reduction|decrease|decline|cut))(?: (?:over|on|in|since) (?:(?:the|that|this) )?[\p{L}\d/]+)? (?:of|is|was|comes to|came to|amounts to|amounted to) (?:just |only |about |some )?$/iu
+/** "The improvement over the year is 242": the size of a change, of which the words do not say the way. */
+const OF_SOME_CHANGE =
+  /\b(?:improvement|deterioration|change|difference|movement|saving)(?: (?:over|on|in|since) (?:(?:the|that|this) )?[\p{L}\d/]+)? (?:of|is|was|comes to|came to) (?:just |only |about |some )?$/iu
+/** "22% higher", "42% up on 2019/20"; not "42% over 65". */
+const CHANGE_BEHIND =
+  /^ (?:up|down|higher|lower|more|fewer|less|above|below|better|worse)\b(?! (?:than )?(?:[\d£]|half\b|one\b|a (?:third|quarter)\b))/iu
 
 /** "A fall of 1.2 days": the way that the words just before a figure say. */
 function wayBefore(before: string): -1 | 0 | 1 {
   const groups = OF_A_CHANGE.exec(before)?.groups
   return groups?.['up'] ? 1 : groups?.['down'] ? -1 : 0
 }
+
+/** "The improvement is 242, or 18.0%": whether a figure is the size of a change that a percentage stands beside. */
+const isSizeOfSome = (text: string, size: TextValue, stated: Quantity) =>
+  size.quantity.end <= stated.from &&
+  adjoins(text, size, stated) &&
+  OF_SOME_CHANGE.test(text.slice(0, size.quantity.from))
 
 const JOINT =
   '(?:\\(|, |, or |or |: | - | – |which is |representing |that is )(?:a |an |just |only )?$'

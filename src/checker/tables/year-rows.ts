@@ -2,6 +2,7 @@ import type { DownCandidate } from './down.ts'
 import type { FigureTable } from './figure-table.ts'
 import type { Formula } from './formulas.ts'
 import { findTimes } from './headings.ts'
+import { isTotalLabel } from './totals.ts'
 
 const CUMULATIVE = /\b(?:cumulative|running total)\b/iu
 const VALUES = new Set(['plain', 'period', 'total', undefined])
@@ -57,6 +58,14 @@ function stepOf({ labels }: FigureTable): -1 | 0 | 1 {
   return steps.every((it) => it === -1) ? -1 : 0
 }
 
+/** The rows so far; a row of totals has what they come to and adds nothing. */
+function rowsUpTo({ labels }: FigureTable, last: number): readonly number[] {
+  return labels.slice(0, last + 1).flatMap((label, row) => (isTotal(label) ? [] : [row]))
+}
+
+const isTotal = (label: string) => isTotalLabel(label) || WHOLE_YEAR.test(label)
+const WHOLE_YEAR = /^(?:(?:the )?(?:full|whole) )?year(?: to date)?$/iu
+
 function addedUp(table: FigureTable, at: number, of: number): DownCandidate {
   const formula: Formula = { name: 'sum' }
   const equations = table.labels.flatMap((_, row) =>
@@ -66,7 +75,7 @@ function addedUp(table: FigureTable, at: number, of: number): DownCandidate {
           {
             formula,
             result: { row, column: at },
-            operands: Array.from({ length: row + 1 }, (__, up) => ({ row: up, column: of })),
+            operands: rowsUpTo(table, row).map((up) => ({ row: up, column: of })),
             isSure: true,
             way: 'down' as const,
           },
