@@ -164,7 +164,7 @@ function itemTable(meeting: Meeting, decided: Decided | undefined): DataTable | 
 function cameOf(meeting: Meeting, item: Meeting['items'][number], decided: readonly string[]) {
   if (item.outcome !== STANDS_IN_RECORD) return { text: outcomeOf(meeting, item) }
   const href = `${addressOf(meeting)}/record?item=${encodeURIComponent(numberOf(item))}#log`
-  return { text: decided.length === 0 ? STANDS_IN_RECORD : decided.join('; '), href }
+  return { text: decided.length === 0 ? STANDS_IN_RECORD : decided.join('. '), href }
 }
 
 /** In a few words; the item's own page says all. */
