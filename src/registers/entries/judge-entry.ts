@@ -139,19 +139,20 @@ export function isAskedOn(
   return (from === undefined || from <= day) && (until === undefined || day <= until)
 }
 
+/** That a field has to be filled in. */
+export function sayMissing({ asked }: RegisterField, name: string, after = ''): Problem {
+  const verb = asked.kind === 'choice' ? 'Choose' : asked.kind === 'yes-no' ? 'Say' : 'Enter'
+  return { code: 'missing', field: name, message: `${verb} ${asked.asks}${after}` }
+}
+
 function missingOf({ parts }: Register, { known, values, day }: Judged): readonly Problem[] {
   const isMissing = (field: RegisterField, its: Values, about: Known) =>
     isAskedOn(field, day) &&
     !isFilled(its[field.name] ?? null) &&
     (typeof field.required === 'boolean' ? field.required : holds(field.required, about))
-  const say = (field: RegisterField, name: string, after = '') => {
-    const { asked } = field
-    const verb = asked.kind === 'choice' ? 'Choose' : asked.kind === 'yes-no' ? 'Say' : 'Enter'
-    return { code: 'missing', field: name, message: `${verb} ${asked.asks}${after}` }
-  }
   return parts.flatMap((part): readonly Problem[] => {
     if (part.is === 'field')
-      return isMissing(part.field, values, known) ? [say(part.field, part.field.name)] : []
+      return isMissing(part.field, values, known) ? [sayMissing(part.field, part.field.name)] : []
     const { group } = part
     const items = itemsOf(values, group.name)
     if (items.length === 0)
@@ -163,7 +164,7 @@ function missingOf({ parts }: Register, { known, values, day }: Judged): readonl
       return group.fields.flatMap((field) =>
         isMissing(field, item, inside)
           ? [
-              say(
+              sayMissing(
                 field,
                 `${group.name}-${index + 1}-${field.name}`,
                 ` of ${group.one} ${index + 1}`,

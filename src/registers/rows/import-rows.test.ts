@@ -28,6 +28,7 @@ const FILE = `Day received,What it is about,Day answered,Paid,Cost,Call 1: Day o
 2026-01-05,Hall,,,,,ABCD-EFGH
 2026-01-05,Hall,,yes,12.50,2026-01-06,
 2026-01-05,Hall,,yes,12.50,2026-01-06,,more
+2026-01-05,,,maybe,,,
 `
 
 describe('a file of entries with something wrong in it', () => {
@@ -66,6 +67,7 @@ describe('a file of entries with something wrong in it', () => {
       ['6', 'Call 1: Day of the call'],
       ['7', 'The letter before'],
       ['9', ''],
+      ['10', 'Paid,What it is about'],
     ])
     assert.match(
       done.value.problems[0]?.message ?? '',

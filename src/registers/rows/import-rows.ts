@@ -19,7 +19,13 @@ import {
 } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
-import { checkEntry, joinPieces, judgeEntry, splitByAudience } from '../entries/judge-entry.ts'
+import {
+  checkEntry,
+  joinPieces,
+  judgeEntry,
+  sayMissing,
+  splitByAudience,
+} from '../entries/judge-entry.ts'
 import { findDeadLinks, type Nameable } from '../entries/links.ts'
 import { readEntry } from '../entries/read-entry.ts'
 import { rowOf, type Saying } from '../entries/record-entries.ts'
@@ -103,8 +109,8 @@ async function takeIn(
   { today, reason, nameable, reader, dryRun = false }: RowsToImport,
   taken?: RegisterRowsImport,
 ): Promise<RegisterImport> {
-  const reading = rowReading(register, table)
   const matching = await startMatching(db, register)
+  const reading = rowReading(register, table, matching)
   const report = startReport(register, table, { dryRun, today, reader })
   for await (const batch of table.batches()) {
     for (let first = 0; first < batch.length; first += ROWS_A_STEP) {
@@ -127,7 +133,7 @@ async function takeIn(
 }
 
 /** Makes the function that reads one row as an entry would be typed. */
-function rowReading(register: Register, { header, name }: Table) {
+function rowReading(register: Register, { header, name }: Table, matching: Matching) {
   const columns = columnsTaken(register).filter((one) => header.places.has(one.name))
   const names = new Set(columns.map((one) => one.name))
   const referenceAt = header.places.get(REFERENCE.name)
@@ -152,12 +158,30 @@ function rowReading(register: Register, { header, name }: Table) {
       const said = { code: 'unreadable', message: sayUnfit(column, held, message) }
       faults.push(...inColumn([said], column))
     }
-    if (faults.length > 0) return { ok: false, problems: faults }
     const cell = referenceAt === undefined ? undefined : row.cells[referenceAt]
     const reference =
       typeof cell === 'string' && cell.trim() !== '' ? cell.trim().toUpperCase() : undefined
+    if (faults.length > 0) {
+      const isOfNone = reference === undefined && !isThereAlready(values, matching)
+      const blank = columns.filter((column) => typed[column.name] === '' && isAlwaysAsked(column))
+      const missing = blank.flatMap((one) => inColumn([sayMissing(one.field, one.name)], one))
+      return { ok: false, problems: [...faults, ...(isOfNone ? missing : [])] }
+    }
     return accept({ row, values, reference, columns: names, file: name })
   }
+}
+
+/** Whether it has to be filled in every entry, whatever else that says and whichever day it is of. */
+const isAlwaysAsked = ({ field, group }: RegisterColumn) =>
+  group === undefined &&
+  field.required === true &&
+  field.defined.from === undefined &&
+  field.defined.until === undefined
+
+/** Whether an entry stands that a row is told to be of, whose blank cells then say nothing. */
+function isThereAlready(values: Values, { keyOf, waiting }: Matching): boolean {
+  const key = keyOf(values)
+  return key !== undefined && waiting.has(key)
 }
 
 /** The same problems, about the column with its heading. */
