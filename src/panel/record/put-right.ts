@@ -11,6 +11,7 @@ import { eventForm } from './forms/event-forms.ts'
 import { type EventForm, hasChoice, motionChoices } from './forms/form-parts.ts'
 import { typedHour } from './hour.ts'
 import { idOf, makeEvents, nextPlace, withHour } from './make-events.ts'
+import { seenSoFar } from './recorded-meanwhile.ts'
 
 type Typed = Readonly<Record<string, unknown>>
 
@@ -144,6 +145,7 @@ export function rightPage(
     action: `${addressOf(record.meeting)}/put-right/${event.id}`,
     ...{ place: address, isPrivate: isInPrivate(record) || isOfPrivate(record, event) },
     id: idOf(typed),
+    seen: typed['seen'] ?? seenSoFar(record),
     button: 'Put it right',
     keptAs: `Put right: ${eventWords(record.judged.course, event)}`,
     lead: `It says: ${eventWords(record.judged.course, event)}. What it said first stays in the record.`,

@@ -13,6 +13,7 @@ import { UNFOLLOWED } from './following.ts'
 import { EVENT_FORMS, type EventFormId } from './forms/event-forms.ts'
 import { nextEvents } from './next-events.ts'
 import { type Logged, logOf, votesOf } from './record-log.ts'
+import { recordedMeanwhile } from './recorded-meanwhile.ts'
 import { statusWords, whereItStands } from './status-words.ts'
 
 /** The groups in which what can be recorded is offered. */
@@ -58,6 +59,8 @@ interface Seen {
   readonly item?: string | undefined
   /** The event that was recorded just now. */
   readonly did?: string
+  /** How far the record went as the form of that was opened. */
+  readonly since?: string
   /** What whoever recorded is told of it, a key of `TOLD`. */
   readonly told?: string | undefined
   /** The numbers under which promises and resolutions are followed, by their events. */
@@ -88,7 +91,7 @@ export function presentRecord(
   seen: Seen,
   today: string,
 ): Page & Readonly<Record<string, unknown>> {
-  const { isAll = false, item, did = '', told: word = '', followed } = seen
+  const { isAll = false, item, did = '', since = '', told: word = '', followed } = seen
   const { meeting, judged, told } = record
   const { course } = judged
   const event = record.events.find(({ id }) => id === did)
@@ -144,7 +147,11 @@ export function presentRecord(
       : [],
     votes,
     count: item === undefined ? countWords(judged) : '',
-    done: [...doneWords(log, record, event), ...(TOLD[word] === undefined ? [] : [TOLD[word]])],
+    done: [
+      ...doneWords(log, record, event),
+      ...recordedMeanwhile(record, event, since),
+      ...(TOLD[word] === undefined ? [] : [TOLD[word]]),
+    ],
     notToday:
       mayRecord && today !== course.story.day && course.closed === undefined
         ? `This meeting is of ${describeDay(course.story.day)}, and today is ${describeDay(today)}: an hour is recorded only where you type one.`

@@ -40,6 +40,7 @@ import { makeCorrection, rightPage } from './put-right.ts'
 import { recordEvents } from './record-events.ts'
 import { presentRecord } from './record-page.ts'
 import { MEETING_RECORD } from './recorded-events.ts'
+import { seenSoFar } from './recorded-meanwhile.ts'
 import { repliedAbsent } from './replied-absent.ts'
 import { showRecording } from './show-recording.ts'
 
@@ -123,6 +124,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
         followed,
         told,
         did: String(asked['did'] ?? ''),
+        since: String(asked['since'] ?? ''),
       }
       const page = presentRecord(record, mayRecord, randomUUID, seen, now().today)
       return showRecording(reply, 'meeting-record.njk', page)
@@ -167,7 +169,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const events = made.ok ? stillToDo(record, made.value, typed['hour'] === undefined) : []
       if (typeof events === 'string') return redirectTelling(reply, `${page}#next`, events)
       const done = made.ok ? await save(request, record, events, typed) : made
-      if (done.ok) return leadOn(reply, `${page}?did=${mainOf(events)?.id ?? ''}#next`, done.value)
+      if (done.ok) return leadOn(reply, `${page}?${didAt(mainOf(events), typed)}#next`, done.value)
       return showForm(reply, record, request.params.event, form, typed, done.problems, 422)
     }),
   )
@@ -191,7 +193,8 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const made = makeCorrection(record, found, typed)
       const done = made.ok ? await save(request, record, [made.value], typed) : made
       const page = `${addressOf(record.meeting)}/record`
-      if (made.ok && done.ok) return leadOn(reply, `${page}?did=${made.value.id}#next`, done.value)
+      if (made.ok && done.ok)
+        return leadOn(reply, `${page}?${didAt(made.value, typed)}#next`, done.value)
       const again = rightPage(record, found, typed, done.ok ? [] : done.problems)
       return showRecording(reply, 'record-form.njk', again, 422)
     }),
@@ -249,6 +252,13 @@ const keptApartWords = (word: string) =>
 const leadOn = (reply: FastifyReply, address: string, unfollowed: number) =>
   unfollowed === 0 ? reply.redirect(address, 303) : redirectTelling(reply, address, 'unfollowed')
 
+/** What was recorded, and how far the record went as its form was opened. */
+const didAt = (did: RawEvent | undefined, { seen }: Typed) =>
+  new URLSearchParams({
+    did: did?.id ?? '',
+    ...(typeof seen === 'string' && seen !== '' ? { since: seen } : {}),
+  }).toString()
+
 const isClosed = ({ judged: { course } }: JudgedRecord) => course.closed !== undefined
 
 /** What the site says by itself follows from the rest, and nobody puts it right. */
@@ -281,6 +291,7 @@ function showForm(
     isNow: typed['hour'] !== undefined && status === 200,
     ...{ place: address, isPrivate: isInPrivate(record) || part.length > 0 },
     id: idOf(typed),
+    seen: typed['seen'] ?? seenSoFar(record),
     button: 'Record it',
     lead: isClosed(record)
       ? 'The meeting is closed, and what you record is told late: say at what hour it happened, or what it came straight after.'
