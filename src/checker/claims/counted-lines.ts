@@ -11,7 +11,8 @@ const BESIDE =
   /\b(?:within|inside|outside|above|over|at least|below|under|(?:more|fewer|less|larger|smaller|higher|lower|better|worse) than|short of|ahead of|behind|exceed(?:ed|s)?|passed)\b/iu
 const ROSE = /\b(?:rose|rises?|risen|increas\w+|gr[eo]wn?|gain\w*|up)\b/iu
 const FELL = /\b(?:fell|falls?|fallen|declin\w+|decreas\w+|dropp?\w*|down|reduc\w+)\b/iu
-const WELL_OR_ILL = /\b(?:wrong way|improv\w+|backwards|worsen\w*|deteriorat\w+|lost ground)\b/iu
+const WELL = /\bimprov\w+\b/iu
+const ILL = /\b(?:wrong way|backwards|worsen\w*|deteriorat\w+|lost ground)\b/iu
 const EARLIER = /\b(?:last|previous|before|earlier|ago|(?:19|20)\d\d)\b/iu
 const AVERAGE = /\b(?:averages?|mean|overall)\b/iu
 
@@ -51,6 +52,10 @@ export function hasValue(named: NamedTable, way: 'rows' | 'columns', line: Line)
   return acrossOf({ named, way }).some((own) => valueAt({ named, way }, line, own) !== null)
 }
 
+/** Whether words say how lines stand that are counted: met, above, risen. */
+export const saysHow = (words: string): boolean =>
+  [MET, BESIDE, ROSE, FELL, WELL, ILL].some((how) => how.test(words))
+
 /** How many of some lines stand as the words of a clause say; `undefined` where the table cannot tell. */
 export function countIn(
   table: Lines,
@@ -63,8 +68,8 @@ export function countIn(
   if (thresholds.length > 0) return undefined
   if (MET.test(clause)) return byTarget(table, MISSED.test(clause), EARLIER.test(clause))
   if (BESIDE.test(clause) && AVERAGE.test(clause)) return byAverage(table)
-  const isMoved = [ROSE, FELL, WELL_OR_ILL].some((words) => words.test(clause))
-  return isMoved && table.way === 'rows' ? byChange(table, wayIn(clause)) : undefined
+  const isMoved = [ROSE, FELL, WELL, ILL].some((words) => words.test(clause))
+  return isMoved && table.way === 'rows' ? byChange(table, clause) : undefined
 }
 
 const LOOSE = new Set<Quantity['closeness']>(['about', 'just-over', 'just-under'])
@@ -227,14 +232,21 @@ function byAverage(table: Lines): Counted | undefined {
   return possible.size === 0 ? undefined : { likely: [], possible }
 }
 
-/** Which way the words say: 0 where what went well may have risen or fallen, or both are told. */
-function wayIn(clause: string): -1 | 0 | 1 {
+/**
+ * Which way the words say: 0 where both are told, or where what went well may have risen or fallen.
+ *
+ * @param label - of the column that it is told of
+ */
+function wayIn(clause: string, { label, isShare }: { label: string; isShare: boolean }) {
   const [isUp, isDown] = [ROSE.test(clause), FELL.test(clause)]
-  return isUp === isDown ? 0 : isUp ? 1 : -1
+  if (isUp !== isDown) return isUp ? 1 : -1
+  const [isWell, isIll] = [WELL.test(clause), ILL.test(clause)]
+  if (isUp || isWell === isIll) return 0
+  return (likelySide(`${clause} ${label}`, isShare) * (isWell ? 1 : -1)) as -1 | 0 | 1
 }
 
 /** By each change that is printed, and each that can be worked. */
-function byChange(table: Lines, side: -1 | 0 | 1): Counted | undefined {
+function byChange(table: Lines, clause: string): Counted | undefined {
   const { named, lines } = table
   const isChange = ({ heading }: Line) => CHANGES.has(heading?.kind ?? 'plain')
   const printed = acrossOf(table)
@@ -245,6 +257,9 @@ function byChange(table: Lines, side: -1 | 0 | 1): Counted | undefined {
   const { current, earlier } = named
   const [now, before] = [named.columns[current ?? -1], named.columns[earlier ?? -1]]
   const own = now && before ? apartBy(table, now, before) : []
+  const about = now ?? acrossOf(table).find(isChange)
+  const isShare = lines.some((line) => about && valueAt(table, line, about)?.kind === 'percent')
+  const side = wayIn(clause, { label: about?.label ?? '', isShare })
   const likely = (own.length > 0 ? [own] : printed).flatMap((counts) => onSide(side, counts))
   const possible = new Set([...printed.flat(), ...worked, ...own])
   return possible.size === 0 ? undefined : { likely, possible }

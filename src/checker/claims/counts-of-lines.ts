@@ -5,7 +5,7 @@ import { type Scene, scenesOf } from '../prose/scene.ts'
 import type { Reading, Statement } from '../reading.ts'
 import { textBefore } from '../words.ts'
 import { conclude } from './conclude.ts'
-import { countIn, hasValue, isThreshold } from './counted-lines.ts'
+import { countIn, hasValue, isThreshold, saysHow } from './counted-lines.ts'
 import { rowsCounted } from './counts-of-rows.ts'
 import { statusesIn } from './statuses.ts'
 
@@ -176,7 +176,10 @@ function clauseAt(text: string, at: number, length: number): readonly [number, n
       .slice(0, at)
       .split(/[;:]|, (?:and|but|while) /u)
       .at(-1) ?? ''
-  const after = text.slice(at + length).split(/[;:,.](?!\d)| and | but | while /u)[0] ?? ''
+  const rest = text.slice(at + length).split(/[;:,.](?!\d)| but | while /u)[0] ?? ''
+  // "Five of the six sites and services reached 75%": what is counted may have two names
+  const [first = '', ...more] = rest.split(/(?= and )/u)
+  const after = saysHow(first) ? first : `${first}${more[0] ?? ''}`
   return [at - before.length, at + length + after.length]
 }
 

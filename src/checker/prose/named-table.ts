@@ -1,3 +1,4 @@
+import { NUMBER_WORDS, readNumber } from '#shared/index.ts'
 import { judgeTable, withMends } from '../tables/faults.ts'
 import { findTimes, type Heading } from '../tables/headings.ts'
 import { isPartLabel, isTotalLabel } from '../tables/totals.ts'
@@ -47,6 +48,8 @@ export function nameTable(table: UnderstoodTable, caption: string): NamedTable |
   const sums = new Set(
     table.related.equations
       .filter(({ formula, way }) => formula.name === 'sum' && way === 'down')
+      // A running total is in each row what another column came to until then, and no row of it a whole
+      .filter(({ result, operands }) => operands.every(({ column }) => column === result.column))
       .map(({ result }) => result.row),
   )
   const rows = linesOf(
@@ -117,11 +120,21 @@ function sayPlace(row: Line | undefined, column: Line | undefined): string {
   return [row?.label, column?.label].filter((it) => it !== undefined && it !== '').join(', ')
 }
 
+const COUNTED = new RegExp(String.raw`^(?:(?:the|all) )?(${NUMBER_WORDS}|\d{1,2}) \p{L}{3}`, 'iu')
+const LEAST_PARTS = 3
+
+/** "Four schools", beside a column for each of them: how many it says that there are. */
+function numberCounted(label: string): number | undefined {
+  const words = COUNTED.exec(label)?.[1]
+  return words === undefined ? undefined : (readNumber(words) ?? Number(words))
+}
+
 function linesOf(
   labels: readonly string[],
   wholes: readonly boolean[],
   headings: readonly (Heading | null)[],
 ): readonly Line[] {
+  const others = wholes.filter((isWhole) => !isWhole).length - 1
   const terms = labels.map((label) => [...new Set(termsOf(label).map(({ stem }) => stem))])
   const counts = new Map<string, number>()
   for (const stem of terms.flat()) counts.set(stem, (counts.get(stem) ?? 0) + 1)
@@ -131,7 +144,7 @@ function linesOf(
     terms: terms[at] ?? [],
     own: new Set((terms[at] ?? []).filter((stem) => counts.get(stem) === 1)),
     times: findTimes(label).map(({ time }) => time),
-    isWhole: wholes[at] ?? false,
+    isWhole: wholes[at] === true || (others >= LEAST_PARTS && numberCounted(label) === others),
     heading: headings[at] ?? null,
   }))
 }
