@@ -35,6 +35,33 @@ const MONTHS = `
 | Visits on time | 80% | 85% | 86% |
 `
 
+const SCHOOLS = `
+| School | Satisfaction 2022 | Satisfaction 2023 | Change (points) |
+|---|--:|--:|--:|
+| Ash Lane | 61% | 64% | +3 |
+| Beech Hill | 58% | 55% | -3 |
+| Cross Street | 70% | 72% | +2 |
+| Dale End | 66% | 69% | +3 |
+| Four schools | 64% | 65% | +1 |
+`
+const VISITS = `
+| Month | Visits 2022 | Visits 2023 | Change | Running total 2023 |
+|---|--:|--:|--:|--:|
+| April | 410 | 420 | +10 | 420 |
+| May | 500 | 480 | -20 | 900 |
+| June | 520 | 560 | +40 | 1,460 |
+| July | 640 | 700 | +60 | 2,160 |
+`
+const RATES = `
+| Town | Incidents | Rate per 1,000 |
+|---|--:|--:|
+| Alder | 410 | 30.2 |
+| Birch | 96 | 12.4 |
+| Cedar | 204 | 17.3 |
+| Dale | 150 | 25.1 |
+| All | 860 | 21.9 |
+`
+
 describe('how many rows of a table', () => {
   const told: readonly (readonly [string, string, string])[] = [
     [
@@ -72,6 +99,31 @@ describe('how many rows of a table', () => {
       WARDS,
       'All five wards rose in 2023.',
       'inconsistent: All five should be 3. The paper says all five, but in the table it is 3 of 5.',
+    ],
+    [
+      SCHOOLS,
+      'Satisfaction improved in two of the four schools.',
+      'inconsistent: two of the four should be 3. The paper says two of the four, but in the table it is 3 of 4.',
+    ],
+    [
+      SCHOOLS,
+      'Three of the four schools and colleges reached 64%.',
+      'correct: Three of the four. In the table it is 3 of 4.',
+    ],
+    [
+      VISITS,
+      'Visits were up in two of the four months.',
+      'inconsistent: two of the four should be 3. The paper says two of the four, but in the table it is 3 of 4.',
+    ],
+    [
+      VISITS,
+      'Three months had more visits than in 2022.',
+      'correct: Three. In the table 3 rows are up.',
+    ],
+    [
+      RATES,
+      'Two towns stand above the county rate.',
+      'correct: Two. In the table 2 rows are above that of all.',
     ],
     [
       MONTHS,
