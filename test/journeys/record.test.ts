@@ -111,6 +111,28 @@ describe('the recorder of a meeting', () => {
     })
   })
 
+  it('shows what another page of the device has sent meanwhile', async () => {
+    await withBrowser(async (browser) => {
+      const page = await openPage(browser, { width: 768, javascript: true })
+      await page.clock.setFixedTime(new Date(moment))
+      await site.signIn(page)
+      const record = `${site.address}/meetings/2027-02-01/record`
+      await page.goto(record)
+      // Only this page does not reach the site
+      const isSent = (url: URL) => url.pathname.endsWith('/record/note')
+      await page.route(isSent, (route) => route.abort())
+      await page.getByLabel('A point noted').fill('The bridge is shut')
+      await page.getByRole('button', { name: 'Note it' }).click()
+      await page.getByText(/Kept on this device until the site answers: .*bridge is shut/).waitFor()
+      const other = await page.context().newPage()
+      await other.goto(record)
+      await other.getByText('A point is noted: The bridge is shut').first().waitFor()
+      await page.getByText('A point is noted: The bridge is shut').first().waitFor()
+      assert.equal(await page.getByText(/Kept on this device until/).count(), 0)
+      assert.equal(await page.evaluate<number>(COUNT_KEPT), 0)
+    })
+  })
+
   it('leaves nothing on the device for whoever comes after, also signed out without the network', async () => {
     await withBrowser(async (browser) => {
       const page = await openPage(browser, { width: 768, javascript: true })

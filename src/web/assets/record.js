@@ -13,6 +13,8 @@ const AGAIN_MS = 5000
 /** What is being sent by its own press, and by nothing else. */
 const underWay = new Set()
 let isSending = false
+/** Whether this page tells of something that is kept. */
+let tellsOfKept = false
 
 // By this name of its own the records of two devices are told apart; signing out clears it
 const device = localStorage.getItem('cf-device') ?? crypto.randomUUID()
@@ -47,6 +49,7 @@ const inWords = (one) => `${one.hour} ${one.words.replace(/[.]$/, '')}`
 
 async function tell(words) {
   const all = await kept().catch(() => [])
+  tellsOfKept = all.length > 0
   const waiting = all.map(inWords).join('; ')
   const ofOthers =
     removed === 0
@@ -122,10 +125,11 @@ async function sendKept() {
         return
       }
     }
-    if (all.length === 0) return
+    // Another page of this device may have sent what this one tells of
+    if (all.length === 0 && !tellsOfKept) return
     if (ownForm === null) location.reload()
     else if (all.some((one) => one.page === location.pathname)) location.assign(place)
-    else tell()
+    else tell(all.length === 0 ? 'What was kept on this device has been sent from another page of it.' : undefined)
   } catch {
     tell()
   } finally {
