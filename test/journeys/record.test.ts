@@ -154,7 +154,10 @@ describe('the recorder of a meeting', () => {
       await account.waitForURL(/chrome-error/).catch(() => {})
       assert.equal(await page.evaluate<number>(COUNT_KEPT), 0)
       await account.close()
+      // What the page told of is gone, so that it shows itself anew
+      const anew = page.waitForEvent('load')
       await page.context().setOffline(false)
+      await anew
 
       // What another account left is taken away unsent by the page of the record
       await page.goto(record)
