@@ -114,7 +114,9 @@ describe('somebody who signs in', () => {
       await page.getByText('Second factors: one passkey, no codes.').waitFor()
       await checkPage(page)
       await page.getByRole('button', { name: 'Sign out', exact: true }).click()
-      await page.goto(`${address}/sign-in`)
+      // What the device keeps is erased first, and only then is it sent
+      await page.getByRole('link', { name: 'Sign in' }).click()
+      await page.waitForURL(/\/sign-in/)
       await page.getByRole('button', { name: 'Use a passkey' }).click()
       await checkPage(page)
       const sent = page.waitForRequest((one) => one.url().endsWith('/sign-in/passkey/answer'))
