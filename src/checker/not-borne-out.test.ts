@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readMarkdown } from '#documents/testing.ts'
-import { checkPapers } from './check-papers.ts'
+import { accuses, type Claim } from './claim.ts'
+import { claimsIn } from './testing.ts'
 
 const TABLE = `| Branch | Loans 2024 | Loans 2025 | Change |
 |---|---|---|---|
@@ -10,12 +10,14 @@ const TABLE = `| Branch | Loans 2024 | Loans 2025 | Change |
 | All branches | 7,976 | 7,692 | -284 |
 `
 
-/** What is said of a paper, as "correct difference 464". */
-const saidOf = (paper: string) =>
-  (checkPapers([readMarkdown('made-up.md', paper)])[0]?.claims ?? []).map(
-    ({ verdict, kind, stated }) => `${verdict} ${kind} ${stated}`,
-  )
-const accusedOf = (paper: string) => saidOf(paper).filter((it) => /^(?:inc|imp)/.test(it))
+const inShort = ({ verdict, kind, stated }: Claim) => `${verdict} ${kind} ${stated}`
+
+/** What is said of a paper, as "correct difference 464"; and what of that is an accusation. */
+const saidOf = (paper: string) => claimsIn(paper).map(inShort)
+const accusedOf = (paper: string) =>
+  claimsIn(paper)
+    .filter(({ verdict }) => accuses(verdict))
+    .map(inShort)
 
 describe('which way something went', () => {
   it('is borne out where it is known which value came first', () => {
@@ -49,41 +51,18 @@ describe('a percentage beside the size of a change', () => {
 })
 
 describe('words beside a figure that are of something else', () => {
-  it('are how many times as much it is', () => {
-    assert.deepEqual(
-      accusedOf(
-        'Fenby’s rate of 95.2 loans is 2.4 times that of Orrin, and 27.5 above the county figure of 67.7.',
-      ),
-      [],
-    )
-  })
-
-  it('are shares each of its own people', () => {
-    assert.deepEqual(
-      accusedOf(
-        'Women were 18% of those who applied and 23% of those who were offered a post, so they did better than men.',
-      ),
-      [],
-    )
-  })
-
-  it('are half of what another has', () => {
-    assert.deepEqual(
-      accusedOf(
-        'In Fenby fewer than two in five feel safe, which is about half the level in Orrin.',
-      ),
-      [],
-    )
-  })
-
-  it('are what one of several did, beyond the stop', () => {
-    assert.deepEqual(
-      accusedOf(
-        'Trust in the Council is 50%. Our target was 55%, and we have missed it by 5 points; one branch alone, Orrin at 58%, reached it.',
-      ),
-      [],
-    )
-  })
+  const others: Readonly<Record<string, string>> = {
+    'are how many times as much it is':
+      'Fenby’s rate of 95.2 loans is 2.4 times that of Orrin, and 27.5 above the county figure of 67.7.',
+    'are shares each of its own people':
+      'Women were 18% of those who applied and 23% of those who were offered a post, so they did better than men.',
+    'are half of what another has':
+      'In Fenby fewer than two in five feel safe, which is about half the level in Orrin.',
+    'are what one of several did, beyond the stop':
+      'Trust in the Council is 50%. Our target was 55%, and we have missed it by 5 points; one branch alone, Orrin at 58%, reached it.',
+  }
+  for (const [what, paper] of Object.entries(others))
+    it(what, () => assert.deepEqual(accusedOf(paper), []))
 })
 
 describe('a running total', () => {

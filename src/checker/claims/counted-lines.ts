@@ -13,6 +13,7 @@ const ROSE = /\b(?:rose|rises?|risen|increas\w+|gr[eo]wn?|gain\w*|up)\b/iu
 const FELL = /\b(?:fell|falls?|fallen|declin\w+|decreas\w+|dropp?\w*|down|reduc\w+)\b/iu
 const WELL = /\bimprov\w+\b/iu
 const ILL = /\b(?:wrong way|backwards|worsen\w*|deteriorat\w+|lost ground)\b/iu
+const MOVED = [ROSE, FELL, WELL, ILL]
 const EARLIER = /\b(?:last|previous|before|earlier|ago|(?:19|20)\d\d)\b/iu
 const AVERAGE = /\b(?:averages?|mean|overall)\b/iu
 
@@ -54,7 +55,7 @@ export function hasValue(named: NamedTable, way: 'rows' | 'columns', line: Line)
 
 /** Whether words say how lines stand that are counted: met, above, risen. */
 export const saysHow = (words: string): boolean =>
-  [MET, BESIDE, ROSE, FELL, WELL, ILL].some((how) => how.test(words))
+  [MET, BESIDE, ...MOVED].some((how) => how.test(words))
 
 /** How many of some lines stand as the words of a clause say; `undefined` where the table cannot tell. */
 export function countIn(
@@ -68,7 +69,7 @@ export function countIn(
   if (thresholds.length > 0) return undefined
   if (MET.test(clause)) return byTarget(table, MISSED.test(clause), EARLIER.test(clause))
   if (BESIDE.test(clause) && AVERAGE.test(clause)) return byAverage(table)
-  const isMoved = [ROSE, FELL, WELL, ILL].some((words) => words.test(clause))
+  const isMoved = MOVED.some((words) => words.test(clause))
   return isMoved && table.way === 'rows' ? byChange(table, clause) : undefined
 }
 

@@ -37,9 +37,8 @@ function countsRows({ sentence }: Statement): boolean {
   return sentence.text.search(COUNT) >= 0
 }
 
-type Way = 'above' | 'below' | 'up' | 'down' | 'met'
-
 const WAYS = ['above', 'below', 'up', 'down', 'met'] as const
+type Way = (typeof WAYS)[number]
 
 /** How the rows stand that are counted, as it is said. */
 const ENDINGS: Readonly<Record<Way, string>> = {

@@ -58,16 +58,13 @@ function stepOf({ labels }: FigureTable): -1 | 0 | 1 {
   return steps.every((it) => it === -1) ? -1 : 0
 }
 
-/** The rows so far; a row of totals has what they come to and adds nothing. */
-function rowsUpTo({ labels }: FigureTable, last: number): readonly number[] {
-  return labels.slice(0, last + 1).flatMap((label, row) => (isTotal(label) ? [] : [row]))
-}
-
 const isTotal = (label: string) => isTotalLabel(label) || WHOLE_YEAR.test(label)
 const WHOLE_YEAR = /^(?:(?:the )?(?:full|whole) )?year(?: to date)?$/iu
 
 function addedUp(table: FigureTable, at: number, of: number): DownCandidate {
   const formula: Formula = { name: 'sum' }
+  // A row of totals has what the others come to and adds nothing
+  const added = table.labels.flatMap((label, row) => (isTotal(label) ? [] : [row]))
   const equations = table.labels.flatMap((_, row) =>
     row === 0
       ? []
@@ -75,7 +72,7 @@ function addedUp(table: FigureTable, at: number, of: number): DownCandidate {
           {
             formula,
             result: { row, column: at },
-            operands: rowsUpTo(table, row).map((up) => ({ row: up, column: of })),
+            operands: added.filter((up) => up <= row).map((up) => ({ row: up, column: of })),
             isSure: true,
             way: 'down' as const,
           },
