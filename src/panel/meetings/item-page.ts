@@ -4,7 +4,7 @@ import { STANDS_IN_RECORD } from './held-elsewhere.ts'
 import { noticesOf } from './item-notices.ts'
 import { type Meeting, type Meetings, numberOf } from './meeting.ts'
 import type { MeetingItem } from './meeting-file.ts'
-import { addressOf, crumbsOf, meetingName } from './meeting-words.ts'
+import { addressOf, crumbsOf, meetingName, recordOfItem } from './meeting-words.ts'
 import type { Decided } from './needs.ts'
 
 /** `/meetings/<address>/items/<n>`: one item, its papers and what came of it. */
@@ -35,10 +35,7 @@ export function presentItem(
           : 'Nothing is recorded of what came of it.'
         : null,
     decided: (decided.byItem.get(String(numberOf(item))) ?? []).map(endSentence),
-    record:
-      outcome === STANDS_IN_RECORD
-        ? `${addressOf(meeting)}/record?item=${encodeURIComponent(numberOf(item))}#log`
-        : null,
+    record: outcome === STANDS_IN_RECORD ? recordOfItem(meeting, item) : null,
     notices: noticesOf(item),
     papers: item.papers.map(({ title: paper, author, asks, marked }) => ({
       text: paper,

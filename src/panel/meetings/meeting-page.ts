@@ -17,6 +17,7 @@ import {
   meetingName,
   nameOf,
   planWords,
+  recordOfItem,
 } from './meeting-words.ts'
 import type { Decided, QuestionsPut } from './needs.ts'
 import type { ShownReplies } from './replies-shown.ts'
@@ -163,8 +164,8 @@ function itemTable(meeting: Meeting, decided: Decided | undefined): DataTable | 
 /** What was decided, as its votes have it or as it is stated; what the record has of it is one step away. */
 function cameOf(meeting: Meeting, item: Meeting['items'][number], decided: readonly string[]) {
   if (item.outcome !== STANDS_IN_RECORD) return { text: outcomeOf(meeting, item) }
-  const href = `${addressOf(meeting)}/record?item=${encodeURIComponent(numberOf(item))}#log`
-  return { text: decided.length === 0 ? STANDS_IN_RECORD : decided.join('. '), href }
+  const text = decided.length === 0 ? STANDS_IN_RECORD : decided.join('. ')
+  return { text, href: recordOfItem(meeting, item) }
 }
 
 /** In a few words; the item's own page says all. */

@@ -1,10 +1,14 @@
 import { nameDay } from '#days/index.ts'
 import type { People } from '#people/index.ts'
 import { describeDay, endSentence } from '#shared/index.ts'
-import { dayOfMeeting, type Meeting, minutesTaken, type Plan, planOf } from './meeting.ts'
-import { type Held, INTEREST_KINDS, MEETING_KINDS } from './meeting-file.ts'
+import { dayOfMeeting, type Meeting, minutesTaken, numberOf, type Plan, planOf } from './meeting.ts'
+import { type Held, INTEREST_KINDS, MEETING_KINDS, type MeetingItem } from './meeting-file.ts'
 
 export const addressOf = ({ address }: Pick<Meeting, 'address'>) => `/meetings/${address}`
+
+/** What is recorded of an item, on the page of the record. */
+export const recordOfItem = (meeting: Pick<Meeting, 'address'>, item: MeetingItem) =>
+  `${addressOf(meeting)}/record?item=${encodeURIComponent(numberOf(item))}#log`
 
 /** Where an event stands among all that is recorded of a meeting: a shorter page need not have it. */
 export const eventHref = (meeting: Pick<Meeting, 'address'>, event: string) =>

@@ -212,11 +212,11 @@ export function stillToDo(
 ): readonly RawEvent[] | Done {
   const main = mainOf(events)
   const done = main && isDoneAlready(record, main, isNow)
-  const isMove = ({ type }: RawEvent) => MOVES.has(String(type))
+  const isMove = (one: RawEvent | undefined) => MOVES.has(String(one?.['type']))
   const fresh = events.filter(
     (one) => !isMove(one) || isDoneAlready(record, one, isNow) === undefined,
   )
-  return done === undefined || (isMove(main as RawEvent) && fresh.length > 0) ? fresh : done
+  return done === undefined || (isMove(main) && fresh.length > 0) ? fresh : done
 }
 
 /** Of events that are sent together the one that the form is about. */

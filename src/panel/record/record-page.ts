@@ -13,7 +13,7 @@ import { UNFOLLOWED } from './following.ts'
 import { EVENT_FORMS, type EventFormId } from './forms/event-forms.ts'
 import { nextEvents } from './next-events.ts'
 import { type Logged, logOf, votesOf } from './record-log.ts'
-import { recordedMeanwhile } from './recorded-meanwhile.ts'
+import { lastAdded, recordedMeanwhile } from './recorded-meanwhile.ts'
 import { statusWords, whereItStands } from './status-words.ts'
 
 /** The groups in which what can be recorded is offered. */
@@ -195,11 +195,8 @@ function latestOf(log: readonly Logged[]): string {
 }
 
 /** When something was last recorded on the site: "14:36"; blank where only the area's file has it. */
-function lastRecorded({ events }: JudgedRecord): string {
-  const last = events
-    .flatMap(({ recorded_at: at }) => (typeof at === 'string' ? [at] : []))
-    .sort()
-    .at(-1)
+function lastRecorded(record: JudgedRecord): string {
+  const last = lastAdded(record)
   return last === undefined
     ? ''
     : Temporal.Instant.from(last)

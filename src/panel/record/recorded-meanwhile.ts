@@ -10,9 +10,12 @@ const MOST_SAID = 3
 
 const momentOf = ({ recorded_at: at }: RawEvent) => (typeof at === 'string' ? at : '')
 
+/** The moment at which the record was last added to on the site; `undefined` where only the area's files have any of it. */
+export const lastAdded = ({ events }: JudgedRecord): string | undefined =>
+  events.map(momentOf).sort().at(-1) || undefined
+
 /** When the record was last added to as a form was opened. */
-export const seenSoFar = ({ events }: JudgedRecord): string =>
-  events.map(momentOf).sort().at(-1) || NEVER
+export const seenSoFar = (record: JudgedRecord): string => lastAdded(record) ?? NEVER
 
 /**
  * What somebody else recorded while a form stood open, in words: who sent it did not know of that, and it is
