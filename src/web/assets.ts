@@ -51,6 +51,7 @@ export function loadAssets(): Assets {
       assets.set(name, toAsset(name, readFileSync(join(TYPEFACE_FILES, name))))
     }
   }
+  // In an order in which what is named by another comes before it
   for (const name of readdirSync(OUR_ASSETS).sort()) {
     if (TYPES[extname(name)] === undefined) continue
     const text = readFileSync(join(OUR_ASSETS, name), 'utf8')

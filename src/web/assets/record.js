@@ -125,11 +125,11 @@ async function sendKept() {
         return
       }
     }
-    // Another page of this device may have sent what this one tells of
+    // Another page of this device may have sent what this one tells of, or taken it out
     if (all.length === 0 && !tellsOfKept) return
     if (ownForm === null) location.reload()
     else if (all.some((one) => one.page === location.pathname)) location.assign(place)
-    else tell(all.length === 0 ? 'What was kept on this device has been sent from another page of it.' : undefined)
+    else tell(all.length === 0 ? 'What was kept on this device is here no more: another page of it sent it or took it out. See what is recorded.' : undefined)
   } catch {
     tell()
   } finally {
