@@ -13,6 +13,14 @@ const WARDS = `
 | Elm | 80 | 95 | +15 |
 `
 
+const QUARTERS = `
+| Staff | Headcount | Days lost Q1 | Days lost Q2 | Days lost Q3 | Days lost Q4 |
+|---|--:|--:|--:|--:|--:|
+| Wholetime | 3,611 | 1,420 | 1,318 | 1,607 | 1,811 |
+| Support | 1,296 | 914 | 877 | 930 | 1,059 |
+| Both groups | 4,907 | 2,334 | 2,195 | 2,537 | 2,870 |
+`
+
 describe('what is called the highest or the lowest', () => {
   const told: readonly (readonly [string, string, string])[] = [
     [
@@ -54,6 +62,11 @@ describe('what is called the highest or the lowest', () => {
       WARDS,
       'Dale had the largest fall.',
       'correct: the largest fall: Dale. The table bears it out: −25 ("Dale") is at that end of "% change, 2022 to 2023".',
+    ],
+    [
+      QUARTERS,
+      'For both groups quarter 4 was the worst, with 2,870 days.',
+      'correct: the worst: Days lost Q4. The table bears it out: 2,870 ("Both groups, Days lost Q4") is at that end of "Both groups".',
     ],
     [
       WARDS,

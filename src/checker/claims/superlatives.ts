@@ -5,9 +5,11 @@ import { type Mention, nearest } from '../prose/mentions.ts'
 import type { Line } from '../prose/named-table.ts'
 import { type Order, ordersOfColumns, ordersOfRows, placeIn } from '../prose/orders.ts'
 import { type Scene, scenesOf, type TableInReach } from '../prose/scene.ts'
+import { settledIn } from '../prose/settled.ts'
 import type { Quantity } from '../quantities.ts'
 import type { Reading, Statement } from '../reading.ts'
 import type { Sentence } from '../sentences.ts'
+import { basesOf } from '../tables/numbers-near.ts'
 import { textBefore } from '../words.ts'
 import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
@@ -19,6 +21,7 @@ import {
   isRightAtAll,
 } from './places-of-lines.ts'
 import { findSuperlatives, type Superlative } from './superlative-words.ts'
+import { type QuotedEnd, quotedEnd } from './superlatives-quoted.ts'
 
 const OTHERS =
   /\b(?:since|ever|outside|after|apart from|except|excluding|for (?:[\w-]+ )?(?:\w+ )?years)\b/iu
@@ -29,10 +32,12 @@ const MOST_OPEN = 4
 
 /** "July was the busiest month": what a sentence calls the highest or lowest, against the others of its table. */
 export function checkSuperlatives(reading: Reading): readonly Claim[] {
+  const basesAt = basesOf(reading.paper)
   return scenesOf(reading, hasSuperlative).flatMap((scene) => {
+    const rights = settledIn(scene, basesAt(scene.statement.sentence.block))
     let before: Order | undefined
     return findSuperlatives(scene.statement.sentence.text).flatMap((word) => {
-      const found = checkOne(scene, word, before)
+      const found = checkOne(scene, word, before, rights)
       before = found?.order ?? before
       return found?.claims ?? []
     })
@@ -67,36 +72,49 @@ interface Found {
 }
 
 /** @param before - what a superlative before it in the sentence was of: "July the busiest, May the quietest" */
-function checkOne(scene: Scene, word: Superlative, before: Order | undefined): Found | undefined {
+function checkOne(
+  scene: Scene,
+  word: Superlative,
+  before: Order | undefined,
+  rights: Parameters<typeof quotedEnd>[2],
+): Found | undefined {
   const { sentence } = scene.statement
   if (OTHERS.test(sentence.text.slice(word.start))) return undefined
   const found = scene.tables.flatMap((reach) => candidatesIn(scene, reach, word, before))
   const right = found.find(({ isRight }) => isRight)
   const first = right ?? found.find(({ isNear }) => isNear) ?? found.find(({ isSure }) => isSure)
+  const end = right ? undefined : quotedEnd(scene, word, rights)
+  if (end) return { claims: [claimOf(sentence, word, end)], order: end.order }
   if (!first) return undefined
   const { line, order, there, said } = first
-  const of = order.label === '' ? '' : ` of "${order.label}"`
-  const stated = `${word.phrase}: ${line.label}`
-  if (right) {
-    const claim = conclude(sentence, {
-      kind: 'rank',
-      stated,
-      recomputed: line.label,
-      fit: 'correct',
-      working: `the table bears it out: ${said} is ${word.rank > 1 ? `number ${word.rank} from` : 'at'} that end${of}`,
-    })
-    return { claims: [claim, ...quotedIn(sentence, first)], order }
-  }
+  if (right)
+    return { claims: [claimOf(sentence, word, first), ...quotedIn(sentence, first)], order }
   if (!there || found.some((it) => !it.isSure && !it.isOut)) return undefined
   if (!first.isSure && !first.isNear) return undefined
   const claim = conclude(sentence, {
     kind: 'rank',
-    stated,
+    stated: `${word.phrase}: ${line.label}`,
     recomputed: there.label,
     fit: 'inconsistent',
-    working: `in the table that is "${there.label}"${of}, not "${line.label}", which has ${said}`,
+    working: `in the table that is "${there.label}"${sayOf(order)}, not "${line.label}", which has ${said}`,
   })
   return { claims: [claim], order }
+}
+
+const sayOf = ({ label }: Order) => (label === '' ? '' : ` of "${label}"`)
+
+function claimOf(
+  sentence: Sentence,
+  { phrase, rank }: Superlative,
+  { line, order, said }: QuotedEnd,
+): Claim {
+  return conclude(sentence, {
+    kind: 'rank',
+    stated: `${phrase}: ${line.label}`,
+    recomputed: line.label,
+    fit: 'correct',
+    working: `the table bears it out: ${said} is ${rank > 1 ? `number ${rank} from` : 'at'} that end${sayOf(order)}`,
+  })
 }
 
 /** The value that stands beside it, as printed: "the lowest, at 90%". */

@@ -50,7 +50,13 @@ export function isFiner({ step }: Quantity, { half }: Pick<Value, 'half'>): bool
   return toNumber(step) < 1.999 * (half || 0.5)
 }
 
-const OPEN_ENDED = new Set<Closeness>(['over', 'at-least', 'under', 'at-most'])
+/** Of these any value on one side of the figure is right. */
+export const OPEN_ENDED: ReadonlySet<Closeness> = new Set<Closeness>([
+  'over',
+  'at-least',
+  'under',
+  'at-most',
+])
 
 /** How likely that is at the least, whatever it was worked from. */
 export function leastChanceOf(quantity: Quantity): number {

@@ -127,7 +127,8 @@ export function changeOf(
 const saysChange = (one: Value, other: Value, exact: number) => () =>
   `from ${other.said} to ${one.said} is ${sayValue(exact, 'percent')}`
 
-const saysApart = (more: Value, less: Value, size: number) => () =>
+/** How far two values are apart, as a clause. */
+export const saysApart = (more: Value, less: Value, size: number) => () =>
   `${more.said} less ${less.said} is ${more.kind === 'percent' ? `${sayValue(size, 'count')} points` : sayValue(size, more.kind)}`
 
 const slipping = (sense: Sense, one: Value, size: number) => () => slipsOf(sense, one, size)

@@ -89,7 +89,8 @@ export function nameTable(table: UnderstoodTable, caption: string): NamedTable |
       if (own !== undefined) return own
       const scales: readonly (Scale | undefined)[] = [rowScales[row], columnScales[column], scale]
       const printed = toValue(figure, scales, sayPlace(rows[row], columns[column]))
-      const value = printed && isCredit(row, column) ? toSize(printed) : printed
+      const placed = printed && { ...printed, cell: { table, row, column } }
+      const value = placed && isCredit(row, column) ? toSize(placed) : placed
       known.set(key, value)
       return value
     },

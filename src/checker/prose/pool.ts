@@ -152,6 +152,7 @@ function sumOf(
       value: sum,
       half,
       kind: first.kind,
+      cell: { table: named.table, row: null, column: column.at },
       get said() {
         return `${sayValue(sum, first.kind)} (${sayRows()}${of})`
       },

@@ -17,6 +17,15 @@ export interface Value {
   readonly isOfAllRows?: true
   /** Whether it is the size of what is printed as negative, such as income: of it more and less may be told either way. */
   readonly isCredit?: true
+  /** Where in a table it stands; of a sum its column alone. */
+  readonly cell?: Cell
+}
+
+/** A place in one of the tables. */
+export interface Cell {
+  readonly table: object
+  readonly row: number | null
+  readonly column: number
 }
 
 /** What the words over figures say they are in: "(£000)" is pounds by the thousand. */
