@@ -8,9 +8,14 @@ export function startDigest() {
   const all = createHash('sha256')
   return {
     add(kept: KeptRow) {
-      const { id, register, reference, version, audience, is_withdrawn, is_open, day, state } = kept
-      const bare = { id, register, reference, version, audience, is_withdrawn, is_open, day, state }
-      all.update(`${canonicalJson({ ...bare, parts: [...digestsOfParts(kept)] })}\n`)
+      const { audience, day, id, is_open, is_withdrawn, reference, register, state, version } = kept
+      const parts = digestsOfParts(kept)
+      // In the order of their names, as canonical JSON has them
+      const row = {
+        ...{ audience, day, id, is_open, is_withdrawn, parts },
+        ...{ reference, register, state, version },
+      }
+      all.update(`${JSON.stringify(row)}\n`)
     },
     finish: () => all.digest('hex'),
   }
