@@ -53,3 +53,36 @@ describe('a week', () => {
     assert.equal(read['B3'], '2025-09-01 2025-09-01 at')
   })
 })
+
+describe('a sum of so many weeks that is called a total', () => {
+  it('is of the weeks right before it, and of no others', () => {
+    const read = times(`
+      Calls, weekly return
+      Week ending              | Offered | Answered
+      06/04/2025               | 410     | 400
+      13/04/2025               | 420     | 405
+      20/04/2025               | 390     | 380
+      27/04/2025               | 400     | 390
+      Total April (4 weeks)    | 1620    | 1575
+      04/05/2025               | 405     | 395
+      11/05/2025               | 415     | 400
+      Total May (2 weeks)      | 820     | 795`)
+    assert.equal(read['B7'], '2025-03-31 2025-04-27 during')
+    assert.equal(read['C10'], '2025-04-28 2025-05-11 during')
+  })
+
+  it('is of its weeks in a column "Week commencing" too', () => {
+    const read = times(`
+      Attendances by week
+      Week commencing      | Adults | Children
+      01/09/2025           | 41     | 12
+      08/09/2025           | 42     | 14
+      15/09/2025           | 39     | 13
+      Sub-total (3 weeks)  | 122    | 39
+      22/09/2025           | 40     | 11
+      29/09/2025           | 38     | 15
+      Sub-total (2 weeks)  | 78     | 26`)
+    assert.equal(read['B6'], '2025-09-01 2025-09-21 during')
+    assert.equal(read['B9'], '2025-09-22 2025-10-05 during')
+  })
+})

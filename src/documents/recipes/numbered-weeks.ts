@@ -67,6 +67,11 @@ function weeksSaid(words: string): number {
   return NUMBERS.includes(said) ? NUMBERS.indexOf(said) + 2 : Number(said)
 }
 
+/** "Total October (4 weeks)": whether a sum says of how many weeks it is. */
+export function saysSoManyWeeks(words: string): boolean {
+  return weeksSaid(words) > 0
+}
+
 /** The last so many weeks before a sum that says of how many it is, whatever days a month has; `undefined` where there are fewer. */
 export function weeksBefore(
   words: string,

@@ -1,6 +1,6 @@
 import { basisSaid } from './basis-words.ts'
 import { headingKind, isTotalLabel } from './heading-words.ts'
-import { severalWeeks, weeksBefore } from './numbered-weeks.ts'
+import { saysSoManyWeeks, severalWeeks, weeksBefore } from './numbered-weeks.ts'
 import type { PeriodSettings } from './period-label.ts'
 import { isYear } from './period-reading.ts'
 import type { RowNames } from './row-names.ts'
@@ -35,10 +35,11 @@ export function ownTimes(clock: TableClock) {
     if (between !== undefined) return between
     const beside = besides(columns, column, names, settings)
     const unread = beside.find((words) => timeIn(words) === undefined && !isNoTime(words))
+    const summed = unread ?? beside.find(saysSoManyWeeks)
     const weeks =
-      unread === undefined
+      summed === undefined
         ? undefined
-        : (severalWeeks(unread, clock.weeks) ?? weeksBefore(unread, rowsBefore(clock, unread)))
+        : (severalWeeks(summed, clock.weeks) ?? weeksBefore(summed, rowsBefore(clock, summed)))
     if (weeks !== undefined) return weeks
     if (unread !== undefined) return { words: unread, label: { ask: [], why: NOT_READ } }
     const texts = [...column.times, ...beside]
