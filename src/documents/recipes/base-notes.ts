@@ -32,11 +32,12 @@ export function baseNotes(
       const group = columns.filter(
         (one) =>
           one.column !== column.column &&
-          one.is === 'observation' &&
+          (one.is === 'observation' || one.is === 'total') &&
           addsUp(one.unit?.unit) &&
           overOf(one) === overOf(column),
       )
       const fitting = [
+        longestNamed(group, base),
         group.filter((one) => isOfTime(one, base, settings)),
         group.filter((one) => sharesWord(one.key, base)),
       ].find(({ length }) => length > 0)
@@ -54,7 +55,7 @@ function overOf({ key }: ColumnMeaning): string {
 const plain = (words: string) => words.toLowerCase().replace(/[^a-z0-9]+/g, '')
 
 function isCalled(key: string, words: string): boolean {
-  return plain(key.split(' > ').at(-1) ?? '') === plain(words)
+  return plain(lowestOf(key)) === plain(words)
 }
 
 function isOfTime({ times }: ColumnMeaning, base: string, settings: PeriodSettings): boolean {
@@ -64,8 +65,29 @@ function isOfTime({ times }: ColumnMeaning, base: string, settings: PeriodSettin
   return own !== undefined && own.start === named?.start && own.end === named.end
 }
 
+/** "Calls answered" and not "Calls", of "calls answered within the month": the columns whose whole name a sentence has, those with the longest. */
+function longestNamed(group: readonly ColumnMeaning[], base: string): readonly ColumnMeaning[] {
+  const words = wordsIn(base)
+  const named = group.filter(({ key }) => {
+    const own = wordsIn(lowestOf(key))
+    return own.length > 0 && own.every((word) => words.includes(word))
+  })
+  const longest = Math.max(...named.map(({ key }) => wordsIn(lowestOf(key)).length))
+  return named.filter(({ key }) => wordsIn(lowestOf(key)).length === longest)
+}
+
+const lowestOf = (key: string) => key.split(' > ').at(-1) ?? ''
+
+const wordsIn = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+
 function sharesWord(key: string, base: string): boolean {
-  const own = (key.split(' > ').at(-1) ?? '').toLowerCase().split(/[^a-z]+/)
+  const own = lowestOf(key)
+    .toLowerCase()
+    .split(/[^a-z]+/)
   const words = new Set(base.toLowerCase().split(/[^a-z]+/))
   return own.some((word) => word.length > 4 && words.has(word))
 }

@@ -144,3 +144,25 @@ describe('a quarter that a note calls provisional', () => {
     assert.equal(status('B4'), 'final')
   })
 })
+
+describe('what a sentence says that a percentage is of', () => {
+  it('is the column whose whole name it has, among others with some of its words', () => {
+    const read = bases(`
+      Calls. % answered in time is of calls answered.
+      Month  | Calls offered | Calls answered | % answered in time
+      Apr-25 | 410           | 400            | 86.1%
+      May-25 | 420           | 405            | 88.8%`)
+    assert.equal(read['D3'], '86.1 of 400')
+  })
+
+  it('may be a total of the same row', () => {
+    const read = bases(`
+      Attendances for assault
+      Month          | Under 18 | 18 to 64 | 65 and over | All ages | % shared
+      April 2025     | 6        | 22       | 2           | 30       | 82%
+      May 2025       | 7        | 29       | 4           | 40       | 89%
+      % shared is of the attendances at all ages in the same row.`)
+    assert.equal(read['F3'], '82 of 30')
+    assert.equal(read['F4'], '89 of 40')
+  })
+})
