@@ -3,6 +3,7 @@ import { wordsOf } from './cell-kinds.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import { isTotalLabel } from './heading-words.ts'
 import { numberIn } from './numbers.ts'
+import { areOfOne, isShareOfPeople } from './people-shares.ts'
 import { agrees, isShareOf, saysShare } from './share-sums.ts'
 import { addsUp } from './sums.ts'
 import type { ColumnMeaning } from './value-columns.ts'
@@ -69,6 +70,8 @@ export function derivedColumns(
         ))
     if (isPercent && isShareOfTwo(column, counts, percents)) {
       derived.set(column.column, 'share of the columns before it: derived')
+    } else if (isPercent && isShareOfPeople(column, counts, percents)) {
+      derived.set(column.column, 'share of the people beside it: derived')
     } else if (isShare || (isPercent && isShareOfRow(rows, column, columns, percents))) {
       derived.set(column.column, 'share of the total: derived')
     } else if (
@@ -104,13 +107,6 @@ function isDifference(
       return agrees(values, worked)
     }),
   )
-}
-
-/** Posts and full-time equivalents are counted in one, and everything else in what it says. */
-function areOfOne(one: ColumnMeaning, other: ColumnMeaning): boolean {
-  const [own, others] = [one, other].map(({ unit }) => unit?.unit ?? 'count')
-  const arePosts = [own, others].every((unit) => unit === 'count' || unit === 'fte')
-  return own === others || arePosts
 }
 
 /** "Average £" beside what was given and how often. */
