@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readDrawn, said, times, units } from './testing.ts'
+import { readDrawn, roles, said, times, units } from './testing.ts'
 
 describe('a table of money with a unit alone at its right', () => {
   const { figures, leftOut } = readDrawn(`
@@ -95,5 +95,30 @@ describe('what is counted beside money', () => {
     assert.equal(read['B3'], '84000 gbp')
     assert.equal(read['C3'], '212 count')
     assert.equal(read['D3'], '300 count')
+  })
+})
+
+describe('a sum of money', () => {
+  it('is none that only comes near, in millions with two decimals', () => {
+    const read = roles(`
+      Capital programme 2025/26
+      £m
+      Scheme      | Spend to 30 September 2025 | Forecast spend 2025/26
+      Station     | 1.15                       | 2.9
+      Appliances  | 0.62                       | 1.84
+      Terminals   | 0.08                       | 0.41
+      Apparatus   | 0.59                       | 0.6`)
+    assert.equal(read['B4'], 'observation')
+  })
+
+  it('is one where its parts are rounded', () => {
+    const read = roles(`
+      Capital programme 2025/26
+      £m
+      Scheme      | Spend to 30 September 2025 | Forecast spend 2025/26
+      Buildings   | 1.78                       | 4.74
+      Station     | 1.152                      | 2.9
+      Appliances  | 0.623                      | 1.844`)
+    assert.equal(read['B4'], 'total')
   })
 })

@@ -106,6 +106,9 @@ function sumsOf(block: Block, counted: readonly ColumnMeaning[]): ReadonlySet<nu
           },
         ],
   )
+  const roundings = counted.map((_, column) =>
+    Math.min(...rows.map(({ values }) => roundingOf(values[column]))),
+  )
   const sums = new Set<number>()
   // A sum of sums is seen once those are known
   for (const [index, row] of [...rows.entries(), ...rows.entries()]) {
@@ -116,7 +119,7 @@ function sumsOf(block: Block, counted: readonly ColumnMeaning[]): ReadonlySet<nu
     const after = rows.slice(index + 1, index + 1 + MOST_PARTS)
     const before = rows.slice(Math.max(0, index - MOST_PARTS), index).toReversed()
     const sides = [after, before, after.filter(isWhole), before.filter(isWhole)]
-    if (sides.some((parts) => isSumOf(row, parts, sums))) sums.add(row.number)
+    if (sides.some((parts) => isSumOf(row, parts, sums, roundings))) sums.add(row.number)
   }
   for (const number of onlyParts(rows, sums)) sums.add(number)
   return sums
@@ -163,8 +166,23 @@ export function addsUp(unit: string | undefined): boolean {
   return unit === undefined || unit === 'count' || unit === 'gbp' || unit === 'fte'
 }
 
+/** How far one number of one decimal, and of two or more, may be from what was rounded to it. */
+const COARSEST = 0.06
+const FINEST = 0.006
+
+function roundingOf(value: number | null | undefined): number {
+  return value == null || Number.isInteger(toTwelve(value * 10)) ? COARSEST : FINEST
+}
+
+const toTwelve = (value: number) => Number(value.toPrecision(12))
+
 /** Whether a row is the sum of the next two or more, in every column that both have numbers in. */
-function isSumOf(whole: Numbers, parts: readonly Numbers[], sums: ReadonlySet<number>): boolean {
+function isSumOf(
+  whole: Numbers,
+  parts: readonly Numbers[],
+  sums: ReadonlySet<number>,
+  roundings: readonly number[],
+): boolean {
   const left = whole.values.map((value) => value)
   let taken = 0
   for (const part of parts) {
@@ -177,9 +195,16 @@ function isSumOf(whole: Numbers, parts: readonly Numbers[], sums: ReadonlySet<nu
     taken += 1
     const known = left.filter((value) => value !== null)
     if (known.length < 2) return false
-    const slack = isInteger(whole) ? 0.001 : 0.06 * (taken + 1)
-    if (taken >= 2 && known.every((value) => Math.abs(value) <= slack)) return true
-    if (left.every((value, column) => isBeyond(whole.values[column], value, slack))) return false
+    const slack = left.map((_, column) =>
+      isInteger(whole)
+        ? 0.001
+        : roundingOf(whole.values[column]) + taken * (roundings[column] ?? COARSEST),
+    )
+    const isNone = (value: number | null, column: number) =>
+      value === null || Math.abs(value) <= (slack[column] ?? 0)
+    if (taken >= 2 && left.every(isNone)) return true
+    if (left.every((value, column) => isBeyond(whole.values[column], value, slack[column] ?? 0)))
+      return false
   }
   return false
 }
