@@ -64,3 +64,32 @@ describe('tables beside and below one another on a sheet', () => {
     assert.ok(Object.values(read).every((one) => !one.includes('asked words')))
   })
 })
+
+describe('the area that the title names', () => {
+  it('is the total of its districts where England stands under it', () => {
+    const read = roles(`
+      Wealdmoor Council: road casualties
+      Casualty rate per 100,000 population
+      Area      | 2022  | 2023  | 2024
+      Northgate | 239.4 | 256.3 | 243.4
+      Old Town  | 282.6 | 183.9 | 273.9
+      Norwell   | 177.4 | 248.7 | 193.9
+      Wealdmoor | 198.1 | 221.4 | 246
+      England   | 233.5 | 169.6 | 259.3`)
+    assert.equal(read['B7'], 'total')
+    assert.equal(read['D7'], 'total')
+    assert.equal(read['D8'], 'comparator')
+  })
+
+  it('is none where it lies beyond its districts', () => {
+    const read = roles(`
+      Wealdmoor Council: road casualties
+      Casualty rate per 100,000 population
+      Area      | 2022  | 2023
+      Northgate | 239.4 | 256.3
+      Old Town  | 282.6 | 183.9
+      Wealdmoor | 399.1 | 221.4
+      England   | 233.5 | 169.6`)
+    assert.equal(read['B6'], 'observation')
+  })
+})

@@ -1,6 +1,6 @@
 import type { Anatomy } from './anatomy.ts'
 import { wordsOf } from './cell-kinds.ts'
-import { withoutNotes } from './heading-words.ts'
+import { isNation, withoutNotes } from './heading-words.ts'
 import { numberIn } from './numbers.ts'
 import type { RecipeTable } from './recipe.ts'
 import { addsUp } from './sums.ts'
@@ -27,7 +27,11 @@ export function ownAreaRow(
 ): number | undefined {
   const at = table.labels.findIndex(({ is }) => is === 'place' || is === 'breakdown')
   const column = labels[at]?.column
-  const rows = block.rows.filter(({ isSection }) => !isSection)
+  // England under them is what all are compared with
+  const rows = block.rows.filter(
+    ({ isSection, cells }) =>
+      !isSection && !isNation(withoutNotes(wordsOf(cells[column ?? -1])).trim()),
+  )
   if (column === undefined || rows.length <= FEWEST_OTHERS || lines.some(isOfForces))
     return undefined
   const names = rows.map(({ cells }) => withoutNotes(wordsOf(cells[column])))
@@ -41,7 +45,10 @@ export function ownAreaRow(
       const own = numberIn(wordsOf(row.cells[one.column]))
       const theirs = others.flatMap(({ cells }) => numberIn(wordsOf(cells[one.column])) ?? [])
       if (own === null || theirs.length === 0) return true
-      const isCount = addsUp(one.unit?.unit) && !inPercents.has(one.column) && own % 1 === 0
+      const isCount =
+        addsUp(one.unit?.unit) &&
+        !inPercents.has(one.column) &&
+        [own, ...theirs].every(Number.isInteger)
       return isCount
         ? own >= Math.max(...theirs)
         : own >= Math.min(...theirs) && own <= Math.max(...theirs)
