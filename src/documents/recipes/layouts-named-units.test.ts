@@ -138,3 +138,23 @@ describe('a unit in the words over a table', () => {
     assert.equal(read['E6'], '470 count')
   })
 })
+
+describe('days of a unit beside a measure', () => {
+  it('are for each officer where the measure says so', () => {
+    const read = units(`
+      Scorecard, 2025/26
+      Measure                       | Unit | Q1 2025/26 | Q2 2025/26
+      Working days lost per officer | days | 2.1        | 2.4
+      Days to record a complaint    | days | 3.2        | 3.6`)
+    assert.equal(read['C3'], '2.1 days per officer')
+    assert.equal(read['C4'], '3.2 days')
+  })
+
+  it('are days of a full-time post', () => {
+    const read = units(`
+      Scorecard, 2025/26
+      Measure            | Unit         | Q1 2025/26 | Q2 2025/26
+      Sickness per FTE   | working days | 2.1        | 2.4`)
+    assert.doesNotMatch(read['C3'] ?? '', /per/)
+  })
+})

@@ -12,11 +12,11 @@ import {
   withoutNotes,
 } from './heading-words.ts'
 import { misdatedAmong } from './misdated.ts'
-import { namedUnit } from './named-units.ts'
 import type { RecipeTable } from './recipe.ts'
 import { isOfYearBefore, markBehind, monthsBeforeIn, partNumbered, timeTold } from './row-times.ts'
 import { saysStock } from './stock-or-flow.ts'
-import { type UnitAndScale, unitIn, unitInOwnWords } from './units.ts'
+import { unitSaid } from './unit-of-row.ts'
+import { type UnitAndScale, unitIn } from './units.ts'
 import { saysToDate } from './when.ts'
 
 /** What the labels of a row name. */
@@ -278,14 +278,6 @@ function groupsWithParts(
 
 function isPlain(section: string): boolean {
   return headingKind(section) === 'plain' || isTotalLabel(section)
-}
-
-/** A unit that stands in a column of its own: in the file's own words where they are no known one. */
-function unitSaid(words: string, measure: readonly string[]): UnitAndScale {
-  // "Rate" says less than "per 1,000 population" in the name of the measure
-  const named = /^(?:rate|ratio|number per)$/i.test(words) ? measure.map(unitIn)[0] : undefined
-  if (named !== undefined) return named
-  return namedUnit(words) ?? unitIn(words) ?? unitInOwnWords(words)
 }
 
 /** The place whose total it is: "Ashcombe total" and "Total North East"; a bare "Total" stays so. */
