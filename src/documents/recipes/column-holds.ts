@@ -65,15 +65,18 @@ export function holds(rows: readonly BlockRow[], column: number, heading: string
     return 'values'
   const isNote =
     headingKind(heading) === 'note' || texts.some((text) => text.split(' ').length > COMMENT_WORDS)
-  // "max 5%", "at least 80%" of what is aimed at
-  if (
-    headingKind(heading) === 'target' &&
-    texts.filter((text) => /\d/.test(text)).length * 2 >= texts.length
-  )
+  // "max 5%", "at least 80%" of what is aimed at, and "none set" where nothing is
+  const numbers = texts.filter((text) => /\d/.test(text))
+  const aims = texts.filter((text) => !NO_AIM.test(text))
+  if (headingKind(heading) === 'target' && numbers.length > 0 && numbers.length * 2 >= aims.length)
     return 'values'
   if (share('words') >= 0.5) return isNote && share('number') > 0.3 ? 'values' : 'words'
   return share('mark') === 1 ? 'values' : 'words'
 }
+
+/** What stands where nothing is aimed at. */
+const NO_AIM =
+  /^(?:(?:none|not?|nil|n\/?a|tbc|tba|tbd)(?: (?:yet )?(?:set|agreed|applicable|target))?|[-–—.]+)$/i
 
 /** Whether numbers under "Month", "Week" or "Year" are numbers of those, one after another: 41 and 39 are of "Last month". */
 function areParts(texts: readonly string[], heading: string): boolean {

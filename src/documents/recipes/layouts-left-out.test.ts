@@ -172,3 +172,18 @@ describe('a mean score', () => {
     assert.equal(read['C3'], '3.5 score of 61')
   })
 })
+
+describe('what is aimed at', () => {
+  it('is a figure, though most rows of its column have none', () => {
+    for (const none of ['none set', 'not set', 'n/a']) {
+      const read = roles(`
+        Road casualties
+        Severity | 2023 | 2024 | Target 2030
+        Killed   | 8    | 11   | ${none}
+        Serious  | 73   | 72   | ${none}
+        Slight   | 341  | 314  | 250`)
+      assert.equal(read['D5'], 'target', none)
+      assert.equal(read['D3'], undefined, none)
+    }
+  })
+})
