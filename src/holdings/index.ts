@@ -73,6 +73,7 @@ export {
   fetchRegisterRows,
   fetchRegisterSpan,
   fetchRegisterVersions,
+  hasHadEntries,
   type RegisterFilter,
   type RegisterRow,
 } from './register-rows.ts'

@@ -272,6 +272,18 @@ export async function fetchRegisterKeys(
   return rows.map((row) => ({ ...row, id: Number(row.id) }))
 }
 
+/** Whether an entry of a register ever counted, be it taken out or erased since. */
+export async function hasHadEntries(db: Kysely<Database>, register: string): Promise<boolean> {
+  const one = await db
+    .selectFrom('register_entry')
+    .select('id')
+    .where('register', '=', register)
+    .where(counts())
+    .limit(1)
+    .executeTakeFirst()
+  return one !== undefined
+}
+
 /** Every version of one entry that the reader may know of, the first one first. */
 export async function fetchRegisterVersions(
   db: Kysely<Database>,

@@ -22,6 +22,9 @@ const SIGNS = '23456789BCDFGHJKMPQRTVWXY'
 
 const SIGNS_A_REFERENCE = 8
 
+/** What may be one. */
+export const REFERENCE_SHAPE = /^[2-9B-Y]{4}-[2-9B-Y]{4}$/
+
 /** By what a new entry is found: it tells neither when it came nor how many there are. */
 export function drawReference(): string {
   let left = randomInt(SIGNS.length ** SIGNS_A_REFERENCE)

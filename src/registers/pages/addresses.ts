@@ -27,6 +27,3 @@ export function crumbsOf(register: Register): readonly Link[] {
     { text: register.defined.name, href: addressOf(register) },
   ]
 }
-
-/** The form of a reference, in an address. */
-export const REFERENCE_SHAPE = /^[2-9B-Y]{4}-[2-9B-Y]{4}$/

@@ -18,6 +18,12 @@ export interface RegisterColumn {
 /** The heading of the column of references, by which a row is told for one that is there already. */
 export const REFERENCE = { name: 'reference', heading: 'Reference' } as const
 
+/** That of where each entry stands. What a file says there is not taken in: it follows from the rest. */
+export const STATE = { name: 'state', heading: 'State' } as const
+
+/** How a row begins to say where the entry stands that was erased. */
+export const ERASED = 'Erased on'
+
 /**
  * The columns of a register, in the order of its fields.
  *
@@ -48,12 +54,22 @@ export function columnsTaken(register: Register): readonly RegisterColumn[] {
   return columnsOf(register, ({ most }) => most).filter(({ field }) => isTyped(field))
 }
 
+/** Those of files, which it can only name. */
+export function columnsOfFiles(register: Register): readonly RegisterColumn[] {
+  return columnsOf(register, ({ most }) => most).filter(({ field }) => !isTyped(field))
+}
+
 /** The shape of a table that has a register's rows: the columns that every entry has to fill are to be there. */
 export function shapeOf(register: Register): TableShape {
   const columns = columnsTaken(register)
   const always = [...register.fields.values()].filter(({ required }) => required === true)
   const required = always.length > 0 ? always.map(({ name }) => name) : [register.defined.day]
-  const synonyms: Record<string, string> = { [REFERENCE.name]: REFERENCE.name }
+  const synonyms: Record<string, string> = {
+    [REFERENCE.name]: REFERENCE.name,
+    [STATE.name]: STATE.name,
+  }
+  const files = columnsOfFiles(register)
+  for (const { name, heading } of files) synonyms[asHeading(heading)] ??= name
   for (const { name, heading, field, group } of columns) {
     const others = group === undefined ? field.defined.columns : []
     // A percentage and its n come of one definition: other headings are the percentage's
@@ -62,9 +78,9 @@ export function shapeOf(register: Register): TableShape {
   }
   return {
     required,
-    optional: [REFERENCE.name, ...columns.map(({ name }) => name)].filter(
-      (name) => !required.includes(name),
-    ),
+    optional: [REFERENCE, STATE, ...columns, ...files]
+      .map(({ name }) => name)
+      .filter((name) => !required.includes(name)),
     synonyms,
   }
 }

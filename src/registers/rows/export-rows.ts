@@ -14,7 +14,7 @@ import { readFileValue, sayFile } from '../entries/kept-file.ts'
 import { addressOfNamed } from '../entries/named.ts'
 import { typeEntry } from '../entries/type-entry.ts'
 import type { Item, Value } from '../expressions/expression.ts'
-import { columnsOf, REFERENCE, type RegisterColumn } from './columns.ts'
+import { columnsOf, ERASED, REFERENCE, type RegisterColumn, STATE } from './columns.ts'
 
 /** An entry as it is given out. */
 export interface ExportedEntry {
@@ -96,10 +96,10 @@ function filesOf({ fields }: Register, values: Values) {
 export function tableOfEntries(register: Register, { columns, entries, erased }: Exported) {
   const told = erased.map(({ reference, at }) => [
     ...[reference, ...columns.map(() => '')],
-    `Erased on ${describeMoment(at)}`,
+    `${ERASED} ${describeMoment(at)}`,
   ])
   return {
-    headings: [REFERENCE.heading, ...columns.map(({ heading }) => heading), 'State'],
+    headings: [REFERENCE.heading, ...columns.map(({ heading }) => heading), STATE.heading],
     rows: entries
       .map((entry) => {
         const typed = typeEntry(register, withAddresses(register, entry.values))

@@ -74,4 +74,49 @@ describe('a file of entries with something wrong in it', () => {
       /Row 2 of letters\.csv: “maybe” cannot stand under Paid\. Write yes or no$/,
     )
   })
+
+  const take = async (text: string, dryRun: boolean) => {
+    const file = join(folder, 'again.csv')
+    await writeFile(file, text)
+    const register = readRegister('letters.yaml', DEFINITION, new Map(), { places: [] })
+    assert.ok(register.ok, JSON.stringify(register))
+    const done = await importRows(storage.db, register.value, {
+      ...{ file, today: TODAY, reason: 'A trial', reader: 'sealed', dryRun },
+      recorder: { actor: 'The office', at: `${TODAY}T09:00:00Z` },
+      nameable: { promise: new Map(), measure: new Map() },
+    })
+    assert.ok(done.ok)
+    return done.value
+  }
+
+  it('has its references only where the register never had an entry, and is told where an entry stands otherwise', async () => {
+    const file = `Reference,Day received,What it is about,Day answered,State
+K7QM-2XWD,2026-01-05,Hall,,To be answered
+K7QM-2XWF,2026-01-06,Lamp,,Answered
+K7QM-2XWG,,,,Erased on 3 May 2026
+,2026-01-08,Path,,
+LETTER 12,2026-01-09,Gate,,
+`
+    const first = await take(file, false)
+    assert.deepEqual(first.records.map(({ row, reference }) => [row, reference]).slice(0, 2), [
+      ['2', 'K7QM-2XWD'],
+      ['3', 'K7QM-2XWF'],
+    ])
+    assert.equal(first.added, 3)
+    assert.deepEqual(first.leftOut, [{ row: '4', why: 'K7QM-2XWG was erased' }])
+    assert.match(first.problems[0]?.message ?? '', /there is no entry LETTER 12 here/)
+    assert.deepEqual(
+      first.warnings.map(({ message }) => message),
+      [
+        'Row 3 of again.csv: the file has it stand at “Answered”, and by what it says it stands at “To be answered”. Where an entry stands follows from the rest and is not taken in. Correct the row if it is not so',
+      ],
+    )
+
+    const elsewhere = await take(file.replace('2XWD', '2XWH'), true)
+    assert.match(elsewhere.problems[0]?.message ?? '', /there is no entry K7QM-2XWH here/)
+    // Filled in where it was given out, beside the state that it had there
+    const answered = await take(file.replace('Hall,,To', 'Hall,2026-01-12,To'), true)
+    assert.equal(answered.superseded, 1)
+    assert.deepEqual(answered.warnings, [])
+  })
 })

@@ -30,7 +30,15 @@ import { findDeadLinks, type Nameable } from '../entries/links.ts'
 import { readEntry } from '../entries/read-entry.ts'
 import { rowOf, type Saying } from '../entries/record-entries.ts'
 import { besideWhatStands } from './beside-what-stands.ts'
-import { columnsTaken, REFERENCE, type RegisterColumn, sayUnfit, shapeOf } from './columns.ts'
+import {
+  columnsOfFiles,
+  columnsTaken,
+  REFERENCE,
+  type RegisterColumn,
+  STATE,
+  sayUnfit,
+  shapeOf,
+} from './columns.ts'
 import { type RegisterImport, startReport } from './import-report.ts'
 import {
   drawAnother,
@@ -137,6 +145,8 @@ function rowReading(register: Register, { header, name }: Table, matching: Match
   const columns = columnsTaken(register).filter((one) => header.places.has(one.name))
   const names = new Set(columns.map((one) => one.name))
   const referenceAt = header.places.get(REFERENCE.name)
+  const stateAt = header.places.get(STATE.name)
+  const ofFiles = columnsOfFiles(register).filter((one) => header.places.has(one.name))
   const isThere = (column: RegisterColumn) => header.places.get(column.name) ?? -1
   return (row: TableRow): Outcome<RightRow> => {
     const spare = row.cells.slice(header.width).filter((cell) => cell !== '')
@@ -167,7 +177,9 @@ function rowReading(register: Register, { header, name }: Table, matching: Match
       const missing = blank.flatMap((one) => inColumn([sayMissing(one.field, one.name)], one))
       return { ok: false, problems: [...faults, ...(isOfNone ? missing : [])] }
     }
-    return accept({ row, values, reference, columns: names, file: name })
+    const state = stateAt === undefined ? '' : shown(row, stateAt)
+    const files = ofFiles.flatMap((one) => (shown(row, isThere(one)) === '' ? [] : one.heading))
+    return accept({ row, values, reference, state, files, columns: names, file: name })
   }
 }
 
@@ -232,7 +244,7 @@ async function planRows(
   })
   const columns = columnsTaken(register)
   const dead = await findDeadLinks(db, register, beside, nameable)
-  return beside.flatMap(({ row, values, match, before, held }, index) => {
+  return beside.flatMap(({ row, values, match, before, held, state, files }, index) => {
     if (match.is === 'wrong') {
       report.problem(row, [{ code: 'wrong-row', message: match.message }])
       return []
@@ -264,7 +276,15 @@ async function planRows(
       return []
     }
     for (const warning of warnings) report.warning(row, warning)
-    const reference = before?.reference ?? drawAnother(matching)
+    const own = match.is === 'new' ? match.reference : undefined
+    const reference = before?.reference ?? own ?? drawAnother(matching)
+    const standing = sayStanding(register, state, [judged.state.id, before?.state])
+    if (standing !== undefined) report.warning(row, standing)
+    if (before === undefined && files.length > 0)
+      report.warning(
+        row,
+        `a file does not come with a spreadsheet: ${files.join(', ')}. Add it to the entry`,
+      )
     report.taken(row, judged, { reference, isThere: before !== undefined, held })
     const replaces = before && { replaces: { id: before.id, version: before.version } }
     return [rowOf(register, judged, { reference, ...replaces })]
@@ -274,4 +294,22 @@ async function planRows(
 function saysSame(register: Register, one: Values, other: Values): boolean {
   const said = (values: Values) => canonicalJson(splitByAudience(register, values) as Json)
   return said(one) === said(other)
+}
+
+/**
+ * That an entry does not stand where the file says.
+ *
+ * @param known - where it stands, and where it stood, by the ids of its states
+ */
+function sayStanding(
+  { states }: Register,
+  said: string,
+  [stands, ...before]: readonly (string | undefined)[],
+): string | undefined {
+  const plain = said.toLowerCase()
+  const isSaid = (one: string | undefined) =>
+    states.some(({ id, name }) => id === one && [id, name.toLowerCase()].includes(plain))
+  if (said === '' || [stands, ...before].some(isSaid)) return undefined
+  const name = states.find(({ id }) => id === stands)?.name ?? ''
+  return `the file has it stand at “${said}”, and by what it says it stands at “${name}”. Where an entry stands follows from the rest and is not taken in. Correct the row if it is not so`
 }

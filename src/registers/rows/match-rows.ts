@@ -4,6 +4,7 @@ import {
   fetchErasedEntries,
   fetchImportedKeys,
   fetchRegisterKeys,
+  hasHadEntries,
   type ImportedKey,
 } from '#holdings/index.ts'
 import { Refusal } from '#shared/index.ts'
@@ -12,14 +13,19 @@ import type { Register } from '../definition/register.ts'
 import type { Values } from '../entries/clocks.ts'
 import { isTyped } from '../entries/kept-file.ts'
 import { likenessOf, likenessOfKept } from '../entries/likeness.ts'
-import { drawReference } from '../entries/record-entries.ts'
+import { drawReference, REFERENCE_SHAPE } from '../entries/record-entries.ts'
 import { isFilled } from '../expressions/evaluate-expression.ts'
+import { ERASED } from './columns.ts'
 
 /** A row that can be read, before it is told from what is there. */
 export interface RightRow {
   readonly row: TableRow
   readonly values: Values
   readonly reference: string | undefined
+  /** Where the file says that the entry stands; blank where it says nothing. */
+  readonly state: string
+  /** The labels of files that it had where it was given out: they do not come with it. */
+  readonly files: readonly string[]
   readonly columns: ReadonlySet<string>
 }
 
@@ -39,6 +45,8 @@ export interface Matching {
   /** Of which entry a row was, by its reference. */
   readonly rows: Map<string, string>
   readonly isUnique: boolean
+  /** Whether the register never had an entry: a file that was given out elsewhere then brings its references. */
+  readonly isEmpty: boolean
   /** The labels of what one entry is told from another by, and what one is called. */
   readonly toldBy: string
   readonly one: string
@@ -71,6 +79,7 @@ export async function startMatching(db: Kysely<Database>, register: Register): P
     seen: new Map(),
     rows: new Map(),
     isUnique,
+    isEmpty: !(await hasHadEntries(db, register.id)),
     toldBy: names.map((name) => fields.get(name)?.label ?? name).join(' and '),
     one: defined.one,
     last: kept.reduce((last, { id }) => Math.max(last, id), 0),
@@ -111,7 +120,8 @@ export function drawAnother({ references, erased }: Matching): string {
 }
 
 type Match =
-  | { readonly is: 'new' }
+  /** With the reference that it had elsewhere. */
+  | { readonly is: 'new'; readonly reference?: string }
   | { readonly is: 'there'; readonly reference: string }
   | { readonly is: 'gone'; readonly reference: string; readonly how: string }
   | { readonly is: 'wrong'; readonly message: string }
@@ -119,7 +129,7 @@ type Match =
 /** Which entry a row is of; a second row of one entry is wrong. */
 export function matchOf(right: RightRow, matching: Matching): Match {
   const match = findMatch(right, matching)
-  if (match.is !== 'there') return match
+  if (!('reference' in match) || match.is === 'gone') return match
   const { rows } = matching
   const number = String(right.row.number)
   const first = rows.get(match.reference) ?? number
@@ -129,21 +139,12 @@ export function matchOf(right: RightRow, matching: Matching): Match {
   return { is: 'wrong', message }
 }
 
-function findMatch(
-  { row, values, reference }: RightRow,
-  { waiting, references, erased, keyOf, earlier, wholeOf, seen, isUnique, toldBy, one }: Matching,
-): Match {
+function findMatch(right: RightRow, matching: Matching): Match {
+  const { row, values, reference } = right
+  const { waiting, keyOf, earlier, wholeOf, seen, isUnique, toldBy, one } = matching
   if (reference !== undefined) {
-    if (erased.has(reference)) {
-      // As a file that was given out tells of it
-      if (Object.values(values).every((value) => !isFilled(value)))
-        return { is: 'gone', reference, how: 'erased' }
-      const message = `the entry ${reference} was erased. Take the row out, or leave the reference blank for a new entry`
-      return { is: 'wrong', message }
-    }
-    if (references.has(reference)) return { is: 'there', reference }
-    const message = `there is no entry ${reference} here. Correct the reference, or leave it blank for a new entry`
-    return { is: 'wrong', message }
+    const named = findNamed(reference, right, matching)
+    if (named !== undefined) return named
   }
   const key = isUnique || waiting.size > 0 ? keyOf(values) : undefined
   if (isUnique && key !== undefined) {
@@ -158,9 +159,33 @@ function findMatch(
   const there =
     key === undefined ? undefined : isUnique ? waiting.get(key)?.[0] : waiting.get(key)?.shift()
   if (there !== undefined) return { is: 'there', reference: there }
+  if (reference !== undefined) return { is: 'new', reference }
   const before = earlier.size === 0 ? undefined : earlier.get(wholeOf(values))?.shift()
   if (before === undefined) return { is: 'new' }
   return before.isWithdrawn
     ? { is: 'gone', reference: before.reference, how: 'taken out' }
     : { is: 'there', reference: before.reference }
+}
+
+/** What a row's own reference says of it; `undefined` where it is that of a new entry. */
+function findNamed(
+  reference: string,
+  { values, state }: RightRow,
+  { references, erased, isEmpty }: Matching,
+): Match | undefined {
+  const isElsewhere = isEmpty && state.startsWith(ERASED)
+  // As a file that was given out tells of one
+  if (
+    (isElsewhere || erased.has(reference)) &&
+    Object.values(values).every((value) => !isFilled(value))
+  )
+    return { is: 'gone', reference, how: 'erased' }
+  if (erased.has(reference)) {
+    const message = `the entry ${reference} was erased. Take the row out, or leave the reference blank for a new entry`
+    return { is: 'wrong', message }
+  }
+  if (references.has(reference)) return { is: 'there', reference }
+  if (isEmpty && REFERENCE_SHAPE.test(reference)) return undefined
+  const message = `there is no entry ${reference} here. Correct the reference, or leave it blank for a new entry`
+  return { is: 'wrong', message }
 }
