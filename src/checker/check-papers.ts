@@ -35,6 +35,7 @@ import { checkWholeOfShares } from './claims/shares-of-people.ts'
 import { checkSharesOfThree } from './claims/shares-of-three.ts'
 import { checkSides } from './claims/sides.ts'
 import { checkStatuses } from './claims/statuses.ts'
+import { checkStatusesOfColumns } from './claims/statuses-of-columns.ts'
 import { checkSums } from './claims/sums.ts'
 import { checkSuperlatives } from './claims/superlatives.ts'
 import { checkTableFigures } from './claims/table-figures.ts'
@@ -76,6 +77,7 @@ export const CHECKS: readonly ((reading: Reading) => readonly Claim[])[] = [
   checkThresholds,
   checkTargets,
   checkStatuses,
+  checkStatusesOfColumns,
   checkTargetsMet,
   checkTargetsInTables,
   checkMoreThan,
@@ -209,6 +211,7 @@ const BY_THEMSELVES = new Set<(typeof CHECKS)[number]>([
   checkReferences,
   checkDefinitions,
   checkStatuses,
+  checkStatusesOfColumns,
   checkTargetsInTables,
   checkTextAgainstTables,
   checkShareWords,

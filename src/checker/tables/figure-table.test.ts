@@ -51,6 +51,19 @@ describe('the columns of figures in a table', () => {
     assert.equal(columnsOf('Ward|% of all', 'Alder|£40', 'Birch|60')[0]?.[1], 'pounds')
   })
 
+  it('are so of a target in per cent, and of shares of which one is 100', () => {
+    const unitsOf = (...lines: readonly string[]) =>
+      tableOf(...lines).columns.map(({ unit }) => unit)
+    assert.deepEqual(unitsOf('Station|Target (%)|Share of calls', 'Alder|80|40', 'All|90|100'), [
+      'percent',
+      'percent',
+    ])
+    assert.deepEqual(unitsOf('Station|Target|Share of calls', 'Alder|80|40', 'All|90|99'), [
+      'count',
+      'count',
+    ])
+  })
+
   it('are of the unit of most of their figures', () => {
     const mixed = columnsOf('Ward|Change', 'Alder|4%', 'Birch|3', 'Cedar|5%')
     assert.equal(mixed[0]?.[1], 'percent')

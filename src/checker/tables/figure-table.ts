@@ -1,6 +1,6 @@
 import type { Grid } from '#documents/index.ts'
 import { type Cell, type Figure, readCell } from './cells.ts'
-import { type Heading, readHeading } from './headings.ts'
+import { type Heading, type Kind, readHeading } from './headings.ts'
 import { withRoundedSteps } from './rounded-columns.ts'
 import { withRoundedProducts } from './rounded-products.ts'
 
@@ -81,8 +81,9 @@ const IN_BRACKETS = /\([^()]*\)/gu
 /** The figures under "% of all" and "Change (%)" are percentages, though no cell says so. */
 export function inPercent(column: Column): Column {
   const { heading, figures } = column
-  const isNamed = heading?.kind === 'percent' || heading?.kind === 'percent-change'
-  if (!isNamed || !SAYS_PERCENT.test(heading.words)) return column
+  if (!heading || !IN_PERCENT.has(heading.kind)) return column
+  const isShares = SHARES.test(heading.words) && figures.some((it) => it?.value === 100)
+  if (!isShares && !SAYS_PERCENT.test(heading.words)) return column
   if (figures.some((it) => it !== null && it.unit !== 'count')) return column
   return {
     ...column,
@@ -91,6 +92,8 @@ export function inPercent(column: Column): Column {
   }
 }
 
+const IN_PERCENT = new Set<Kind>(['percent', 'percent-change', 'target'])
+const SHARES = /\bshares?\b/iu
 const SAYS_PERCENT = /%|\bper ?cent/iu
 
 /** A column of some figures; most of them say its unit. */

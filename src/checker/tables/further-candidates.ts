@@ -26,7 +26,12 @@ export function further(
       ? []
       : [...of('rate', ratesOf), ...of('mean', runsOfUnit)]
   if (kind !== 'plain' && kind !== 'period' && kind !== 'total') return []
-  return [...of('sum', sumsApart), ...of('balance', balancesOf), ...of('rest', restsOf)]
+  return [
+    ...of('sum', sumsApart),
+    ...of('sum', sumsNamed),
+    ...of('balance', balancesOf),
+    ...of('rest', restsOf),
+  ]
 }
 
 /** The columns that a figure may be worked from, and what a rate of them is multiplied with. */
@@ -80,6 +85,18 @@ function sumsApart(table: FigureTable, at: number): readonly Found[] {
       return !isBeside && columns.every(isPart) ? [{ columns: columns.toReversed() }] : []
     }),
   )
+}
+
+/** "Leavers, both groups" of "Officer leavers" and "Staff leavers": all columns that have a word of its heading. */
+function sumsNamed(table: FigureTable, at: number): readonly Found[] {
+  const wordsOf = (index: number) =>
+    new Set(table.columns[index]?.heading?.words.toLowerCase().match(/\p{L}{5,}/gu))
+  return [...wordsOf(at)].flatMap((word) => {
+    const columns = [...table.columns.keys()].filter(
+      (index) => isFigureOf(table, at, index) && wordsOf(index).has(word),
+    )
+    return columns.length > 1 && columns.length < table.columns.length - 1 ? [{ columns }] : []
+  })
 }
 
 /** What there was, what came and what went, in a row; what went may stand before what came. */

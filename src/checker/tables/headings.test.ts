@@ -19,7 +19,7 @@ describe('the heading of a column', () => {
       target: ['Target', 'Target %'],
       note: ['RAG', 'Trend', 'Ref'],
       period: ['2022/23', 'Q1 2024', 'FY24'],
-      plain: ['Offences', 'Spent'],
+      plain: ['Offences', 'Spent', 'At expected standard', 'Reaching the standard'],
     }
     for (const [kind, all] of Object.entries(kinds)) {
       for (const words of all) assert.equal(kindOf(words), kind, words)

@@ -46,7 +46,7 @@ const TOTAL =
   /\b(?:totals?|all|overall|everyone|sum|combined|(?:full|whole|half)[- ]year|year to date|ytd|(?:five|four|three|six|nine|twelve|12) (?:years|months|quarters))\b/iu
 const TARGET = /\b(?:targets?|standard|threshold|tolerance|goal|benchmark)\b/iu
 const HELD_TO =
-  /\b(?:within|meeting|met|against|above|below|of) .*\b(?:target|standard|threshold|goal)/iu
+  /\b(?:within|meeting|met|reach\p{L}*|attain\p{L}*|at|against|above|below|of) .*\b(?:target|standard|threshold|goal)/iu
 const OTHER = /\b(?:median|index|score|ratio|age|confidence|weight(?:ed|ing)?)\b/iu
 const DOWNWARD = /\b(?:reduction|decrease|fall|saving)s?\b/iu
 const SCALED = /000|£\s?[mk]\b|\b(?:thousand|million)s?\b/iu

@@ -27,6 +27,17 @@ function hiddenByTotals(table: FigureTable, found: readonly Relation[]): readonl
   return findRelations(withMends(table, mends)).filter(({ column }) => !known.has(column))
 }
 
+const PERCENT = /%|\bper ?cent|\brate\b|\baverage\b|\bmean\b/iu
+
+/** "% of Year 11" among rows of numbers: what girls and boys are of it adds up to nothing. */
+function isSumOfShares({ labels, columns }: FigureTable, { formula, way, result }: Equation) {
+  if (formula.name !== 'sum' || way !== 'across') return false
+  const isShare = (row: number) =>
+    PERCENT.test(labels[row] ?? '') || columns[result.column]?.figures[row]?.unit === 'percent'
+  const shares = labels.filter((_, row) => isShare(row)).length
+  return isShare(result.row) && 2 * shares < labels.length + 1
+}
+
 /**
  * All that is established of a table: along its rows and down its columns.
  *
@@ -37,7 +48,9 @@ export function relate(table: FigureTable, bases: readonly number[] = []): Table
   const own = [...found, ...hiddenByTotals(table, found)]
   const relations = [...own, ...findBaseRelations(table, own, bases)]
   const totals = findTotals(table, relations)
-  const across = relations.flatMap(({ equations }) => equations)
+  const across = relations
+    .flatMap(({ equations }) => equations)
+    .filter((it) => !isSumOfShares(table, it))
   return {
     relations,
     equations: [...across, ...otherChanges(table, relations), ...totals, ...relateRows(table)],

@@ -144,6 +144,9 @@ function addUp(
 }
 
 function establishUnnamed({ equations, held, evidence }: RowSet): readonly Equation[] {
+  const others = equations.filter(({ outcome }) => !outcome.holds)
+  if (held > 0 && others.length === 1 && others.every(({ outcome }) => isShortOfOne(outcome)))
+    return equations.map(({ equation }) => equation)
   if (held >= LEAST_HELD * equations.length && evidence >= LEAST_UNNAMED) {
     return equations.flatMap(({ equation, outcome }) =>
       outcome.holds || isMeant(outcome, true) ? [equation] : [],
@@ -169,6 +172,16 @@ function establishNamed(
       : [],
   )
 }
+
+/** Whether a sum is short of what it should be by just one of its rows, which was left out of it. */
+function isShortOfOne({ result, operands, worked }: Outcome): boolean {
+  const short = worked.exact - result.value
+  return (
+    operands.length >= LEAST_ROWS_SHORT &&
+    operands.some(({ value }) => value > 0 && Math.abs(value - short) <= result.step / 100)
+  )
+}
+const LEAST_ROWS_SHORT = 4
 
 /** A "total" between its smallest and largest rows is an average; one far off is of other rows. */
 function isMeant({ result, operands, worked }: Outcome, isSure: boolean): boolean {
