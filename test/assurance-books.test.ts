@@ -176,7 +176,7 @@ describe('the books of assurance and boards', () => {
       gives: {
         refused: [
           { row: 1, says: 'in use from 1 January 2021' },
-          { row: 2, says: 'Enter on what evidence' },
+          { row: 2, says: 'enter on what evidence' },
         ],
       },
     })

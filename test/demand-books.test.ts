@@ -49,7 +49,7 @@ describe('the cards of contact and demand', () => {
         { month: '2019-06-30', ...month, other: 9 },
       ],
       gives: {
-        refused: [{ row: 2, says: 'come to 121, and Incidents attended says 120' }],
+        refused: [{ row: 2, says: 'come to 121, and “Incidents attended” says 120' }],
         figures: [{ measure: 'triage-car-section-share', period: '2019-05', value: 10 }],
       },
     })
@@ -79,7 +79,7 @@ describe('the cards of contact and demand', () => {
       gives: {
         refused: [
           { row: 1, says: 'More people are missing than were reported' },
-          { row: 2, says: 'come to 100, and Reports says 94' },
+          { row: 2, says: 'come to 100, and “Reports” says 94' },
         ],
       },
     })

@@ -82,7 +82,7 @@ describe('the books of operations, offenders and programmes', () => {
         { quarter: '2019-09-30', ...whole, unclassified: 0 },
       ],
       gives: {
-        refused: [{ row: 2, says: 'come to 6,300, and Incidents in all says 6,565' }],
+        refused: [{ row: 2, says: 'come to 6,300, and “Incidents in all” says 6,565' }],
         figures: [{ measure: 'domestic-unclassified', period: '2019-20-Q1', value: 265 }],
       },
     })

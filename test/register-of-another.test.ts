@@ -97,7 +97,7 @@ describe('a book that somebody else defined', () => {
     assert.doesNotMatch(move, /What came of it/)
     assert.match(move, /Vehicles seen (?!\()/)
     const blank = await post(`${page}/moves/record-held`, { seen: '' })
-    assert.match(plain(blank.body), /Enter the vehicles seen/)
+    assert.match(plain(blank.body), /Enter the number “Vehicles seen”/)
     const looked = await post(`${page}/moves/record-held`, { seen: '40' })
     assert.match(plain(looked.body), /What came of it It was held Vehicles seen 40/)
     const done = await post(`${page}/moves/record-held`, { seen: '40', 'form-step': 'record' })

@@ -1,6 +1,6 @@
 import type { Position } from '#charts/index.ts'
 import type { Field } from '#fields/index.ts'
-import { uncapitalise } from '#shared/index.ts'
+import { asksOf } from './asks-of.ts'
 import type { SingleField } from './field-schema.ts'
 import { MINUTES_AN_HOUR } from './kept-in.ts'
 
@@ -72,7 +72,7 @@ export function askField(defined: SingleField, { places, posts }: Choosable): re
             name: nOf(name),
             label: `${label}: of how many ${defined.of}`,
           },
-          asks: `of how many ${defined.of} that is`,
+          asks: `the number of ${defined.of}, for “${label}”`,
         },
       ]
     case 'duration': {
@@ -115,20 +115,6 @@ export function askField(defined: SingleField, { places, posts }: Choosable): re
     case 'web-address':
       return [{ ...about, kind: 'text', longest: LONGEST_ADDRESS }]
   }
-}
-
-/** A label that says itself what is asked: "On what evidence", "The request as it came". */
-const ASKED =
-  /^(?:(?:as|by|for|from|in|of|on|since|to|until|with) )?(?:what|whom?|whose|how|whether|where|why|when|which)\b|^the\b/i
-
-/** One that goes on from the label before it: "for controlled drugs", after "Searches". */
-const GOES_ON = /^\p{Ll}/u
-
-/** What ends a sentence that asks for something of this name: "the day received", "what was asked about". */
-function asksOf(label: string, kind: SingleField['kind']): string {
-  if (GOES_ON.test(label)) return `the number “${label}”`
-  if (kind === 'yes-no' && !ASKED.test(label)) return `yes or no to “${label}”`
-  return ASKED.test(label) ? uncapitalise(label) : `the ${uncapitalise(label)}`
 }
 
 /** The field that says of how many a percentage is. */

@@ -1,6 +1,6 @@
 import { countWorkingDays } from '#days/index.ts'
 import { sayValue } from '#fields/index.ts'
-import { describeDay, type Problem } from '#shared/index.ts'
+import { describeDay, type Problem, uncapitalise } from '#shared/index.ts'
 import { AUDIENCES, type Audience, type Part } from '#storage/index.ts'
 import { periodAt } from '../definition/periods.ts'
 import type {
@@ -139,10 +139,14 @@ export function isAskedOn(
   return (from === undefined || from <= day) && (until === undefined || day <= until)
 }
 
-/** That a field has to be filled in. */
-export function sayMissing({ asked }: RegisterField, name: string, after = ''): Problem {
+/** That a field has to be filled in. @param of - which part of a group: "concern 2" */
+export function sayMissing({ asked }: RegisterField, name: string, of?: string): Problem {
   const verb = asked.kind === 'choice' ? 'Choose' : asked.kind === 'yes-no' ? 'Say' : 'Enter'
-  return { code: 'missing', field: name, message: `${verb} ${asked.asks}${after}` }
+  const message = `${verb} ${asked.asks}`
+  return {
+    ...{ code: 'missing', field: name },
+    message: of === undefined ? message : `Of ${of}: ${uncapitalise(message)}`,
+  }
 }
 
 function missingOf({ parts }: Register, { known, values, day }: Judged): readonly Problem[] {
@@ -167,7 +171,7 @@ function missingOf({ parts }: Register, { known, values, day }: Judged): readonl
               sayMissing(
                 field,
                 `${group.name}-${index + 1}-${field.name}`,
-                ` of ${group.one} ${index + 1}`,
+                `${group.one} ${index + 1}`,
               ),
             ]
           : [],
@@ -187,7 +191,7 @@ function outOfTime({ fields }: Register, { values, day }: Judged): readonly Prob
     const { from, until, words } = code
     const isThen = (from === undefined || from <= day) && (until === undefined || day <= until)
     const message =
-      `${label} could not be “${words}” on that day: it is in use ${from === undefined ? '' : `from ${describeDay(from)} `}${until === undefined ? '' : `until ${describeDay(until)}`}`.trimEnd()
+      `“${label}” could not be “${words}” on that day: it is in use ${from === undefined ? '' : `from ${describeDay(from)} `}${until === undefined ? '' : `until ${describeDay(until)}`}`.trimEnd()
     return isThen
       ? []
       : [{ code: 'out-of-time', field: name, message: `${message}. Choose another` }]
@@ -215,11 +219,11 @@ function gapsOf({ defined, fields }: Register, values: Values): readonly Problem
     if (typeof total !== 'number' || given.some((one) => typeof one !== 'number')) return []
     const sum = given.reduce<number>((all, one) => all + Number(one), 0)
     if (Math.abs(sum - total) < 1e-9) return []
-    const names = parts.map((part) => fields.get(part)?.label ?? part).join(', ')
+    const names = parts.map((part) => `“${fields.get(part)?.label ?? part}”`).join(', ')
     const whose = fields.get(whole)
     const say = (value: number) =>
       whose === undefined ? String(value) : sayValue(whose.asked, Number(value.toFixed(6)))
-    const message = `${names} come to ${say(sum)}, and ${whose?.label ?? whole} says ${say(total)}. Correct one of them`
+    const message = `${names} come to ${say(sum)}, and “${whose?.label ?? whole}” says ${say(total)}. Correct one of them`
     return [{ code: 'does-not-add-up', field: whole, message }]
   })
 }

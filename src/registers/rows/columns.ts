@@ -95,7 +95,7 @@ export function sayUnfit(
 ): string {
   if (column === undefined || held === '') return message
   const { asked } = column.field
-  const cannot = `“${held}” cannot stand under ${column.heading}.`
+  const cannot = `“${held}” cannot stand under “${column.heading}”.`
   if (asked.kind === 'yes-no') return `${cannot} Write yes or no`
   const words = asked.kind === 'choice' ? Object.values(asked.choices) : []
   const choices =

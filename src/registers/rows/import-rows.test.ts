@@ -71,7 +71,7 @@ describe('a file of entries with something wrong in it', () => {
     ])
     assert.match(
       done.value.problems[0]?.message ?? '',
-      /Row 2 of letters\.csv: “maybe” cannot stand under Paid\. Write yes or no$/,
+      /Row 2 of letters\.csv: “maybe” cannot stand under “Paid”\. Write yes or no$/,
     )
   })
 

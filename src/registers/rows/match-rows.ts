@@ -80,7 +80,7 @@ export async function startMatching(db: Kysely<Database>, register: Register): P
     rows: new Map(),
     isUnique,
     isEmpty: !(await hasHadEntries(db, register.id)),
-    toldBy: names.map((name) => fields.get(name)?.label ?? name).join(' and '),
+    toldBy: names.map((name) => `“${fields.get(name)?.label ?? name}”`).join(' and '),
     one: defined.one,
     last: kept.reduce((last, { id }) => Math.max(last, id), 0),
   }

@@ -13,7 +13,7 @@ export function typeCell(field: RegisterField, cell: Cell | undefined): Outcome<
     if (cell.kind === 'date')
       return accept(field.asked.kind === 'time' ? `${cell.day} 00:00` : cell.day)
     if (cell.kind === 'under-merged') return accept('')
-    const message = `${field.label} is a formula whose answer was not saved. Open the file, save it and import it again`
+    const message = `“${field.label}” is a formula whose answer was not saved. Open the file, save it and import it again`
     return refuse('unworked-formula', message)
   }
   const text = withoutGuard(cell).trim()
