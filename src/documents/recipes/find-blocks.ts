@@ -1,7 +1,14 @@
 import type { Sheet } from '../tables/sheets.ts'
 import type { TableRow } from '../tables/table.ts'
 import { cellKind, wordsOf } from './cell-kinds.ts'
-import { isPageLine, isRemark, isSection, isTitle, LONGEST_SECTION } from './lines-between.ts'
+import {
+  isContinued,
+  isPageLine,
+  isRemark,
+  isSection,
+  isTitle,
+  LONGEST_SECTION,
+} from './lines-between.ts'
 import { linesOf, type SeenRow, seen } from './seen-rows.ts'
 import { seenRows } from './seen-sheet.ts'
 import { backInPlace, rowsOfSide, sidesOf } from './side-by-side.ts'
@@ -106,6 +113,11 @@ interface Found extends Omit<Block, 'sheet' | 'feet'> {
   readonly between: readonly string[]
 }
 
+/** What the next row that has something says. */
+function nextWords(rows: readonly SeenRow[], index: number): string {
+  return normal(rows.slice(index + 1).find(({ kind }) => kind !== 'blank')?.words ?? '')
+}
+
 function isValues({ kind }: SeenRow): boolean {
   return kind === 'values'
 }
@@ -135,7 +147,9 @@ function readBlock(rows: readonly SeenRow[], from: number, first: number): Found
     if (row === undefined) break
     const { kind } = row
     if (kind === 'blank' || kind === 'spread') continue
-    const isPage = kind === 'line' && isPageLine(row.words)
+    const isPage =
+      kind === 'line' &&
+      (isPageLine(row.words) || (isContinued(row.words) && heads.has(nextWords(rows, index))))
     const isHead = heads.has(normal(row.words))
     if (isPage || isHead) {
       left.push({ row: row.row.number, why: isPage ? 'a page number' : 'the headings again' })

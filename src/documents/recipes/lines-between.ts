@@ -11,6 +11,11 @@ export function isPageLine(words: string): boolean {
   return PAGE.test(words)
 }
 
+/** "Revenue budget (continued), £000": the title once more, at the head of the next page. */
+export function isContinued(words: string): boolean {
+  return /[([,–-] ?cont(?:inued|inuation|['’]d|d\b|\.)/i.test(words)
+}
+
 /** "Table 2: …": the line over a table. */
 export function isTitle(words: string): boolean {
   return TITLE.test(words)

@@ -64,6 +64,8 @@ export interface TableClock {
   /** What notes say of some of its figures, and how the lines around say that all are counted. */
   readonly notes: readonly ColumnNote[]
   readonly titleBasis: SaidBasis | undefined
+  /** The lines of its sheet and of sheets without tables. */
+  readonly legends: readonly string[]
   /** The day that a line above says that things stand at, where it names other times too. */
   readonly standsAt: When | undefined
   /** What is asked of figures without a time where the line above names a year and a day in it. */
@@ -144,6 +146,7 @@ export function tableClock(
     dayOfYear: firstIn(block.titles.map(withoutExplanations), AT_DAY, MONTHS_OF_YEAR),
     notes: columnNotes(block).filter(({ times, of }) => times.length === 0 && of !== ''),
     titleBasis: titleBasis(columns, block, legends),
+    legends,
     standsAt: standingDay(block.titles),
     either: yearOrSoFar(block.titles),
   }

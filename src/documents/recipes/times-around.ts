@@ -179,8 +179,10 @@ export function notedTime(
   { titles, feet }: Block,
   words: string,
   settings: PeriodSettings,
+  around: readonly string[],
 ): When | undefined {
-  const notes = [...titles, ...feet].filter((line) =>
+  const said = [...titles, ...feet]
+  const notes = [...new Set([...said, ...around])].filter((line) =>
     new RegExp(`^(?:\\W*\\d*\\W*)(?:the |all )?${words}\\b`, 'i').test(line),
   )
   const times = notes.flatMap((note) => findPeriods(note).map(({ text }) => text))

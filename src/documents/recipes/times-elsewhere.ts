@@ -32,9 +32,9 @@ export function timeElsewhere(
   const onDay = atDayWhen([...column.headings, ...labels], title)
   if (onDay !== undefined) return onDay
   const isAim = column.is === 'target' || isAimRow
-  const beside = isAim ? latestBeside(clock, column) : undefined
+  const beside = column.is === 'target' ? latestBeside(clock, column) : undefined
   if (beside !== undefined) return beside
-  const noted = isAim ? notedTime(block, 'targets?', settings) : undefined
+  const noted = isAim ? notedTime(block, 'targets?', settings, clock.legends) : undefined
   if (noted !== undefined) return noted
   const last = filled.toSorted((one, other) => (one.end < other.end ? -1 : 1)).at(-1)
   const fromJanuary = countsFromJanuary(settings, column.times)
@@ -63,7 +63,11 @@ export function timeElsewhere(
     const latest = whole !== undefined && last !== undefined && whole.end > last.end ? whole : last
     if (someTimes && latest !== undefined) return yearWhen(latest)
   }
-  if (column.isYear && last !== undefined) return yearWhen(last)
+  if (column.isYear && last !== undefined) {
+    // "Forecast outturn" beside the outturn of last year is of the year that the line above is of
+    const isAfter = whole !== undefined && whole.start > last.end
+    return yearWhen(isAfter ? whole : last)
+  }
   const flow = clock.flows.get(column.column)
   if (flow !== undefined) return flow.when
   const all = readingOf(span)

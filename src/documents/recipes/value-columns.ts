@@ -65,7 +65,7 @@ export interface ColumnMeaning {
 }
 
 const YEAR_WHOLE =
-  /^(?:annual|full[- ]year|original|revised|approved)\b|\boutturn\b|^(?:20\d\d[/–-]\d\d )?budget$|\byear[- ]end (?:forecast|projection)\b|^year(?:['’]s)? (?:target|plan)\b|^(?:target|plan|budget)[ ,(]+(?:(?:full )?year|annual|for the year)\)?$/i
+  /^(?:annual|full[- ]year|original|revised|approved)\b|\boutturn\b|^(?:20\d\d[/–-]\d\d )?budget$|\byear[- ]end (?:forecast|projection)\b|\b(?:forecast|projection|projected|plan(?:ned)?|expected|estimate) for (?:the )?(?:full |whole )?year\b|^year(?:['’]s)? (?:target|plan)\b|^(?:target|plan|budget)[ ,(]+(?:(?:full )?year|annual|for the year)\)?$/i
 
 const LEAVES: Readonly<Partial<Record<string, string>>> = {
   change: 'change: derived',
