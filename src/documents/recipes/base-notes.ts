@@ -10,7 +10,7 @@ import { whenOf } from './when.ts'
  * of reviews completed".
  */
 const OF =
-  /^(.{3,40}?)(?: (?:is|are|=) (?:.*?(?:%|\b(?:per ?cent|percentage|share|proportion)) of |of )|: (?:(?:a|the|as|shown as) )*(?:%|per ?cent|percentage|share|proportion) of )(?:all |the )*(.{4,60})$/i
+  /^(.{3,40}?)(?: (?:is|are|=) (?:.*?(?:%|\b(?:per ?cent|percentage|share|proportion)s?) of |of )|: (?:(?:a|the|as|shown as) )*(?:%|per ?cent|percentage|share|proportion) of )(?:all |the )*(.{4,60})$/i
 
 /**
  * The columns that the percentages of others are of, as a sentence near the table, or below another of its sheet, says.
@@ -28,15 +28,21 @@ export function baseNotes(
     const [, of = '', base = ''] = OF.exec(sentence.trim()) ?? []
     if (base === '') continue
     for (const column of columns) {
-      if (!isCalled(column.key, of)) continue
-      const group = columns.filter(
+      if (
+        !of.split(/,? and |, /).some((one) => isCalled(column.key, one)) &&
+        !isCalled(column.key, of)
+      )
+        continue
+      const all = columns.filter(
         (one) =>
           one.column !== column.column &&
           (one.is === 'observation' || one.is === 'total') &&
-          addsUp(one.unit?.unit) &&
-          overOf(one) === overOf(column),
+          addsUp(one.unit?.unit),
       )
+      const group = all.filter((one) => overOf(one) === overOf(column))
+      const bracketed = /\(([^()]+)\)$/.exec(base)?.[1] ?? ''
       const fitting = [
+        all.filter(({ key }) => isCalled(key, bracketed)),
         longestNamed(group, base),
         group.filter((one) => isOfTime(one, base, settings)),
         group.filter((one) => sharesWord(one.key, base)),
@@ -55,7 +61,8 @@ function overOf({ key }: ColumnMeaning): string {
 const plain = (words: string) => words.toLowerCase().replace(/[^a-z0-9]+/g, '')
 
 function isCalled(key: string, words: string): boolean {
-  return plain(lowestOf(key)) === plain(words)
+  const [own, said] = [plain(lowestOf(key)), plain(words)]
+  return said !== '' && own === said
 }
 
 function isOfTime({ times }: ColumnMeaning, base: string, settings: PeriodSettings): boolean {

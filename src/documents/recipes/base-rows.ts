@@ -38,11 +38,26 @@ export function baseRows(
     const base = best(own.length > 0 || bases.some((row) => inSection(rows, row)) ? own : bases)
     if (base !== undefined) for (const row of section) found.set(row.number, base)
   }
+  for (const row of rows) {
+    const own = questionsOf(row, labels)
+    const base = bases.find((one) => questionsOf(one, labels).some((name) => own.includes(name)))
+    if (base !== undefined && !bases.includes(row)) found.set(row.number, base)
+  }
   for (const row of beneath) {
     const above = rows[rows.indexOf(row) - 1]
     if (above !== undefined) found.set(above.number, row)
   }
   return { rows: all, of: ({ number }) => found.get(number) }
+}
+
+/** "Satisfied with how the police dealt with them (Q3)", "Base, Q1 and Q2": the questions that a row names. */
+function questionsOf(
+  { cells, isSection }: BlockRow,
+  labels: readonly { readonly column: number }[],
+): readonly string[] {
+  return isSection
+    ? []
+    : labels.flatMap(({ column }) => wordsOf(cells[column]).match(/\bQ\d{1,3}[a-z]?\b/g) ?? [])
 }
 
 /** The rows between lines; or those under one label of the first column, where several have bases of their own. */

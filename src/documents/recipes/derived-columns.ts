@@ -25,8 +25,12 @@ export function derivedColumns(
   const rows = block.rows.filter(({ isSection }) => !isSection)
   const read = (column: ColumnMeaning) =>
     rows.map(({ cells }) => numberIn(wordsOf(cells[column.column])))
+  const isShownInPercent = ({ column }: ColumnMeaning) => {
+    const texts = rows.map(({ cells }) => wordsOf(cells[column])).filter((text) => /\d/.test(text))
+    return texts.length > 0 && texts.filter((text) => text.includes('%')).length * 2 > texts.length
+  }
   const counts = columns
-    .filter(({ is, unit }) => is !== 'leave' && unit?.unit !== 'percent')
+    .filter((one) => one.is !== 'leave' && one.unit?.unit !== 'percent' && !isShownInPercent(one))
     .map((column) => ({ column, values: read(column) }))
   const derived = new Map<number, string>()
   const width = widthOf(rows)
@@ -72,7 +76,16 @@ export function derivedColumns(
       derived.set(column.column, 'share of the columns before it: derived')
     } else if (isPercent && isShareOfPeople(column, counts, percents)) {
       derived.set(column.column, 'share of the people beside it: derived')
-    } else if (isShare || (isPercent && isShareOfRow(rows, column, columns, percents))) {
+    } else if (
+      isShare ||
+      (isPercent &&
+        isShareOfRow(
+          rows,
+          column,
+          counts.map((one) => one.column),
+          percents,
+        ))
+    ) {
       derived.set(column.column, 'share of the total: derived')
     } else if (
       RATIO_WORDS.test(column.key) &&
@@ -208,16 +221,16 @@ function isShareOfGroups(
 /** A share of the total that stands in the same row, of one column or of several that follow one another. */
 function isShareOfRow(
   rows: readonly BlockRow[],
-  { column }: ColumnMeaning,
+  own: ColumnMeaning,
   columns: readonly ColumnMeaning[],
   shares: readonly (number | null)[],
 ): boolean {
-  const over = overOf(columns.find((one) => one.column === column))
+  const over = overOf(own)
   const alike = columns.filter((one) => overOf(one) === over)
   const among = alike.some(({ is }) => is === 'total') ? alike : columns
   const whole = among.find(({ is }) => is === 'total')
   const parts = among
-    .filter((one) => one.is === 'observation' && one.column !== column && addsUp(one.unit?.unit))
+    .filter((one) => one.is === 'observation' && one !== own && addsUp(one.unit?.unit))
     // Cases to answer in all officers are a rate, and no share of them
     .filter((one) => overOf(one) === overOf(whole))
     .slice(0, MOST_COLUMNS)

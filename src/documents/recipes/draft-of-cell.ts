@@ -1,4 +1,5 @@
 import { cellAddress } from '../tables/columns.ts'
+import { basesOf } from './base-of-cell.ts'
 import { hasBaseBehind } from './bases-behind.ts'
 import { spanSaid } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
@@ -11,12 +12,11 @@ import { asNoted, type LinkedNote, statusAt } from './linked-notes.ts'
 import { readMarkedValue } from './marked-value.ts'
 import type { MarkedValue, MarkMeaning, MarkStatus } from './marks.ts'
 import { asMonthEnd } from './month-ends.ts'
-import { numberIn } from './numbers.ts'
 import type { RowNames } from './row-names.ts'
 import { isYearThatRolls } from './row-times.ts'
 import { readingOf } from './spans.ts'
 import { saysFlow, saysStock } from './stock-or-flow.ts'
-import { baseOf, type TableReading } from './table-reading.ts'
+import type { TableReading } from './table-reading.ts'
 import {
   isBareRate,
   isCallersWait,
@@ -202,32 +202,6 @@ export function isTotalIn(
 }
 
 /** A mean time beside a percentage and its base has another base. */
-const TIMES: ReadonlySet<string> = new Set(['seconds', 'minutes', 'hours', 'days'])
-
-/** How many a percentage is of: as a column beside it says, a comment, or a row of bases. */
-function basesOf(
-  reading: TableReading,
-  row: BlockRow,
-  column: ColumnMeaning,
-  told: number | null,
-  { unit }: { readonly unit: string },
-): number | null {
-  const { columns, bases } = reading
-  if (unit.startsWith('per ')) return null
-  // What others come to is of others
-  if (column.is === 'comparator' && columns.filter(({ is }) => is === 'base').length === 1)
-    return told
-  const isCountOrTime = unit === 'count' || TIMES.has(unit)
-  const isOfOthers = isCountOrTime && columns.some((one) => one.unit?.unit === 'percent')
-  const beside = (isOfOthers ? null : baseOf(row, column, columns)) ?? told
-  const noted = reading.baseNotes.get(column.column)
-  if (noted !== undefined && unit === 'percent') return numberIn(wordsOf(row.cells[noted]))
-  const base = bases.of(row)
-  const isOfReplies = unit === 'percent' || unit === 'score'
-  if (beside !== null || !isOfReplies || base === undefined) return beside
-  return numberIn(wordsOf(base.cells[column.column]))
-}
-
 /** A column of what happens until a day that is still to come is a forecast, as the balance of that day is. */
 function isStillToCome({ times }: TableReading, column: ColumnMeaning): ColumnMeaning {
   return times.flows.get(column.column)?.isForecast ? { ...column, isForecast: true } : column

@@ -33,7 +33,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'rank',
-    /\b(?:national|group|force) (?:position|rank(?:ing)?)\b|^(?:rank(?:ing)?|position|decile|quartile|rag|rag rating|rating|trend|direction(?: of travel)?|arrow|on (?:track|target)|met\?|assessment|outlook)\b/i,
+    /\b(?:national|group|force) (?:position|rank(?:ing)?)\b|(?<!\b(?:in|by|of|each|their|every|per) )\brank(?:ing)?$|^(?:rank(?:ing)?|position|decile|quartile|rag|rag rating|rating|trend|direction(?: of travel)?|arrow|on (?:track|target)|met\?|assessment|outlook)\b/i,
   ],
   [
     'interval',

@@ -166,3 +166,33 @@ describe('what a sentence says that a percentage is of', () => {
     assert.equal(read['F4'], '89 of 40')
   })
 })
+
+describe('several percentages of one sentence', () => {
+  it('are of the column that it names in brackets, under whatever heading, and of none where they are withheld', () => {
+    const read = bases(`
+      Searches, 2024/25
+               | Searches, by object |         |             | Arrest rate (%) | Any outcome (%)
+      District | Drugs               | Weapons | All objects |                 |
+      Ashcombe | 96                  | 31      | 127         | 12.1            | 34.0
+      Saltings | 88                  | 37      | 125         | *               | 31.9
+      * withheld because it is small
+      Arrest rate and Any outcome are percentages of all searches in the row (All objects).`)
+    assert.equal(read['E4'], '12.1 of 127')
+    assert.equal(read['F5'], '31.9 of 125')
+    assert.equal(read['E5'], 'null of null')
+  })
+
+  it('are of the base that names their question, in a table with several', () => {
+    const read = bases(`
+      Earlier waves
+      Measure                  | 2023/24 | 2024/25
+      A good job locally (Q1)  | 55%     | 54%
+      Safe after dark (Q2)     | 60%     | 58%
+      Satisfied (Q3)           | 64%     | 62%
+      Unweighted base, Q1 and Q2 | 1188  | 1211
+      Unweighted base, Q3      | 221     | 240`)
+    assert.equal(read['B3'], '55 of 1188')
+    assert.equal(read['C4'], '58 of 1211')
+    assert.equal(read['B5'], '64 of 221')
+  })
+})

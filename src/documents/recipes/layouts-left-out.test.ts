@@ -187,3 +187,39 @@ describe('what is aimed at', () => {
     }
   })
 })
+
+describe('what says nothing of anybody', () => {
+  it('is 100% at the end of answers, a margin of error and a rank of something', () => {
+    const read = roles(`
+      How safe do you feel? 2024/25
+                                         | All | Male | Female
+      Safe                               | 58% | 61%  | 55%
+      Unsafe                             | 42% | 39%  | 45%
+      NET: Safe                          | 58% | 61%  | 55%
+      Total                              | 100% | 100% | 100%
+      Unweighted base                    | 1204 | 583 | 621
+      95% margin of error (±) on the net | 3% | 4% | 4%`)
+    assert.equal(read['B6'], undefined)
+    assert.equal(read['D8'], undefined)
+    assert.equal(read['C3'], 'observation')
+    const ranked = roles(`
+      Attendance, 2024/25
+      School    | Sessions missed | Attendance rank
+      Ashgrove  | 410             | 2
+      Bell Lane | 395             | 1
+      Cobden    | 502             | 3`)
+    assert.equal(ranked['B3'], 'observation')
+    assert.equal(ranked['C3'], undefined)
+  })
+
+  it('is no answer of a group beside the answers of all', () => {
+    const read = roles(`
+      Were you satisfied? 2024/25
+                      | All respondents | Male | Female | 16–34 | 35 and over
+      Yes             | 60% | 61% | 59% | 61% | 61%
+      No              | 29% | 31% | 27% | 32% | 29%
+      Not sure        | 11% | 8%  | 14% | 7%  | 10%
+      Unweighted base | 233 | 118 | 115 | 79  | 154`)
+    for (const cell of ['C3', 'D4', 'E5', 'F3']) assert.equal(read[cell], 'observation', cell)
+  })
+})

@@ -88,3 +88,24 @@ describe('a unit that is said to be a rate and no more', () => {
     assert.match(read['C5'] ?? '', /asked unit/)
   })
 })
+
+describe('a whole year behind terms with their days', () => {
+  const terms = `
+    Suspensions by school, academic year 1 September 2024 to 31 August 2025
+    School    | Suspensions         |                     |                      |
+              | Autumn              | Spring              | Summer               | Whole year
+              | 2 Sep – 20 Dec 2024 | 6 Jan – 4 Apr 2025  | 22 Apr – 22 Jul 2025 |
+    Ashgrove  | 4                   | 5                   | 2                    | 11
+    Bell Lane | 42                  | 43                  | 36                   | 121
+    Cobden    | 54                  | 23                  | 23                   | 100
+    Dell Park | 7                   | 8                   | 9                    | 24`
+
+  it('is their total where it is the sum of them in every row', () => {
+    assert.match(roles(terms)['E5'] ?? '', /^total/)
+    assert.equal(roles(terms)['D5'], 'observation')
+  })
+
+  it('is a figure of its own where it is no sum', () => {
+    assert.match(roles(terms.replace('121', '118'))['E5'] ?? '', /^observation/)
+  })
+})

@@ -35,7 +35,7 @@ const TIMES_AS =
 
 /** "95% confidence interval of net (±)": how sure the figures over it are. */
 const INTERVAL =
-  /^(?:(?:9[059](?:\.\d)? ?% ?)?(?:(?:lower|upper) )?(?:confidence (?:interval|limit|bound)s?|ci|cl|credible interval)\b|(?:sampling |statistical )?(?:margin of error|sampling error|tolerance)\b|(?:standard (?:error|deviation))\b|(?:lower|upper) (?:9[059] ?% )?(?:limit|bound|ci|confidence)\b|design (?:effect|factor)\b|(?:effective )?(?:deft?|effective base)\b|(?:±|\+\/-)(?: \D*)?$)/i
+  /^(?:(?:9[059](?:\.\d)? ?% ?)?(?:(?:lower|upper) )?(?:confidence (?:interval|limit|bound)s?|ci|cl|credible interval)\b|(?:9[059](?:\.\d)? ?% ?)?(?:sampling |statistical )?(?:margins? of error|sampling error|tolerance)\b|(?:standard (?:error|deviation))\b|(?:lower|upper) (?:9[059] ?% )?(?:limit|bound|ci|confidence)\b|design (?:effect|factor)\b|(?:effective )?(?:deft?|effective base)\b|(?:±|\+\/-)(?: \D*)?$)/i
 
 /** What is said of a scheme or an aim beside its figures, and names no row: "On track". */
 const STANDS = /^on (?:track|target)$/i

@@ -57,7 +57,7 @@ const CLEAR = String.raw`\[(?:${CODE}|[a-z]{1,4})\]|\((?:${CODE}|${SIGN})\)|["'â
 const SAYS = '(?:denotes?|means?|indicates?|represents?|signif(?:y|ies)|stands? for|is used|are)'
 /** Words that a bare letter must stand before, to be no word itself. */
 const STATUS_WORD =
-  '(?:provisional|revised|estimated?|break|low|forecast|confidential|suppressed|withheld|nil|fewer than|less than|small number|not (?:available|applicable|known|asked|shown|recorded)|earliest|\\d (?:or|to) )'
+  '(?:provisional|revised|estimated?|break|low|forecast|confidential|suppressed|withheld|nil|fewer than|less than|small number|not (?:available|applicable|known|asked|shown|recorded|supplied|provided|collected|returned|reported|published)|earliest|\\d (?:or|to) )'
 const ANY = `${CLEAR}|(?:${CODE})(?=\\s*[=:]|\\s+${SAYS}|\\s+${STATUS_WORD})|(?:${WORD})(?=[\\s=:])`
 const MARK = new RegExp(
   [

@@ -1,5 +1,6 @@
 import { wordsOf } from './cell-kinds.ts'
 import type { Block } from './find-blocks.ts'
+import { isTotalLabel } from './heading-words.ts'
 import { numberIn } from './numbers.ts'
 import { saysShare } from './share-sums.ts'
 import { countsThings, isMoney } from './unit-doubts.ts'
@@ -77,6 +78,19 @@ function wordsIn(rows: Block['rows'], column: number, having: RegExp): readonly 
   return rows.map(({ cells }) => wordsOf(cells[column])).filter((text) => having.test(text))
 }
 
+/** The rows that are called totals and say 100% in every column: of an answer to each question they say nothing. */
+function hundreds(rows: Block['rows'], columns: readonly ColumnMeaning[]): readonly string[] {
+  const first = columns[0]?.column ?? 0
+  return rows.flatMap(({ cells, number, isSection }) => {
+    const texts = columns.map(({ column }) => wordsOf(cells[column])).filter(Boolean)
+    const isHundred = texts.length > 1 && texts.every((text) => /^100(?:\.0+)? ?%$/.test(text))
+    const isCalledTotal = cells.slice(0, first).some((cell) => isTotalLabel(wordsOf(cell)))
+    return !isSection && isHundred && isCalledTotal
+      ? columns.map(({ column }) => `${number} ${column}`)
+      : []
+  })
+}
+
 /** Totals of 100 per cent at the end of rows that are in percentages, and whose other figures make that up; of rows that are called shares all. */
 function wholesOfRows(rows: Block['rows'], columns: readonly ColumnMeaning[]): readonly string[] {
   const totals = columns.filter(({ is }) => is === 'total')
@@ -105,7 +119,7 @@ export function wholeShares(
   columns: readonly ColumnMeaning[],
   inPercents: ReadonlySet<number>,
 ): ReadonlySet<string> {
-  const found = new Set<string>(wholesOfRows(rows, columns))
+  const found = new Set<string>([...wholesOfRows(rows, columns), ...hundreds(rows, columns)])
   for (const { column } of columns) {
     if (!inPercents.has(column)) continue
     const shares = rows.flatMap(({ number, cells }) => {

@@ -50,9 +50,23 @@ function isPartWith(one: ColumnMeaning, whole: ColumnMeaning): boolean {
   return (
     one.is === 'observation' &&
     isCounted(one) &&
-    over(one) === over(whole) &&
-    one.times.join() === whole.times.join() &&
+    (isInWholeYear(one, whole) ||
+      (over(one) === over(whole) && one.times.join() === whole.times.join())) &&
     one.isStock === whole.isStock
+  )
+}
+
+/** "Autumn", "Spring" and "Summer" with their days beside "Whole year", which has none, under one heading. */
+function isInWholeYear(one: ColumnMeaning, whole: ColumnMeaning): boolean {
+  const [over, own] = [one.headings[0], whole.headings[0]]
+  return (
+    over !== '' &&
+    over === own &&
+    one.times.length > 0 &&
+    whole.times.length === 0 &&
+    whole.headings.some((heading) =>
+      /^(?:(?:the )?(?:whole|full) (?:school |academic )?year|all terms)$/i.test(heading),
+    )
   )
 }
 
