@@ -69,3 +69,42 @@ describe('a part of what stands', () => {
     assert.equal(read['C4'], '2024-04-01 2024-06-30 during')
   })
 })
+
+describe('a line over rows that says how they stood', () => {
+  it('is of all under it, until the next line', () => {
+    const read = times(`
+      Scorecard
+      Measure           | Jul–Sep 2025 | Oct–Dec 2025
+      Caseload (people supervised on the last day of the quarter)
+      Community orders  | 2103         | 2219
+      Licences          | 1449         | 1400
+      Delivery
+      Recalls to prison | 95           | 76`)
+    assert.equal(read['B4'], '2025-09-30 2025-09-30 at')
+    assert.equal(read['C5'], '2025-12-31 2025-12-31 at')
+    assert.equal(read['B7'], '2025-07-01 2025-09-30 during')
+  })
+
+  it('is not of what happened under it', () => {
+    const read = times(`
+      Workforce
+      Measure      | Q1 2025/26 | Q2 2025/26
+      Strength at the end of the quarter
+      Officers     | 410        | 415
+      Joiners      | 12         | 14`)
+    assert.equal(read['B4'], '2025-06-30 2025-06-30 at')
+    assert.equal(read['B5'], '2025-04-01 2025-06-30 during')
+  })
+})
+
+describe('an opening balance', () => {
+  it('is of the day that its heading names', () => {
+    const read = times(`
+      Usable reserves (£000)
+      Reserve   | Opening balance 1 April 2025 | Forecast balance 31 March 2026
+      General   | 9400                         | 9050
+      Insurance | 2210                         | 2210`)
+    assert.equal(read['B3'], '2025-04-01 2025-04-01 at')
+    assert.equal(read['C3'], '2026-03-31 2026-03-31 at')
+  })
+})

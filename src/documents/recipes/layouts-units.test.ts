@@ -220,3 +220,20 @@ describe('the year to date beside the last quarter of a financial year', () => {
     assert.equal(read['E4'], '2024-04-01 2025-03-31 cumulative')
   })
 })
+
+describe('a line that says how times are written', () => {
+  it('says nothing of counts', () => {
+    for (const line of [
+      'Times are minutes and seconds (m:ss).',
+      'All times are shown in seconds.',
+    ]) {
+      const read = units(`
+        Contact centre, 2025/26
+        ${line}
+        Digital contact      | Q1 2025/26 | Q2 2025/26
+        Online reports       | 2049       | 2334
+        Live chat sessions   | 1020       | 847`)
+      assert.equal(read['B5'], '1020 count', line)
+    }
+  })
+})

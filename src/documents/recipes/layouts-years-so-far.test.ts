@@ -57,3 +57,43 @@ describe('a time that begins with the year and ends before it does', () => {
     assert.equal(read['G3'], 'total')
   })
 })
+
+describe('a total under months', () => {
+  it('is of the months that its column has figures for', () => {
+    const read = times(`
+      Injury collisions by month, reported road casualties
+      Month    | 2024 | 2025
+      January  | 108  | 115
+      February | 114  | 117
+      March    | 125  | 111
+      April    | 118  | 99
+      Total    | 465  | 442`)
+    assert.equal(read['B7'], '2024-01-01 2024-04-30 cumulative')
+    assert.equal(read['C7'], '2025-01-01 2025-04-30 cumulative')
+  })
+
+  it('is of the year where all its months stand there', () => {
+    const months =
+      'April May June July August September October November December January February March'
+    const read = times(
+      [
+        'Calls by month',
+        'Month | 2023/24 | 2024/25',
+        ...months.split(' ').map((month, at) => `${month} | ${100 + at} | ${90 + at}`),
+        'Total | 1266 | 1146',
+      ].join('\n'),
+    )
+    assert.equal(read['C15'], '2024-04-01 2025-03-31 during')
+  })
+})
+
+describe('the same quarter of another year', () => {
+  it('is of its months in that year', () => {
+    const read = times(`
+      Vehicle stops, 1 April 2025 to 30 June 2025
+      District | Apr 2025 | May 2025 | Jun 2025 | Quarter | Same quarter 2024
+      Ashcombe | 178      | 169      | 233      | 580     | 639
+      Saltings | 127      | 125      | 160      | 412     | 457`)
+    assert.equal(read['F3'], '2024-04-01 2024-06-30 during')
+  })
+})

@@ -1,4 +1,5 @@
 import { basisSaid } from './basis-words.ts'
+import { wordsOf } from './cell-kinds.ts'
 import { headingKind, isTotalLabel } from './heading-words.ts'
 import { saysSoManyWeeks, severalWeeks, weeksBefore } from './numbered-weeks.ts'
 import type { PeriodSettings } from './period-label.ts'
@@ -61,7 +62,7 @@ export function ownTimes(clock: TableClock) {
     // A year's row over its months: what they have figures for in that row
     if (column.is === 'total' && column.times.length === 0 && isYearOf(when))
       return yearOfMonths(clock, when, names)
-    if (isTotal) when = yearOfParts(clock, when)
+    if (isTotal) when = yearOfParts(clock, column, when)
     if (remembered.size < MOST_REMEMBERED) remembered.set(key, when)
     return follow(when)
   }
@@ -101,10 +102,15 @@ function isNoTime(words: string): boolean {
 }
 
 /** "Total" beside a year of which some quarters are there: the year so far. */
-function yearOfParts({ partTimes }: TableClock, when: When | undefined): When | undefined {
+function yearOfParts(
+  clock: TableClock,
+  column: ColumnMeaning,
+  when: When | undefined,
+): When | undefined {
   const year = readingOf(when)
   if (when === undefined || year === undefined || !isYear(year)) return when
-  const within = partTimes.filter((part) => {
+  const parts = clock.partTimes.length > 0 ? clock.partTimes : partsUnder(clock, column)
+  const within = parts.filter((part) => {
     const reading = readingOf(part)
     return reading !== undefined && reading.start >= year.start && reading.end <= year.end
   })
@@ -116,6 +122,23 @@ function yearOfParts({ partTimes }: TableClock, when: When | undefined): When | 
     label: { reading: { ...span, kind: 'cumulative', basis: 'cumulative' } },
   }
 }
+
+/** "January" to "June" under "2024": the parts of the year of a column that its rows have figures for. */
+function partsUnder(
+  { block, rowLabels, settings }: TableClock,
+  { times, column }: ColumnMeaning,
+): readonly When[] {
+  if (times.length === 0 || block.rows.length > MOST_PARTS) return []
+  const known = new Set(rowLabels)
+  return block.rows.flatMap(({ cells, isSection }) => {
+    const label = cells.map(wordsOf).find((words) => known.has(words) && !isTotalLabel(words))
+    if (isSection || label === undefined || wordsOf(cells[column]) === '') return []
+    return whenOf([...times, label], settings) ?? []
+  })
+}
+
+/** A year has so many weeks at most. */
+const MOST_PARTS = 60
 
 function yearOfMonths(
   { columns, settings }: TableClock,

@@ -14,7 +14,7 @@ import {
 import { misdatedAmong } from './misdated.ts'
 import type { RecipeTable } from './recipe.ts'
 import { isOfYearBefore, markBehind, monthsBeforeIn, partNumbered, timeTold } from './row-times.ts'
-import { saysStock } from './stock-or-flow.ts'
+import { saysFlow, saysStock } from './stock-or-flow.ts'
 import { unitSaid } from './unit-of-row.ts'
 import { type UnitAndScale, unitIn } from './units.ts'
 import { saysToDate } from './when.ts'
@@ -128,7 +128,11 @@ export function rowReader({ block, labels, values }: Anatomy, table: RecipeTable
     })
     const things = [...measure, ...breakdown.map(({ value }) => value)]
     // "of which electric" stands as what it is of does
-    stood = things.some(saysStock) || (stood && things.some((words) => OF_WHICH.test(words)))
+    const isUnderStock = OF_A_DAY.test(section) && !things.some(saysFlow)
+    stood =
+      things.some(saysStock) ||
+      isUnderStock ||
+      (stood && things.some((words) => OF_WHICH.test(words)))
     // "Total" beside "North East" is the total of the North East, where the row itself names it
     const whole = roles.findLastIndex(({ is }, index) => is === 'group' && own[index] !== '')
     const placeOf = (words: string) =>
@@ -224,6 +228,10 @@ export function rowReader({ block, labels, values }: Anatomy, table: RecipeTable
     }
   }
 }
+
+/** "Caseload (people supervised on the last day of the quarter)" over rows: how all of them stood. */
+const OF_A_DAY =
+  /\bas at\b|\bat the end of (?:the |each )?(?:month|quarter|year|period)\b|\bon the last day\b|\bat (?:month|quarter|year|period)[- ]end\b/i
 
 const OF_WHICH = /^(?:of (?:which|these|whom|them)|including)\b/i
 

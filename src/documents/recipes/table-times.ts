@@ -111,6 +111,8 @@ function openingOf(
 ): When | undefined {
   const reading = readingOf(when)
   if (when === undefined || reading === undefined || !words.some(saysOpening)) return undefined
+  // "Opening balance 1 April 2025"
+  if (reading.kind === 'day' && /-01$/.test(reading.start) && step === undefined) return when
   const first = asOpening(when, step)
   if (first !== undefined) return first
   return {

@@ -109,7 +109,11 @@ function unitOfTitle(
 /** A line above a table is read for its unit where that is all it says, or stands in brackets. */
 function titleUnitIn(title: string): UnitAndScale | undefined {
   // How its times are written says nothing of its counts
-  if (/\bmm:ss\b|\bminutes:seconds\b|\bhh?:mm\b|\bhours and minutes\b/i.test(title))
+  if (
+    /\bmm?:ss\b|\bminutes:seconds\b|\bhh?:mm\b|\bhours and minutes\b|^(?:all )?times (?:are|is|shown|given)\b/i.test(
+      title,
+    )
+  )
     return undefined
   const bracketed = /\(([^)]*)\)\s*$/.exec(title)?.[1]
   const found =

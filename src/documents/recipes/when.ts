@@ -251,7 +251,7 @@ export function saysToDate(words: string): boolean {
 
 /** Whether a heading says that it is of as much of another time: "Same period 2024/25". */
 export function saysSamePeriod(heading: string): boolean {
-  return /\b(?:same|corresponding|equivalent|comparable|like) (?:period|months|time|point|stage)\b/i.test(
+  return /\b(?:same|corresponding|equivalent|comparable|like) (?:period|months|quarter(?= (?:19|20)\d\d\b)|time|point|stage)\b/i.test(
     heading,
   )
 }
