@@ -10,6 +10,7 @@ import {
   versionOfRecords,
 } from './fetch-judged.ts'
 import type { JudgedMeeting } from './judge.ts'
+import { notVotedOn } from './not-voted-on.ts'
 import { joined } from './plain-words.ts'
 import { votesOf } from './record-log.ts'
 import { countsWords } from './vote-count.ts'
@@ -41,7 +42,8 @@ function decidedIn(record: JudgedRecord): Decided {
     const counted = counts === null || elected !== null ? '' : `, ${countsWords(counts)}`
     return { item: String(item), words: `${name}${counted}: ${outcome}` }
   })
-  const byItem = Map.groupBy(said, ({ item }) => item)
+  const without = notVotedOn(judged.course).map((one) => ({ ...one, item: String(one.item) }))
+  const byItem = Map.groupBy([...said, ...without], ({ item }) => item)
   return {
     count: countWords(judged),
     byItem: new Map([...byItem].map(([item, its]) => [item, its.map(({ words }) => words)])),

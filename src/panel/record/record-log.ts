@@ -165,10 +165,16 @@ export function votesOf({ told, judged: { course } }: JudgedRecord, { isAll, ite
       working: `${vote.working}${course.rules.cited(vote.paragraph)}`,
       entitled: vote.entitled.length,
       names: vote.entitled.map((one) => course.nameOf(one)).join(', '),
-      veto:
-        vote.needed === null
-          ? ''
-          : `${vote.needed} are needed, ${vote.reachable === false ? 'and it is out of reach' : 'which is within reach'}`,
+      veto: neededSaid(vote),
     }
   })
+}
+
+/** How many a question takes: while it waits whether that is within reach, and of one that is settled only where it never was. */
+function neededSaid({ needed, reachable, outcome }: ToldVote): string {
+  if (needed === null) return ''
+  const isOut = reachable === false
+  if (outcome === 'not-stated')
+    return `${needed} are needed, ${isOut ? 'and it is out of reach' : 'which is within reach'}.`
+  return isOut ? `${needed} were needed, which was out of reach.` : ''
 }

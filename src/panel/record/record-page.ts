@@ -12,6 +12,7 @@ import type { JudgedRecord } from './fetch-judged.ts'
 import { UNFOLLOWED } from './following.ts'
 import { EVENT_FORMS, type EventFormId } from './forms/event-forms.ts'
 import { nextEvents } from './next-events.ts'
+import { notVotedOn } from './not-voted-on.ts'
 import { type Logged, logOf, votesOf } from './record-log.ts'
 import { lastAdded, recordedMeanwhile } from './recorded-meanwhile.ts'
 import { statusWords, whereItStands } from './status-words.ts'
@@ -147,6 +148,10 @@ export function presentRecord(
       : [],
     votes,
     count: item === undefined ? countWords(judged) : '',
+    notVotedOn: notVotedOn(course)
+      .filter((one) => item === undefined || one.item === item)
+      .slice(isAll ? 0 : -LATEST_OPEN)
+      .map(({ words }) => words),
     done: [
       ...doneWords(log, record, event),
       ...recordedMeanwhile(record, event, since),
