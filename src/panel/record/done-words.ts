@@ -14,14 +14,16 @@ export function doneWords(
   did: RawEvent | undefined,
 ): readonly string[] {
   const about = did && eventAbout(did, events)
-  const one = log.find(({ id }) => id === about?.id)
+  const one = log.find(({ id, each }) =>
+    [id, ...each.map((its) => its.id)].includes(about?.id ?? ''),
+  )
   if (one === undefined) return []
   const raw = judged.corrected.find(({ raw: its }) => its.id === about?.id)?.raw
   const vote = one.isStruck ? undefined : told.votes.find((its) => its.vote === raw?.['vote'])
   const done = one.isStruck ? 'Struck out' : did === about ? 'Recorded' : 'Put right'
   return [
     `${done}: ${one.hour === '' ? '' : `${one.hour} `}${one.words}`,
-    ...sentWith(judged, one.id).map((words) => `And with it: ${words}`),
+    ...sentWith(judged, one).map((words) => `And with it: ${words}`),
     ...(vote === undefined
       ? []
       : [
@@ -35,10 +37,11 @@ export function doneWords(
   ]
 }
 
-/** What was recorded with the same press, each in its words. */
-const sentWith = ({ course, corrected }: JudgedMeeting, id: string): readonly string[] =>
+/** What was recorded with the same press and has a line of its own, each in its words. */
+const sentWith = ({ course, corrected }: JudgedMeeting, { id, each }: Logged): readonly string[] =>
   corrected
     .filter(({ raw, isStruck }) => isSentWith(raw.id, id) && !isStruck)
+    .filter(({ raw }) => each.every((one) => one.id !== raw.id))
     .map(({ raw }) => eventWords(course, raw))
 
 function nameOfVote(course: Course, id: string): string {

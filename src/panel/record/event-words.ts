@@ -13,7 +13,9 @@ import { apartWords } from './words-apart.ts'
 export function eventTitle(event: RawEvent): string {
   const type = String(event['type'])
   const isElection = type === 'put' && event['election'] !== undefined
-  return eventForm(isElection ? 'put-election' : type)?.title ?? TITLES[type] ?? type
+  const { who } = event as Readonly<Record<string, unknown>>
+  const several = Array.isArray(who) && who.length > 1 ? SEVERAL[type] : undefined
+  return several ?? eventForm(isElection ? 'put-election' : type)?.title ?? TITLES[type] ?? type
 }
 
 /**
@@ -47,6 +49,9 @@ export function eventWords(
     .filter((words) => words !== '')
   return rest.length === 0 ? title : `${title}: ${rest.join(', ')}`.replace(/\.,/g, ',')
 }
+
+/** Of more than one person. */
+const SEVERAL: Readonly<Record<string, string>> = { arrive: 'Some come in', leave: 'Some go out' }
 
 const TITLES: Readonly<Record<string, string>> = {
   return: 'Somebody comes back',

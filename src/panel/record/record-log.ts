@@ -1,10 +1,12 @@
 import type { Corrected, RawEvent } from './corrections.ts'
 import type { Course, Vote } from './course.ts'
-import { eventWords, firstWords } from './event-words.ts'
+import { eventTitle, eventWords, firstWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { clockOf } from './hour.ts'
 import { hourTold } from './hour-told.ts'
 import { asQuoted, voteName } from './names.ts'
+import { type Line, linesOf, wholeOf } from './one-press.ts'
+import { peopleIn } from './recorded-again.ts'
 import { isLeftOpen } from './tie.ts'
 import { itemAt, type ToldVote } from './told.ts'
 import { wordsPut } from './words-apart.ts'
@@ -25,12 +27,28 @@ const LATEST = 10
 const LATEST_OF_ITEM = 40
 const LATEST_VOTES = 10
 
+/** So many of the latest can be put right without the network. */
+const AT_HAND = 3
+
+/** One of several people who came or went with one press. */
+interface OneOfSeveral {
+  readonly id: string
+  readonly name: string
+  /** What is recorded of them, without their name: "Somebody comes in". */
+  readonly title: string
+  readonly isAtHand: boolean
+}
+
 /** One thing that was recorded, as the page shows it. */
 export interface Logged {
   readonly id: string
   readonly hour: string
   readonly why: readonly string[]
   readonly words: string
+  /** Of several people whom one press recorded each, to be put right alone. */
+  readonly each: readonly OneOfSeveral[]
+  /** Whether it can be put right without the network too: the latest few. */
+  readonly isAtHand: boolean
   readonly before: string
   readonly isStruck: boolean
   /** Whether somebody recorded it, who may put it right: what the site says by itself follows from the rest. */
@@ -55,23 +73,47 @@ export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
   }
   const others = new Set([...judged.again.values()].flat().map(({ id }) => id))
   const againOf = (id: string) => judged.again.get(id) ?? []
-  const all = pick(record, shown).filter(({ raw }) => !others.has(raw.id))
-  return all.map(({ raw, first, isStruck, by }) => ({
-    id: raw.id,
-    hour:
-      hourTold(placed, places.get(raw.id) ?? -1) ||
-      (typeof raw['at'] === 'string' ? clockOf(raw['at']) : ''),
-    why: by.flatMap(whyOf),
-    words: eventWords(course, raw, events),
-    before: first === undefined || isStruck ? '' : firstWords(course, { first, raw }, events),
-    isStruck,
-    isRecorded: raw['type'] !== 'apart',
-    follow: shown.followed?.get(raw.id) ?? null,
-    said: [raw.id, ...againOf(raw.id).map(({ id }) => id)].flatMap((id) => found.get(id) ?? []),
-    recorded: recordedWhen(raw),
-    others: againOf(raw.id).map((other) => ({ id: other.id, recorded: recordedWhen(other) })),
-  }))
+  const shared = new Set(others).union(new Set(judged.again.keys()))
+  const lines = pick(record, shown, ({ raw }) => shared.has(raw.id))
+  const atHand = new Set(lines.flatMap(idsOf).slice(0, AT_HAND))
+  return lines
+    .filter(({ lead: { raw } }) => !others.has(raw.id))
+    .map((line) => {
+      const {
+        lead: { raw, first, isStruck, by },
+        rest,
+      } = line
+      const its = [raw, ...rest.map((one) => one.raw)]
+      return {
+        id: raw.id,
+        hour:
+          hourTold(placed, places.get(raw.id) ?? -1) ||
+          (typeof raw['at'] === 'string' ? clockOf(raw['at']) : ''),
+        why: by.flatMap(whyOf),
+        words: eventWords(course, wholeOf(line), events),
+        each: rest.length === 0 ? [] : its.map((one) => eachOf(course, one, atHand)),
+        isAtHand: atHand.has(raw.id),
+        before: first === undefined || isStruck ? '' : firstWords(course, { first, raw }, events),
+        isStruck,
+        isRecorded: raw['type'] !== 'apart',
+        follow: shown.followed?.get(raw.id) ?? null,
+        said: [...its, ...againOf(raw.id)].flatMap(({ id }) => found.get(id) ?? []),
+        recorded: recordedWhen(raw),
+        others: againOf(raw.id).map((other) => ({ id: other.id, recorded: recordedWhen(other) })),
+      }
+    })
 }
+
+const idsOf = ({ lead, rest }: Line) => [lead, ...rest].map(({ raw }) => raw.id)
+
+const eachOf = (course: Course, raw: RawEvent, atHand: ReadonlySet<string>): OneOfSeveral => ({
+  id: raw.id,
+  name: peopleIn(raw)
+    .map((one) => course.nameOf(one))
+    .join(', '),
+  title: eventTitle(raw),
+  isAtHand: atHand.has(raw.id),
+})
 
 export function recordedWhen({ recorded_at: at }: RawEvent): string {
   if (typeof at !== 'string') return 'from papers'
@@ -81,7 +123,11 @@ export function recordedWhen({ recorded_at: at }: RawEvent): string {
 }
 
 /** Those that are shown, the latest first. */
-function pick(record: JudgedRecord, { isAll, item, did }: Shown): readonly Corrected[] {
+function pick(
+  record: JudgedRecord,
+  { isAll, item, did }: Shown,
+  isApart: (event: Corrected) => boolean,
+): readonly Line[] {
   const { judged } = record
   const { placed, places, corrected, course } = judged
   // What was struck out stands where it was recorded
@@ -92,15 +138,17 @@ function pick(record: JudgedRecord, { isAll, item, did }: Shown): readonly Corre
   const ordered = corrected.toSorted(
     (one, other) => (placeIn.get(other) ?? 0) - (placeIn.get(one) ?? 0),
   )
-  if (item !== undefined) return ordered.filter(({ raw }) => itemAt(judged, raw.id) === item)
-  if (isAll) return ordered
+  const lines = linesOf(ordered, isApart)
+  const isOf = ({ lead: { raw } }: Line, number: string | undefined) =>
+    itemAt(judged, raw.id) === number
+  if (item !== undefined) return lines.filter((line) => isOf(line, item))
+  if (isAll) return lines
   const inHand = course.item?.item.number
-  return ordered
+  const isDid = ({ lead, rest }: Line) => [lead, ...rest].some(({ raw }) => raw.id === did)
+  return lines
     .slice(0, LATEST_OF_ITEM)
-    .filter(
-      ({ raw }, index) => index < LATEST || itemAt(judged, raw.id) === inHand || raw.id === did,
-    )
-    .concat(ordered.slice(LATEST_OF_ITEM).filter(({ raw }) => raw.id === did))
+    .filter((line, index) => index < LATEST || isOf(line, inHand) || isDid(line))
+    .concat(lines.slice(LATEST_OF_ITEM).filter(isDid))
 }
 
 /** What is said of each event, by its id. */

@@ -166,7 +166,8 @@ export function presentRecord(
     noteId: mayRecord && course.opened !== undefined && course.closed === undefined ? newId() : '',
     log,
     earlier:
-      log.length + log.flatMap(({ others }) => others).length === judged.corrected.length
+      log.length + log.flatMap(({ others, each }) => [...others, ...each.slice(1)]).length ===
+      judged.corrected.length
         ? ''
         : `All ${judged.corrected.length} that are recorded`,
     ofItem: item === undefined ? '' : `of item ${item}`,
