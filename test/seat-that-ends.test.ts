@@ -11,8 +11,12 @@ items:
 const NOW = '2027-02-01T16:00:00Z'
 const OAKES = 'party: Shore Party, from: 2023-05-15,'
 
-/** What the record of a meeting says of a vote, where Cllr Oakes’ time in the seat ended on a day. */
-async function recordWith(ended: string): Promise<string> {
+/**
+ * What the record of a meeting says of its votes, where Cllr Oakes’ time in the seat ended on a day.
+ *
+ * @param isLong - whether it goes on past midnight, and a second question is put then
+ */
+async function recordWith(ended: string, isLong = false): Promise<string> {
   const clock = { today: () => NOW.slice(0, 10), now: () => NOW }
   const site = await openSite('test/fixtures/areas/northmere', clock, (files) => {
     const people = String(files.get('people.yaml')).replace(
@@ -35,6 +39,10 @@ async function recordWith(ended: string): Promise<string> {
       hour: '14:02',
     })
     await clerk.record('put', { on: 'm1', hour: '14:03' })
+    if (isLong) {
+      await clerk.record('move', { text: 'That lamps be lit.', by: 'chitra-vale', hour: '23:58' })
+      await clerk.record('put', { on: 'm2', hour: '00:05' })
+    }
     return (await clerk.readAsOffice('/meetings/2027-02-01/record')).text
   } finally {
     await site.close()
@@ -46,6 +54,18 @@ describe('a member whose time in a seat ends', () => {
     const text = await recordWith('2027-02-01')
     assert.match(text, /Cllr Bertil Oakes here/)
     assert.match(text, /6 may vote .*Cllr Bertil Oakes/)
+  })
+
+  it('may vote no longer from the midnight on that the meeting goes past', async () => {
+    const text = await recordWith('2027-02-01', true)
+    assert.match(text, /The vote on “That lamps be lit”[^“]* 5 may vote in/)
+    assert.match(text, /The vote on “That speeds be published”[^“]* 6 may vote in/)
+    assert.match(text, /Present 5, needed 4/)
+    assert.match(
+      text,
+      /Look at this: The time of Cllr Bertil Oakes in their seat ended with 1 February 2027: from midnight on they are not counted and have no vote/,
+    )
+    assert.match(text, /it is taken to end with that day, at midnight/)
   })
 
   it('may vote on no later day, and counts for no seat', async () => {

@@ -90,7 +90,8 @@ export interface Vote {
   /** Why what is carried by it may be worth nothing. */
   readonly doubts: readonly Bar[]
   readonly interests: ReadonlyMap<string, Interest>
-  readonly members: number
+  /** How many were in office when it was put and, once it is taken, when it was. */
+  members: number
   readonly atPut: Moment
   taken: Moment | undefined
   /** Why nothing can be decided by it. */
@@ -195,6 +196,8 @@ export class Course {
   readonly nominees: (Nominee & { readonly office: string })[] = []
   readonly letIn = new Map<string, string>()
   readonly resigned = new Set<string>()
+  /** Whose time in their seat ended at a midnight that the meeting went past. */
+  readonly ended = new Set<string>()
   readonly noEffect: Finding[] = []
   readonly refused: { readonly event: string; readonly message: string }[] = []
   readonly warned: Finding[] = []
@@ -269,9 +272,12 @@ export class Course {
   }
 
   seatOf(person: string): SeatOfDay | undefined {
-    return this.resigned.has(person)
-      ? undefined
-      : this.story.seats.find(({ holder }) => holder === person)
+    return this.isOut(person) ? undefined : this.story.seats.find(({ holder }) => holder === person)
+  }
+
+  /** Whether somebody held a seat when the meeting began, and holds it no longer. */
+  isOut(person: string): boolean {
+    return this.resigned.has(person) || this.ended.has(person)
   }
 
   substitute(person: string): SubstituteOfDay | undefined {
@@ -322,16 +328,16 @@ export class Course {
   /** A seat of which it is not recorded who holds it counts as filled. */
   get membersInOffice(): number {
     return this.story.seats.filter(({ holder, isUnrecorded }) =>
-      holder === null ? isUnrecorded : !this.resigned.has(holder),
+      holder === null ? isUnrecorded : !this.isOut(holder),
     ).length
   }
 
   officeHolder(office: 'chair' | 'vice-chair'): string | undefined {
     if (office === 'chair' && this.chairVacant) return undefined
-    return (
-      this.story.seats.find((seat) => seat.office === office && seat.holder !== null)?.holder ??
-      undefined
-    )
+    const holder = this.story.seats.find(
+      (seat) => seat.office === office && seat.holder !== null,
+    )?.holder
+    return holder == null || this.ended.has(holder) ? undefined : holder
   }
 
   /** The interest that somebody declared in an item, or in all. */

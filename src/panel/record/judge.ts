@@ -26,6 +26,7 @@ import { resign } from './resigning.ts'
 import * as room from './room-events.ts'
 import type { Rules } from './rules.ts'
 import { ruling } from './ruling-events.ts'
+import { endSeats } from './seats-that-end.ts'
 import { neededFor, sits, sitting } from './sitting.ts'
 import { discuss, reply, speak } from './speech-events.ts'
 import { adjourn, defer, resume } from './standing-over.ts'
@@ -194,6 +195,7 @@ function take(course: Course, placed: Placed): void {
     course.bar(event, { paragraph: 'none', message: 'The meeting was closed before it' })
     if (event.type !== 'leave') return
   }
+  endSeats(course, event)
   handle(course, placed)
   for (const person of course.room.keys()) if (sits(course, person)) course.sat.add(person)
   const item = course.item

@@ -78,6 +78,7 @@ function seatOf(
     name: holder?.person.name ?? seat.name,
     party: holder?.holding.party ?? null,
     office: holder === undefined ? null : office(holder.person.id),
+    ...(holder?.holding.to === undefined ? {} : { until: holder.holding.to }),
   }
 }
 

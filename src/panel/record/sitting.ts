@@ -74,7 +74,7 @@ export function sits(course: Course, person: string): boolean {
   const one = course.substitute(person)
   if (one?.seat === undefined) return false
   const { holder } = one.seat
-  if (holder === null || course.resigned.has(holder) || course.room.has(holder)) return false
+  if (holder === null || course.isOut(holder) || course.room.has(holder)) return false
   const bar = substituteBar(course, one)
   if (bar !== undefined && !(bar.isLate && course.letIn.has(person))) return false
   const others = course.story.substitutes.filter(

@@ -22,6 +22,7 @@ const seatSchema = z.looseObject({
   party: orNull,
   office: orNull,
   vacant_since: orNull,
+  until: orNull,
 })
 
 const substituteSchema = z.looseObject({
@@ -76,6 +77,8 @@ export interface SeatOfDay {
   readonly name: string
   readonly party: string | null
   readonly office: 'chair' | 'vice-chair' | null
+  /** The last day on which they hold it, where that is recorded: a meeting may go on past its midnight. */
+  readonly until?: string
 }
 
 export interface SubstituteOfDay {
@@ -206,10 +209,8 @@ export function readStory(given: unknown): Outcome<Story> {
 }
 
 function seatOf(raw: z.infer<typeof seatSchema>, day: string): SeatOfDay {
-  const isVacant =
-    raw.vacant_since !== undefined &&
-    raw.vacant_since !== null &&
-    raw.vacant_since.slice(0, day.length) <= day
+  const isOver = typeof raw.until === 'string' && raw.until.slice(0, day.length) < day
+  const isVacant = isOver || (raw.vacant_since?.slice(0, day.length) ?? '~') <= day
   const holder = isVacant ? null : (raw.holder ?? null)
   const before = textOf(raw, ['former_holder', 'was', 'former', 'previous_holder'])
   const office = raw.office?.replace(/ |_/g, '-') ?? null
@@ -223,6 +224,9 @@ function seatOf(raw: z.infer<typeof seatSchema>, day: string): SeatOfDay {
     name: raw.name ?? holder ?? raw.seat,
     party: raw.party ?? null,
     office: office === 'chair' || office === 'vice-chair' ? office : null,
+    ...(typeof raw.until === 'string' && !isVacant
+      ? { until: raw.until.slice(0, day.length) }
+      : {}),
   }
 }
 

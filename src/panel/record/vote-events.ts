@@ -271,6 +271,7 @@ function refuseNames(course: Course, event: MeetingEvent, names: readonly string
 /** The moment at which a vote is taken: whether there is still a meeting, and enough of it. */
 function takeVote(course: Course, vote: Vote, placed: Placed): void {
   vote.taken = momentOf(course, placed)
+  vote.members = course.membersInOffice
   const state = stateBar(course)
   const bars = [
     ...(state === undefined ? [] : [state]),

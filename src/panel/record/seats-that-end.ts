@@ -1,0 +1,26 @@
+import { describeDay } from '#shared/index.ts'
+import type { Course } from './course.ts'
+import type { MeetingEvent } from './event.ts'
+
+/** Of a meeting that goes on past midnight: whose time in a seat ended with the day that is over holds it no longer. */
+export function endSeats(course: Course, event: MeetingEvent): void {
+  const day = dayOf(event)
+  if (day === undefined || day <= course.story.day) return
+  for (const { holder, until, name } of course.story.seats) {
+    if (holder === null || until === undefined || until >= day || course.isOut(holder)) continue
+    course.ended.add(holder)
+    if (course.presiding === holder) course.presiding = undefined
+    course.warn(
+      event,
+      'none',
+      `The time of ${name} in their seat ended with ${describeDay(until)}: from midnight on they are not counted and have no vote`,
+    )
+    course.silent.add(
+      'The rules do not say at what hour of its last day a member’s time in a seat ends: it is taken to end with that day, at midnight',
+    )
+  }
+}
+
+/** On what day an event was; `undefined` where its hour is not known, or is written without a day. */
+const dayOf = ({ at }: MeetingEvent) =>
+  at !== null && /^\d{4}-\d\d-\d\d/.test(at) ? at.slice(0, 'YYYY-MM-DD'.length) : undefined
