@@ -25,6 +25,14 @@ describe('what a motion would veto, by its words', () => {
     })
   })
 
+  it('is a question of the panel’s own, where the motion would have it so', () => {
+    assert.deepEqual(of('That the articles on debate be suspended for this meeting.'), {
+      matter: 'suspend-articles',
+    })
+    assert.equal(of('That the articles on debate be read aloud at this meeting.'), undefined)
+    assert.equal(of('That parking be suspended for this meeting.'), undefined)
+  })
+
   it('is none where the motion speaks of a veto and makes none', () => {
     for (const words of [
       'That the precept be not vetoed.',

@@ -31,6 +31,10 @@ export function matterInWords(constitution: Constitution, words: string): SaidOf
     ([, { outcomes }]) => outcomes !== undefined && bringsAbout(outcomes.carried.words, words),
   )
   if (changed !== undefined) return { matter: changed[0] }
+  const own = [...constitution.ownQuestions].find(([, { asks, outcomes }]) =>
+    bringsAbout(answering(asks, outcomes.carried.words), words),
+  )
+  if (own !== undefined) return { matter: own[0] }
   if (NOT_VETOED.test(words) || !VETOES.some((one) => one.test(words))) return undefined
   const named = matters.find(
     ([id, { name, outcomes }]) =>
@@ -57,6 +61,18 @@ const names = (words: string, what: string) =>
   new RegExp(`(?<!\\b(?:deputy|assistant)[ -])\\b${RegExp.escape(what)}\\b(?![’'])`, 'i').test(
     words,
   )
+
+/**
+ * What a question of the panel's own comes to where it is carried, with what it is about in place of "they": of "Are the
+ * articles suspended?" and "They are suspended" it is "the articles are suspended".
+ */
+function answering(asks: string, carried: string): string {
+  const [, comes = ''] = /^(?:it is|they are) (.+)$/i.exec(carried) ?? []
+  const [, is = '', what = ''] = /^(is|are) (.+)\?$/i.exec(asks) ?? []
+  return comes !== '' && what.endsWith(` ${comes}`)
+    ? `${what.slice(0, -comes.length - 1)} ${is.toLowerCase()} ${comes}`
+    : carried
+}
 
 /** Whether a motion would have it so: of "The draft budget is amended", that the draft budget be amended. */
 function bringsAbout(carried: string, words: string): boolean {
