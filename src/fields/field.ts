@@ -128,6 +128,8 @@ export interface ChoiceField extends Described {
   readonly choices: Choices
   /** Chosen when nothing is said, or `null` is. */
   readonly default?: string
+  /** Whether they are few and short, and stand side by side where there is room. */
+  readonly isInLine?: true
 }
 
 /** Any number of the choices, or none. */

@@ -116,7 +116,11 @@ function controlOf(field: Field, typed: unknown, say: (text: string) => string):
     case 'choice':
       return Object.keys(field.choices).length > MOST_RADIOS
         ? { control: 'select', items: toSelect(items(field.choices)) }
-        : { control: 'radios', items: items(field.choices) }
+        : {
+            control: 'radios',
+            items: items(field.choices),
+            ...(field.isInLine ? { inline: true } : {}),
+          }
     case 'ticks':
       return { control: 'checkboxes', items: items(field.choices) }
     case 'yes-no':

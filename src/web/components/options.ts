@@ -135,6 +135,8 @@ export const formFieldOptions = z.strictObject({
   error: z.string().optional(),
   /** How large its label is; `s` makes its radios small too. */
   size: z.enum(['s', 'm']).optional(),
+  /** Of radios: side by side where there is room. */
+  inline: z.boolean().optional(),
   value: z.string().optional(),
   /** Of radios, a select and checkboxes. */
   items: z

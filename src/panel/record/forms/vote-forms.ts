@@ -159,6 +159,7 @@ export const VOTE_FORMS = {
             kind: 'choice',
             label: course.nameOf(person),
             choices: { ...SIDES, none: 'Did not vote' },
+            isInLine: true,
             // That one who may vote did not is told, and not supposed
             ...(mayVote.has(person) ? {} : { default: 'none' }),
           }),
