@@ -13,12 +13,12 @@ interface Story {
   readonly expect: HandExpected
 }
 
-const stories = ['another', 'a-third', 'a-fourth'].flatMap((hand) => {
+const stories = ['another', 'a-third', 'a-fourth', 'a-fifth'].flatMap((hand) => {
   const file = join(import.meta.dirname, `fixtures/meetings/stories-by-${hand}-hand.json`)
   return (JSON.parse(readFileSync(file, 'utf8')) as { readonly stories: readonly Story[] }).stories
 })
 
-describe('stories of meetings by three other hands, worked out from the rules', () => {
+describe('stories of meetings by four other hands, worked out from the rules', () => {
   const judges = new Map<string, (story: unknown) => ToldMeeting>()
 
   before(async () => {

@@ -90,6 +90,8 @@ export const pointSchemas = {
     bodies: some(BODIES).default([...BODIES]),
     /** True where the meeting ends, and does not only stand adjourned. */
     ends: z.boolean().default(false),
+    /** False where the text names nobody who has to count and declare it. */
+    declared: z.boolean().default(true),
     /** Where business that is left goes, when no other time is fixed. */
     left_to: z.enum(['next-ordinary', 'next-meeting']).default('next-ordinary'),
   }),

@@ -41,12 +41,12 @@ describe('a constitution read from an area’s files', () => {
     assert.deepEqual(
       withSlip('constitution/voting.yaml', 'methods: [secret]', 'methods: [whispers]'),
       [
-        'constitution/voting.yaml, line 134, rule north-no-secret: parameters › methods › 0, as it decides "no-ballot": "whispers" is not allowed. Write one of hands, voices, electronic, secret',
+        'constitution/voting.yaml, line 135, rule north-no-secret: parameters › methods › 0, as it decides "no-ballot": "whispers" is not allowed. Write one of hands, voices, electronic, secret',
       ],
     )
     assert.deepEqual(withSlip('constitution/voting.yaml', 'methods: [secret]', 'ways: [secret]'), [
-      'constitution/voting.yaml, line 134, rule north-no-secret: parameters › methods, as it decides "no-ballot": it is missing. Add it',
-      'constitution/voting.yaml, line 134, rule north-no-secret: parameters, as it decides "no-ballot": "ways" is not a field here. Correct its spelling or take it out',
+      'constitution/voting.yaml, line 135, rule north-no-secret: parameters › methods, as it decides "no-ballot": it is missing. Add it',
+      'constitution/voting.yaml, line 135, rule north-no-secret: parameters, as it decides "no-ballot": "ways" is not a field here. Correct its spelling or take it out',
     ])
   })
 
@@ -57,7 +57,7 @@ describe('a constitution read from an area’s files', () => {
         1,
       ),
       [
-        'constitution/voting.yaml, line 126, rule north-no-secret: it decides "ordinary-vote" and so must be of kind majority, not prohibition. Change one of them',
+        'constitution/voting.yaml, line 127, rule north-no-secret: it decides "ordinary-vote" and so must be of kind majority, not prohibition. Change one of them',
       ],
     )
   })

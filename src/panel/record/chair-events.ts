@@ -18,6 +18,29 @@ export function open(course: Course, placed: Placed<EventOf<'open'>>): void {
   checkPresiding(course, event, by)
 }
 
+const OFFICES = ['chair', 'vice-chair'] as const
+
+/** Whether the rules have an office preside; where they give no order, both do. */
+export function hasPlace({ rules }: Course, office: (typeof OFFICES)[number]): boolean {
+  const orders = rules.on('presides')
+  return orders.length === 0 || orders.some(({ parameters }) => parameters.order.includes(office))
+}
+
+const holdsPlace = (course: Course, who: string) =>
+  OFFICES.some((office) => course.officeHolder(office) === who && hasPlace(course, office))
+
+/** Why a deputy does not take the chair by their office, where the rules have a member preside who is elected for the meeting. */
+function noPlace(course: Course, who: string): Bar | undefined {
+  const { rules } = course
+  if (course.officeHolder('vice-chair') !== who || hasPlace(course, 'vice-chair')) return undefined
+  const isChosen = course.votes.some(
+    (vote) => vote.put.event.election === 'presiding' && resultOf(course, vote).elected === who,
+  )
+  if (isChosen || course.chosen.has(who)) return undefined
+  const message = `{Vice_chair} does not preside by that office: in the absence of {chair} a member is elected for the meeting`
+  return { paragraph: rules.cite('presides') ?? 'none', message: rules.say(message) }
+}
+
 /** Who presides has to be somebody who may. */
 function checkPresiding(course: Course, event: MeetingEvent, who: string): void {
   const { rules } = course
@@ -28,7 +51,7 @@ function checkPresiding(course: Course, event: MeetingEvent, who: string): void 
     course.presiding = undefined
     return
   }
-  if (who === course.officeHolder('chair') || who === course.officeHolder('vice-chair')) return
+  if (holdsPlace(course, who)) return
   const paragraph = rules.cite('may-stand', ({ parameters }) =>
     parameters.offices.includes('presiding'),
   )
@@ -61,15 +84,14 @@ export function preside(course: Course, placed: Placed<EventOf<'preside'>>): voi
     return
   }
   const { rules } = course
-  const there = (['chair', 'vice-chair'] as const).flatMap((office) => {
+  const there = OFFICES.filter((office) => hasPlace(course, office)).flatMap((office) => {
     const holder = course.officeHolder(office)
     return holder !== undefined && holder !== who && course.room.has(holder) ? [holder] : []
   })
   const paragraph = rules.cite('may-stand', ({ parameters }) =>
     parameters.offices.includes('presiding'),
   )
-  const isHolder = who === course.officeHolder('chair') || who === course.officeHolder('vice-chair')
-  if (there.length > 0 && paragraph !== undefined && !isHolder) {
+  if (there.length > 0 && paragraph !== undefined && !holdsPlace(course, who)) {
     course.warn(
       event,
       paragraph,
@@ -77,6 +99,7 @@ export function preside(course: Course, placed: Placed<EventOf<'preside'>>): voi
     )
   }
   course.presiding = who
+  course.chosen.add(who)
   checkPresiding(course, event, who)
 }
 
@@ -105,7 +128,7 @@ export function takeChair(course: Course, placed: Placed<EventOf<'take-chair'>>)
   if (paragraph === undefined && late?.who === who) {
     course.silent.add(rules.say('The rules do not say when {chair}, coming late, takes the chair'))
   }
-  const bar = notElected(course, event, who)
+  const bar = notElected(course, event, who) ?? noPlace(course, who)
   if (bar !== undefined) {
     course.bar(event, bar)
     return
@@ -123,9 +146,8 @@ function notElected(course: Course, event: MeetingEvent, who: string): Bar | und
   const { rules } = course
   const vote = course.votes.findLast(({ put }) => put.event.election === 'chair')
   const stood = vote?.nominees.some(({ person }) => person === who) === true
-  const holds = ['chair', 'vice-chair'] as const
   if (vote === undefined || !stood) return undefined
-  if (holds.some((office) => course.officeHolder(office) === who)) return undefined
+  if (OFFICES.some((office) => course.officeHolder(office) === who)) return undefined
   const { elected, outcome, paragraph, working } = resultOf(course, vote)
   if (elected === who || outcome === 'not-stated') return undefined
   const name = course.nameOf(who)

@@ -217,6 +217,9 @@ export class Course {
         readonly to: string
       }
     | undefined
+  /** Since which minute too few are there, and that it had to end of itself by that. */
+  shortSince: number | undefined
+  over: Bar | undefined
   suspended: Placed | undefined
   /** For which items the public are excluded, and by which event. */
   excluded: { readonly event: string; readonly items: readonly string[] } | undefined
@@ -231,6 +234,8 @@ export class Course {
         readonly item: ItemTaken | undefined
       }
     | undefined
+  /** Who were recorded as chosen to preside. */
+  readonly chosen = new Set<string>()
   chairVacant = false
   silenced = new Map<string, string>()
   /** Ids of what the chair ruled. */

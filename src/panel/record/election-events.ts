@@ -40,9 +40,20 @@ export function nominate(course: Course, placed: Placed<EventOf<'nominate'>>): v
     }
     const bar = nomineeBar(course, person, office)
     if (bar !== undefined) course.bar(event, bar)
+    else if (course.opened !== undefined && !course.room.has(person)) tellOfAbsent(course, office)
     course.nominees.push(Object.freeze({ person, event: event.id, bar, office }))
   }
   tellOfMonth(course, event, office)
+}
+
+/** Somebody is nominated who is not there: no rule that a panel has says whether they may be. */
+function tellOfAbsent({ rules, silent }: Course, office: string): void {
+  const paragraph = rules.cite('may-stand', ({ parameters }) =>
+    parameters.offices.some((one) => one === office),
+  )
+  silent.add(
+    `The rules do not say whether somebody may be elected who is not there${paragraph === undefined ? '' : ` (${paragraph} only says who may stand)`}`,
+  )
 }
 
 const IS = {
@@ -52,10 +63,12 @@ const IS = {
 } as const
 
 function nomineeBar(course: Course, person: string, office: string): Bar | undefined {
-  if (office !== 'chair' && office !== 'vice-chair') return undefined
+  if (office !== 'chair' && office !== 'vice-chair' && office !== 'presiding') return undefined
   const seat = course.seatOf(person)
   const { rules } = course
-  if (seat?.kind === 'unknown') return undefined
+  // Whether a substitute counts as an elected member is settled where one presides
+  const standsIn = seat === undefined && course.substitute(person) !== undefined
+  if (seat?.kind === 'unknown' || (office === 'presiding' && standsIn)) return undefined
   const answer = rules.ask('chair', { candidate: { kind: seat?.kind ?? 'outside' }, office })
   if (answer?.answer !== 'not-eligible') return undefined
   const barred = rules.cite(
@@ -70,10 +83,8 @@ function nomineeBar(course: Course, person: string, office: string): Bar | undef
     rules.cite('may-stand', ({ parameters }) => parameters.offices.includes(office)) ??
     'none'
   const what = seat === undefined ? 'holds no seat of the panel' : IS[seat.kind]
-  return {
-    paragraph,
-    message: `${course.nameOf(person)} ${what} and may not be elected to the office`,
-  }
+  const not = office === 'presiding' ? 'chosen to preside' : 'elected to the office'
+  return { paragraph, message: `${course.nameOf(person)} ${what} and may not be ${not}` }
 }
 
 function tellOfMonth(course: Course, event: EventOf<'nominate'>, office: string): void {

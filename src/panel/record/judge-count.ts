@@ -130,6 +130,11 @@ export function judge(
     const working = `${countsWords(counts)}: a tie, and no casting vote was given, so it is lost`
     return { ...base, paragraph: notGiven, outcome: 'lost', working }
   }
+  const ofAbsent = castingOfAbsent(course, vote)
+  if (ofAnswer === 'tie' && ofAbsent !== undefined) {
+    const working = `${countsWords(counts)}: a tie, and the casting vote is for ${course.rules.say('{chair}')}, who was not there, so it is not carried`
+    return { ...base, paragraph: ofAbsent, outcome: 'lost', working }
+  }
   if (ofAnswer === 'tie') openTie(course, vote, counts, answer, found)
   if (word !== undefined && ofAnswer !== 'undetermined' && word !== ofAnswer) {
     const said = vote.results.find(
@@ -229,6 +234,22 @@ function whateverIsTakenOff(
     { for: most.other, against: most.from, abstain: most.idle },
   ].map((votes) => outcomeWith({ votes: 'counted', ...votes }))
   return one !== 'undetermined' && one === other ? one : undefined
+}
+
+/**
+ * The paragraph by which nobody who was there had a casting vote: it is for the chair alone, who is known and was not in
+ * the room. `undefined` where that is not so, or not sure.
+ */
+function castingOfAbsent(course: Course, vote: Vote): string | undefined {
+  const { rules, unsure, movedBefore } = course
+  const paragraph = rules.cite('casting-vote', ({ parameters }) => parameters.held_by === 'chair')
+  const chair = course.officeHolder('chair')
+  if (paragraph === undefined || chair === undefined) return undefined
+  const isUnsure =
+    course.votes.some(({ put }) => put.event.election === 'chair') ||
+    [...unsure, ...movedBefore].some(({ who }) => who === chair)
+  const { room } = vote.taken ?? vote.atPut
+  return isUnsure || room.includes(chair) ? undefined : paragraph
 }
 
 /** A tie that nothing settled: where the rules are silent that is said, where they give a casting vote that none is recorded. */

@@ -21,6 +21,7 @@ import { casting, ownVote } from './own-votes.ts'
 import type { Placed } from './places.ts'
 import { excludePublic, readmitPublic } from './privacy-events.ts'
 import { changeOfMind, procedural } from './procedural-events.ts'
+import { followQuorum } from './quorum-lost.ts'
 import { type Given, type ReadStory, readAgain } from './read-story.ts'
 import { resign } from './resigning.ts'
 import * as room from './room-events.ts'
@@ -195,14 +196,15 @@ function take(course: Course, placed: Placed): void {
     course.bar(event, { paragraph: 'none', message: 'The meeting was closed before it' })
     if (event.type !== 'leave') return
   }
-  endSeats(course, event)
+  const isEnded = endSeats(course, event)
+  followQuorum(course, placed)
   handle(course, placed)
   for (const person of course.room.keys()) if (sits(course, person)) course.sat.add(person)
   const item = course.item
   if (item !== undefined) {
     const { minute, clock } = placed
     // Worked out again only where it may be otherwise than at the event before
-    const before = MOVING.has(event.type) ? undefined : item.snapshots.at(-1)
+    const before = isEnded || MOVING.has(event.type) ? undefined : item.snapshots.at(-1)
     const { counted, needed } = before ?? { counted: sitting(course), needed: neededFor(course) }
     item.snapshots.push(Object.freeze({ minute, clock, counted, needed }))
   }

@@ -1,3 +1,4 @@
+import { hasPlace } from './chair-events.ts'
 import type { Course, Vote } from './course.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { foretoldCasting } from './foretold-casting.ts'
@@ -60,7 +61,7 @@ export function nextEvents(record: JudgedRecord): readonly NextEvent[] {
 function presiding(course: Course): readonly NextEvent[] {
   if (course.presiding !== undefined) return []
   const deputy = course.officeHolder('vice-chair')
-  const isHere = deputy !== undefined && course.room.has(deputy)
+  const isHere = deputy !== undefined && course.room.has(deputy) && hasPlace(course, 'vice-chair')
   const asked = { form: 'take-chair', says: {}, isAsked: true } as const
   return isHere
     ? [

@@ -32,10 +32,7 @@ export function tellOfQuorum(
             parameters.bodies.includes(course.story.body),
           ),
         ]),
-    `${counted} are counted for item ${number} and ${needed} are needed: nothing can be decided on it${lost === undefined ? '' : `, and the meeting ${whatFollows(course)} once {chair} counts and declares it`}`.replace(
-      '{chair}',
-      course.rules.say('{chair}'),
-    ),
+    `${counted} are counted for item ${number} and ${needed} are needed: nothing can be decided on it${lost === undefined ? '' : `, and the meeting ${whatFollows(course)}`}`,
   )
   if (isForInterest) tellOfOneItem(course, lost, paragraph)
   else if (lost === undefined) tellOfNothingSaid(course)
@@ -53,10 +50,50 @@ export function tellOfOneItem(course: Course, lost: string | undefined, paragrap
   )
 }
 
-/** What becomes of a meeting whose quorum is declared lost: it "stands adjourned", or "ends". */
-export function whatFollows({ rules, story }: Course): string {
-  const said = rules.on('quorum-lost', ({ parameters }) => parameters.bodies.includes(story.body))
-  return said.some(({ parameters }) => parameters.ends) ? 'ends' : 'stands adjourned'
+/** What becomes of a meeting whose quorum is lost: it "ends", or "stands adjourned once the Chairman counts and declares it". */
+export function whatFollows(course: Course): string {
+  const said = lostIn(course)
+  const follows = said.some(({ parameters }) => parameters.ends) ? 'ends' : 'stands adjourned'
+  return isUndeclared(course)
+    ? follows
+    : course.rules.say(`${follows} once {chair} counts and declares it`)
+}
+
+const lostIn = ({ rules, story }: Course) =>
+  rules.on('quorum-lost', ({ parameters }) => parameters.bodies.includes(story.body))
+
+/** Whether a meeting is over without a quorum though nobody says so. */
+function isUndeclared(course: Course): boolean {
+  const said = lostIn(course)
+  return said.length > 0 && said.every(({ parameters }) => !parameters.declared)
+}
+
+/**
+ * Where the text has a meeting without a quorum end and names nobody who says so: what is decided after a minute without
+ * one is worth what that is worth, which is not settled while they went on.
+ */
+export function followQuorum(course: Course, { event, minute }: Placed): void {
+  if (course.over !== undefined || !isUndeclared(course)) return
+  const needed = neededFor(course)
+  const isShort =
+    course.item !== undefined && needed !== undefined && sitting(course).length < needed
+  if (!isShort) {
+    course.shortSince = undefined
+    return
+  }
+  if (course.shortSince === undefined) course.shortSince = minute ?? undefined
+  else if (minute !== null && minute > course.shortSince) {
+    const paragraph = course.rules.join(
+      course.rules.paragraphs('quorum-lost', ({ parameters }) =>
+        parameters.bodies.includes(course.story.body),
+      ),
+    )
+    course.over = Object.freeze({
+      paragraph,
+      message: `The meeting had been without a quorum, and a meeting without one ${whatFollows(course)}; nobody is recorded to have said so, and it went on`,
+    })
+    course.warn(event, paragraph, course.over.message)
+  }
 }
 
 /** What follows a lost quorum is said by no rule. */

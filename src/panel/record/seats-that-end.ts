@@ -2,10 +2,15 @@ import { describeDay } from '#shared/index.ts'
 import type { Course } from './course.ts'
 import type { MeetingEvent } from './event.ts'
 
-/** Of a meeting that goes on past midnight: whose time in a seat ended with the day that is over holds it no longer. */
-export function endSeats(course: Course, event: MeetingEvent): void {
+/**
+ * Of a meeting that goes on past midnight: whose time in a seat ended with the day that is over holds it no longer.
+ *
+ * @returns whether anybody's ended
+ */
+export function endSeats(course: Course, event: MeetingEvent): boolean {
   const day = dayOf(event)
-  if (day === undefined || day <= course.story.day) return
+  if (day === undefined || day <= course.story.day) return false
+  const before = course.ended.size
   for (const { holder, until, name } of course.story.seats) {
     if (holder === null || until === undefined || until >= day || course.isOut(holder)) continue
     course.ended.add(holder)
@@ -19,6 +24,7 @@ export function endSeats(course: Course, event: MeetingEvent): void {
       'The rules do not say at what hour of its last day a member’s time in a seat ends: it is taken to end with that day, at midnight',
     )
   }
+  return course.ended.size > before
 }
 
 /** On what day an event was; `undefined` where its hour is not known, or is written without a day. */

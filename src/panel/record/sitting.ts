@@ -15,7 +15,9 @@ export function substituteBar(
     return { paragraph: allowedBy, message, isLate: false }
   }
   const hasReserve = asks(course, 'reserve_list', true)
-  if (seat.kind === 'independent' && !hasReserve) {
+  // Where no council has to agree to it, nothing keeps an independent member from sending one
+  const isOfCouncils = asks(course, 'authority_allows', true)
+  if (seat.kind === 'independent' && !hasReserve && isOfCouncils) {
     const message = `${one.name} is named in place of an independent member, who can send no substitute`
     return { paragraph: allowedBy, message, isLate: false }
   }
@@ -57,7 +59,7 @@ export function substituteBar(
 
 const asks = (
   { rules }: Course,
-  name: 'same_council' | 'independents' | 'reserve_list',
+  name: 'authority_allows' | 'same_council' | 'independents' | 'reserve_list',
   value: boolean,
 ) => rules.on('substitute-allowed', ({ parameters }) => parameters[name] === value).length > 0
 

@@ -50,12 +50,7 @@ export function quorumBar(course: Course, counted: number): readonly Bar[] {
   const lost = rules.cite('quorum-lost', ({ parameters }) =>
     parameters.bodies.includes(course.story.body),
   )
-  const adjourns =
-    lost === undefined
-      ? ''
-      : rules.say(
-          `. The meeting ${whatFollows(course)} once {chair} counts and declares it (${lost})`,
-        )
+  const adjourns = lost === undefined ? '' : `. The meeting ${whatFollows(course)} (${lost})`
   return [
     {
       paragraph,

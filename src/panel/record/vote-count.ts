@@ -126,13 +126,14 @@ export function tooMany(
   vote: Vote,
   event: { readonly id: string } & Parameters<typeof countsOf>[0],
   most: number,
+  counted = `${sumOf(countsOf(event))} hands`,
 ): Finding {
   const entitled = entitledTo(course, vote).length
   const left = entitled > most ? ` and ${entitled - most} of them had left` : ''
   return {
     event: event.id,
     paragraph: course.rules.join([...voteParagraphs(course), ...barring(course, vote)]),
-    message: `${sumOf(countsOf(event))} hands were counted; ${entitled} may vote${left}, so there can be ${most} at most`,
+    message: `${counted} were counted; ${entitled} may vote${left}, so there can be ${most} at most`,
   }
 }
 

@@ -89,7 +89,10 @@ export function voteAsPut(
     words,
     item,
     matter: matterPut(course, event, item, on[0], words),
-    doubts: course.item?.doubts ?? NO_DOUBTS,
+    doubts: [
+      ...(course.item?.doubts ?? NO_DOUBTS),
+      ...(course.over === undefined ? NO_DOUBTS : [course.over]),
+    ],
     interests: Object.freeze(interests),
     members: course.membersInOffice,
     atPut: momentOf(course, placed),

@@ -14,16 +14,22 @@ export function firstCounts(course: Course, events: readonly Corrected[]): void 
   for (const { first } of events) {
     if (first === undefined) continue
     const event = readEvent(first)
-    if (typeof event === 'string' || event.type !== 'hands') continue
+    if (typeof event === 'string' || (event.type !== 'hands' && event.type !== 'tally')) continue
     const vote =
       event.vote === undefined ? undefined : course.votes.find(({ id }) => id === event.vote)
     if (vote === undefined) continue
     const there = entitledTo(course, vote).filter((person) =>
       (vote.taken ?? vote.atPut).room.includes(person),
     )
-    const number = typeof event.for === 'number' ? event.for : 0
-    if (number + (event.against ?? 0) + (event.abstain ?? 0) <= there.length) continue
-    const { paragraph, message } = tooMany(course, vote, event, there.length)
+    const shared = typeof event.for === 'object' ? event.for : event.shares
+    const sides = [typeof event.for === 'number' ? event.for : 0, event.against, event.abstain]
+    const number = [...sides, ...Object.values(shared ?? {})].reduce<number>(
+      (sum, one) => sum + (one ?? 0),
+      0,
+    )
+    if (number <= there.length) continue
+    const counted = `${number} ${event.type === 'hands' ? 'hands' : 'votes'}`
+    const { paragraph, message } = tooMany(course, vote, event, there.length, counted)
     course.bar(event, { paragraph, message: `As first recorded: ${message}` })
   }
 }
