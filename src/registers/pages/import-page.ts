@@ -1,5 +1,5 @@
-import { describeDay, formatNumber, type Problem } from '#shared/index.ts'
-import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
+import { capitalise, describeDay, formatNumber, type Problem } from '#shared/index.ts'
+import { type DataTable, type FormField, type Link, type Page, presentForm } from '#web/index.ts'
 import type { Register } from '../definition/register.ts'
 import { isTyped } from '../entries/kept-file.ts'
 import { columnsOf } from '../rows/columns.ts'
@@ -55,23 +55,34 @@ export function presentImportForm(
 export interface ImportedPage extends Page {
   readonly answer: string
   readonly notes: readonly string[]
-  readonly tables: readonly DataTable[]
+  /** Where whoever reads this goes on. */
+  readonly next: Link
+  readonly tables: readonly (Folded | Shown)[]
 }
 
+interface Shown {
+  readonly table: DataTable
+}
+
+/** A table that is opened by who wants to see it, under what it says in one line. */
+interface Folded extends Shown {
+  readonly summary: string
+}
+
+/** Tables with more rows are folded: on a telephone each row is a card. */
+const MOST_OPEN = 10
 const MOST_SHOWN = 500
+/** Faults that are open: they are what the page is read for. */
+const FAULTS_OPEN = 50
+const MOST_NAMED = 100
 
 /** What is changed of an entry; where the reader may read none of it, that something is. */
 const sayChanged = (changes: string): string =>
   changes === '' ? 'Something that only others may read' : changes
 
-/** ": the first 500 of 1,970" */
-const ofThose = (many: number) =>
-  many > MOST_SHOWN ? `: the first ${MOST_SHOWN} of ${formatNumber(many)}` : ''
-
 /** What came of a file. */
 export function presentImported(register: Register, report: RegisterImport): ImportedPage {
-  const { file, dryRun, added, superseded, unchanged, problems, warnings, records, notes } = report
-  const { leftOut, kept } = report
+  const { file, dryRun, added, superseded, unchanged, problems, leftOut, notes } = report
   const would = dryRun ? 'would be ' : ''
   const say = (count: number, words: string) =>
     count === 0 ? [] : [`${formatNumber(count)} ${words}`]
@@ -82,61 +93,121 @@ export function presentImported(register: Register, report: RegisterImport): Imp
     ...say(leftOut.length, 'left out, having been taken out or erased'),
     ...say(problems.length, `not taken, with something to mend`),
   ]
+  const isNothingNew = unchanged > 0 && parts.length === 1
   return {
     title: dryRun ? `What ${file} would do` : `${file} was imported`,
     breadcrumbs: crumbsOf(register),
-    answer: parts.length === 0 ? `${file} has no rows.` : `${parts.join(', ')}.`,
+    answer:
+      parts.length === 0
+        ? `${file} has no rows.`
+        : `${isNothingNew ? 'Nothing new: ' : ''}${parts.join(', ')}.`,
     notes: notes.map((note) => `${note}.`),
+    next: dryRun
+      ? { text: 'Send the file to be taken in', href: `${addressOf(register)}/import` }
+      : { text: `See ${register.defined.name}`, href: addressOf(register) },
     tables: [
-      ...rowsTable('problems', 'To be mended', problems),
-      ...rowsTable('warnings', 'Taken, and to be looked at', warnings),
-      ...rowsTable('kept', 'Left as it was changed here', kept),
-      ...rowsTable(
+      ...tablesOfProblems(alike(file, problems)),
+      ...tablesOf('warnings', 'Taken, and to be looked at', alike(file, report.warnings)),
+      ...tablesOf('kept', 'Left as it was changed here', alike(file, report.kept)),
+      ...tablesOf(
         'left-out',
         'Left out',
-        leftOut.map(({ row, why }) => ({ rows: [row], message: `${why}.` })),
+        leftOut.map(({ row, why }) => [{ text: sayRows([row]) }, { text: `${why}.` }]),
       ),
-      ...(records.length === 0
-        ? []
-        : [
-            {
-              id: 'records',
-              caption: `${dryRun ? 'What would be recorded' : 'What was recorded'}${ofThose(records.length)}`,
-              narrow: 'cards' as const,
-              columns: [
-                ...[{ text: 'Row' }, { text: 'Entry' }, { text: 'Day' }],
-                ...(superseded === 0 ? [] : [{ text: 'What is changed' }]),
-              ],
-              rows: records.slice(0, MOST_SHOWN).map(({ row, reference, day, is, changes }) => [
-                { text: row },
-                {
-                  text: reference ?? (is === 'added' ? 'New' : ''),
-                  ...(reference === null ? {} : { href: addressOfEntry(register, reference) }),
-                },
-                { text: day === null ? '' : describeDay(day) },
-                ...(superseded === 0
-                  ? []
-                  : [{ text: is === 'added' ? 'It is new' : sayChanged(changes) }]),
-              ]),
-            },
-          ]),
+      ...tablesOfRecords(register, report),
     ],
   }
 }
 
-function rowsTable(
-  id: string,
-  caption: string,
-  rows: readonly Pick<RowProblem, 'rows' | 'message'>[],
-): readonly DataTable[] {
-  if (rows.length === 0) return []
+function tablesOfProblems(rows: readonly Cells[]): readonly (Folded | Shown)[] {
   return [
-    {
-      ...{ id, caption: `${caption}${ofThose(rows.length)}`, narrow: 'cards' },
-      columns: [{ text: 'Row' }, { text: 'What' }],
-      rows: rows
-        .slice(0, MOST_SHOWN)
-        .map(({ rows: numbers, message }) => [{ text: numbers.join(', ') }, { text: message }]),
-    },
+    ...tablesOf('problems', 'To be mended', rows.slice(0, FAULTS_OPEN), 'open'),
+    ...tablesOf('more-problems', 'More to be mended', rows.slice(FAULTS_OPEN)),
+  ]
+}
+
+/** The entries that are changed, each with what of it; and those that are new. */
+function tablesOfRecords(
+  register: Register,
+  { dryRun, records }: RegisterImport,
+): readonly (Folded | Shown)[] {
+  const { added = [], superseded = [] } = Object.groupBy(records, ({ is }) => is)
+  const entryOf = (reference: string | null) =>
+    reference === null
+      ? { text: 'New' }
+      : { text: reference, href: addressOfEntry(register, reference) }
+  const dayOf = (day: string | null) => ({ text: day === null ? '' : describeDay(day) })
+  const [changed, anew] = dryRun
+    ? ['What would be changed', 'What would be added']
+    : ['What was changed', 'What was added']
+  return [
+    ...tablesOf(
+      'changed',
+      changed,
+      superseded.map(({ row, reference, day, changes }) => [
+        ...[{ text: row }, entryOf(reference), dayOf(day)],
+        { text: sayChanged(changes) },
+      ]),
+      undefined,
+      ['Row', 'Entry', 'Day', 'What is changed'],
+    ),
+    ...tablesOf(
+      'added',
+      anew,
+      added.map(({ row, reference, day }) => [{ text: row }, entryOf(reference), dayOf(day)]),
+      undefined,
+      ['Row', 'Entry', 'Day'],
+    ),
+  ]
+}
+
+type Cells = DataTable['rows'][number]
+
+/** Rows of which the same is said, told once with the numbers of all; those of one column beside each other. */
+function alike(file: string, problems: readonly RowProblem[]): readonly Cells[] {
+  const sentence = ({ rows, message }: RowProblem) =>
+    message.replace(`Row ${rows.join(', ')} of ${file}: `, '')
+  const groups = [...Map.groupBy(problems, sentence)]
+  const firstOf = new Map<string, number>()
+  const headingOf = (its: readonly RowProblem[]) => its[0]?.columns.join() ?? ''
+  for (const [index, [, its]] of groups.entries())
+    if (!firstOf.has(headingOf(its))) firstOf.set(headingOf(its), index)
+  const place = ([, its]: (typeof groups)[number]) => firstOf.get(headingOf(its)) ?? 0
+  return groups
+    .toSorted((one, other) => place(one) - place(other))
+    .map(([said, its]) => [
+      { text: sayRows(its.flatMap(({ rows }) => rows)) },
+      { text: `${capitalise(said)}.` },
+    ])
+}
+
+function sayRows(rows: readonly string[]): string {
+  const named = rows.slice(0, MOST_NAMED).join(', ')
+  const more = rows.length - MOST_NAMED
+  const all = more > 0 ? `${named} and ${formatNumber(more)} more` : named
+  return `${rows.length === 1 ? 'Row' : 'Rows'} ${all}`
+}
+
+/** @param stays - open, however long it is */
+function tablesOf(
+  id: string,
+  words: string,
+  rows: readonly Cells[],
+  stays?: 'open',
+  columns: readonly string[] = ['Where', 'What'],
+): readonly (Folded | Shown)[] {
+  if (rows.length === 0) return []
+  const many = formatNumber(rows.length)
+  const isCut = rows.length > MOST_SHOWN
+  const table: DataTable = {
+    ...{ id, narrow: columns.includes('Day') && columns.length === 3 ? 'scroll' : 'cards' },
+    caption: isCut ? `${words}: the first ${MOST_SHOWN} of ${many}` : words,
+    columns: columns.map((text) => ({ text })),
+    rows: rows.slice(0, MOST_SHOWN),
+  }
+  return [
+    stays === 'open' || rows.length <= MOST_OPEN
+      ? { table }
+      : { table: { ...table, captionSize: 's' }, summary: `${words}: ${many}` },
   ]
 }
