@@ -73,6 +73,12 @@ describe('a motion on which no vote was taken', () => {
     assert.doesNotMatch(await read(`${page}?all=yes`), /doubled” waits/)
   })
 
+  it('stands in the minutes with single marks inside its own, and no stop before what became of it', async () => {
+    const { text } = await clerk.readAsOffice('/meetings/2027-02-01/minutes-draft')
+    assert.match(text, /: “insert ‘by May’ after ‘doubled’\.” /)
+    assert.match(text, /The motion “That patrols be doubled” was withdrawn\./)
+  })
+
   it('is not put where the next item was opened before', async () => {
     const by = { by: 'bertil-oakes', seconder: 'chitra-vale' }
     await clerk.record('move', { ...by, text: 'That lamps be mended.', hour: '14:06' })

@@ -6,6 +6,7 @@ import { interruptionWords } from './interruption-words.ts'
 import type { JudgedMeeting } from './judge.ts'
 import { withoutKept } from './kept-words.ts'
 import { decidedAs } from './motions.ts'
+import { asQuoted, singleMarks } from './names.ts'
 import { openingSentences } from './opening-sentences.ts'
 import { factsOf, listed, nameOr, type Said, stop, withoutIds } from './plain-words.ts'
 import { itemsNamed } from './privacy-events.ts'
@@ -233,7 +234,7 @@ function sentenceOf(
       return motion === undefined
         ? []
         : fact(
-            `The ${KINDS[motion.kind]} was altered, with the agreement that it needs, to read: “${event.text}”`.replace(
+            `The ${KINDS[motion.kind]} was altered, with the agreement that it needs, to read: “${singleMarks(event.text)}”`.replace(
               /([^.])”$/,
               '$1.”',
             ),
@@ -241,7 +242,9 @@ function sentenceOf(
     }
     case 'withdraw': {
       const motion = course.motions.find(({ withdrawn }) => withdrawn === event.id)
-      return motion === undefined ? [] : fact(`The ${motion.kind} “${motion.text}” was withdrawn.`)
+      return motion === undefined
+        ? []
+        : fact(`The ${motion.kind} “${asQuoted(motion.text)}” was withdrawn.`)
     }
     case 'ruling':
       return hasEffect && event.text !== ''

@@ -44,9 +44,11 @@ function isCalledAs(own: string): (one: Motion) => boolean {
 
 const ownWords = ({ altered, text }: Motion) => altered ?? text
 
-/** Words as they stand between quotation marks: without a stop, and with single marks inside. */
-export const asQuoted = (text: string) =>
-  text.replace(/[.]$/, '').replaceAll('“', '‘').replaceAll('”', '’')
+/** Words as they stand between quotation marks, with single marks inside. */
+export const singleMarks = (text: string) => text.replaceAll('“', '‘').replaceAll('”', '’')
+
+/** The same without a stop. */
+export const asQuoted = (text: string) => singleMarks(text.replace(/[.]$/, ''))
 
 function inShort(text: string): string {
   const words = asQuoted(text)

@@ -4,6 +4,7 @@ import { adjournedTo } from './debate-events.ts'
 import type { JudgedMeeting } from './judge.ts'
 import { nextOrdinaryMeeting } from './later-meeting.ts'
 import { decidedAs, textOf } from './motions.ts'
+import { asQuoted, singleMarks } from './names.ts'
 import { factsOf, joined, listed, nameOr, type Said, stop } from './plain-words.ts'
 import { type Side, sideOf } from './sides.ts'
 import { countsWords } from './vote-count.ts'
@@ -83,7 +84,7 @@ function effectOf(
     return [{ sentence: `The debate stood adjourned to ${adjournedTo(course, motion)}.`, facts }]
   }
   if (!isRuled('next-business')) return []
-  return [{ sentence: `The motion “${motion.on.text}” counted as withdrawn.`, facts }]
+  return [{ sentence: `The motion “${asQuoted(motion.on.text)}” counted as withdrawn.`, facts }]
 }
 
 export const KINDS: Readonly<Record<Motion['kind'], string>> = {
@@ -100,7 +101,7 @@ export function movedWords(course: Course, motion: Motion): string {
   const by = motion.by === undefined ? '' : ` by ${course.nameOf(motion.by)}`
   const isSeconded = motion.seconder !== undefined && motion.seconder !== 'unknown'
   const seconded = isSeconded ? ` and seconded by ${course.nameOf(motion.seconder ?? '')}` : ''
-  const words = motion.text === '' ? KINDS[motion.kind] : `“${stop(motion.text)}”`
+  const words = motion.text === '' ? KINDS[motion.kind] : `“${singleMarks(stop(motion.text))}”`
   if (motion.kind === 'amendment')
     return `An amendment was moved${by}${seconded}: ${words}`
       .replace(/[.]?”$/, '.”')
@@ -151,7 +152,7 @@ function putWords(course: Course, motion: Motion | undefined): string {
     return isAmended ? 'motion, as amended,' : 'motion'
   }
   const isOneOfSeveral = motion.kind === 'amendment' && (motion.on?.amendments.length ?? 0) > 1
-  const words = (motion.altered ?? motion.text).replace(/[.]$/, '')
+  const words = asQuoted(motion.altered ?? motion.text)
   return isOneOfSeveral && words !== '' ? `amendment “${words}”` : KINDS[motion.kind]
 }
 
@@ -191,7 +192,7 @@ export function wordsAsAmended(course: Course, motion: Motion): string {
   const text = motion.result ?? textOf(course, motion)
   if (text !== undefined) return stop(text)
   const amended = amendmentsOf(course, motion).map(
-    (one) => `“${(one.altered ?? one.text).replace(/[.]$/, '')}”`,
+    (one) => `“${asQuoted(one.altered ?? one.text)}”`,
   )
   const whole = (motion.altered ?? motion.text).replace(/[.]$/, '')
   return `${whole}, amended by ${joined(amended)}.`
