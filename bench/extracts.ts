@@ -21,6 +21,8 @@ interface Counts {
   /** Of those written otherwise, the ones whose truth holds a convention otherwise than docs/running/extracts.md. */
   readonly byConvention: number
   readonly namesakes: number
+  /** How many answers each file asks for, as its page asks for them, without those of names. */
+  readonly answers: readonly number[]
 }
 
 /**
@@ -59,7 +61,8 @@ function extractsIn(folder: string): readonly string[] {
     .sort()
 }
 
-function countsOf({ rows, extra, extraUnasked, extraByConvention, namesakes }: Comparison): Counts {
+function countsOf(comparison: Comparison): Counts {
+  const { rows, extra, extraUnasked, extraByConvention, namesakes, questions } = comparison
   const count = (is: (row: (typeof rows)[number]) => boolean) => rows.filter(is).length
   const right = count(
     ({ otherwise, isMissing, isAsked, isToBeAsked }) =>
@@ -91,11 +94,13 @@ function countsOf({ rows, extra, extraUnasked, extraByConvention, namesakes }: C
     extraUnasked: extraUnasked.length,
     byConvention,
     namesakes: namesakes.length,
+    answers: [questions.length],
   }
 }
 
 function sumOf(all: readonly Counts[]): Counts {
-  const sum = (field: keyof Counts) => all.reduce((total, one) => total + one[field], 0)
+  const sum = (field: Exclude<keyof Counts, 'answers'>) =>
+    all.reduce((total, one) => total + one[field], 0)
   return {
     files: sum('files'),
     wholly: sum('wholly'),
@@ -108,6 +113,7 @@ function sumOf(all: readonly Counts[]): Counts {
     extraUnasked: sum('extraUnasked'),
     byConvention: sum('byConvention'),
     namesakes: sum('namesakes'),
+    answers: all.flatMap(({ answers }) => answers),
   }
 }
 
@@ -119,11 +125,21 @@ function lineOf(name: string, counts: Counts, list: readonly string[] = []): Mea
     name,
     measured:
       `${wholly} of ${files} wholly right; of ${rows} rows ${right} right, ${askedRightly} asked rightly, ` +
-      `${askedNeedlessly} asked needlessly, ${missing} missing; ${wrong} wrong unasked`,
+      `${askedNeedlessly} asked needlessly, ${missing} missing; ${wrong} wrong unasked; ${sayAnswers(counts)}`,
     floor: 'half wholly right, none wrong unasked',
     ok: wholly * 2 >= files && wrong === 0,
     ...note(counts, list),
   }
+}
+
+/** A person is to be done with a file in six answers. */
+const MOST_ANSWERS = 6
+
+function sayAnswers({ answers }: Counts): string {
+  const sorted = answers.toSorted((one, other) => one - other)
+  const beyond = sorted.filter((one) => one > MOST_ANSWERS).length
+  if (sorted.length === 1) return `${sorted[0]} answers asked for`
+  return `a file asks for ${sorted[Math.floor(sorted.length / 2)]} answers in the middle, ${sorted.at(-1)} at most, ${beyond} of them for more than six`
 }
 
 function note(

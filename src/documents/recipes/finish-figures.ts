@@ -80,7 +80,8 @@ export function finishFigures(
       const mark = draft.markAsk
       const { second } = mark
       const key = second === undefined ? draft.markBeside || markOf(draft.raw) : BEHIND
-      const id = draft.sheet === '' ? key : `${draft.sheet}: ${key}`
+      const { sheetsAlike } = draft
+      const id = sheetsAlike === '' ? key : `${sheetsAlike}: ${key}`
       const answer = second === undefined ? undefined : answers.mark[id]
       if (answer === undefined)
         ask('mark', id, () =>
@@ -88,10 +89,12 @@ export function finishFigures(
         )
       else if (answer === 'base' && second !== undefined) n = second
     }
-    const group = fractionKey(draft)
-    const thing = thingKey(draft)
+    // What one sheet leaves open is asked once for all that are read alike
+    const onSheets = { ...draft, sheet: draft.sheetsAlike }
+    const group = fractionKey(onSheets)
+    const thing = thingKey(onSheets)
     const isOfFractions =
-      draft.unit === 'percent' && draft.unitIsFrom !== 'cell' && fractions.all.has(thing)
+      draft.unit === 'percent' && draft.unitIsFrom !== 'cell' && fractions.all.has(thingKey(draft))
     if (value !== null && (isOfFractions || fractions.odd.has(draft))) {
       const answer = answers.unit[thing]
       if (answer === undefined) ask('unit', thing, () => askFraction(draft))
@@ -136,8 +139,8 @@ export function finishFigures(
       const isMoney = draft.bareMoney !== null
       const key =
         draft.bareMoney === 'column'
-          ? `${draft.sheet} money`
-          : `${isMoney ? group : thingKey(draft)} ${isMoney ? 'money' : 'in what'}`
+          ? `${draft.sheetsAlike} money`
+          : `${isMoney ? group : thing} ${isMoney ? 'money' : 'in what'}`
       const answer = answers.unit[key]
       if (answer === undefined)
         ask('unit', key, () => (isMoney ? askMoney(draft) : askFractions(draft)))
