@@ -11,7 +11,7 @@ import { digitSlip } from '../tables/slips.ts'
 import { textBefore } from '../words.ts'
 import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
-import { isAim, isOfAWhole, isOtherwiseMeant, LEAST_SIZE } from './otherwise-meant.ts'
+import { isAim, isNoChange, isOfAWhole, isOtherwiseMeant, LEAST_SIZE } from './otherwise-meant.ts'
 
 /** How likely it may be that a slip of one of the ways tried gives the figure by chance, and it is something else. */
 const MOST_CHANCE = 0.05
@@ -56,10 +56,15 @@ export function slipIn(
   if (all.some((it) => it.tier < 2 && !it.isOpposite && isRight(it))) return undefined
   const isShare = isOfAWhole(text, quantity)
   const level = levelBeside(scene, quantity)
+  const isNone = isNoChange(text, quantity)
+  // "8.0% fewer" is of a number, and no change of a rate
+  const isFewer = /^ fewer\b/iu.test(text.slice(quantity.end))
   const workings = all.filter(
     ({ kind, of, isBeside, isSized }) =>
       kind !== 'percent-change' ||
       !(
+        isNone ||
+        (isFewer && of?.[0]?.kind === 'percent') ||
         isShare ||
         (isBeside && !isSized) ||
         (level && !of?.some(({ value }) => value === level.value.value))

@@ -30,6 +30,9 @@ export function shareClaim(
   if (!exact || compare(exact, HUNDRED) > 0) return []
   const { text } = statement.sentence
   const fit = fitShare(stated, exact, part, whole)
+  // "7.5 of 30, which is half of all vacancies": of a whole of its own
+  const isTold = text.slice(0, stated.from).includes(`${part.text} of ${whole.text}`)
+  if (fit !== 'correct' && isTold && OF_ITS_OWN.test(text.slice(stated.end))) return []
   const cause = complement(stated, exact)
   // "The first two rows come to 6,395, or 80.1%": so far off, it is rather of something else
   if (fit !== 'correct' && cause === undefined && !isNear(stated.value, exact)) return []
@@ -50,6 +53,8 @@ export function shareClaim(
     }),
   ]
 }
+
+const OF_ITS_OWN = /^ of (?:all|the|its|our|their|those|these|every)\b/iu
 
 /** Figures printed to £0.1m can each be £50,000 out; what that could explain is let stand. */
 function fitShare(stated: Quantity, exact: Fraction, part: Quantity, whole: Quantity): Fit {

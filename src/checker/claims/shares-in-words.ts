@@ -13,7 +13,7 @@ export function percentBeside(statement: Statement, share: Quantity): Quantity |
     next?.unit === 'percent' &&
     !next.inWords &&
     after !== undefined &&
-    /^(?: [A-Za-z’'-]+){0,8},? ?(?:\(|which is |that is |or |equivalent to )(?:just )?$/u.test(
+    /^(?: [A-Za-z’'-]+){0,8},? ?(?:\(|\b(?:which is|that is|or|equivalent to) )(?:just )?$/u.test(
       after,
     )
   )

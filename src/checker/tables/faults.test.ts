@@ -44,6 +44,12 @@ describe('which figure of a table is wrong', () => {
     assert.deepEqual(wrong([YEARS, 'Alder|320|347|36'], [change(0)]), ['36 → 27'])
   })
 
+  it('is no part that would have to be of another sign, or many times what it is', () => {
+    const rows = ['Staff|2023', 'Alder|150,621', 'Birch|14,127', 'Cedar|26,000']
+    // 190,748, of which 58,305 less than nothing would have to be of Birch
+    assert.deepEqual(wrong([...rows, 'Total|118,316'], [total(0, 3)]), ['118,316 → 190748'])
+  })
+
   it('is one with two digits swapped, unless what follows is a slip of a known kind itself', () => {
     assert.deepEqual(wrong([YEARS, 'Alder|310|337|36'], [change(0)]), ['310 → 301'])
     assert.deepEqual(wrong([YEARS, 'Alder|310|330|29'], [change(0)]), ['29 → 20'])

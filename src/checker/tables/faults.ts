@@ -171,6 +171,7 @@ function bestTrials(
       trial.broken === 0 &&
       trial.mended.length > 0 &&
       !changed.has(keyOf(trial.mend.at)) &&
+      isPlausible(trial) &&
       (trial.isDerived || isLikely(table, trial)),
   )
   const most = Math.max(...sound.map(({ mended }) => mended.length))
@@ -185,6 +186,19 @@ function bestTrials(
       return true
     })
     .filter((trial, _, all) => isTellable(trial, all))
+}
+
+const MOST_TIMES = 10
+
+/** A part that would have to be of another sign, or many times what it is, is not what is wrong. */
+function isPlausible({ isDerived, mend, printed }: Trial): boolean {
+  if (isDerived) return true
+  const times = mend.figure.value / printed.value
+  return (
+    times === -1 ||
+    printed.value === 0 ||
+    (times > 0 && times < MOST_TIMES && times > 1 / MOST_TIMES)
+  )
 }
 
 /** Of rows whose total is out, and that nothing else is worked from, any could be put right: one that is a slip is meant. */
