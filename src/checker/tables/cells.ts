@@ -44,7 +44,7 @@ export function readCell(printed: string): Cell {
   const text = printed.replace(/\s+/gu, ' ').trim()
   if (UNKNOWN.test(text)) return 'unknown'
   if (NONE.test(text)) return [{ text, value: 0, step: 1, unit: 'count', isSigned: false }]
-  const bare = text.replace(NOTES, '').replace(LETTER, '').trim()
+  const bare = text.replace(NOTES, '').replace(LETTER, '').replace(ORDINAL, '$1').trim()
   const one = readFigure(bare)
   if (one) return [NOTES.test(text) ? { ...one, isNoted: true } : one]
   const two = /^(?<first>[^()[\]]*\d[^()[\]]*?)\s*[([](?<second>[^()[\]]+)[)\]]$/u.exec(bare)
@@ -63,6 +63,9 @@ export function readCell(printed: string): Cell {
   }
   return 'words'
 }
+
+/** "2nd" under "Rank". */
+const ORDINAL = /^(\d{1,3})(?:st|nd|rd|th)$/u
 
 const CLOCK =
   /^(?<sign>[+＋−–－‐-] ?)?(?<open>\()?(?:(?<hours>\d{1,3}):)?(?<minutes>\d{1,3}):(?<seconds>[0-5]\d)(?<close>\))?$/u

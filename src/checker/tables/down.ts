@@ -1,5 +1,5 @@
 import type { Equation } from './equations.ts'
-import type { FigureTable } from './figure-table.ts'
+import type { Column, FigureTable } from './figure-table.ts'
 import type { Formula } from './formulas.ts'
 import { type Heading, isLater, type Kind } from './headings.ts'
 import { isPartLabel, isTotalLabel } from './totals.ts'
@@ -47,11 +47,14 @@ export function downCandidates(table: FigureTable, at: number): readonly DownCan
 
 /** Whether a rank is of the figures beside it: an earlier year's is of figures that are not printed. */
 function isLatestRank({ columns }: FigureTable, heading: Heading): boolean {
+  const isRanked = ({ heading: other }: Column) =>
+    other !== null && other.kind !== 'rank' && other.times.some((it) => heading.times.includes(it))
   const isLaterThan = (other: Heading | null) =>
     other?.kind === 'rank' && isLater(heading, other) === true
   return (
     heading.place === null &&
-    (heading.times.length === 0 || columns.some((column) => isLaterThan(column.heading)))
+    (heading.times.length === 0 ||
+      columns.some((column) => isLaterThan(column.heading) || isRanked(column)))
   )
 }
 

@@ -15,7 +15,7 @@ describe('the heading of a column', () => {
       rate: ['Rate per 1,000', 'Offences per 100,000 people'],
       average: ['Average minutes', 'Cost per visit'],
       total: ['Total', 'All ages', 'Full year'],
-      rank: ['Rank', 'Position'],
+      rank: ['Rank', 'Position', 'Place (1 = least)', 'Order by pass rate'],
       target: ['Target', 'Target %'],
       note: ['RAG', 'Trend', 'Ref'],
       period: ['2022/23', 'Q1 2024', 'FY24'],

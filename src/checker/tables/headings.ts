@@ -40,7 +40,7 @@ const PER_CENT = /\bper ?cent(?:age)?\b/giu
 const POINTS = /(?:%|per ?cent(?:age)?)\s*(?:points?|pts?|ppts?)|\bppts?\b|\bpp\b|\bpoints\b/iu
 const PER =
   /\bper (?<count>\d{1,3}(?:,\d{3})+|\d{3,}|thousand|hundred thousand|ten thousand|million)\b/iu
-const RANK = /\brank(?:ing|ed)?\b|\bposition\b/iu
+const RANK = /\brank(?:ing|ed)?\b|\bposition\b|^place(?: \(| \d|$)|^order (?:by|of)\b/iu
 const AVERAGE = /\b(?:average|mean|avg|per|each)\b/iu
 const TOTAL =
   /\b(?:totals?|all|overall|everyone|sum|combined|(?:full|whole|half)[- ]year|year to date|ytd|(?:five|four|three|six|nine|twelve|12) (?:years|months|quarters))\b/iu
