@@ -20,22 +20,31 @@ export function linesOf(
   events: readonly Corrected[],
   isApart: (event: Corrected) => boolean,
 ): readonly Line[] {
-  const keys = new Map(events.map((one) => [one, isApart(one) ? one.raw.id : pressOf(one)]))
-  const presses = Map.groupBy(events, (one) => keys.get(one))
-  return events.flatMap((one) => {
-    const [first = one, ...others] = presses.get(keys.get(one)) ?? []
-    if (one !== first) return []
-    const [lead = one, ...rest] = [first, ...others].toSorted(inOrder)
-    return [{ lead, rest }]
+  const presses = new Map<string, Corrected[]>()
+  const lines: Corrected[][] = []
+  for (const one of events) {
+    const press = isApart(one) ? undefined : pressOf(one)
+    const before = press === undefined ? undefined : presses.get(press)
+    if (before !== undefined) {
+      before.push(one)
+      continue
+    }
+    const line = [one]
+    lines.push(line)
+    if (press !== undefined) presses.set(press, line)
+  }
+  return lines.map((line) => {
+    const [lead, ...rest] = line.length === 1 ? line : line.toSorted(inOrder)
+    return { lead: lead as Corrected, rest }
   })
 }
 
 /** The end of an id that one press gave to the second of several, and to those after. */
 const OF_SEVERAL = /-(?:[2-9]|[1-9]\d)$/
 
-/** The same for what one press recorded of several people. */
-function pressOf({ raw, by, isStruck }: Corrected): string {
-  if (isStruck || by.length > 0 || !MOVES.has(raw['type'])) return raw.id
+/** The same for what one press recorded of several people; `undefined` of what stands alone. */
+function pressOf({ raw, by, isStruck }: Corrected): string | undefined {
+  if (isStruck || by.length > 0 || !MOVES.has(raw['type'])) return undefined
   const {
     id,
     type,
@@ -44,7 +53,7 @@ function pressOf({ raw, by, isStruck }: Corrected): string {
     before,
     recorded_at: recorded,
   } = raw as Readonly<Record<string, unknown>> & { readonly id: string }
-  return JSON.stringify([id.replace(OF_SEVERAL, ''), type, at, after, before, recorded])
+  return [id.replace(OF_SEVERAL, ''), type, at, after, before, recorded].join(' ')
 }
 
 const inOrder = ({ raw: one }: Corrected, { raw: other }: Corrected) =>
