@@ -41,7 +41,8 @@ export const deadlineCountSchema = z.discriminatedUnion(
     /** The same, of all days: weekends and holidays count. */
     z.strictObject({ by: z.literal('clear-days-before'), number, at }),
     z.strictObject({ by: z.literal('working-days-before'), number, at }),
-    z.strictObject({ by: z.literal('days-after'), number, at }),
+    /** None at all: on that day itself, as one that was agreed. */
+    z.strictObject({ by: z.literal('days-after'), number: z.int().min(0), at }),
     z.strictObject({ by: z.literal('days-before'), number, at }),
     /** The same day of an earlier week. */
     z.strictObject({ by: z.literal('weeks-before'), number, at }),

@@ -78,6 +78,7 @@ export function nameAmount(count: Numbered): string {
 
 /** "15 working days after Monday 6 February 2017: Monday 27 February 2017". */
 export function nameCount(count: Numbered, from: string, due: string): string {
+  if (count.by === 'days-after' && count.number === 0) return `On the day itself: ${nameDue(due)}`
   return `${nameAmount(count)} ${UNITS[count.by][2]} ${nameDue(from)}: ${nameDue(due)}`
 }
 

@@ -39,6 +39,21 @@ describe('a definition of a register', () => {
     assert.deepEqual(said(smallestDefinition('lost-property', 'Lost property')), [])
   })
 
+  it('tells why where an entry stands cannot turn on the day, and takes a day that was agreed for one that is due', () => {
+    const late = smallestDefinition('letters', 'Letters').replace(
+      'when: answered is filled',
+      'when: answered is blank and received < today - 10',
+    )
+    assert.match(
+      said(late).join('\n'),
+      /names "today", which changes from one day to the next.*Take it out: a clock tells of what is late/,
+    )
+    const agreed = smallestDefinition('letters', 'Letters')
+      .replace('by: working-days-after, number: 10', 'by: days-after, number: 0')
+      .replace("due: { answer: '2026-01-19' }", "due: { answer: '2026-01-05' }")
+    assert.deepEqual(said(agreed), [])
+  })
+
   it('tells all that is wrong with it at once, each with its line and what to do', () => {
     const text = smallestDefinition('letters', 'Letters')
       .replace('kind: person', 'kind: persn')

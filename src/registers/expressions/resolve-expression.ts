@@ -26,6 +26,9 @@ const CALLS: Readonly<Record<string, readonly number[]>> = {
   working_days: [2],
 }
 
+/** What is otherwise tomorrow though nothing is recorded: in a state none of it is known. */
+const CHANGES_BY_ITSELF = /^today$|\.(?:is_overdue|on_time)$/
+
 const OF_GROUP: readonly string[] = ['count', 'some', 'every']
 
 /**
@@ -40,6 +43,12 @@ export function resolveExpression(
   const problems: string[] = []
   const known = () => [...names.keys()]
   const unknown = (name: string) => {
+    if (CHANGES_BY_ITSELF.test(name) && !names.has('today')) {
+      problems.push(
+        `names "${name}", which changes from one day to the next, and where an entry stands is kept until something is recorded of it. Take it out: a clock tells of what is late`,
+      )
+      return
+    }
     const near = nearest(name, known())
     const remedy = near === undefined ? 'Correct it' : `Did you mean ${near}?`
     problems.push(`names "${name}", which is no field, clock or code here. ${remedy}`)

@@ -135,6 +135,7 @@ const sayRoles = (roles: readonly Role[]) => capitalise(roles.map((role) => ROLE
 
 /** "10 working days after" */
 function sayCount(count: DeadlineCount): string {
+  if (count.by === 'days-after' && count.number === 0) return 'On the day of'
   const number = 'number' in count ? `${formatNumber(count.number)} ` : ''
   return capitalise(`${number}${count.by.replaceAll('-', ' ')}`)
 }
