@@ -75,6 +75,8 @@ const OTHERWISE = [
   withIt(WITH_UP, 'up'),
   withIt(WITH_DOWN, 'down'),
   '[a-z]+-(?:up|down)s?',
+  // "The charge rises by rather less, from £57.39 to £59.49": by how much, beside another
+  String.raw`(?<=\b(?:ris(?:e|es|en|ing)|rose|gr(?:ew|ows?|own)|increas(?:e|es|ed)|climb(?:s|ed)?|fall(?:s|en)?|fell|dropped|went up|gone up|goes up) (?:by )?(?:rather |much |far |even |still |a little |slightly |somewhat |a good deal |considerably )?)(?:less|more|faster|slower)`,
   'reduced (?:level|rate) of',
   'broken',
   'growing realisation',

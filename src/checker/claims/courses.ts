@@ -68,6 +68,9 @@ function checkUnchanged(sentence: Sentence): readonly Claim[] {
 const EVERY =
   /\b(?<way>risen|rose|increased|grown|grew|fallen|fell|decreased|reduced|declined)\b[^.;:]{0,30}\b(?:(?:every|each) (?:year|month|quarter)|for (?:the last )?(?:two|three|four|five|six|\d+) (?:consecutive |successive )?(?:years|months|quarters)|year on year)\b/iu
 
+const NO_LIST =
+  /\b(?:was|were|is|are|had|has|have|of|than|above|below|over|under|against|compared|more|fewer|less)\b/iu
+
 /** "Demand has risen every year: 8,700 in 2019, 9,050 in 2020, 8,990 in 2021". */
 function checkEveryYear(sentence: Sentence): readonly Claim[] {
   const match = EVERY.exec(sentence.text)
@@ -82,6 +85,11 @@ function checkEveryYear(sentence: Sentence): readonly Claim[] {
     return []
   if (!first || run.length < 3 || run.length > 12 || run.some((it) => it.unit !== first.unit))
     return []
+  // "Last year's 7,215 was 215 above our target of 7,000" is no run of years
+  const isList = run
+    .slice(1)
+    .every((it, index) => !NO_LIST.test(sentence.text.slice(run[index]?.end, it.from)))
+  if (!isList) return []
   const isUp = /ris|ros|incr|gr/iu.test(match.groups?.['way'] ?? '')
   const broken = run.findIndex((it, index) => {
     const previous = run[index - 1]

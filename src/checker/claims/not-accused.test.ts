@@ -37,6 +37,8 @@ describe('what may be right in another reading', () => {
       'The first two rows of the table come to 6,395 in 2023, or 80.1% of the total.',
       'Cautions, which in 2023 were 52.0 per cent of the rest of it, are now 58.3 per cent, and outnumber the others.',
       'We answered 82.0% in May. The 90% target was met in three of the six months.',
+      'Visits have risen each year, and last year’s 7,215 was 215 above our target of 7,000.',
+      'The village has more homes, so the charge itself rises by rather less, from £57.39 to £59.49.',
       'Measures worth £380,000 are agreed: a freeze on posts (£165,000), a review of contracts (£125,000) and an early start (£90,000).',
       'Licences took £118,500 of a fund of £474,000, a quarter of the money for 17% of the loans.',
       'A quarter of the posts there (7.5 of 30) are empty, which is half of all the vacancies of the unit.',
@@ -55,6 +57,21 @@ describe('what may be right in another reading', () => {
       ['There were 84 this year, down 13, 15.5%.', '15.5% should be 13.4%'],
     ] as const)
       assert.equal(accusedIn(text).join(', '), accused, text)
+  })
+
+  it('is not accused as a sum of what it is held against', () => {
+    const cases = [
+      '| Area | Cases |',
+      '|---|--:|',
+      '| North | 268 |',
+      '| South | 241 |',
+      '| City | 396 |',
+    ]
+    const told = (text: string) => accusedIn(...cases, '', text)
+    assert.deepEqual(told('North and South together had 509 cases, 113 more than City.'), [])
+    assert.deepEqual(told('North and South together had 590 cases, 113 more than City.'), [
+      '590 should be 509',
+    ])
   })
 
   it('is not accused as a change where it is a rate that stands beside one', () => {

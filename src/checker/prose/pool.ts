@@ -1,6 +1,6 @@
 import { isLater } from '../tables/headings.ts'
 import { sayValue, type Tier } from './formulas.ts'
-import { nearest } from './mentions.ts'
+import { type Mention, nearest } from './mentions.ts'
 import type { Line, NamedTable } from './named-table.ts'
 import type { Scene, TableInReach } from './scene.ts'
 import type { Value } from './values.ts'
@@ -33,6 +33,8 @@ const WHOLE =
   /\b(?:total|totals|totalled|all|overall|altogether|together|combined|across|whole|everyone|entire)\b/iu
 const TOGETHER =
   /\b(?:together|between them|combined|both|the (?:two|three|four|five)|account(?:s|ed)? for|ma(?:ke|de) up)\b/iu
+const HELD_AGAINST =
+  /\b(?:than|against|compared (?:with|to)|behind|ahead of) (?:the |in |at |that of )*$/iu
 const MOST_OPERANDS = 120
 const MOST_OPEN = 12
 
@@ -70,7 +72,11 @@ function operandsBy(
   const add = (operand: Operand | null) => {
     if (operand && operands.length < MOST_OPERANDS) operands.push(operand)
   }
-  const several = [...new Set(own.rows.map(({ line }) => line))].filter((line) => !line.isWhole)
+  // "North and South had 509, more than City": what they are held against is not added up with them
+  const isOfThem = ({ start }: Mention) => !HELD_AGAINST.test(text.slice(0, start))
+  const several = [...new Set(own.rows.filter(isOfThem).map(({ line }) => line))].filter(
+    (line) => !line.isWhole,
+  )
   const isWithoutWhole = !named.rows.some(({ isWhole }) => isWhole)
   const parts = isWithoutWhole ? named.parts.flatMap((part) => named.rows[part] ?? []) : []
   const groups = groupsOf(parts)
