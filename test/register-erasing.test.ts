@@ -149,7 +149,7 @@ describe('an entry that somebody asked to have erased', () => {
     const said = await fetch(url, { method: 'POST', headers: site.operator, body: form })
     assert.match(
       plain(await said.text()),
-      new RegExp(`Row 2 of c\\.csv: the entry ${reference()} was erased`),
+      new RegExp(`Row 2 What The entry ${reference()} was erased`),
     )
   })
 })

@@ -168,7 +168,7 @@ describe('what an entry names', () => {
       await (await fetch(url, { method: 'POST', headers: site.operator, body: form })).text(),
     )
     assert.match(said, /1 added, 1 not taken/)
-    assert.match(said, /Row 2 of c\.csv: There is no measure rainfall/)
+    assert.match(said, /Row 2 What There is no measure rainfall/)
   })
 
   it('is not asked for again when something else of the entry is corrected', async () => {

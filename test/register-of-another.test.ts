@@ -185,10 +185,7 @@ describe('a book that somebody else defined', () => {
       const url = `${site.address}/registers/watches/import`
       const sent = await fetch(url, { method: 'POST', headers: site.operator, body: form })
       const text = plain(await sent.text())
-      assert.match(
-        text,
-        new RegExp(`Row 3 of twice.csv: it is of the same entry as row 2, ${reference}`),
-      )
+      assert.match(text, new RegExp(`Row 3 What It is of the same entry as row 2, ${reference}`))
     })
   })
 

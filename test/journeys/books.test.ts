@@ -251,7 +251,7 @@ describe('the books of an office', () => {
         }
         await press(page, 'Go on')
         await page
-          .getByText(/Enter on what evidence/)
+          .getByText(/Of finding 2: enter on what evidence/)
           .first()
           .waitFor()
         await checkPage(page)

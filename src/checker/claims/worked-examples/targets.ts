@@ -114,6 +114,24 @@ export const TARGET_EXAMPLES: ExamplesByCheck = {
       cannotTell: nothing('threshold', statuses('Patrols', '7.9', '8.4', '+0.5', 'Met')),
     },
   ],
+  checkStatusesOfColumns: [
+    {
+      right: right(
+        'threshold',
+        'No',
+        asked('Northway|300|281|No'),
+        '300 ("Places") is above 281 ("First preferences"), as in every row that says so.',
+      ),
+      wrong: wrong(
+        'threshold',
+        'Yes',
+        asked('Northway|300|281|Yes'),
+        'The row says "Yes", but 300 ("Places") is above 281 ("First preferences"), and in each of the other rows that goes with "No".',
+      ),
+      // Two rows are otherwise than the others: it follows from something else
+      cannotTell: nothing('threshold', asked('Northway|300|281|Yes', 'Hallam|270|262|Yes')),
+    },
+  ],
   checkThresholds: [
     {
       right: right(
@@ -160,6 +178,14 @@ export const TARGET_EXAMPLES: ExamplesByCheck = {
 
 function statuses(...[measure, earlier, later, change, status]: readonly string[]): string {
   return `| Measure | 2023/24 | 2024/25 | Change | Target | Status |\n|---|---|---|---|---|---|\n| ${measure} | ${earlier} | ${later} | ${change} | 8.0 | ${status} |`
+}
+
+/** Schools with their places, what was asked for, and whether that was more. */
+function asked(last: string, fifth = 'Hallam|270|262|No'): string {
+  const rows = ['Lacey|180|297|Yes', 'Dunmore|240|251|Yes', 'East Quarter|210|118|No', fifth]
+  return ['School|Places|First preferences|Oversubscribed?', '---|---|---|---', ...rows, last]
+    .map((row) => `|${row}|`)
+    .join('\n')
 }
 
 function held(sentence: string): string {
