@@ -50,7 +50,7 @@ describe('register check', () => {
     assert.equal(ran.code, 1)
     assert.match(
       ran.stdout + ran.stderr,
-      /“Skerby” cannot stand under District\. Choose the district: Ambleford;/,
+      /“Skerby” cannot stand under “District”\. Choose the district: Ambleford;/,
     )
     assert.match(ran.stdout + ran.stderr, /problems?, beside the files of Wealdmoor/)
   })
