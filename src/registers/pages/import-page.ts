@@ -3,7 +3,7 @@ import { type DataTable, type FormField, type Link, type Page, presentForm } fro
 import type { Register } from '../definition/register.ts'
 import { isTyped } from '../entries/kept-file.ts'
 import { columnsOf } from '../rows/columns.ts'
-import type { RegisterImport, RowProblem } from '../rows/import-report.ts'
+import { type RegisterImport, type RowProblem, withoutPlace } from '../rows/import-report.ts'
 import { addressOf, addressOfEntry, crumbsOf } from './addresses.ts'
 
 export const IMPORT_FIELDS = [
@@ -121,7 +121,7 @@ export function presentImported(register: Register, report: RegisterImport): Imp
 
 function tablesOfProblems(rows: readonly Cells[]): readonly (Folded | Shown)[] {
   return [
-    ...tablesOf('problems', 'To be mended', rows.slice(0, FAULTS_OPEN), 'open'),
+    ...tablesOf('problems', 'To be mended', rows.slice(0, FAULTS_OPEN), { isOpen: true }),
     ...tablesOf('more-problems', 'More to be mended', rows.slice(FAULTS_OPEN)),
   ]
 }
@@ -148,15 +148,13 @@ function tablesOfRecords(
         ...[{ text: row }, entryOf(reference), dayOf(day)],
         { text: sayChanged(changes) },
       ]),
-      undefined,
-      ['Row', 'Entry', 'Day', 'What is changed'],
+      { columns: ['Row', 'Entry', 'Day', 'What is changed'] },
     ),
     ...tablesOf(
       'added',
       anew,
       added.map(({ row, reference, day }) => [{ text: row }, entryOf(reference), dayOf(day)]),
-      undefined,
-      ['Row', 'Entry', 'Day'],
+      { columns: ['Row', 'Entry', 'Day'], narrow: 'scroll' },
     ),
   ]
 }
@@ -165,9 +163,7 @@ type Cells = DataTable['rows'][number]
 
 /** Rows of which the same is said, told once with the numbers of all; those of one column beside each other. */
 function alike(file: string, problems: readonly RowProblem[]): readonly Cells[] {
-  const sentence = ({ rows, message }: RowProblem) =>
-    message.replace(`Row ${rows.join(', ')} of ${file}: `, '')
-  const groups = [...Map.groupBy(problems, sentence)]
+  const groups = [...Map.groupBy(problems, (one) => withoutPlace(one, file))]
   const firstOf = new Map<string, number>()
   const headingOf = (its: readonly RowProblem[]) => its[0]?.columns.join() ?? ''
   for (const [index, [, its]] of groups.entries())
@@ -188,25 +184,30 @@ function sayRows(rows: readonly string[]): string {
   return `${rows.length === 1 ? 'Row' : 'Rows'} ${all}`
 }
 
-/** @param stays - open, however long it is */
+interface Laid {
+  readonly columns?: readonly string[]
+  readonly narrow?: DataTable['narrow']
+  /** However long it is. */
+  readonly isOpen?: boolean
+}
+
 function tablesOf(
   id: string,
   words: string,
   rows: readonly Cells[],
-  stays?: 'open',
-  columns: readonly string[] = ['Where', 'What'],
+  { columns = ['Where', 'What'], narrow = 'cards', isOpen = false }: Laid = {},
 ): readonly (Folded | Shown)[] {
   if (rows.length === 0) return []
   const many = formatNumber(rows.length)
   const isCut = rows.length > MOST_SHOWN
   const table: DataTable = {
-    ...{ id, narrow: columns.includes('Day') && columns.length === 3 ? 'scroll' : 'cards' },
+    ...{ id, narrow },
     caption: isCut ? `${words}: the first ${MOST_SHOWN} of ${many}` : words,
     columns: columns.map((text) => ({ text })),
     rows: rows.slice(0, MOST_SHOWN),
   }
   return [
-    stays === 'open' || rows.length <= MOST_OPEN
+    isOpen || rows.length <= MOST_OPEN
       ? { table }
       : { table: { ...table, captionSize: 's' }, summary: `${words}: ${many}` },
   ]

@@ -49,6 +49,14 @@ export interface RegisterImport {
   readonly notes: readonly string[]
 }
 
+const sayPlace = (rows: readonly string[], file: string) => `Row ${rows.join(', ')} of ${file}: `
+
+/** What is said of some rows, without which they are. */
+export function withoutPlace({ rows, message }: RowProblem, file: string): string {
+  const place = sayPlace(rows, file)
+  return message.startsWith(place) ? message.slice(place.length) : message
+}
+
 /** So many are listed; the rest are counted. */
 const MOST_PROBLEMS = 10_000
 
@@ -69,11 +77,10 @@ export function startReport(
   const kept: RowProblem[] = []
   const leftOut: RegisterImport['leftOut'][number][] = []
   const records: RegisterImport['records'][number][] = []
-  const here = (row: TableRow) => `Row ${row.number} of ${name}`
   const say = (row: TableRow, message: string, columns: readonly string[] = []): RowProblem => ({
     rows: [String(row.number)],
     columns: [...new Set(columns)],
-    message: `${here(row)}: ${message}`,
+    message: `${sayPlace([String(row.number)], name)}${message}`,
   })
   return {
     read: () => {
