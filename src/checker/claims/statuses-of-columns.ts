@@ -33,7 +33,7 @@ interface Rule {
  */
 export function checkStatusesOfColumns(reading: Reading): readonly Claim[] {
   return overTables(reading, (table) =>
-    (table.columnWords ?? []).flatMap((_, at) => checkColumn(table, at)),
+    table.columnWords.flatMap((_, at) => checkColumn(table, at)),
   )
 }
 
@@ -60,7 +60,7 @@ interface Said {
 }
 
 function rulesFor(
-  { figures: { columns }, rows }: UnderstoodTable,
+  { figures: { columns } }: UnderstoodTable,
   said: readonly Said[],
   [one, other]: readonly [string, string],
 ): readonly Rule[] {
@@ -73,7 +73,7 @@ function rulesFor(
           return [{ row, apart: first.value - second.value, isAbove: word.toLowerCase() === above }]
         })
         const isHeld = [high, low].some(({ heading }) => HELD_TO.test(heading?.words ?? ''))
-        if (compared.length < said.length || compared.length > rows.length) return []
+        if (compared.length < said.length) return []
         const out = compared.flatMap(({ row, apart, isAbove }) =>
           apart !== 0 && apart > 0 !== isAbove ? [row] : [],
         )

@@ -1,6 +1,13 @@
 import type { Working } from '../prose/formulas.ts'
 import type { Line, NamedTable } from '../prose/named-table.ts'
-import { type Order, ordersOfColumns, ordersOfRows, placeIn } from '../prose/orders.ts'
+import {
+  isOfChange,
+  isPlaced,
+  type Order,
+  ordersOfColumns,
+  ordersOfRows,
+  placeIn,
+} from '../prose/orders.ts'
 import type { Scene } from '../prose/scene.ts'
 import type { Value } from '../prose/values.ts'
 import type { Quantity } from '../quantities.ts'
@@ -83,7 +90,6 @@ function placesOfCell(
   const rows = named.rows.filter(({ isWhole }) => !isWhole)
   const down = ordersOfRows(named).filter(({ line }) => line === column)
   const across = ordersOfColumns(named).filter(({ line }) => line === row)
-  const isOfChange = ({ kind }: Order) => kind === 'change' || kind === 'percent-change'
   return [
     ...(row.isWhole
       ? []
@@ -107,21 +113,19 @@ function placesOfCell(
 const OF_TIME =
   /\b(?:q[1-4]|(?:first|second|third|fourth) quarter|quarter [1-4]|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?)\b/iu
 
+const TIMES = new RegExp(OF_TIME, 'giu')
+
 /** "Days lost Q4" and "Days lost Q2" are the same at two times. */
 function apartFromTime({ label }: Line): string {
   return label
-    .replaceAll(new RegExp(OF_TIME, 'giu'), '')
+    .replaceAll(TIMES, '')
     .replaceAll(/[^\p{L}%£]/gu, '')
     .toLowerCase()
 }
 
 function isAt({ order, lines, line }: Place, word: Superlative): boolean {
   if (lines.length < LEAST_LINES) return false
-  const isChange = order.kind === 'change' || order.kind === 'percent-change'
-  const signs = isChange && word.direction ? [word.direction] : word.signs
+  const signs = isOfChange(order) && word.direction ? [word.direction] : word.signs
   const known = lines.filter((it) => order.valueOf(it) !== null)
-  return signs.some((sign) => {
-    const found = placeIn(order, known, line, sign)
-    return found !== null && found.place <= word.rank && word.rank < found.place + found.alike
-  })
+  return signs.some((sign) => isPlaced(placeIn(order, known, line, sign), word.rank))
 }

@@ -3,7 +3,14 @@ import type { Claim } from '../claim.ts'
 import { clauseStarts, inOneClause } from '../clauses.ts'
 import { type Mention, nearest } from '../prose/mentions.ts'
 import type { Line } from '../prose/named-table.ts'
-import { type Order, ordersOfColumns, ordersOfRows, placeIn } from '../prose/orders.ts'
+import {
+  isOfChange,
+  isPlaced,
+  type Order,
+  ordersOfColumns,
+  ordersOfRows,
+  placeIn,
+} from '../prose/orders.ts'
 import { type Scene, scenesOf, type TableInReach } from '../prose/scene.ts'
 import { settledIn } from '../prose/settled.ts'
 import type { Quantity } from '../quantities.ts'
@@ -238,7 +245,7 @@ function placesOf(
       : []
   const chosen = [
     byDirection,
-    quoted.filter((it) => !word.direction || it.kind === 'change' || it.kind === 'percent-change'),
+    quoted.filter((it) => !word.direction || isOfChange(it)),
     bySaid,
     word.isRate ? rates : [],
     orders.filter((it) => it.line !== null && it.line === before?.line),
@@ -252,14 +259,11 @@ function placesOf(
   const fulls = new Set(said.flatMap((it) => (it.isFull ? [it.line] : [])))
   return (chosen ?? []).flatMap((order) => {
     const value = order.valueOf(line)
-    const isChange = order.kind === 'change' || order.kind === 'percent-change'
-    const signs = isChange && word.direction ? [word.direction] : word.signs
+    const signs = isOfChange(order) && word.direction ? [word.direction] : word.signs
     const places = signs.map((sign) => placeIn(order, lines, line, sign))
     if (!value || places.some((it) => it === null)) return []
     const next = places.find((it) => it !== null && isNext(it, word.rank))
-    const isAt = (it: (typeof places)[number]) =>
-      it !== null && it.place <= word.rank && word.rank < it.place + it.alike
-    const isRight = places.some(isAt)
+    const isRight = places.some((it) => isPlaced(it, word.rank))
     // Which is the more of what is printed as negative the words may tell either way
     const hasCredit = lines.some((it) => order.valueOf(it)?.isCredit)
     const isNamed = order.line !== null && fulls.has(order.line) && fulls.size === 1

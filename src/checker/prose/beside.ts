@@ -1,6 +1,6 @@
 import { toNumber } from '#shared/index.ts'
 import type { Quantity } from '../quantities.ts'
-import { chanceOf, fits, isLike } from './fit.ts'
+import { unlessByChance } from './fit.ts'
 import { shareOf, type Working } from './formulas.ts'
 import type { Line } from './named-table.ts'
 import { operandsIn } from './pool.ts'
@@ -51,15 +51,7 @@ export function shareBeside(
     const value = { value: whole, half: 0, kind: part.value.kind, said }
     return shareOf(sense, part.value, value, 1) ?? []
   })
-  return unlessByChance(quantity, workings)
-}
-
-function unlessByChance(quantity: Quantity, workings: readonly Working[]): Working | undefined {
-  const tried = new Set(
-    workings.filter((it) => isLike(quantity, it.exact)).map((it) => it.exact.toPrecision(6)),
-  )
-  const right = workings.find((it) => fits(quantity, it))
-  return right && tried.size * chanceOf(quantity, right) <= MOST_CHANCE ? right : undefined
+  return unlessByChance(quantity, workings, () => MOST_CHANCE)
 }
 
 /** "Fallen by 226, or 3.5%": of a value that it was before, or that it is now and was more or less by so many. */
@@ -103,7 +95,7 @@ function sizeBeside(
         ]
       : []
   })
-  return unlessByChance(quantity, workings)
+  return unlessByChance(quantity, workings, () => MOST_CHANCE)
 }
 
 const PLAIN = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })

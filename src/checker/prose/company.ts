@@ -1,5 +1,5 @@
 import type { Quantity } from '../quantities.ts'
-import { chanceOf, fitting, likeness, OPEN_ENDED } from './fit.ts'
+import { chanceOf, fitting, likeness, OPEN_ENDED, unlessByChance } from './fit.ts'
 import type { Working } from './formulas.ts'
 import type { Scene } from './scene.ts'
 import type { Cell, Value } from './values.ts'
@@ -41,7 +41,7 @@ export function inCompany(
   return found
 }
 
-interface Settled {
+interface Borne {
   readonly quantity: Quantity
   readonly right: Working
 }
@@ -73,9 +73,9 @@ function besideKnown(
   scene: Scene,
   { quantity, workings }: Companion,
   known: ReadonlyMap<Quantity, readonly Cell[]>,
-): Settled | undefined {
+): Borne | undefined {
   const cells = [...known.values()].flat()
-  if (cells.length === 0) return undefined
+  if (cells.length === 0 || OPEN_ENDED.has(quantity.closeness)) return undefined
   const isKnown = (value: Value) =>
     value.cell
       ? cells.some((it) => isSame(it, value.cell))
@@ -87,34 +87,17 @@ function besideKnown(
     [isNear, MOST_CHANCE.inLine],
   ] as const) {
     const some = workings.filter(({ of }) => of !== undefined && of.length > 0 && of.every(isIn))
-    const right = unlessByChance(quantity, some, most)
+    const right = unlessByChance(quantity, some, () => most)
     if (right) return { quantity, right }
   }
   return undefined
-}
-
-function unlessByChance(
-  quantity: Quantity,
-  workings: readonly Working[],
-  most: number,
-): Working | undefined {
-  if (OPEN_ENDED.has(quantity.closeness)) return undefined
-  const isRight = fitting(quantity)
-  const right = workings.find((it) => !it.isOpposite && isRight(it))
-  if (!right) return undefined
-  return triedOf(quantity, workings).size * chanceOf(quantity, right) <= most ? right : undefined
-}
-
-function triedOf(quantity: Quantity, workings: readonly Working[]): ReadonlySet<string> {
-  const isLike = likeness(quantity)
-  return new Set(workings.flatMap(({ exact }) => (isLike(exact) ? [exact.toPrecision(6)] : [])))
 }
 
 /** How likely it may be that two figures stand in one line by chance. */
 const MOST_OF_PAIR = 0.05
 
 /** Two figures that are printed in one row or column, and hardly by chance. */
-function pairOf(open: readonly Companion[]): readonly Settled[] {
+function pairOf(open: readonly Companion[]): readonly Borne[] {
   const printed = open.map(({ quantity, workings }) => {
     const isRight = fitting(quantity)
     const isLike = likeness(quantity)

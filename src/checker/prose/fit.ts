@@ -45,6 +45,30 @@ export function likeness({ value }: Quantity): (exact: number) => boolean {
   return (exact) => exact / own < 5 && exact / own > 0.2
 }
 
+/**
+ * The first way that gives a figure, unless so many that differ were tried that one was bound to.
+ *
+ * @param mostFor - how likely that may be, as a rule of how sure the way is
+ */
+export function unlessByChance<Way extends Worked & Pick<Working, 'isOpposite'>>(
+  quantity: Quantity,
+  ways: readonly Way[],
+  mostFor: (right: Way) => number,
+): Way | undefined {
+  const isRight = fitting(quantity)
+  const right = ways.find((it) => !it.isOpposite && isRight(it))
+  if (!right) return undefined
+  return countTried(quantity, ways) * chanceOf(quantity, right) <= mostFor(right)
+    ? right
+    : undefined
+}
+
+/** How many of some ways are of the size of a figure and differ in their first six digits. */
+function countTried(quantity: Quantity, ways: readonly Worked[]): number {
+  const isNear = likeness(quantity)
+  return new Set(ways.flatMap(({ exact }) => (isNear(exact) ? [exact.toPrecision(6)] : []))).size
+}
+
 /** "20.3 days" is no copy of a cell that has a whole 23: it is printed to more places than that is. */
 export function isFiner({ step }: Quantity, { half }: Pick<Value, 'half'>): boolean {
   return toNumber(step) < 1.999 * (half || 0.5)

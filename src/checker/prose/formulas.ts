@@ -131,6 +131,10 @@ const saysChange = (one: Value, other: Value, exact: number) => () =>
 export const saysApart = (more: Value, less: Value, size: number) => () =>
   `${more.said} less ${less.said} is ${more.kind === 'percent' ? `${sayValue(size, 'count')} points` : sayValue(size, more.kind)}`
 
+/** What some values come to, as a clause. */
+export const saysSum = (parts: readonly Value[], sum: number) => () =>
+  `${parts.map(({ said }) => said).join(' + ')} = ${sayValue(sum, parts[0]?.kind ?? 'count')}`
+
 const slipping = (sense: Sense, one: Value, size: number) => () => slipsOf(sense, one, size)
 
 const saysQuotient = (one: Value, other: Value, exact: number, kind: Kind) => () =>

@@ -1,9 +1,10 @@
 import { matchesIn, NUMBER_WORDS, readNumber } from '#shared/index.ts'
 import type { Quantity } from '../quantities.ts'
 import { isPlain } from './borne-out.ts'
-import { chanceOf, fitting, likeness } from './fit.ts'
-import { saysApart, sayValue, type Working } from './formulas.ts'
+import { unlessByChance } from './fit.ts'
+import { saysApart, saysSum, type Working } from './formulas.ts'
 import type { Line, NamedTable } from './named-table.ts'
+import { isDerived } from './pool.ts'
 import type { Scene, TableInReach } from './scene.ts'
 import { type Sense, sensesOf } from './sense.ts'
 import type { Value } from './values.ts'
@@ -37,26 +38,17 @@ export function fromAfar(scene: Scene, quantity: Quantity): Working | undefined 
 }
 
 function rare(sense: Sense, workings: readonly Working[]): Working | undefined {
-  const { quantity } = sense
-  const isRight = fitting(quantity)
-  const right = workings.find(isRight)
-  if (!right) return undefined
-  const isLike = likeness(quantity)
-  const tried = new Set(
-    workings.flatMap(({ exact }) => (isLike(exact) ? [exact.toPrecision(6)] : [])),
+  const { quantity, change, isSum, isSize, isGap, isRest, isUndone } = sense
+  const isApart = change !== undefined || isSize || isGap || isRest || isUndone
+  return unlessByChance(quantity, workings, ({ kind }) =>
+    (kind === 'sum' ? isSum : isApart) ? MOST_CHANCE : MOST_CHANCE_UNTOLD,
   )
-  const isTold =
-    right.kind === 'sum'
-      ? sense.isSum
-      : sense.change !== undefined || sense.isSize || sense.isGap || sense.isRest || sense.isUndone
-  const most = isTold ? MOST_CHANCE : MOST_CHANCE_UNTOLD
-  return tried.size * chanceOf(quantity, right) <= most ? right : undefined
 }
 
 function waysIn(sense: Sense, reach: TableInReach, scene: Scene): readonly Working[] {
   const { named, own } = reach
   const rows = named.rows.slice(0, MOST_LINES)
-  const columns = named.columns.filter((it) => !isDerived(it)).slice(0, MOST_LINES)
+  const columns = named.columns.filter(({ heading }) => !isDerived(heading)).slice(0, MOST_LINES)
   const saidRows = new Set(own.rows.map(({ line }) => line))
   const isSaid = (line: Line) => saidRows.size === 0 || saidRows.has(line)
   const counts = countsSaid(scene.statement.sentence.text)
@@ -78,9 +70,6 @@ function waysIn(sense: Sense, reach: TableInReach, scene: Scene): readonly Worki
     ]),
   ]
 }
-
-const DERIVED = new Set(['change', 'percent-change', 'points', 'rank', 'note'])
-const isDerived = ({ heading }: Line) => heading !== null && DERIVED.has(heading.kind)
 
 function valuesAlong(
   named: NamedTable,
@@ -128,7 +117,7 @@ function runs(
         reach: parts.reduce((sum, { half }) => sum + half, 0),
         tier: 2,
         of: parts,
-        say: () => `${parts.map(({ said }) => said).join(' + ')} = ${sayValue(exact, stated.kind)}`,
+        say: saysSum(parts, exact),
       },
     ]
   })

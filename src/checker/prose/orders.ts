@@ -14,6 +14,9 @@ export interface Order {
   readonly valueOf: (line: Line) => Placed | null
 }
 
+export const isOfChange = ({ kind }: Order): boolean =>
+  kind === 'change' || kind === 'percent-change'
+
 export interface Placed {
   readonly value: number
   readonly kind: Value['kind']
@@ -176,9 +179,13 @@ function changeBetween(named: NamedTable, later: Line, earlier: Line, isPercent:
 export function standsIn(order: Order, lines: readonly Line[], line: Line, rank: number): boolean {
   const known = lines.filter((it) => order.valueOf(it) !== null)
   return ([1, -1] as const).some((sign) => {
-    const found = placeIn(order, known, line, sign)
-    return found !== null && found.place <= rank && rank < found.place + found.alike
+    return isPlaced(placeIn(order, known, line, sign), rank)
   })
+}
+
+/** Whether a line stands in a place, be it with others that are alike. */
+export function isPlaced(found: ReturnType<typeof placeIn>, rank: number): boolean {
+  return found !== null && found.place <= rank && rank < found.place + found.alike
 }
 
 /** Which place a line has from one end of an order, and which lines stand first; `null` where one has no value. */

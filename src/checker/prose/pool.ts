@@ -213,7 +213,8 @@ function isAdded({ heading }: Line): boolean {
 
 const DERIVED = new Set(['change', 'percent-change', 'points', 'rank', 'note'])
 
-function isDerived(heading: Line['heading']): boolean {
+/** Whether a heading is of a change, a rank or a remark, from which no other figure is worked. */
+export function isDerived(heading: Line['heading']): boolean {
   return heading !== null && DERIVED.has(heading.kind)
 }
 

@@ -1,5 +1,5 @@
 import type { Quantity } from '../quantities.ts'
-import { sayValue, type Working } from './formulas.ts'
+import { saysSum, sayValue, type Working } from './formulas.ts'
 import { isOfWhole, isPartOf, tierOf } from './parts-of.ts'
 import type { Scene, TextValue } from './scene.ts'
 import type { Sense } from './sense.ts'
@@ -123,8 +123,10 @@ export function sumsOf(
         reach: parts.reduce((sum, { value }) => sum + value.half, 0),
         tier: isSum ? 0 : 1,
         isListed: isAllOfList(text, parts, alike, quantity),
-        say: () =>
-          `${parts.map(({ value }) => value.said).join(' + ')} = ${sayValue(exact, stated.kind)}`,
+        say: saysSum(
+          parts.map(({ value }) => value),
+          exact,
+        ),
       }
     }),
   )

@@ -4,6 +4,7 @@ import { numberIn } from './numbers.ts'
 import { baseOf, type TableReading } from './table-reading.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
+/** A mean time beside a percentage and its base has another base. */
 const TIMES: ReadonlySet<string> = new Set(['seconds', 'minutes', 'hours', 'days'])
 
 /** How many a percentage is of: as a column beside it says, a comment, or a row of bases. */

@@ -3,13 +3,10 @@ import { wordsOf } from './cell-kinds.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
 import { isTotalLabel } from './heading-words.ts'
 import { numberIn } from './numbers.ts'
-import { areOfOne, isShareOfPeople } from './people-shares.ts'
+import { areOfOne, isShareOfPeople, MOST_COLUMNS, overOf } from './people-shares.ts'
 import { agrees, isShareOf, saysShare } from './share-sums.ts'
 import { addsUp } from './sums.ts'
 import type { ColumnMeaning } from './value-columns.ts'
-
-/** The most columns whose sums are looked at. */
-const MOST_COLUMNS = 40
 
 /** The most rows of which a column is held to be the ratio to one. */
 const MOST_BASES = 400
@@ -252,11 +249,6 @@ function isShareOfRow(
     }
   }
   return false
-}
-
-/** What stands over the lowest heading of a column. */
-function overOf(column: ColumnMeaning | undefined): string {
-  return column?.headings.slice(0, -1).join('\n') ?? ''
 }
 
 function nearestTotals(

@@ -201,7 +201,6 @@ export function isTotalIn(
   )
 }
 
-/** A mean time beside a percentage and its base has another base. */
 /** A column of what happens until a day that is still to come is a forecast, as the balance of that day is. */
 function isStillToCome({ times }: TableReading, column: ColumnMeaning): ColumnMeaning {
   return times.flows.get(column.column)?.isForecast ? { ...column, isForecast: true } : column

@@ -2,7 +2,7 @@ import { agrees } from './share-sums.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 
 /** The most columns that are held against each other. */
-const MOST_COLUMNS = 40
+export const MOST_COLUMNS = 40
 
 /** Posts and full-time equivalents are counted in one, and everything else in what it says. */
 export function areOfOne(one: ColumnMeaning, other: ColumnMeaning): boolean {
@@ -44,4 +44,7 @@ export function isShareOfPeople(
   )
 }
 
-const overOf = ({ headings }: ColumnMeaning) => headings.slice(0, -1).join('\n')
+/** What stands over the lowest heading of a column. */
+export function overOf(column: ColumnMeaning | undefined): string {
+  return column?.headings.slice(0, -1).join('\n') ?? ''
+}
