@@ -36,6 +36,8 @@ describe('a column of words that follow from two columns of figures', () => {
     assert.deepEqual(accusedIn(...table(HEADING, ...two)), [])
     const alike = SCHOOLS.with(5, 'Northway|300|300|Yes')
     assert.deepEqual(accusedIn(...table(HEADING, ...alike)), [])
+    const told = claimsIn(...table(HEADING, ...alike)).filter(({ stated }) => stated === 'Yes')
+    assert.ok(told.every(({ quote }) => !quote.startsWith('Northway')))
   })
 
   it('is not accused of rows that are good each in its own way', () => {

@@ -103,10 +103,11 @@ function claimOf(
   words: readonly string[],
 ): readonly Claim[] {
   const { place, text = '' } = table.rows[row] ?? {}
-  if (!place) return []
   const [first, second] = [high.figures[row], low.figures[row]]
   const apart = (first?.value ?? 0) - (second?.value ?? 0)
-  const is = `${first?.text ?? ''} ("${high.heading?.words ?? ''}") is ${apart > 0 ? 'above' : apart < 0 ? 'below' : 'just'} ${second?.text ?? ''} ("${low.heading?.words ?? ''}")`
+  // Where they are alike the other rows do not tell which word is right
+  if (!place || apart === 0) return []
+  const is = `${first?.text ?? ''} ("${high.heading?.words ?? ''}") is ${apart > 0 ? 'above' : 'below'} ${second?.text ?? ''} ("${low.heading?.words ?? ''}")`
   const isRight = !out.includes(row)
   const other = words.find((it) => it !== '' && it.toLowerCase() !== word.toLowerCase()) ?? ''
   return [
