@@ -41,6 +41,14 @@ describe('a figure that follows from others of its table', () => {
     assert.equal(follows('difference', 'Fees|(310)|345|-655'), false)
     assert.equal(follows('percent-change', 'Fees|(310)|(345)|11.3%'), true)
     assert.equal(follows('ratio', 'Fees|(310)|(345)|-111.3%'), false)
+    for (const change of ['11.3%', '-11.3%']) {
+      assert.equal(follows('percent-under', `Fees|(310)|(345)|${change}`), true)
+    }
+    for (const change of ['0.5%', '-0.5%']) {
+      assert.equal(follows('percent-change', `Fees|(1,000)|(1,005)|${change}`), true)
+    }
+    assert.equal(follows('difference', 'Fees|-£310|£0|-£310'), false, 'nothing is no income')
+    assert.equal(follows('difference', 'Fees|-£0.50|£0.30|-£0.80'), false)
   })
 
   it('bears its formula out by its digits, three at most', () => {

@@ -46,11 +46,35 @@ describe('a figure that follows from others', () => {
     assert.deepEqual(worked(formulaOf('sum'), ['1', '2.5', '3']), [6.5, 0.05])
     assert.deepEqual(worked(formulaOf('rest'), ['9', '4', '3']), [2, 0])
     assert.deepEqual(worked(formulaOf('share'), ['30', '30', '50', '20']), [30, 0])
+    assert.deepEqual(worked(formulaOf('share'), ['0', '0', '5']), [0, 0])
+    assert.deepEqual(worked(formulaOf('share'), ['1', '1', '0']), [100, 0])
+    // 0.5 of 2, and three times 0.05 of 2
+    assert.deepEqual(worked(formulaOf('share'), ['0.5', '0.5', '1.5']), [25, 7.5])
     assert.deepEqual(worked(formulaOf('share'), ['0', '0', '0']), [undefined, undefined])
     assert.deepEqual(worked(formulaOf('share'), ['-3', '-3', '50']), [undefined, undefined])
   })
 
+  it('is the mean of several, or what was there and came less what went', () => {
+    assert.deepEqual(worked(formulaOf('mean'), ['30', '50', '40']), [40, 0])
+    assert.deepEqual(worked(formulaOf('mean'), ['3.0', '5.0']), [4, 0.05])
+    assert.deepEqual(worked(formulaOf('balance'), ['100', '30', '20']), [110, 0])
+    assert.deepEqual(worked(formulaOf('sum'), []), [undefined, undefined], 'of nothing')
+  })
+
+  it('moves with what its figures were rounded to, where their column shows that', () => {
+    const tonnes = figuresOf(['340', '310']).map((figure) => ({ ...figure, roundedTo: 10 }))
+    assert.deepEqual(work(formulaOf('sum'), tonnes, false), { exact: 650, reach: 10 })
+    const [total] = tonnes
+    assert.ok(total)
+    const reach = (name: FormulaName, of: number) =>
+      Number(reachOf(formulaOf(name), total, { exact: 650, reach: of }, false).toFixed(4))
+    assert.equal(reach('sum', 10), 15)
+    assert.equal(reach('sum', 0), 5)
+    assert.equal(reach('ratio', 0), 5)
+  })
+
   it('is a share of a number outside the table', () => {
+    assert.deepEqual(worked(formulaOf('of-base', { base: 1 }), ['0.5']), [50, 5])
     assert.deepEqual(worked(formulaOf('of-base', { base: 800 }), ['512']), [64, 0])
     assert.deepEqual(worked(formulaOf('of-base', { base: 800 }), ['51.2']), [6.4, 0.0063])
     assert.deepEqual(worked(formulaOf('of-base'), ['512']), [undefined, undefined])
@@ -73,6 +97,8 @@ describe('a figure that follows from others', () => {
     assert.equal(reach('sum', '30'), 0)
     assert.equal(reach('rest', '30'), 0)
     assert.equal(reach('rank', '3'), 0)
+    assert.equal(reach('balance', '30'), 0)
+    assert.equal(reach('mean', '30'), 0.5)
     assert.equal(reach('ratio', '30'), 0.5)
     assert.equal(reach('percent-change', '30.1%'), 0.05)
     assert.equal(reach('difference', '30', true), 0.5)
@@ -91,6 +117,8 @@ describe('a figure that follows from others', () => {
       [formulaOf('quotient', { times: 1 }), ['120', '30']],
       [formulaOf('sum'), ['1', '2', '3']],
       [formulaOf('rest'), ['9', '4', '3']],
+      [formulaOf('mean'), ['30', '50', '40']],
+      [formulaOf('balance'), ['100', '30', '20']],
       [formulaOf('of-base', { base: 800 }), ['512']],
     ]
     for (const [formula, texts] of cases) {
@@ -110,5 +138,6 @@ describe('a figure that follows from others', () => {
     assert.equal(solve(formulaOf('ratio'), 0, two, 1), undefined)
     assert.equal(solve(formulaOf('percent-change'), -100, two, 1), undefined)
     assert.equal(solve(formulaOf('of-base'), 30, two, 0), undefined)
+    assert.equal(solve(formulaOf('ratio'), 30, figuresOf(['30']), 0), undefined)
   })
 })
