@@ -53,6 +53,7 @@ describe('which figure of a table is wrong', () => {
   it('is one with two digits swapped, unless what follows is a slip of a known kind itself', () => {
     assert.deepEqual(wrong([YEARS, 'Alder|310|337|36'], [change(0)]), ['310 → 301'])
     assert.deepEqual(wrong([YEARS, 'Alder|310|330|29'], [change(0)]), ['29 → 20'])
+    assert.deepEqual(wrong([YEARS, 'Alder|31.0|33.7|3.6'], [change(0)]), ['31.0 → 30.1'])
   })
 
   it('is one that has but the wrong sign, where signs are printed', () => {
@@ -119,6 +120,40 @@ describe('which figure of a table is wrong', () => {
     ])
   })
 
+  it('is no part of a total that would have to be ten times what it is, a tenth, or of another sign', () => {
+    // The change bears out what the parts should come to: 100 + 120 + 85 = 305
+    const part = (third: string, all = '305|225') =>
+      wrong(
+        [YEARS, 'Alder|10|100|90', 'Birch|20|120|100', `Cedar|50|${third}|35`, `All|80|${all}`],
+        [total(1, 3), change(3)],
+      )
+    assert.deepEqual(part('58'), ['58 → 85'])
+    assert.deepEqual(part('8'), ['not 305'], 'though a digit may be lost of 85')
+    assert.deepEqual(part('8.5'), ['not 305'])
+    assert.deepEqual(part('850'), ['not 305'])
+    assert.deepEqual(part('815'), ['815 → 85'])
+    assert.deepEqual(part('58', '135|55'), ['not 135'], '85 less than none')
+  })
+
+  it('is no part of a total of which two could be a slip', () => {
+    const rows = [YEARS, 'Alder|10|36|26', 'Birch|20|120|100', 'Cedar|50|58|8', 'All|80|241|161']
+    // 36 + 120 + 58 = 214, so that 63 for 36 would do as well as 85 for 58
+    assert.deepEqual(wrong(rows, [total(1, 3), change(3)]), ['not 241'])
+  })
+
+  it('is none at all, where more is worked from one that was left at nothing', () => {
+    const rows = ['Alder|0|340|30', 'Birch|240|275|35', 'All|550|615|65']
+    const equations = [change(0), change(1), change(2), total(0, 2), total(1, 2), total(2, 2)]
+    assert.deepEqual(wrong([YEARS, ...rows], equations), ['0 → 310'])
+  })
+
+  it('is one from which others follow, though one of those alone could be a slip itself', () => {
+    // 325 may be 352 with two digits swapped, but 35 no 62
+    const rows = ['Alder|110|172|35', 'Birch|240|180|-60', 'All|350|325|-25']
+    const equations = [change(0), change(1), change(2), total(0, 2), total(1, 2), total(2, 2)]
+    assert.deepEqual(wrong([YEARS, ...rows], equations), ['172 → 145'])
+  })
+
   it('is told of a relation that the rows do not show only where it is near', () => {
     const row = (printed: string) =>
       wrong([YEARS, `Alder|310|345|${printed}`], [{ ...change(0), isSure: false }])
@@ -148,6 +183,8 @@ describe('what a figure should be', () => {
     assert.deepEqual(wrong([YEARS, 'Fees|(310)|(345)|(53)'], [change(0, size)]), ['(53) → -35'])
     assert.deepEqual(wrong([YEARS, 'Fees|(310)|(345)|53'], [change(0, size)]), ['53 → 35'])
     assert.deepEqual(wrong([YEARS, 'Alder|345|310|53'], [change(0, size)]), ['53 → 35'])
+    assert.deepEqual(wrong([YEARS, 'Alder|310|345|-53'], [change(0, size)]), ['not -53'])
+    assert.deepEqual(wrong([YEARS, 'Alder|310|345|0'], [change(0, size)]), ['0 → 35'])
   })
 })
 

@@ -33,6 +33,13 @@ describe('how a figure came to be wrong', () => {
     assert.equal(digitSlip(7, 3), undefined, 'one digit is any other')
     assert.equal(digitSlip(7, 73), undefined, 'and part of any')
     assert.equal(digitSlip(24, 2413), undefined)
+    assert.equal(digitSlip(2413, 24), undefined)
+    assert.equal(digitSlip(100, 1), undefined, 'two places are more than one')
+    assert.equal(digitSlip(0, 7), undefined)
+    assert.equal(digitSlip(24_153, 21_143), undefined, 'two digits apart, and not each the other')
+    assert.equal(digitSlip(24_153, 25_143), 'swapped', 'though another stands between')
+    assert.equal(digitSlip(24_153, 24_534), undefined, 'three have moved')
+    assert.equal(digitSlip(241, 2351), undefined)
     assert.equal(digitSlip(31_524, 24_153), undefined)
   })
 
@@ -68,6 +75,60 @@ describe('how a figure came to be wrong', () => {
     assert.deepEqual(rounded('+18.9%'), ['near'])
   })
 
+  it('is told of the row beside it to the whole number, where that prints tenths', () => {
+    const beside = (third: string) =>
+      slips(
+        2,
+        'Ward|2023|2024|Change',
+        'Alder|310|345|35',
+        'Birch|240|205|-35',
+        'Cedar|500.0|535.5|35.5',
+        `Dale|500|617|${third}`,
+      )
+    assert.deepEqual(beside('35'), ['neighbour'], 'half less than 35.5')
+    assert.deepEqual(beside('36'), ['neighbour'], 'half more')
+    assert.deepEqual(beside('34'), ['far'])
+    assert.deepEqual(beside('-34'), ['far'], 'nor near by its size')
+  })
+
+  it('is told of the sign of one, and of half as much', () => {
+    const one = (third: string) =>
+      slips(
+        2,
+        'Ward|2023|2024|Change',
+        'Alder|310|345|35',
+        'Birch|240|205|-35',
+        `Cedar|500|501|${third}`,
+        'Dale|120|180|60',
+      )
+    assert.deepEqual(one('-1'), ['sign'])
+    assert.deepEqual(one('0'), ['far'])
+    const half = slips(
+      2,
+      'Ward|2023|2024|Change',
+      'Alder|310|345|35',
+      'Birch|240|205|-35',
+      'Cedar|500|546|23',
+      'Dale|120|180|60',
+    )
+    assert.deepEqual(half, ['near'], '23 of 46')
+  })
+
+  it('is told of no row beside it of which a figure is withheld, nor of a sum down the table', () => {
+    const withheld = slips(
+      2,
+      'Ward|2023|2024|Change',
+      'Alder|310|345|35',
+      'Birch|240|*|60',
+      'Cedar|500|617|45',
+      'Dale|120|155|35',
+      'Elm|45|90|45',
+    )
+    assert.deepEqual(withheld, ['far'])
+    const total = slips(1, 'Ward|2023|2024', 'Alder|310|125', 'Birch|240|118', 'Total|550|435')
+    assert.deepEqual(total, ['near'], 'though 310 and 125 above it are 435')
+  })
+
   const percents = (third: string) =>
     slips(
       2,
@@ -95,5 +156,14 @@ describe('how a figure came to be wrong', () => {
       'Dale|20%|25%|+25.0%',
     )
     assert.deepEqual(found, ['points'])
+    const swapped = slips(
+      2,
+      'Ward|2023|2024|% change',
+      'Alder|40%|50%|+25.0%',
+      'Birch|80%|60%|-25.0%',
+      'Cedar|60%|75%|+52.0%',
+      'Dale|20%|25%|+25.0%',
+    )
+    assert.deepEqual(swapped, ['swapped'], 'no points, though both are percentages')
   })
 })
