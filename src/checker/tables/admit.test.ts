@@ -73,6 +73,24 @@ describe('what a column may be worked from', () => {
     }
   })
 
+  it('is a change by the signs of its figures where it is called no more than "Net"', () => {
+    const names = (heading: string, cell: string) =>
+      new Set(
+        named(2, `Ward|Joined|Gone|${heading}`, `Alder|5|3|${cell}`).map((it) => it.split(' ')[0]),
+      )
+    assert.deepEqual([...names('Net', '+2')], ['difference'])
+    assert.deepEqual([...names('Net', '2')], [])
+    assert.deepEqual([...names('Total', '+2')], ['sum'])
+    assert.deepEqual([...names('Net worth', '+2')], [])
+  })
+
+  it('is worked from no place, note, points or other change', () => {
+    for (const heading of ['Rank', 'Grade', 'Points', 'Change', '% change']) {
+      const share = named(3, `Ward|Calls|Answered|${heading}|% answered`, 'Alder|80|60|3|75%')
+      assert.deepEqual(share, ['ratio of 0 and 1', 'ratio of 1 and 0'], heading)
+    }
+  })
+
   it('is, of a table without headings, a change where every figure but nought has a sign', () => {
     const bare = (...cells: readonly string[]) => {
       const table = tableOf('Ward| | | ', ...cells.map((cell) => `Alder|80|60|${cell}`))
@@ -83,6 +101,7 @@ describe('what a column may be worked from', () => {
     assert.deepEqual(bare('+20', '0', '-20'), ['difference'])
     assert.deepEqual(bare('+20', '20', '-20'), [])
     assert.deepEqual(bare('0', '0'), [])
+    assert.deepEqual(bare('0', '+20'), ['difference'], 'one with a sign is enough')
     assert.deepEqual(bare('*', '*'), [])
   })
 
@@ -101,6 +120,8 @@ describe('what a column may be worked from', () => {
     assert.deepEqual(named(2, 'Ward|2023|2024|Change', 'Alder|310|340|30'), later)
     const earlier = ['difference of 0 and 1', 'difference of 0 and 1, its size alone']
     assert.deepEqual(named(2, 'Ward|2024|2023|Change', 'Alder|340|310|30'), earlier)
+    // The sign of what is changed says nothing of how the change is printed
+    assert.deepEqual(named(2, 'Ward|2023|2024|Change', 'Alder|-310|340|650'), later)
   })
 
   it('is, of a reduction, either way', () => {
@@ -179,6 +200,7 @@ describe('what a column may be worked from', () => {
     ])
     assert.deepEqual(named(0, 'Ward|Total|Cars|Vans', 'Alder|3|1|2'), ['sum of 1 and 2'])
     assert.deepEqual(named(2, 'Ward|Cars|% kept|Total', 'Alder|1|2%|3'), [])
+    assert.ok(possible(2, 'Ward|% ill|% hurt|% in all', 'Alder|20%|30%|50%').includes('sum'))
   })
 
   it('is the sum of the columns of its time, though others stand between', () => {
@@ -190,6 +212,7 @@ describe('what a column may be worked from', () => {
     assert.ok(named(5, share, 'Alder|1|2|3|4|50%|4').includes('sum of 0 and 2'))
     const two = 'Team|Day 2025|Day 2024|Night 2025|Night 2024|All 2024 and 2025'
     assert.ok(!named(4, two, 'Alder|1|2|3|4|10').includes('sum of 0 and 2'))
+    assert.ok(!named(4, two, 'Alder|1|2|3|4|10').includes('sum of 1 and 3'))
   })
 
   it('is the whole less two parts just before it, where its heading says what is left', () => {

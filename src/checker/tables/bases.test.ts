@@ -58,8 +58,10 @@ describe('a column of shares or rates of a number outside its table', () => {
 /** Which column is so many times another in which number, as its rows bear out. */
 function found(bases: readonly number[], ...lines: readonly string[]) {
   return findBaseRelations(tableOf(...lines), [], bases).map(
-    ({ column, columns, formula: { times, base } }) =>
-      `${column} is ${times} times ${columns.join()} in ${base}`,
+    ({ column, columns, formula: { times, base }, equations }) => {
+      assert.ok(equations.every(({ isSure, way }) => isSure && way === 'across'))
+      return `${column} is ${times} times ${columns.join()} in ${base}`
+    },
   )
 }
 
@@ -102,6 +104,14 @@ describe('the number outside a table that a column is of', () => {
     const four = ['Alder|500|50', 'Birch|300|30', 'Cedar|100|10', 'Dale|745|75']
     assert.deepEqual(found([1004], 'Wish|Ticks|%', ...four), ['1 is 100 times 0 in 1004'])
     assert.deepEqual(found([1004, 1000], 'Wish|Ticks|%', ...four), ['1 is 100 times 0 in 1000'])
+  })
+
+  it('is looked for by the largest figures, though others stand before them', () => {
+    const wrong = ['Ash|8|9', 'Beech|16|9', 'Oak|24|9']
+    const right = [80, 160, 240, 320, 400, 480, 560, 640, 720].map(
+      (ticks, at) => `Ward ${'abcdefghi'[at]}|${ticks}|${ticks / 8}`,
+    )
+    assert.equal(found([800], 'Wish|Ticks|%', ...wrong, ...right).length, 1)
   })
 
   it('is borne out by three rows in four, which print digits enough', () => {

@@ -25,6 +25,9 @@ describe('a cell of a table', () => {
       '▼ 25',
       '↓25',
       'down 25',
+      'Down 25',
+      '25 ▼',
+      '25↓',
     ]) {
       assert.deepEqual(valuesOf(text), [[-25, 'count']], text)
     }
@@ -47,6 +50,12 @@ describe('a cell of a table', () => {
     assert.deepEqual(valuesOf('£3k'), [[3000, 'pounds']])
     assert.deepEqual(valuesOf('£1.2bn'), [[1_200_000_000, 'pounds']])
     assert.deepEqual(valuesOf('2 million'), [[2_000_000, 'count']])
+    assert.deepEqual(valuesOf('£2 Million'), [[2_000_000, 'pounds']])
+    assert.deepEqual(valuesOf('3 thousand'), [[3000, 'count']])
+    assert.deepEqual(valuesOf('£-340'), [[-340, 'pounds']])
+    assert.deepEqual(valuesOf('£+340'), [[340, 'pounds']])
+    assert.deepEqual(valuesOf('(3.5)%'), [[-3.5, 'percent']])
+    assert.deepEqual(valuesOf('5 Per cent'), [[5, 'percent']])
     assert.deepEqual(valuesOf('4 percentage points'), [[4, 'points']])
     assert.deepEqual(valuesOf('5 per cent'), [[5, 'percent']])
     assert.deepEqual(valuesOf('2 minutes 5 seconds'), [[125, 'seconds']])
@@ -113,5 +122,14 @@ describe('a cell of a table', () => {
     for (const text of ['Amber', 'Q1 24/25', 'see note 4', '10 to 14']) {
       assert.equal(valuesOf(text), 'words', text)
     }
+    const times = [
+      '2 to 3 minutes',
+      '2 minutes or so',
+      'some 2 minutes',
+      'two minutes in 5',
+      '2 minutes 5 seconds late',
+      '5 of 10 minutes',
+    ]
+    for (const text of times) assert.equal(valuesOf(text), 'words', text)
   })
 })

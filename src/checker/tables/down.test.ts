@@ -9,7 +9,10 @@ function tried(column: number, ...lines: readonly string[]) {
   const table = tableOf(...lines)
   return downCandidates(table, column).map(({ formula, equations, isNamed }) => ({
     by: `${formula.name} by ${formula.times}`,
-    comesTo: equations.map((one) => workOut(table, one)?.worked.exact),
+    comesTo: equations.map((one) => {
+      assert.ok(one.isSure && one.way === 'down')
+      return workOut(table, one)?.worked.exact
+    }),
     isNamed,
   }))
 }
@@ -75,6 +78,11 @@ describe('what a column may be worked from down a table', () => {
       assert.deepEqual(found, [], heading)
     }
     assert.deepEqual(tried(1, 'Ward|Share|%', 'Alder|30%|30%', 'Birch|70%|70%'), [])
+    for (const heading of ['Cases', '% change', '2024', 'Target', 'Average']) {
+      const cell = heading === 'Cases' ? '' : '%'
+      const found = tried(1, `Ward|Calls|${heading}`, `Alder|30|30${cell}`, `Birch|70|70${cell}`)
+      assert.deepEqual(found, [], `no share: ${heading}`)
+    }
   })
 
   it('is its place in the order, the highest first or the lowest', () => {
