@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { isLater, readHeading } from './headings.ts'
+import { findTimes, isLater, readHeading } from './headings.ts'
 
 const kindOf = (words: string) => readHeading(words).kind
 const later = (one: string, other: string) => isLater(readHeading(one), readHeading(other))
@@ -13,7 +13,7 @@ describe('the heading of a column', () => {
       points: ['Change (percentage points)', 'ppt'],
       percent: ['% of total', 'Share', '% within standard', 'Spend as % of plan'],
       rate: ['Rate per 1,000', 'Offences per 100,000 people'],
-      average: ['Average minutes', 'Cost per visit'],
+      average: ['Average minutes', 'Cost per visit', 'Median', 'Age', 'Score', 'Crime index'],
       total: ['Total', 'All ages', 'Full year'],
       rank: ['Rank', 'Position', 'Place (1 = least)', 'Order by pass rate'],
       target: ['Target', 'Target %'],
@@ -46,6 +46,9 @@ describe('the heading of a column', () => {
     assert.deepEqual(times('Q1 2024'), [2024])
     assert.deepEqual(times('Q3 2024'), [2024.5])
     assert.deepEqual(times('2024 (Q4)'), [2024.75])
+    assert.deepEqual(times('October 2024'), [2024.75])
+    assert.deepEqual(times('FY24 less FY23'), [2024, 2023])
+    assert.deepEqual(findTimes('Spent FY24'), [{ start: 6, end: 10, time: 2024 }])
     assert.deepEqual(times('Change 2021 to 2022'), [2021, 2022])
     assert.deepEqual(times('2022/23'), [2022.25])
     assert.deepEqual(times('12,023 homes'), [])
@@ -67,6 +70,9 @@ describe('the heading of a column', () => {
     assert.equal(later('Actual 2024', 'Budget 2024'), true)
     assert.equal(later('Revised', 'Original'), true)
     assert.equal(later('Revised', 'Outturn'), false)
+    assert.equal(later('Revised', 'Last year'), true)
+    assert.equal(later('Budget', 'Previous'), undefined)
+    assert.equal(later('Outturn', 'Forecast outturn'), true)
     assert.equal(later('Spent', 'Actual'), undefined)
     assert.equal(later('2024', 'Budget'), undefined)
   })

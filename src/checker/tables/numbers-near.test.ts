@@ -56,6 +56,10 @@ describe('the numbers that shares or rates may be of', () => {
         last,
       ].join('\n')
     assert.deepEqual(basesAt(0, table('| Birch | 50 | 56% |')), [90, 50])
+    const visits = 'There were 300 visits.'
+    assert.deepEqual(basesAt(0, table('| Birch | 50 | 56% |'), visits), [90, 50, 300])
+    assert.deepEqual(basesAt(1, table('| Birch | 50 | 56% |'), visits), [300, 50, 90])
+    assert.deepEqual(basesAt(0, visits, table('| Birch | 50 | 56% |')), [300, 90, 50])
   })
 
   it('are sixty at most', () => {

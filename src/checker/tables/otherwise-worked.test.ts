@@ -32,6 +32,7 @@ describe('a figure that does not follow as those of its column do', () => {
       otherwise(formula, columns, ['Ward|Men|People|Not known|% men', ...rows, third]).at(-1)
     assert.equal(asked('Cedar|30|70|10|50%'), true, '30 of 60')
     assert.equal(asked('Cedar|30|70|9|49%'), true, '30 of 61 is 49.2%')
+    assert.equal(asked('Cedar|30|70|8|48%'), true, '30 of 62 is 48.4%')
     assert.equal(asked('Cedar|30|70|10|51%'), false)
     assert.equal(asked('Cedar|30|70|*|50%'), false)
     assert.equal(asked('Cedar|30|70|70|50%'), false, 'none is known')
@@ -53,6 +54,30 @@ describe('a figure that does not follow as those of its column do', () => {
     assert.equal(otherwise(share, [0, 1], ['Ward|Men|People|% men', ...own]).at(-1), false)
   })
 
+  it('is of those known by the rows of its own column, whatever other columns are of', () => {
+    const share: Formula = { name: 'ratio', times: 100 }
+    const rows = [
+      'Alder|30|60|0|24|50%|40%',
+      'Birch|40|80|0|32|50%|40%',
+      'Cedar|30|70|10|28|50%|40%',
+    ]
+    const table = tableOf('Ward|Men|People|Not known|Seen|% men|% seen', ...rows)
+    const shares = (part: number, column: number) =>
+      table.labels.flatMap((_, row): readonly Judged[] => {
+        const operands = [part, 1].map((operand) => ({ row, column: operand }))
+        const equation: Equation = {
+          ...{ formula: share, result: { row, column }, operands },
+          ...{ isSure: true, way: 'across' },
+        }
+        const outcome = workOut(table, equation)
+        return outcome ? [{ ...outcome, equation }] : []
+      })
+    const [men, seen] = [shares(0, 4), shares(3, 5)]
+    const last = men.at(-1)
+    assert.ok(last)
+    assert.equal(isOtherwiseWorked(table, last, [...men, ...seen]), true)
+  })
+
   it('has a note of its own', () => {
     const rows = ['Alder|310|345|35', 'Birch|240|205|-53†']
     assert.deepEqual(
@@ -72,11 +97,13 @@ describe('a figure that does not follow as those of its column do', () => {
     assert.equal(year('Open|100|100|100|100|500'), false)
     assert.equal(year('Open|90|85|70|60|60', 'down'), false)
     assert.equal(year('Open|90|85|70|60|0'), true)
+    assert.equal(year('Open|90|85|0|60|60'), true, 'though none was in one quarter')
   })
 
   it('is a sum all the same with one part left out, or typed wrong', () => {
     assert.equal(year('Calls|90|85|70|60|215'), false, 'without the first')
     assert.equal(year('Calls|90|85|70|0|175'), false, 'without the third')
+    assert.equal(year('Calls|1|1|1|1|3'), false, 'without one of one')
     assert.equal(year('Calls|90|85|70|60|214'), true)
     assert.equal(year('Calls|190|185|170|160|507'), false, '705 with two digits changed')
     assert.equal(year('Calls|190|185|170|160|506'), true)

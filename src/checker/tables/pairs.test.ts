@@ -16,6 +16,8 @@ describe('the two columns that the changes of a table are between', () => {
   it('are those that its own changes are worked from', () => {
     const rows = ['Alder|310|340|365|25', 'Birch|240|205|190|-15', 'Cedar|500|617|660|43']
     assert.deepEqual(pair('Ward|First|Second|Third|Change', ...rows), [2, 1])
+    const shares = ['Alder|310|340|374|10%', 'Birch|240|205|246|20%', 'Cedar|500|600|690|15%']
+    assert.deepEqual(pair('Ward|First|Second|Third|% change', ...shares), [2, 1])
     const reversed = ['Alder|340|310|30', 'Birch|205|240|-35', 'Cedar|617|500|117']
     assert.deepEqual(pair('Ward|2024|2023|Change', ...reversed), [0, 1])
     const reduced = ['Alder|340|310|30', 'Birch|240|205|35', 'Cedar|617|500|117']
@@ -26,6 +28,9 @@ describe('the two columns that the changes of a table are between', () => {
     assert.deepEqual(pair('Ward|2023|2024', 'Alder|310|340'), [1, 0])
     assert.deepEqual(pair('Ward|2024|2023', 'Alder|310|340'), [0, 1])
     assert.deepEqual(pair('Ward|Budget|Actual', 'Alder|310|340'), [1, 0])
+    assert.deepEqual(pair('Ward|Total before|Total after', 'Alder|310|340'), [1, 0])
+    assert.deepEqual(pair('Ward|Target|Outturn', 'Alder|310|340'), [1, 0])
+    assert.equal(pair('Ward|Rate before|Rate after', 'Alder|31.0|34.0'), null)
     assert.equal(pair('Ward|North|South', 'Alder|310|340'), null)
     assert.equal(pair('Ward|2024|Share', 'Alder|310|34%'), null)
   })
