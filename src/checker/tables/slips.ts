@@ -1,5 +1,5 @@
 import type { Equation, Outcome } from './equations.ts'
-import { figureAt, workOut } from './equations.ts'
+import { workOut } from './equations.ts'
 import type { FigureTable } from './figure-table.ts'
 
 /** How a figure came to be wrong, as far as it can be told; `near` by size alone, `far` not at all. */
@@ -39,11 +39,8 @@ export function slipOf(
   if (isNeighbour(table, equation, gives)) return 'neighbour'
   const isRounded = reach >= 0.49 * result.step
   if (isRounded && Math.abs(exact - result.value) <= reach + result.step) return 'rounding'
-  if (exact * result.value > 0) {
-    const ratio = result.value / exact
-    if (ratio <= NEAR && ratio >= 1 / NEAR) return 'near'
-  }
-  return 'far'
+  const ratio = result.value / exact
+  return ratio <= NEAR && ratio >= 1 / NEAR ? 'near' : 'far'
 }
 
 /** Two neighbouring digits changed places, one is another, lost or added, or the point is a place out. */
@@ -82,13 +79,7 @@ function isNeighbour(
   if (equation.way !== 'across') return false
   return [-1, 1].some((step) => {
     const move = (at: { row: number; column: number }) => ({ ...at, row: at.row + step })
-    const moved = {
-      ...equation,
-      result: equation.result,
-      operands: equation.operands.map(move),
-    }
-    if (equation.operands.some((at) => !figureAt(table, move(at)))) return false
-    const outcome = workOut(table, moved)
+    const outcome = workOut(table, { ...equation, operands: equation.operands.map(move) })
     return outcome !== undefined && gives(outcome.worked.exact)
   })
 }
