@@ -13,6 +13,7 @@ import { presentRecord } from '#panel/record/record-page.ts'
 import { rulesOfDay } from '#panel/record/rules.ts'
 import { readStory, type Story } from '#panel/record/story.ts'
 import { tellMeeting } from '#panel/record/told.ts'
+import { turnsOf } from '#panel/record/turned.ts'
 import { type Outcome, Refusal } from '#shared/index.ts'
 import type { MeetingPanel } from './random-meetings.ts'
 
@@ -109,7 +110,16 @@ export async function openPages(
     const told = tellMeeting(judged)
     const meeting = meetingOf(story)
     const draft = draftMinutes(meeting, told, new Map())
-    const record = { meeting, events: story.events, judged, told, draft, rules } as JudgedRecord
+    const turns = turnsOf(story, judged)
+    const record = {
+      meeting,
+      events: story.events,
+      judged,
+      told,
+      draft,
+      turns,
+      rules,
+    } as JudgedRecord
     const pages = [
       ...[true, false].map((mayRecord) =>
         presentRecord(record, mayRecord, () => 'new', { isAll: true }, story.day),

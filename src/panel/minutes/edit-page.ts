@@ -13,6 +13,7 @@ import { sectionsOf } from './numbers.ts'
 import { type Offer, offersFor } from './offers.ts'
 import { drawnBy, type Paragraph, PLACES } from './paragraph.ts'
 import { movedBy } from './placing.ts'
+import { turnedSince } from './turned-since.ts'
 import { unsettledIn } from './unsettled.ts'
 
 /** `/meetings/<address>/minutes/edit`: paragraph by paragraph with the facts beside, and what is offered. */
@@ -80,6 +81,7 @@ export async function presentEdit(
     offers: offers
       .filter(({ paragraph }) => paragraph === undefined)
       .flatMap((one) => offerShown(one, found) ?? []),
+    turned: turnedSince(found, offers),
     unsettled: [...record.draft.unsettled, ...unsettledIn(minutes)],
     done: minutes.done.map((one) => ({
       words: doneWords(one),

@@ -17,6 +17,7 @@ import { refuseTwice, sectionsOf } from './numbers.ts'
 import { offersFor } from './offers.ts'
 import { drawnBy, type Paragraph } from './paragraph.ts'
 import { privateFacts } from './record-minutes.ts'
+import { turnedSince } from './turned-since.ts'
 import { isWholeApart, unsettledParagraphs } from './unsettled.ts'
 
 /** Records that the minutes as they stand were circulated: members are given all of them, the public nothing. */
@@ -255,14 +256,17 @@ function writtenSince({ minutes }: KnownMinutes): number {
   ).length
 }
 
-function openOffers({ minutes, record }: KnownMinutes): readonly string[] {
-  const { length } = offersFor(minutes.paragraphs, drawnBy(record.draft))
+function openOffers(found: KnownMinutes): readonly string[] {
+  const { minutes, record } = found
+  const offers = offersFor(minutes.paragraphs, drawnBy(record.draft))
+  const { length } = offers
   if (length === 0) return []
   const since = 'recorded or corrected since the draft was taken over'
   return [
     length === 1
       ? `One thing that was ${since} stands in no paragraph`
       : `${length} things that were ${since} stand in no paragraph`,
+    ...turnedSince(found, offers),
   ]
 }
 

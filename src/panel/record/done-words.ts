@@ -6,11 +6,12 @@ import type { JudgedMeeting } from './judge.ts'
 import { isSentWith } from './make-events.ts'
 import { voteName } from './names.ts'
 import { type Logged, outcomeWords } from './record-log.ts'
+import { turnedNow } from './turned-words.ts'
 
 /** What was recorded or put right just now, and what came of it. */
 export function doneWords(
   log: readonly Logged[],
-  { told, judged, events }: JudgedRecord,
+  { told, judged, events, turns }: JudgedRecord,
   did: RawEvent | undefined,
 ): readonly string[] {
   const about = did && eventAbout(did, events)
@@ -33,6 +34,9 @@ export function doneWords(
             vote,
           )}: ${vote.working}`,
         ]),
+    ...turns
+      .filter(({ by }) => by === did || isSentWith(by.id, did?.id ?? ''))
+      .map((turn) => turnedNow(judged.course, turn, events)),
     ...one.said.map(({ kind, words }) => `${kind}: ${words}`),
   ]
 }

@@ -14,6 +14,7 @@ import { type Rules, rulesOfDay } from './rules.ts'
 import { storyOf } from './stored-story.ts'
 import type { Story } from './story.ts'
 import { type ToldMeeting, tellMeeting } from './told.ts'
+import { type Turn, turnsAsItGrows } from './turned.ts'
 
 /** What the record of a meeting is judged from. */
 export interface RecordSources {
@@ -29,6 +30,8 @@ export interface JudgedRecord extends RecordedEvents {
   readonly judged: JudgedMeeting
   readonly told: ToldMeeting
   readonly draft: MinutesDraft
+  /** What was shown otherwise until something was told late or put right. */
+  readonly turns: readonly Turn[]
   /** The panel's rules as they stood on its day. */
   readonly rules: Rules
   /** The same with more events, which are not recorded. */
@@ -53,6 +56,7 @@ interface Keeper {
   readonly reader: Audience
   readonly fetchEvents: ReturnType<typeof recordedEvents>
   readonly judge: JudgeAgain
+  readonly turnsOf: ReturnType<typeof turnsAsItGrows>
   readonly rulesFor: (held: HeldRules, day: string) => Rules
   readonly keep: ReturnType<typeof keepLatest<Outcome<JudgedRecord | undefined>>>
 }
@@ -65,6 +69,7 @@ function keeperOf(address: string, reader: Audience): Keeper {
     reader,
     fetchEvents: recordedEvents(address, reader),
     judge: judgeAsItGrows(),
+    turnsOf: turnsAsItGrows(),
     rulesFor: ({ constitution, calendar, version }, day) => {
       const of = `${version} ${day}`
       if (known?.of !== of) known = { of, rules: rulesOfDay(constitution, day, calendar) }
@@ -115,7 +120,7 @@ export async function fetchJudged(
 }
 
 async function fetchWith(
-  { reader, fetchEvents, judge, rulesFor }: Keeper,
+  { reader, fetchEvents, judge, turnsOf, rulesFor }: Keeper,
   db: Kysely<Database>,
   { meetings: fetchMeetings, people: fetchPeople, constitution }: RecordSources,
   address: string,
@@ -141,12 +146,19 @@ async function fetchWith(
   const judged = judge(story, ofDay)
   const told = tellMeeting(judged)
   let draft: MinutesDraft | undefined
+  let turns: readonly Turn[] | undefined
+  const version = [meetings, people, rules].map(({ value }) => value.version).join(' ')
   return accept({
     ...{ meeting, people: held.people, events, last, judged, told },
     // Drawn when it is asked for: the page of the record shows none of it
     get draft() {
       draft ??= draftMinutes(meeting, told, titlesRecorded({ meeting, events, judged }))
       return draft
+    },
+    // Each moment at which something came late is judged again
+    get turns() {
+      turns ??= turnsOf(story, judged, version)
+      return turns
     },
     rules: ofDay,
     with: (...more) => judge.once(storyFor([...events, ...more]), ofDay),

@@ -1,4 +1,4 @@
-import type { Corrected, RawEvent } from './corrections.ts'
+import { type Corrected, eventAbout, type RawEvent } from './corrections.ts'
 import type { Course, Vote } from './course.ts'
 import { eventTitle, eventWords, firstWords } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
@@ -9,6 +9,7 @@ import { type Line, linesOf, wholeOf } from './one-press.ts'
 import { peopleIn } from './recorded-again.ts'
 import { isLeftOpen } from './tie.ts'
 import { itemAt, type ToldVote } from './told.ts'
+import { shownUntil, turnedThen } from './turned-words.ts'
 import { wordsPut } from './words-apart.ts'
 
 /** What of a long record is shown. */
@@ -56,6 +57,8 @@ export interface Logged {
   /** The number under which it is followed, where it is something promised. */
   readonly follow: number | null
   readonly said: readonly { readonly kind: string; readonly words: string }[]
+  /** What it turned as it was told, or as it was put right. */
+  readonly turned: readonly string[]
   /** When it was recorded: "at 14:36"; "from papers" where it was not on the site. */
   readonly recorded: string
   /** The same as another device recorded it. */
@@ -71,6 +74,7 @@ export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
     const reason = events.find((event) => event.id === id)?.['why']
     return typeof reason === 'string' && reason !== '' ? [reason] : []
   }
+  const turnedBy = Map.groupBy(record.turns, ({ by }) => (eventAbout(by, events) ?? by).id)
   const others = new Set([...judged.again.values()].flat().map(({ id }) => id))
   const againOf = (id: string) => judged.again.get(id) ?? []
   const shared = new Set(others).union(new Set(judged.again.keys()))
@@ -98,6 +102,9 @@ export function logOf(record: JudgedRecord, shown: Shown): readonly Logged[] {
         isRecorded: raw['type'] !== 'apart',
         follow: shown.followed?.get(raw.id) ?? null,
         said: [...its, ...againOf(raw.id)].flatMap(({ id }) => found.get(id) ?? []),
+        turned: its
+          .flatMap(({ id }) => turnedBy.get(id) ?? [])
+          .map((turn) => turnedThen(course, turn, events)),
         recorded: recordedWhen(raw),
         others: againOf(raw.id).map((other) => ({ id: other.id, recorded: recordedWhen(other) })),
       }
@@ -198,7 +205,7 @@ function putWords(course: Course, vote: Vote) {
 }
 
 /** The votes that are shown, the latest first: those of an item, all, or the latest. */
-export function votesOf({ told, judged: { course } }: JudgedRecord, { isAll, item }: Shown) {
+export function votesOf({ told, turns, judged: { course } }: JudgedRecord, { isAll, item }: Shown) {
   const votes = told.votes.toReversed()
   const ofItem = votes.filter((vote) => item === undefined || String(vote.item) === item)
   const shown = isAll || item !== undefined ? ofItem : ofItem.slice(0, LATEST_VOTES)
@@ -214,6 +221,9 @@ export function votesOf({ told, judged: { course } }: JudgedRecord, { isAll, ite
       entitled: vote.entitled.length,
       names: vote.entitled.map((one) => course.nameOf(one)).join(', '),
       veto: neededSaid(vote),
+      turned: turns
+        .filter(({ of }) => of === put?.put.event.id)
+        .map((turn) => shownUntil(course, turn)),
     }
   })
 }

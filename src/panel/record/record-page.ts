@@ -16,6 +16,7 @@ import { notVotedOn } from './not-voted-on.ts'
 import { type Logged, logOf, votesOf } from './record-log.ts'
 import { lastAdded, recordedMeanwhile } from './recorded-meanwhile.ts'
 import { statusWords, whereItStands } from './status-words.ts'
+import { quorumUntil } from './turned-words.ts'
 
 /** The groups in which what can be recorded is offered. */
 const GROUPS: readonly { readonly title: string; readonly forms: readonly EventFormId[] }[] = [
@@ -148,6 +149,7 @@ export function presentRecord(
       : [],
     votes,
     count: item === undefined ? countWords(judged) : '',
+    quorumTurned: quorumsTurned(record, item),
     notVotedOn: notVotedOn(course)
       .filter((one) => item === undefined || one.item === item)
       .slice(isAll ? 0 : -LATEST_OPEN)
@@ -178,6 +180,16 @@ export function presentRecord(
       open.length === told.unsettled.length ? '' : `All ${told.unsettled.length} that are open`,
   }
 }
+
+/** Of which items the quorum was shown otherwise before: of one of them, or of all. */
+const quorumsTurned = ({ turns, judged: { course } }: JudgedRecord, number: string | undefined) =>
+  turns
+    .filter(({ of }) =>
+      course.items.some(
+        ({ event, item }) => event === of && item.number === (number ?? item.number),
+      ),
+    )
+    .map((turn) => quorumUntil(course, turn))
 
 /** Why what is recorded now is for members; blank where it is not. */
 function privateWords(record: JudgedRecord): string {

@@ -5,6 +5,8 @@ import { judgeMeeting } from './judge.ts'
 import { rulesOfDay } from './rules.ts'
 import { readStory } from './story.ts'
 import { type ToldMeeting, tellMeeting } from './told.ts'
+import { turnsOf } from './turned.ts'
+import { turnedThen } from './turned-words.ts'
 
 /**
  * Judges the story of a meeting by the rules of its day.
@@ -19,5 +21,11 @@ export function runMeeting(
   const story = readStory(given)
   if (!story.ok) return story
   const rules = rulesOfDay(constitution, story.value.day, calendar)
-  return accept(tellMeeting(judgeMeeting(story.value, rules)))
+  const judged = judgeMeeting(story.value, rules)
+  const told = tellMeeting(judged)
+  const turned = turnsOf(story.value, judged).map((turn) => ({
+    ...{ event: turn.by.id, paragraph: 'none' },
+    message: turnedThen(judged.course, turn, story.value.events),
+  }))
+  return accept({ ...told, warned: [...told.warned, ...turned] })
 }

@@ -169,7 +169,7 @@ function attendanceOf(
 }
 
 /** Only states that last a minute count; of an item that lasted none, how it was when it began. */
-function presenceOf(
+export function presenceOf(
   { item, start, end: ended, snapshots }: ItemTaken,
   last: JudgedMeeting['placed'][number] | undefined,
 ): ToldPresence {
