@@ -84,6 +84,7 @@ describe('the columns of figures in a table', () => {
         `Free|120|£2.10|${last}`,
       ).columns[2]?.figures.map((figure) => figure?.roundedTo !== undefined)
     assert.deepEqual(isRounded('£252'), [true, true, true])
+    assert.deepEqual(isRounded('£253'), [false, false, false])
     assert.deepEqual(isRounded('£254'), [false, false, false])
     assert.deepEqual(isRounded('*'), [false, false, false], 'two rows are too few')
   })
@@ -104,6 +105,14 @@ describe('the columns of figures in a table', () => {
     ]
     assert.deepEqual(marked(...more('£40|£2.30')), [false, false, true, false])
     assert.deepEqual(marked(...more('£40.50|£2.30')), [false, false, false, false])
+    const pounds = ['Full|4,655|£34.50|£160,598', 'Half|1,201|£17.25|£20,717', 'Free|120|£2|£240']
+    assert.deepEqual(marked(...pounds.map((row) => `${row}|£1`)), [false, false, true, false])
+    const one = [
+      'Full|4,655|£34.50|£160,598|£1',
+      'Half|100|£17.25|£1,725|£2',
+      'Free|10|£2.10|£21|£3',
+    ]
+    assert.deepEqual(marked(...one), [false, false, true, false], 'one had to be rounded')
     const exact = [
       'Full|400|£34.50|£13,800|£1',
       'Half|100|£17.25|£1,725|£2',

@@ -65,6 +65,28 @@ describe('how the columns of a table are worked', () => {
     ])
   })
 
+  it('is of the columns nearest to it, where two say the same', () => {
+    const rows = [
+      'Alder|310|345|310|345|35',
+      'Birch|240|275|240|275|35',
+      'Cedar|500|617|500|617|117',
+    ]
+    assert.ok(
+      relations('Ward|First|Second|Third|Fourth|Change', ...rows).includes(
+        '4 is the difference of 3 and 2',
+      ),
+    )
+    const before = rows.map((row) => {
+      const [label, ...cells] = row.split('|')
+      return [label, ...cells.toReversed()].join('|')
+    })
+    assert.ok(
+      relations('Ward|Change|First|Second|Third|Fourth', ...before).includes(
+        '0 is the difference of 1 and 2',
+      ),
+    )
+  })
+
   it('cannot be told where two come as near and a row tells them apart', () => {
     const rows = ['Alder|310|310|435|125', 'Birch|240|240|358|118', 'Cedar|471|471|704|233']
     const heading = 'Ward|First|Second|Third|Change'
@@ -90,6 +112,20 @@ describe('how the columns of a table are worked', () => {
     assert.deepEqual(relations(heading, ...three), [])
     const plain = relations('Ward|Before the day|Other|Change', 'Alder|310|345|36')
     assert.deepEqual(plain, [], 'the headings do not say which is later')
+    const half = ['Alder|310|345|35', 'Birch|240|275|34', 'Cedar|100|150|*']
+    assert.deepEqual(
+      relations(heading, ...half),
+      ['2 is the difference of 1 and 0, perhaps'],
+      'half of those that can be worked hold',
+    )
+    const third = ['Alder|310|345|35', 'Birch|240|275|34', 'Cedar|471|704|232']
+    assert.deepEqual(relations(heading, ...third), [], 'one of three holds')
+    const share = 'Ward|Calls|Answered|% answered'
+    assert.deepEqual(relations(share, 'Alder|80|60|71%'), [], 'of what, no year tells')
+    assert.deepEqual(relations('Ward|2023|2024|Change|% change', 'Alder|310|345|36|11.4%'), [
+      '2 is the difference of 1 and 0, perhaps',
+      '3 is the percent-change of 1 and 0, perhaps',
+    ])
     assert.deepEqual(relations('Ward|Cars|Vans|Total', 'Alder|310|345|656'), [
       '2 is the sum of 1 and 0, perhaps',
     ])
@@ -121,6 +157,12 @@ describe('how a column is worked that its heading names', () => {
       'November|1,800|1,430|300',
     ]
     assert.deepEqual(named(heading, ...eight), [], 'two are out')
+    const fell = ['Alder|310|345|35', 'Birch|240|205|-35', 'Cedar|500|617|117']
+    const out = ['Dale|120|180|16', 'Elm|150|190|14']
+    for (const word of ['Change', 'Points']) {
+      const found = named(`Ward|2023|2024|${word}`, ...fell, ...out)
+      assert.deepEqual(found, ['2 is the difference of 1 and 0'], `${word}, though two are out`)
+    }
     assert.deepEqual(named(heading, ...rows.slice(0, 2)), [], 'two rows are too few')
   })
 })

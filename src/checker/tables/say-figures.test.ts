@@ -32,6 +32,8 @@ describe('a figure of a table is written', () => {
     assert.equal(as(0.25, '.50'), '0.25')
     assert.equal(as(1_250_000, '£1.3m'), '£1.3m')
     assert.equal(as(1_450_000, '£1.3m'), '£1.5m')
+    assert.equal(as(1_250_000_000, '£1.3m'), '£1250.0m')
+    assert.equal(as(12_500_000_000, '£1.3m'), '£12,500.0m')
   })
 
   it('with a sign, brackets or an arrow where that has them', () => {
@@ -48,6 +50,8 @@ describe('a figure of a table is written', () => {
     assert.equal(as(-35, '(30)'), '(35)')
     assert.equal(as(35, '(30)'), '35')
     assert.equal(as(0, '(30)'), '0')
+    assert.equal(as(0.5, '(3.0)'), '0.5')
+    assert.equal(as(0.5, '3.0'), '0.5')
     assert.equal(as(-35, '-£30'), '-£35')
     assert.equal(as(-35, '£-30'), '-£35')
     assert.equal(as(-35, '30-'), '-35')
@@ -59,6 +63,7 @@ describe('a figure of a table is written', () => {
   it('as a time where that is one', () => {
     assert.equal(as(495, '9:00'), '8:15')
     assert.equal(as(-35, '0:30'), '-0:35')
+    assert.equal(as(0, '0:30'), '0:00')
     assert.equal(as(3600, '59:00'), '1:00:00')
     assert.equal(as(3750, '1:02:00'), '1:02:30')
     assert.equal(as(125, '2 minutes 5 seconds'), '125')
@@ -72,6 +77,7 @@ describe('a figure of a table is written', () => {
     assert.equal(swap(1, '12'), 'Alder 12 15 +0 (12%)')
     assert.equal(swap(2, '12%'), 'Alder 12 12 +0 (15)')
     assert.equal(swap(2, '13%'), null, 'the cell does not hold it')
+    assert.equal(replaceFigure('12 9', ['12', '9'], 0, { text: '12' }, '15'), '15 9')
     assert.equal(replaceFigure('Alder 9', ['12'], 0, { text: '12' }, '15'), null)
     assert.equal(replaceFigure('Alder 12', ['12', ''], 0, { text: '12' }, '15'), 'Alder 15')
   })

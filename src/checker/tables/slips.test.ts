@@ -65,6 +65,8 @@ describe('how a figure came to be wrong', () => {
     assert.deepEqual(changes('235'), ['far'])
     assert.deepEqual(changes('59'), ['near'], 'and half')
     assert.deepEqual(changes('58'), ['far'])
+    assert.deepEqual(changes('19'), ['far'], 'though 117 are 19% of 617')
+    assert.deepEqual(changes('123'), ['near'], 'though 617 are 123% of 500')
   })
 
   it('is told of rounding, where one more of the last place is but a little too much', () => {
