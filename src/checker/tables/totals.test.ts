@@ -75,6 +75,20 @@ describe('a total is of', () => {
         'All town (Cases) of Alder, Birch',
       ])
     }
+    assert.equal(
+      totals('Ward|Cases', ...first).length,
+      1,
+      'below the first row none is of those after',
+    )
+    const all = ['Alder|310', 'Birch|240', 'Total town|550', 'Cedar|120', 'Dale|45']
+    assert.deepEqual(totals('Ward|Cases', 'All|715', ...all), [
+      'All (Cases) of Alder, Birch, Cedar, Dale',
+      'Total town (Cases) of Alder, Birch',
+    ])
+    // 310 + 240 = 550 by chance: the first row is of all
+    assert.deepEqual(totals('Ward|Cases', 'All|1,100', 'Alder|310', 'Birch|240', 'Cedar|550'), [
+      'All (Cases) of Alder, Birch, Cedar',
+    ])
   })
 
   it('all rows, though totals of some stand among them', () => {
@@ -120,6 +134,15 @@ describe('a total is of', () => {
     assert.deepEqual(totals('Kind|Cases', ...theft, 'Total theft|80'), [
       'Total theft (Cases) of Theft of bikes, Theft of cars',
     ])
+    for (const rows of [
+      [...theft, 'Total theft offences|80'],
+      ['Total theft offences|80', ...theft],
+    ]) {
+      assert.deepEqual(totals('Kind|Cases', ...rows), [
+        'Total theft offences (Cases) of Theft of bikes, Theft of cars',
+      ])
+    }
+    assert.deepEqual(totals('Kind|Cases', ...theft, 'Total theft|90'), [], 'of all or of two')
     assert.deepEqual(totals('Kind|Cases', 'Total theft|80', ...theft), [
       'Total theft (Cases) of Theft of bikes, Theft of cars',
     ])
@@ -166,7 +189,14 @@ describe('a total is of', () => {
       totalsIn(tableOf(`Ward|${heading}|Owed`, ...rows), [
         { column: 1, formula: { name }, columns: [0], equations: [] },
       ]).filter((one) => one.includes('Owed'))
-    for (const name of ['percent-change', 'ratio', 'rate', 'quotient', 'rank'] as const) {
+    for (const name of [
+      'percent-change',
+      'percent-under',
+      'ratio',
+      'rate',
+      'quotient',
+      'rank',
+    ] as const) {
       assert.deepEqual(worked(name, 'Cases'), [], name)
     }
     assert.equal(worked('difference', 'Cases').length, 1)
@@ -193,7 +223,10 @@ describe('a row that no word calls a total', () => {
       totals('Ward|A|B|C', 'Alder|310|125|70', 'Birch|240|118|60', `Saltwell|550|243|${last}`)
     assert.equal(three('130').length, 3)
     assert.equal(three('135').length, 3)
+    assert.equal(three('190').length, 3)
     assert.equal(three('300').length, 2)
+    const five = ['A|310|125|70|9|8', 'B|240|118|60|8|7', 'Saltwell|550|243|130|18|16']
+    assert.equal(totals('W|A|B|C|D|E', ...five).length, 5, 'three of five are enough')
     const four = totals('W|A|B|C|D', 'A|310|125|70|9', 'B|240|118|60|8', 'Saltwell|550|243|131|18')
     assert.equal(four.length, 0, 'half of four are too few')
   })
@@ -215,6 +248,14 @@ describe('a row that no word calls a total', () => {
       'These groups (Solved) of Alder, Birch, Cedar, Dale, Elm',
     ])
     assert.ok(!table('3,006').some((it) => it.includes('Solved')))
+    const rows = ['Alder|4,655|931', 'Birch|8,214|986', 'Cedar|1,391|125']
+    // 931 + 986 + 125 = 2,042, and 931 + 986 = 1,917
+    const four = totals('Group|Crimes|Solved', ...rows, 'Dale|318|51', 'These groups|14,578|2,042')
+    assert.equal(four.length, 2)
+    const three = totals('Group|Crimes|Solved', ...rows, 'These groups|14,260|1,917')
+    assert.deepEqual(three, [], 'three rows are too few')
+    const solved = ['Alder|931', 'Birch|986', 'Cedar|125', 'Dale|51', 'Elm|963']
+    assert.deepEqual(totals('Group|Solved', ...solved, 'These groups|3,005'), [], 'one column')
   })
 
   it('is no sum of few small numbers, perhaps one of more', () => {
@@ -230,6 +271,23 @@ describe('a row that no word calls a total', () => {
     assert.deepEqual(totals('Injury|2023|2024', ...rows).slice(0, 1), [
       'Killed or serious (2023) of Killed, Serious',
     ])
+    const among = (...last: readonly string[]) =>
+      totals(
+        `Injury|2022|2023|2024${'|2025'.repeat(last.length - 3)}`,
+        `Killed|14|16|${last[0]}`,
+        `Serious|40|44|${last[1]}`,
+        `Killed or serious|54|60|${last[2]}`,
+        `Slight|200|210|${last[3]}`,
+      ).filter((one) => one.startsWith('Killed or serious (2022)'))
+    assert.equal(among('15', '30', '45', '201').length, 1)
+    assert.equal(among('15', '*', '45', '201').length, 1, 'a part is withheld in one of three')
+    assert.equal(among('15', '30', '*', '201').length, 1)
+    assert.equal(among('10%', '20%', '99%', '1%').length, 1, 'shares are not added up')
+    assert.equal(among('15|16', '30|31', '49|57', '201|202').length, 0, 'half of four columns')
+    const near = ['Killed|14|16', 'Serious|40|44', 'Killed or serious|55|61', 'Slight|200|210']
+    assert.deepEqual(totals('Injury|2023|2024', ...near), [], 'one more is no sum')
+    const within = ['Alder|310|125', 'Birch|240|118', 'of which east|550|243', 'Cedar|9|8']
+    assert.deepEqual(totals('Ward|2023|2024', ...within, 'Dale|4|3'), [])
     const many = (parts: number) => [
       'Total before|9,001|8,002',
       ...Array.from(
@@ -257,6 +315,7 @@ describe('a total that its rows do not come to', () => {
     assert.equal(one('734').length, 0)
     assert.equal(one('733').length, 1)
     assert.deepEqual(one('300'), [], 'between them it is an average')
+    assert.deepEqual(one('300', '0'), [], 'of which one may be none')
     assert.deepEqual(one('310'), [])
     assert.deepEqual(one('560', '*'), [])
   })
@@ -264,6 +323,7 @@ describe('a total that its rows do not come to', () => {
   it('is not, where it could be of other rows or a row is withheld', () => {
     const groups = ['Alder|310', 'Birch|240', 'Total town|550', 'Cedar|120', 'Dale|45']
     assert.equal(totals('Ward|Cases', ...groups, 'Total|720').length, 1)
+    assert.equal(totals('Ward|Cases', ...groups, 'Total|170').length, 1, 'near 165 of two')
     const hidden = (second: string) =>
       totals('Ward|A|B', 'Alder|310|5', `Birch|${second}|4`, 'Cedar|45|3', 'Total|600|13')
     assert.equal(hidden('240').length, 2)

@@ -11,7 +11,10 @@ const tried = (column: number, ...lines: readonly string[]) =>
 function rowsOf(name: FormulaName, column: number, ...lines: readonly string[]) {
   const table = tableOf(...lines)
   const one = tryRelations(table, column).find(({ formula }) => formula.name === name)
-  return one?.equations.map(({ result }) => table.labels[result.row])
+  return one?.equations.map(({ result, way }) => {
+    assert.equal(way, 'across')
+    return table.labels[result.row]
+  })
 }
 
 describe('what is tried of a column', () => {
@@ -20,6 +23,8 @@ describe('what is tried of a column', () => {
     const [one] = tried(2, 'Ward|2023|2024|Change', ...rows)
     assert.deepEqual([one?.held, one?.worked, one?.isNamed], [2, 3, true])
     assert.equal(one?.comesTo(), '35,-35,117')
+    const [tenths] = tried(2, 'Ward|2023|2024|Change', 'Alder|31.0|34.5|3.5')
+    assert.equal(tenths?.comesTo(), '35', 'in units of the last place')
     assert.equal(one?.evidence.toFixed(2), '5.09', 'two numbers of two digits')
   })
 
@@ -60,6 +65,12 @@ describe('what is tried of a column', () => {
     const rows = ['Alder|80|60|-25%', 'Birch|90|45|-50%', 'Cedar|40|50|+25%', 'Dale|9|6|-33%']
     const more = ['Points|40|45|+5 pts', 'Number|10|8|-2', 'Wait|3:00|4:00|1:00']
     const heading = 'Ward|2023|2024|% change'
+    assert.deepEqual(rowsOf('percent-under', 2, 'Ward|Budget|Spent|% variance', ...rows, ...more), [
+      'Alder',
+      'Birch',
+      'Cedar',
+      'Dale',
+    ])
     assert.deepEqual(rowsOf('percent-change', 2, heading, ...rows, ...more), [
       'Alder',
       'Birch',
@@ -81,6 +92,16 @@ describe('what is tried of a column', () => {
   })
 })
 
+describe('what is tried down a column', () => {
+  it('is what is asked for alone', () => {
+    const table = tableOf('Ward|Cases|% of all', 'Alder|30|30%', 'Birch|50|50%', 'Total|100|100%')
+    const names = (isWanted: boolean) =>
+      tryRelations(table, 1, () => isWanted).map(({ formula }) => formula.name)
+    assert.deepEqual(names(true), ['ratio'])
+    assert.deepEqual(names(false), [])
+  })
+})
+
 describe('changes in a column of percentages', () => {
   it('are told in number, points or time where they are so, and nowhere else', () => {
     const percents = ['Alder|80|60|-25%', 'Birch|90|45|-50%', 'Cedar|40|50|+25%', 'Dale|9|6|-33%']
@@ -88,11 +109,15 @@ describe('changes in a column of percentages', () => {
     const table = tableOf('Ward|2023|2024|% change', ...rows)
     const of = (name: FormulaName) =>
       otherChanges(table, [{ column: 2, columns: [1, 0], formula: { name }, equations: [] }]).map(
-        ({ result, isSure, formula }) => [table.labels[result.row], isSure, formula.name],
+        ({ result, isSure, formula, way }) => [
+          table.labels[result.row],
+          isSure,
+          `${formula.name} ${way}`,
+        ],
       )
     assert.deepEqual(of('percent-change'), [
-      ['Number', false, 'difference'],
-      ['Points', false, 'difference'],
+      ['Number', false, 'difference across'],
+      ['Points', false, 'difference across'],
     ])
     assert.deepEqual(of('ratio'), [])
   })
