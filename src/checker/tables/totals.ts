@@ -232,11 +232,9 @@ function rowSets(
   const nextTotal = totals.find((at) => at > row) ?? labels.length
   const subtotals = above.filter((at) => totals.includes(at) && !PARTIAL.test(labels[at] ?? ''))
   const words = wordsOf(labels[row] ?? '')
-  const hidden = above.filter((at) => isLeaf(at) && isSumOfRowsAbove(table, at, isLeaf))
   const sets = [
     above.filter((at) => at > lastTotal && isLeaf(at)),
     above.filter(isLeaf),
-    above.filter((at) => isLeaf(at) && !hidden.includes(at)),
     [...subtotals, ...above.filter((at) => at > lastTotal && isLeaf(at))],
     above.filter((at) => at === lastTotal || (at > lastTotal && isLeaf(at))),
     above.filter((at) => isLeaf(at) && groups[at] === groups[row]),
