@@ -17,8 +17,11 @@ export interface Doubt {
   readonly choices: readonly Choice[]
 }
 
-/** Looks at a table as it would be written. Each of its doubts is of the figures beside it. */
-export type DoubtOfTable = (table: TableFigures) => readonly (readonly [Settled, Doubt])[]
+/** Looks at a table as it would be written. Each of its doubts is of the figures beside it; `all` are those of the file. */
+export type DoubtOfTable = (
+  table: TableFigures,
+  all: TableFigures,
+) => readonly (readonly [Settled, Doubt])[]
 
 /** Whether a figure is neither aimed at nor compared with. */
 export const isOwn = ({ figure: { role } }: Settled): boolean =>

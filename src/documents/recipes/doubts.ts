@@ -2,8 +2,12 @@ import { columnLetter } from '../tables/columns.ts'
 import { AS_READ, LEAVE } from './answered.ts'
 import type { Doubt, DoubtOfTable } from './doubt.ts'
 import { DOUBTS_OF_FIGURES } from './doubts-of-figures.ts'
+import { DOUBTS_OF_NOTES } from './doubts-of-notes.ts'
+import { DOUBTS_OF_SUMS } from './doubts-of-sums.ts'
 import { DOUBTS_OF_TIMES } from './doubts-of-times.ts'
+import { DOUBTS_OF_UNITS } from './doubts-of-units.ts'
 import { DOUBTS_OF_WHAT_IS_SAID } from './doubts-of-what-is-said.ts'
+import { DOUBTS_OF_YEARS } from './doubts-of-years.ts'
 import type { Draft } from './draft.ts'
 import type { Settled, Unaccounted } from './namesakes.ts'
 import { withoutTime } from './when.ts'
@@ -12,12 +16,16 @@ const LOOKS: readonly DoubtOfTable[] = [
   ...DOUBTS_OF_TIMES,
   ...DOUBTS_OF_FIGURES,
   ...DOUBTS_OF_WHAT_IS_SAID,
+  ...DOUBTS_OF_NOTES,
+  ...DOUBTS_OF_SUMS,
+  ...DOUBTS_OF_UNITS,
+  ...DOUBTS_OF_YEARS,
 ]
 
 /** What is doubtful of figures as they would be written, one question for a column, a row or a table. */
 export function doubtsOf(all: readonly Settled[]): readonly (readonly [Draft, Unaccounted])[] {
   const tables = [...Map.groupBy(all, ({ draft }) => draft.bearing.heads).values()]
-  return tables.flatMap((table) => LOOKS.flatMap((look) => inFew(look(table))))
+  return tables.flatMap((table) => LOOKS.flatMap((look) => inFew(look(table, all))))
 }
 
 /** So many columns or rows of a table are asked about one by one. */

@@ -139,7 +139,7 @@ describe('a doubt about what was read', () => {
     assert.deepEqual(
       doubts(`
         Turnout, 2024/25
-        Ward   | May % | June % | July %
+        Ward   | Shop % | Post % | Desk %
         Ansley | 3410  | 3512   | 2990
         Bewick | 41    | 44     | 39`).map(([question, cells]) => [question?.slice(-48), cells]),
       [['and has 3410, and so with 2 more columns. Is that so?'.slice(-48), 'B3 C3 D3']],

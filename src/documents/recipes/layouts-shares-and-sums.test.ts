@@ -72,7 +72,7 @@ describe('a column that is the sum of those before it', () => {
     assert.equal(read['E4'], 'observation')
   })
 
-  it('is a figure of its own where one row has it otherwise, or where rows are few', () => {
+  it('is a figure of its own where one row has it otherwise, and asked about where rows are few', () => {
     const drawn = (odd: string, more: string) => `
       Contacts, 2024/25
       Team     | Calls | Visits | Contacts
@@ -83,7 +83,7 @@ describe('a column that is the sum of those before it', () => {
       West     | 7     | 61     | 68`
     assert.equal(roles(drawn('57', more))['D3'], 'total')
     assert.equal(roles(drawn('58', more))['D3'], 'observation')
-    assert.equal(roles(drawn('57', 'East | 4 | 4 | 8'))['D3'], 'observation')
+    assert.equal(roles(drawn('57', 'East | 4 | 4 | 8'))['D3'], 'observation asked words')
   })
 })
 

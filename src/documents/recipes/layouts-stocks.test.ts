@@ -17,7 +17,7 @@ describe('what stands beside what happens', () => {
     assert.equal(read['C4'], '2025-04-01 2025-04-30 during')
     assert.equal(read['D5'], '2025-05-01 2025-05-31 during')
     assert.equal(read['E6'], '2025-06-01 2025-06-30 during')
-    assert.equal(read['F4'], '2025-04-01 2025-06-30 during')
+    assert.equal(read['F4'], '2025-04-01 2025-06-30 during asked words')
   })
 
   it('stands at the day, and what a month opens with on its first', () => {

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Workbook } from '../tables/sheets.ts'
+import type { Draft } from './draft.ts'
+import type { Figure } from './figure.ts'
+import type { Settled } from './namesakes.ts'
 import { type ReadFigures, readFigures } from './read-figures.ts'
 import { suggestRecipe } from './suggest.ts'
 
@@ -56,3 +59,56 @@ export const roles = (drawn: string) => said(readDrawn(drawn), ({ role }) => rol
 
 export const units = (drawn: string) =>
   said(readDrawn(drawn), ({ unit, value }) => `${value} ${unit}`)
+
+/** A figure as it would be written, with the words it was read from; a count of 12 in 2024/25 unless said otherwise. */
+export function settled(of: Partial<Figure>, words: Partial<Draft['bearing']>): Settled {
+  const figure: Figure = {
+    sheet: '',
+    row: 3,
+    column: 1,
+    address: 'B3',
+    role: 'observation',
+    measure: '',
+    place: '',
+    within: '',
+    breakdown: [],
+    period: { start: '2024-04-01', end: '2025-03-31' },
+    periodWords: '',
+    basis: 'during',
+    value: 12,
+    status: 'final',
+    note: '',
+    unit: 'count',
+    n: null,
+    raw: '12',
+    asked: [],
+    ...of,
+  }
+  const draft: Draft = {
+    ...figure,
+    bearing: { headings: [], labels: [], titles: [], notes: [], heads: [], ...words },
+    sheetsAlike: figure.sheet,
+    when: null,
+    choices: [],
+    isStock: false,
+    isOverTimes: false,
+    isSum: false,
+    isNamedYear: false,
+    scale: 1,
+    unitIsFrom: 'words',
+    isClock: false,
+    isBareTime: false,
+    isBareRate: false,
+    bareMoney: null,
+    mayHaveFractions: false,
+    thing: '',
+    isBareLength: false,
+    markAsk: null,
+    markBeside: '',
+    isBlank: false,
+    isMarkedRevised: false,
+    openHeading: null,
+    blankLabel: null,
+  }
+  return { figure, draft }
+}
