@@ -1,5 +1,6 @@
 import { toFifteenFigures } from '#shared/index.ts'
 import { doubtfulAims, eitherAim } from './aims-apart.ts'
+import { LEAVE } from './answered.ts'
 import type { Draft } from './draft.ts'
 import {
   askBareTime,
@@ -156,6 +157,8 @@ export function finishFigures(
       readingOf(ofFile),
       ask,
     )
+    if (draft.when !== null && answers.period[draft.when.words] === LEAVE.answer)
+      status = LEAVE.answer
     const isDay = when !== null && when.start === when.end
     const basis = basisOf(draft, when)
     const period = when === null ? null : basis === 'at' ? { start: when.end, end: when.end } : when

@@ -64,6 +64,14 @@ export const readDay: LabelReader = (text, settings) => {
   }
 }
 
+/** "32 March 2025", "31/04/2025": written as a day, and none that there is. */
+export function isNoDay(text: string): boolean {
+  const plain = text.trim()
+  return (AS_DAY.test(plain) || FIGURES.test(plain)) && readDay(plain, {}) === null
+}
+
+const AS_DAY = whole(`${WEEKDAY}${DAY}[ -](?:of )?${MONTH}[ ,-]*${YEAR}`)
+
 function figuresOf(day: string | undefined): string {
   return (day ?? '').replace(/\D+$/, '')
 }

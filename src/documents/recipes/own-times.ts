@@ -1,6 +1,7 @@
 import { basisSaid } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
 import { headingKind, isTotalLabel } from './heading-words.ts'
+import { isNoDay } from './label-days.ts'
 import { saysSoManyWeeks, severalWeeks, weeksBefore } from './numbered-weeks.ts'
 import type { PeriodSettings } from './period-label.ts'
 import { isYear } from './period-reading.ts'
@@ -35,14 +36,14 @@ export function ownTimes(clock: TableClock) {
     const between = betweenColumns(names, settings)
     if (between !== undefined) return between
     const beside = besides(columns, column, names, settings)
-    const unread = beside.find((words) => timeIn(words) === undefined && !isNoTime(words))
+    const unread = beside.find(isUnread)
     const summed = unread ?? beside.find(saysSoManyWeeks)
     const weeks =
       summed === undefined
         ? undefined
         : (severalWeeks(summed, clock.weeks) ?? weeksBefore(summed, rowsBefore(clock, summed)))
     if (weeks !== undefined) return weeks
-    if (unread !== undefined) return { words: unread, label: { ask: [], why: NOT_READ } }
+    if (unread !== undefined) return askUnread(unread)
     const texts = [...column.times, ...beside]
     const isTotal = names.times.some(({ words }) => isTotalLabel(words))
     const key = `${texts.join('\n')}\n${column.times.length} ${column.isYear} ${isTotal} ${lastYear?.first}`
@@ -89,12 +90,28 @@ function askBand({ headings }: ColumnMeaning, title: When | undefined): When {
   }
 }
 
-const NOT_READ = 'It stands in a column of times, and is none that can be read'
+/** A time of which nothing can be made: somebody says which it is, or leaves out what is of it. */
+function askUnread(words: string): When {
+  const why = isNoDay(words)
+    ? 'There is no such day'
+    : 'It stands in a column of times, and is none that can be read'
+  return { words, label: { ask: [], why, isUnread: true } }
+}
 
 /** The times of the rows above one. */
 function rowsBefore({ rowLabels, rowTimes }: TableClock, words: string) {
   return rowTimes.slice(0, rowLabels.indexOf(words)).map(readingOf)
 }
+
+/** "31/04/2025" and "32 March 2025", which are no days, and "yesterday", which is none that a file can tell. */
+function isUnread(words: string): boolean {
+  return (
+    NO_DAY.test(words.trim()) || isNoDay(words) || (timeIn(words) === undefined && !isNoTime(words))
+  )
+}
+
+const NO_DAY =
+  /^(?:yesterday|today|tomorrow|now|unknown|not known|not given|tb[ac]|n\/?[ak]|\?+|(?:this|last) (?:week|month))\.?$/i
 
 /** "All" and "Total" in a column of times, and how a row is counted, name none. */
 function isNoTime(words: string): boolean {

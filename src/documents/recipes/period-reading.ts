@@ -60,7 +60,12 @@ export type PeriodLabel =
       /** Words of the label that are no period: "(p)", a footnote's number. */
       readonly left?: string
     }
-  | { readonly ask: readonly PeriodChoice[]; readonly why: string }
+  | {
+      readonly ask: readonly PeriodChoice[]
+      readonly why: string
+      /** Whether nothing at all can be made of it: what is of that time may be left out. */
+      readonly isUnread?: true
+    }
 
 /** Reads one way of writing; `null` when the text is not written so, or names no day there is. */
 export type LabelReader = (text: string, settings: PeriodSettings) => PeriodLabel | null

@@ -1,3 +1,4 @@
+import { LEAVE } from './answered.ts'
 import type { Draft } from './draft.ts'
 import type { FigureBasis } from './figure.ts'
 import type { PeriodLabel } from './period-label.ts'
@@ -41,6 +42,7 @@ export function settlePeriod(
     : (draft.when?.words ??
       (draft.bearing.headings.findLast(Boolean) || draft.measure || draft.sheet || 'the file'))
   const answer = answers[key]
+  if (answer === LEAVE.answer) return null
   if (answer === AS_FILE_IS_CALLED && ofFile !== undefined) return ofFile
   const [, start = '', end = start] = DAYS.exec(answer ?? '') ?? []
   if (start !== '') return { start, end, basis: 'during' }
@@ -55,12 +57,14 @@ export function settlePeriod(
     const kind = Object.keys(ofAll[0]?.settles ?? {})[0] ?? ''
     ask('period', isOfKind ? `all ${kind}` : key, () => ({
       question: `Which time is "${key}"? ${label.why}`,
-      choices: isOfKind
-        ? ofAll.map(({ settles, words }) => ({ answer: answerOf(settles ?? {}), words }))
-        : label.ask.map(({ reading, words }) => ({
-            answer: reading === null ? words : `${reading.start}/${reading.end}`,
-            words,
-          })),
+      choices: label.isUnread
+        ? [{ ...LEAVE, words: 'Leave out what is of it' }]
+        : isOfKind
+          ? ofAll.map(({ settles, words }) => ({ answer: answerOf(settles ?? {}), words }))
+          : label.ask.map(({ reading, words }) => ({
+              answer: reading === null ? words : `${reading.start}/${reading.end}`,
+              words,
+            })),
     }))
     const best = label.ask.find(({ reading }) => reading !== null)?.reading
     return best ?? null

@@ -162,7 +162,11 @@ function sayAnswer({ extract, outcome }: Previewed): string {
   }
   const open =
     questions.length === 1 ? 'one question is' : `${formatNumber(questions.length)} questions are`
-  return `${figures}, and ${open} open. ${formatNumber(ready)} can be imported as they are. Nothing has been written.`
+  const answers =
+    extract.questions.length > questions.length
+      ? `, for ${formatNumber(extract.questions.length)} answers`
+      : ''
+  return `${figures}, and ${open} open${answers}. ${formatNumber(ready)} can be imported as they are. Nothing has been written.`
 }
 
 function howRead({ recipe, isProposed }: Draft, isNewVersion: boolean): string {

@@ -83,7 +83,10 @@ describe('a file of another layout', () => {
     const path = await upload('staffing.ods', staffingWorkbook(FIRST))
     const { status, html, text } = await open(path)
     assert.equal(status, 200)
-    assert.match(text, /120 figures were read, and 2 questions are open\. 30 can be imported/)
+    assert.match(
+      text,
+      /120 figures were read, and 2 questions are open, for 4 answers\. 30 can be imported/,
+    )
     assert.match(html, /<td id="cell-B7"[^>]*><a[^>]*href="#figure-B7">1201\.4<\/a>/)
     assert.match(
       html,

@@ -58,6 +58,7 @@ const NOUNS: Readonly<Partial<Record<Question['about'], string>>> = {
   table: 'tables',
   heading: 'columns',
   value: 'cells',
+  period: 'rows of those times',
 }
 
 export function presentQuestions(

@@ -119,7 +119,7 @@ export function nameFigures(
       scaled === undefined && answers.unit[unitKey] === LEAVE
         ? `${figure.unit} is no unit of ${measure?.name}`
         : '',
-      figure.status === LEAVE ? 'a blank is left out' : '',
+      figure.status === LEAVE ? whyLeft(figure) : '',
     ].find(Boolean)
     // What is not taken is asked nothing about
     if (left !== undefined) {
@@ -242,6 +242,12 @@ function askOthers(
     question: `${others.length === 1 ? 'One place is' : `${others.length} places are`} not in ${scope.areaName}: ${named}${more}. Leave them out?`,
     choices: [{ answer: LEAVE, words: 'Leave them out' }],
   }
+}
+
+function whyLeft({ period, periodWords }: Figure): string {
+  return period === null && periodWords !== ''
+    ? `"${periodWords}" is no time that can be read`
+    : 'a blank is left out'
 }
 
 function askUnit(measure: Measure, { unit }: Figure): Omit<Question, 'about' | 'key' | 'cells'> {
