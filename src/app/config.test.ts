@@ -12,8 +12,9 @@ describe('the settings', () => {
   it('have a default each', () => {
     const read = readConfig({})
     assert.ok(read.ok)
-    const { host, port, publicUrl, isTrustedProxy } = read.value
+    const { host, port, publicUrl, isTrustedProxy, followSeconds } = read.value
     assert.deepEqual([host, port, publicUrl], ['localhost', 3000, undefined])
+    assert.equal(followSeconds, 600)
     assert.ok(!isTrustedProxy('127.0.0.1'))
   })
 
@@ -67,6 +68,7 @@ describe('the settings', () => {
       [{ ...DEMONSTRATION, PUBLIC_URL: 'https://panel.example' }, /at this machine alone/],
       [{ ...DEMONSTRATION, TRUSTED_PROXY: '127.0.0.1' }, /at this machine alone/],
       [{ BACKUP_EVERY: 'daily' }, /BACKUP_EVERY must be hour, day, week or never/],
+      [{ FOLLOW_SECONDS: 'long' }, /FOLLOW_SECONDS must be a whole number of seconds from 1/],
       [{ TRUSTED_PROXY: 'nginx' }, /TRUSTED_PROXY is wrong: "nginx" is no address\. Write one/],
     ]
     for (const [settings, sentence] of cases) {

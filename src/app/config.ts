@@ -11,6 +11,8 @@ function isAddressOfSite(text: string): boolean {
   return href === `${origin}/`
 }
 
+const FOLLOW_SECONDS = 'FOLLOW_SECONDS must be a whole number of seconds from 1 to 86400'
+
 /** Every setting of the program, each with its default; nothing else reads the environment. */
 const settings = z.object({
   /** A PostgreSQL to keep everything in; without it, PGlite in the data folder. */
@@ -57,6 +59,13 @@ const settings = z.object({
     .optional(),
   /** Whether a line is printed of every answer, without anything about who asked. */
   ACCESS_LOG: z.enum(['on', 'off'], { error: 'ACCESS_LOG must be on or off' }).default('off'),
+  /** How many seconds a connection of somebody who follows a meeting is kept, before they ask again. */
+  FOLLOW_SECONDS: z.coerce
+    .number({ error: FOLLOW_SECONDS })
+    .int(FOLLOW_SECONDS)
+    .min(1, FOLLOW_SECONDS)
+    .max(86_400, FOLLOW_SECONDS)
+    .default(600),
   /** How often the program makes a backup by itself; without it, each day, and none of a PostgreSQL. */
   BACKUP_EVERY: z
     .enum(['never', 'hour', 'day', 'week'], {
@@ -142,6 +151,7 @@ export interface Config {
   readonly publicUrl: string | undefined
   readonly isTrustedProxy: IsTrustedProxy
   readonly isAccessLogged: boolean
+  readonly followSeconds: number
   /** `undefined` when the program is to make none by itself. */
   readonly backups: BackupPlan | undefined
   /** `undefined` where letters are kept in the data folder. */
@@ -174,6 +184,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Outcom
     publicUrl: values.PUBLIC_URL && new URL(values.PUBLIC_URL).origin,
     isTrustedProxy: values.TRUSTED_PROXY ?? TRUST_NOBODY,
     isAccessLogged: values.ACCESS_LOG === 'on',
+    followSeconds: values.FOLLOW_SECONDS,
     backups: backupPlan(values),
     mail: mailOf(values),
     directory: asDirectory(values),

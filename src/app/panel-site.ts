@@ -119,6 +119,8 @@ export interface PanelSiteNeeds {
   readonly whyNotRecorded: () => string | undefined
   /** How often is looked for what is due soon, in milliseconds. */
   readonly remindsEveryMs: number
+  /** How long a connection of somebody who follows a meeting is kept. */
+  readonly followSeconds: number
   readonly holdings: FetchHoldings
   readonly editions: FetchEditions
   readonly registers: FetchRegisters
@@ -129,7 +131,7 @@ export interface PanelSiteNeeds {
 /** The panel: its seats, meetings, promises, recommendations and money. */
 export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
   const { db, readAs, books, people, constitution, procedures, accounts, area } = needs
-  const { whyNotRecorded, remindsEveryMs } = needs
+  const { whyNotRecorded, remindsEveryMs, followSeconds } = needs
   const { meetings, undertakings, elsewhere } = books
   const { reads, now, siteAddress, send, panel } = accounts
   const asPublic = readAs({ audience: 'public' })
@@ -145,7 +147,8 @@ export function panelSite(app: FastifyInstance, needs: PanelSiteNeeds): void {
   }
   meetingRoutes(app, ofMeetings)
   takingPartRoutes(app, ofMeetings)
-  recordRoutes(app, { ...ofMeetings, undertakings, following: followingOf(undertakings) })
+  const following = followingOf(undertakings)
+  recordRoutes(app, { ...ofMeetings, undertakings, following, followSeconds })
   minutesRoutes(app, { ...ofMeetings, readAs, undertakings })
   searchRoutes(
     app,

@@ -112,6 +112,8 @@ export interface SiteSettings
   readonly clock?: Clock | undefined
   /** How often is looked for what is due soon, in milliseconds. */
   readonly remindsEveryMs?: number
+  /** How long a connection of somebody who follows a meeting is kept. */
+  readonly followSeconds?: number
   /** How the backups stand that the program makes by itself. */
   readonly backupsNow?: () => Promise<BackupsNow>
 }
@@ -137,6 +139,7 @@ export async function createSite(
     isDemonstration = false,
     backupsNow = async () => NO_BACKUPS,
     remindsEveryMs = 60_000,
+    followSeconds = 600,
     ...logs
   }: SiteSettings = {},
 ) {
@@ -280,6 +283,7 @@ export async function createSite(
     editions: reports.editions,
     whyNotRecorded: logs.whyNotRecorded ?? (() => undefined),
     remindsEveryMs,
+    followSeconds,
     area: () => area,
   })
   accountRoutes(app, accounts)

@@ -26,8 +26,12 @@ export async function startCopies(): Promise<Copies> {
     for (const folder of folders) await rm(folder, { recursive: true, force: true })
   }
   const start = async (folder: string) => {
-    const settings = { CRITICAL_FRIEND_AREA: NORTHMERE, CRITICAL_FRIEND_DATA: folder }
-    const { address, stop } = await serve({ ...settings, DATABASE_URL: postgres.url })
+    const settings = {
+      ...{ CRITICAL_FRIEND_AREA: NORTHMERE, CRITICAL_FRIEND_DATA: folder },
+      // Whoever follows a meeting is let go soon
+      ...{ DATABASE_URL: postgres.url, FOLLOW_SECONDS: '15' },
+    }
+    const { address, stop } = await serve(settings)
     stops.push(stop)
     return await signInAt(address, folder, folders[0])
   }

@@ -25,6 +25,7 @@ export function serveCommand(): Command {
       const settings = {
         surroundings: { publicUrl, isTrustedProxy },
         isDemonstration: instance.config.isDemonstration,
+        followSeconds: instance.config.followSeconds,
         send: mail && sendBySmtp(mail),
         directory: directory && openDirectory(directory),
         log: LOG,

@@ -28,10 +28,10 @@ const isOver = ({ judged: { course } }: JudgedRecord, today: string) =>
 /** `/meetings/<address>/record/followed`: says when there is more to read of a meeting, also after its close. */
 export function followRoutes(
   app: FastifyInstance,
-  needs: Pick<MeetingNeeds, 'reads' | 'now'>,
+  needs: Pick<MeetingNeeds, 'reads' | 'now'> & { readonly followSeconds: number },
   judged: FetchJudged,
 ): void {
-  const followers = new Followers()
+  const followers = new Followers(needs.followSeconds)
   app.addHook('preClose', async () => followers.end())
 
   app.get<Addressed>(

@@ -17,8 +17,6 @@ interface Following {
 const LOOK_MS = 1_000
 /** A word now and then keeps what is in between from closing a connection that is silent. */
 const STILL_THERE_MS = 20_000
-/** Whoever follows longer asks again, and is known anew. */
-const LONGEST_MS = 600_000
 const MOST = 500
 
 const HEADERS = {
@@ -34,8 +32,14 @@ const HEADERS = {
  */
 export class Followers {
   readonly #all = new Map<string, Following>()
+  readonly #longestMs: number
   #count = 0
   #timer: NodeJS.Timeout | undefined
+
+  /** @param longestSeconds - whoever follows longer asks again, and is known anew */
+  constructor(longestSeconds: number) {
+    this.#longestMs = longestSeconds * 1000
+  }
 
   get isFull(): boolean {
     return this.#count >= MOST
@@ -67,7 +71,7 @@ export class Followers {
     reply.raw.write(`retry: 3000\n\n${told('known', now.tag)}`)
     if (known.last?.tag !== now.tag) known.last = now
     const alive = setInterval(() => reply.raw.write(': still there\n\n'), STILL_THERE_MS).unref()
-    const enough = setTimeout(() => reply.raw.end(), LONGEST_MS).unref()
+    const enough = setTimeout(() => reply.raw.end(), this.#longestMs).unref()
     reply.raw.once('close', () => {
       clearInterval(alive)
       clearTimeout(enough)

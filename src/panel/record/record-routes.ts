@@ -60,6 +60,8 @@ interface Needs
   > {
   readonly undertakings: FetchUndertakings
   readonly following: Following
+  /** How long a connection of somebody who follows a meeting is kept. */
+  readonly followSeconds: number
 }
 
 /** `/meetings/<address>/record`: what happened at a meeting, recorded and followed; and the minutes it draws. */
