@@ -63,7 +63,7 @@ describe('what is told late, what is likely next, and the close', () => {
       text,
       /14:00 Somebody comes in: Cllr Maud Ellery, straight after: 14:00 An item is opened: 1, Rural crime/,
     )
-    assert.match(text, /The vote on “That the farms be visited”: .*6 may vote in/)
+    assert.match(text, /The vote on “That the farms be visited”: .*6 could vote in/)
     assert.doesNotMatch(text, /The order of 14:00: Cllr Maud Ellery|is not known; \d+ or \d+ may/)
   })
 
@@ -106,7 +106,7 @@ describe('what is told late, what is likely next, and the close', () => {
     )
     assert.match(
       text,
-      /The vote on “That the farms be visited”: .*7 may vote in .*Cllr Hugo Lindqvist/,
+      /The vote on “That the farms be visited”: .*7 could vote in .*Cllr Hugo Lindqvist/,
     )
     assert.doesNotMatch(text, /is not known; \d+ or \d+ may/)
     const both = await clerk.send(`${at}/arrive`, { ...hugo, hour: '14:05' })
@@ -117,7 +117,7 @@ describe('what is told late, what is likely next, and the close', () => {
     const says = { strike: 'words', why: 'Seen later', who: 'hugo-lindqvist', hour: '' }
     const done = await clerk.send(page, { ...says, after: put, order: 'after' })
     assert.equal(done.status, 303, done.text)
-    assert.match((await clerk.read(`${at}?all=yes`)).text, /6 may vote in/)
+    assert.match((await clerk.read(`${at}?all=yes`)).text, /6 could vote in/)
     const struck = await clerk.send(page, { strike: 'all', why: 'It was nobody' })
     assert.equal(struck.status, 303)
   })

@@ -48,7 +48,7 @@ describe('a motion that was moved in public and put where it was not', () => {
   })
 
   it('is told apart from one that was never put', async () => {
-    assert.match(await readPublic(), /“That a mast be built”: it waits, and is not put yet/)
+    assert.match(await readPublic(), /“That a mast be built” waits to be put to the vote/)
     await clerk.record('item', { item: '3', hour: '14:30' })
     const text = await readPublic()
     assert.match(text, /“That a mast be built”: what became of it is not recorded/)
@@ -95,7 +95,7 @@ describe('a motion that was moved in public and put where it was not', () => {
     assert.equal(done.status, 303, done.text)
     const text = await readPublic()
     assert.match(text, /“That fares fall” was not withdrawn in a part of the meeting/)
-    assert.match(text, /“That fares fall”: it waits, and is not put yet/)
+    assert.match(text, /“That fares fall” waits to be put to the vote/)
   })
 
   it('is told in full to who may read it all', async () => {

@@ -42,7 +42,8 @@ describe('what everybody reads of a meeting', () => {
     const by = { by: 'bertil-oakes', seconder: 'chitra-vale', text: 'That speeds be published.' }
     await clerk.record('move', { ...by, hour: '14:03' })
     const { text } = await clerk.read(at)
-    assert.match(text, /“That speeds be published”: it waits, and is not put yet/)
+    assert.match(text, /“That speeds be published” waits to be put to the vote/)
+    assert.doesNotMatch(text, /it waits, and is not put yet/)
     assert.doesNotMatch(text, /never put/)
     await clerk.record('leave', { who: 'hugo-lindqvist', hour: '14:04' })
     await clerk.record('item', { item: '1', hour: '14:10' })

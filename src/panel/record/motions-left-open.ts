@@ -37,6 +37,9 @@ export function unseconded(course: Course): void {
   }
 }
 
+/** How it ends, what is said of a motion that is in hand and waits. */
+export const WAITS = ': it waits, and is not put yet'
+
 /** Motions that were never put, and amendments that were open at the end. */
 export function undecided(course: Course): void {
   for (const motion of course.motions) {
@@ -62,7 +65,7 @@ export function undecided(course: Course): void {
       isInHand && isUnheard
         ? `${motionName(course, motion)}: what becomes of it while the public are excluded is not told here`
         : isInHand
-          ? `${motionName(course, motion)}: it waits, and is not put yet`
+          ? `${motionName(course, motion)}${WAITS}`
           : `${motionName(course, motion)}: what became of it is not recorded; it was never put`,
     )
   }

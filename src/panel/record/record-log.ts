@@ -218,7 +218,7 @@ export function votesOf({ told, turns, judged: { course } }: JudgedRecord, { isA
           ? outcomeWords(course, put, vote)
           : `${course.nameOf(vote.elected)} is elected`,
       working: `${vote.working}${course.rules.cited(vote.paragraph)}`,
-      entitled: vote.entitled.length,
+      entitled: `${vote.entitled.length} ${vote.outcome === 'not-stated' ? 'may' : 'could'} vote`,
       names: vote.entitled.map((one) => course.nameOf(one)).join(', '),
       veto: neededSaid(vote),
       turned: turns

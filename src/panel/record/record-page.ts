@@ -11,6 +11,7 @@ import { isInPrivate } from './event-audience.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { UNFOLLOWED } from './following.ts'
 import { EVENT_FORMS, type EventFormId } from './forms/event-forms.ts'
+import { WAITS } from './motions-left-open.ts'
 import { nextEvents } from './next-events.ts'
 import { notVotedOn } from './not-voted-on.ts'
 import { type Logged, logOf, votesOf } from './record-log.ts'
@@ -102,7 +103,9 @@ export function presentRecord(
   const shown = { item, isAll, did: about?.id ?? did, followed }
   const log = logOf(record, shown)
   const votes = votesOf(record, shown)
-  const open = isAll ? told.unsettled : told.unsettled.slice(-LATEST_OPEN)
+  // A motion that waits stands among the motions
+  const unsettled = told.unsettled.filter((words) => !words.endsWith(WAITS))
+  const open = isAll ? unsettled : unsettled.slice(-LATEST_OPEN)
   const address = `${addressOf(meeting)}/record`
   return {
     title: `What happened: ${meetingName(meeting)}`,
@@ -176,8 +179,7 @@ export function presentRecord(
     isTwice: mayRecord && devicesOf(judged.corrected).length > 1,
     silent: told.silent,
     unsettled: open,
-    moreOpen:
-      open.length === told.unsettled.length ? '' : `All ${told.unsettled.length} that are open`,
+    moreOpen: open.length === unsettled.length ? '' : `All ${unsettled.length} that are open`,
   }
 }
 
