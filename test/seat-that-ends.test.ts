@@ -10,19 +10,29 @@ items:
 `
 const NOW = '2027-02-01T16:00:00Z'
 const OAKES = 'party: Shore Party, from: 2023-05-15,'
+const AFTER = {
+  person: '- {id: sunniva-marsh, name: Cllr Sunniva Marsh}',
+  holding:
+    '- {person: sunniva-marsh, place: easthaven-2, role: elected, party: Shore Party, from: 2027-02-02, source: {document: Letter of the council}}',
+}
 
 /**
  * What the record of a meeting says of its votes, where Cllr Oakes’ time in the seat ended on a day.
  *
- * @param isLong - whether it goes on past midnight, and a second question is put then
+ * @param isLong - whether it goes on past midnight, and a second question is put then, as who has the seat next is there
  */
 async function recordWith(ended: string, isLong = false): Promise<string> {
   const clock = { today: () => NOW.slice(0, 10), now: () => NOW }
   const site = await openSite('test/fixtures/areas/northmere', clock, (files) => {
-    const people = String(files.get('people.yaml')).replace(
+    const before = String(files.get('people.yaml')).replace(
       `bertil-oakes, place: easthaven-2, role: elected, ${OAKES}`,
       (holding) => `${holding} to: ${ended}, how_ended: resigned,`,
     )
+    const people = isLong
+      ? before
+          .replace('  - {id: maud-ellery', (line) => `  ${AFTER.person}\n${line}`)
+          .replace('  - {person: chitra-vale', (line) => `  ${AFTER.holding}\n${line}`)
+      : before
     return new Map([...files, ['people.yaml', people], ['meetings/2027-02-01.yaml', MEETING]])
   })
   try {
@@ -40,6 +50,7 @@ async function recordWith(ended: string, isLong = false): Promise<string> {
     })
     await clerk.record('put', { on: 'm1', hour: '14:03' })
     if (isLong) {
+      await clerk.record('arrive', { who: 'sunniva-marsh', hour: '23:50' })
       await clerk.record('move', { text: 'That lamps be lit.', by: 'chitra-vale', hour: '23:58' })
       await clerk.record('put', { on: 'm2', hour: '00:05' })
     }
@@ -58,9 +69,17 @@ describe('a member whose time in a seat ends', () => {
 
   it('may vote no longer from the midnight on that the meeting goes past', async () => {
     const text = await recordWith('2027-02-01', true)
-    assert.match(text, /The vote on “That lamps be lit”[^“]* 5 may vote in/)
+    assert.match(
+      text,
+      /The vote on “That lamps be lit”[^“]* 6 may vote in The vote on “That lamps be lit”[^“]*Cllr Sunniva Marsh/,
+    )
     assert.match(text, /The vote on “That speeds be published”[^“]* 6 may vote in/)
-    assert.match(text, /Present 5, needed 4/)
+    assert.match(text, /Present 6, needed 4/)
+    assert.match(
+      text,
+      /The time of Cllr Sunniva Marsh in a seat begins with 2 February 2027: from midnight on they are counted/,
+    )
+    assert.match(text, /Cllr Sunniva Marsh here/)
     assert.match(
       text,
       /Look at this: The time of Cllr Bertil Oakes in their seat ended with 1 February 2027: from midnight on they are not counted and have no vote/,

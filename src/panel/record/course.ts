@@ -198,6 +198,8 @@ export class Course {
   readonly resigned = new Set<string>()
   /** Whose time in their seat ended at a midnight that the meeting went past. */
   readonly ended = new Set<string>()
+  /** Those who took a seat as the meeting went past midnight, each with it. */
+  readonly begun = new Map<string, SeatOfDay>()
   readonly noEffect: Finding[] = []
   readonly refused: { readonly event: string; readonly message: string }[] = []
   readonly warned: Finding[] = []
@@ -277,12 +279,18 @@ export class Course {
   }
 
   seatOf(person: string): SeatOfDay | undefined {
-    return this.isOut(person) ? undefined : this.story.seats.find(({ holder }) => holder === person)
+    if (this.isOut(person)) return undefined
+    return this.story.seats.find(({ holder }) => holder === person) ?? this.begun.get(person)
   }
 
   /** Whether somebody held a seat when the meeting began, and holds it no longer. */
   isOut(person: string): boolean {
     return this.resigned.has(person) || this.ended.has(person)
+  }
+
+  /** Who takes a seat with the day after, whether that has come or not. */
+  successor(person: string): SeatOfDay | undefined {
+    return this.story.successors?.find(({ holder }) => holder === person)
   }
 
   substitute(person: string): SubstituteOfDay | undefined {
@@ -293,6 +301,7 @@ export class Course {
   isOfPanel(person: string): boolean {
     return (
       this.story.seats.some(({ holder, former }) => holder === person || former === person) ||
+      this.successor(person) !== undefined ||
       this.substitute(person) !== undefined
     )
   }
@@ -322,6 +331,7 @@ export class Course {
   nameOf(person: string): string {
     return (
       this.story.seats.find(({ holder, former }) => holder === person || former === person)?.name ??
+      this.successor(person)?.name ??
       this.substitute(person)?.name ??
       this.story.others.get(person) ??
       this.story.people?.get(person) ??
@@ -332,7 +342,8 @@ export class Course {
 
   /** A seat of which it is not recorded who holds it counts as filled. */
   get membersInOffice(): number {
-    return this.story.seats.filter(({ holder, isUnrecorded }) =>
+    const seats = [...this.story.seats, ...this.begun.values()]
+    return seats.filter(({ holder, isUnrecorded }) =>
       holder === null ? isUnrecorded : !this.isOut(holder),
     ).length
   }

@@ -61,6 +61,17 @@ export function seatsOfDay(
   ]
 }
 
+/** Those who take a seat with the day after, as a meeting of the day may go on past its midnight. */
+export function successorsAfter(people: People, day: string): readonly SeatOfDay[] {
+  const today = heldOn(people, day).seats.flatMap(({ by }) => by.filter(isSure))
+  const next = Temporal.PlainDate.from(day).add({ days: 1 }).toString()
+  const isNew = ({ holding, person }: HeldBy) =>
+    holding.from === next && !today.some((one) => one.person.id === person.id)
+  return heldOn(people, next)
+    .seats.filter(({ by }) => by.some(isNew))
+    .map((one) => seatOf(people, one, () => null))
+}
+
 function seatOf(
   people: People,
   { seat, state, by }: SeatOn,

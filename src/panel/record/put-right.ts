@@ -186,6 +186,7 @@ function widened(fields: readonly Field[], { judged: { course } }: JudgedRecord)
   const all = Object.fromEntries(
     [
       ...course.story.seats.map(({ holder }) => holder),
+      ...(course.story.successors ?? []).map(({ holder }) => holder),
       ...course.story.substitutes.map(({ person }) => person),
     ]
       .filter((person) => person !== null)

@@ -236,7 +236,8 @@ function stateOf({ room, spans, story, opened, closed }: Course, person: string)
 
 /** Presence as a row of seats, each with who holds it and whether they are there. */
 function seatsOf({ judged: { course } }: JudgedRecord, newId: (() => string) | undefined) {
-  const seats = course.story.seats.map(({ holder, name, office }) => ({
+  const all = [...course.story.seats, ...course.begun.values()]
+  const seats = all.map(({ holder, name, office }) => ({
     person: holder,
     name: holder === null ? `${name}: who holds it is not recorded` : name,
     office:

@@ -7,7 +7,7 @@ import {
   numberOf,
 } from '../meetings/meeting.ts'
 import type { RawEvent } from './corrections.ts'
-import { seatsOfDay, substitutesOfDay } from './panel-of-day.ts'
+import { seatsOfDay, substitutesOfDay, successorsAfter } from './panel-of-day.ts'
 import type { ItemOfDay, Story } from './story.ts'
 
 /** What may be vetoed, by what an agenda calls it. */
@@ -33,13 +33,20 @@ export function storyOf(
     ...arrivingIn(events, people, officers),
     ...(meeting.held?.apologies ?? []),
   ]
-  const seats = seatsOfDay(people, day, named)
+  const successors = successorsAfter(people, day)
+  const isNext = (id: string) => successors.some(({ holder }) => holder === id)
+  const seats = seatsOfDay(
+    people,
+    day,
+    named.filter((id) => !isNext(id)),
+  )
   return {
     day,
     kind: meeting.kind,
     body: meeting.kind === 'ordinary' || meeting.kind === 'special' ? 'panel' : 'subcommittee',
     summonedFor: `${day}T${hourSummoned(meeting) ?? '00:00'}`,
     seats,
+    successors,
     substitutes: substitutesOfDay(people, day, seats),
     apologies: meeting.held?.apologies ?? [],
     others: new Map(

@@ -128,6 +128,8 @@ export interface Story {
   /** Local time, as 2026-09-28T14:00. */
   readonly summonedFor: string
   readonly seats: readonly SeatOfDay[]
+  /** Who takes a seat with the day after: of a meeting that goes on past its midnight. */
+  readonly successors?: readonly SeatOfDay[]
   readonly substitutes: readonly SubstituteOfDay[]
   readonly apologies: readonly string[]
   /** Others who may be in the room, of whom a name is known: the commissioner, officers. */

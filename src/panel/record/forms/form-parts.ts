@@ -29,7 +29,9 @@ export const named = (course: Course, ids: readonly string[]): Choices =>
   Object.fromEntries(ids.map((id) => [id, course.nameOf(id)]))
 
 export const members = ({ judged: { course } }: JudgedRecord): readonly string[] =>
-  course.story.seats.flatMap(({ holder }) => (holder === null ? [] : [holder]))
+  [...course.story.seats, ...(course.story.successors ?? [])].flatMap(({ holder }) =>
+    holder === null ? [] : [holder],
+  )
 
 export const everybody = (record: JudgedRecord): readonly string[] => [
   ...members(record),
