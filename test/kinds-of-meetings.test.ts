@@ -122,7 +122,7 @@ describe('meetings of every kind', () => {
       assert.equal(told.votes[0]?.outcome, 'lost')
       assert.match(told.votes[0]?.working ?? '', /2 for, 4 against/)
       assert.equal(told.noEffect.length, 1)
-      assert.match(told.noEffect[0]?.message ?? '', /13 hands were counted; 6 may vote/)
+      assert.match(told.noEffect[0]?.message ?? '', /13 hands were counted; 6 could vote/)
     }
     assert.equal(counted(hands(4, 2), hands(2, 4, '14:13')).votes[0]?.outcome, 'undetermined')
     assert.equal(counted(hands(12, 1), hands(1, 12, '14:13')).votes[0]?.outcome, 'undetermined')

@@ -131,7 +131,7 @@ describe('the record of a meeting, kept while it is held', () => {
     )
     const { text } = await read(at)
     assert.match(text, /The vote on “[^”]+”: not settled by the record/)
-    assert.match(text, /No effect: 8 hands were counted; 5 may vote, so there can be 5 at most/)
+    assert.match(text, /No effect: 8 hands were counted; 5 could vote, so there can be 5 at most/)
   })
 
   it('puts right what was recorded wrong, and keeps what it said first', async () => {

@@ -147,7 +147,7 @@ function tooManyVotes(
     rules.cite('electors', ({ parameters }) => parameters.offices.some((one) => one === office)) ??
     rules.cite('may-vote') ??
     'none'
-  const working = `${cast} votes were counted, and ${entitled.length} may vote`
+  const working = `${cast} votes were counted, and ${entitled.length} could vote`
   const counted = vote.results.at(-1)?.event.id ?? vote.put.event.id
   found.noEffect.push({ event: counted, paragraph, message: working })
   return { ...none, paragraph, outcome: 'undetermined', working }

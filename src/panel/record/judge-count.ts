@@ -149,7 +149,7 @@ export function judge(
   const missed = entitled.length - sumOf(counts)
   const more =
     missed > 0 && counts.for !== undefined && counts.against !== undefined
-      ? `; ${missed} who may vote ${missed === 1 ? 'is' : 'are'} in no count`
+      ? `; ${missed} who could vote ${missed === 1 ? 'is' : 'are'} in no count`
       : ''
   return { ...base, outcome: ofAnswer, working: `${workingWords(answer, counts, isVeto)}${more}` }
 }

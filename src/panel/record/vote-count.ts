@@ -133,7 +133,7 @@ export function tooMany(
   return {
     event: event.id,
     paragraph: course.rules.join([...voteParagraphs(course), ...barring(course, vote)]),
-    message: `${counted} were counted; ${entitled} may vote${left}, so there can be ${most} at most`,
+    message: `${counted} were counted; ${entitled} could vote${left}, so there can be ${most} at most`,
   }
 }
 
