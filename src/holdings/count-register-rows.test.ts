@@ -4,7 +4,7 @@ import { type Storage, writeRecord } from '#storage/index.ts'
 import { openEmbedded } from '#storage/testing.ts'
 import { countRegisterRows, fetchRegisterPage } from './count-register-rows.ts'
 import { keepRegisterRows } from './register-entries.ts'
-import { fetchRegisterRows } from './register-rows.ts'
+import { currentRows, fetchRegisterRows } from './register-rows.ts'
 import { fetchRegisterSays } from './register-says.ts'
 import type { NewRegisterRow } from './write-register-rows.ts'
 
@@ -104,5 +104,17 @@ describe('entries of a register by the thousand', () => {
     assert.equal(page.count, count + 1)
     const all = await fetchRegisterRows(storage.db, asked, 'sealed')
     assert.deepEqual(page.rows, all.slice(1_600, 1_605))
+  })
+  it('are found by their references where those stand, with no look at all the others', async (test) => {
+    const storage = await open(test)
+    const references = DAYS.slice(0, 250).map((_, index) => `ENTRY-${index}`)
+    const asked = { register, references }
+    const found = await fetchRegisterRows(storage.db, asked, 'sealed')
+    assert.deepEqual(found.map(({ reference }) => reference).toSorted(), references.toSorted())
+    const plan = await currentRows(storage.db, asked, ['office', 'sealed'], undefined)
+      .select('id')
+      .explain('json')
+    assert.match(JSON.stringify(plan), /register_entry_register_reference_version_key/)
+    assert.doesNotMatch(JSON.stringify(plan), /register_entry_by_audience/)
   })
 })
