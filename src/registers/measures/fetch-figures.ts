@@ -6,8 +6,8 @@ import {
   type GoneEntry,
 } from '#holdings/index.ts'
 import type { Period } from '#shared/index.ts'
-import type { Database } from '#storage/index.ts'
-import { BYS, type By, periodAt, periodsOver } from '../definition/periods.ts'
+import { type Database, letOthersRead } from '#storage/index.ts'
+import { BYS, type By, periodAt, periodsFrom, periodsOver } from '../definition/periods.ts'
 import type { Register, YieldedMeasure } from '../definition/register.ts'
 import { type Judged, joinPieces, judgeEntry } from '../entries/judge-entry.ts'
 import { differencesOf, partsOfDifference } from './differences.ts'
@@ -64,6 +64,7 @@ async function fetchFlows(
 ): Promise<readonly YieldedFigure[]> {
   const figures: YieldedFigure[] = []
   const isFrozen = frozenBy(erased)
+  const step = stepsOver(db)
   const byDay = Map.groupBy(measures, ({ defined: { day } }) => day ?? register.defined.day)
   for (const [, alike] of byDay) {
     const [first] = alike
@@ -82,7 +83,7 @@ async function fetchFlows(
     // A month is read once, also where its quarter is counted too
     const entries = await fetchJudged(db, register, first, {
       periods: wanted.flatMap(({ periods }) => periods),
-      today,
+      ...{ today, step },
     })
     for (const { by, its, held, periods } of wanted) {
       const codes = codesOfDays(by)
@@ -91,6 +92,7 @@ async function fetchFlows(
       const counted = touched === 'all' ? withoutLongGaps(periods, ofPeriods, by) : periods
       for (const period of counted) {
         const ofPeriod = (ofPeriods.get(period.code) ?? []).map(({ judged }) => judged)
+        await step(ofPeriod.length)
         for (const measure of its) {
           const worked = figuresOfPeriod(register, measure, period, ofPeriod).map((one) => ({
             ...one,
@@ -164,27 +166,70 @@ function touchedPeriods(days: readonly string[], by: By, today: string) {
   return [...periods.values()].toSorted((one, other) => (one.start < other.start ? -1 : 1))
 }
 
+/** Entries read, judged or counted before others have a turn: of an import of a hundred thousand all are. */
+const ENTRIES_A_STEP = 2_000
+
+/** Makes the function that is told of each piece of work how many entries it was of. */
+function stepsOver(db: Kysely<Database>): (entries: number) => Promise<void> {
+  let since = 0
+  return async (entries) => {
+    since += entries
+    if (since < ENTRIES_A_STEP) return
+    since = 0
+    await letOthersRead(db)
+  }
+}
+
 /** The entries of some periods, each judged as it stands today, with the day by which it belongs to one. */
 async function fetchJudged(
   db: Kysely<Database>,
   register: Register,
   measure: YieldedMeasure,
-  { periods, today }: { readonly periods: readonly Period[]; readonly today: string },
+  {
+    periods,
+    today,
+    step,
+  }: {
+    readonly periods: readonly Period[]
+    readonly today: string
+    readonly step: ReturnType<typeof stepsOver>
+  },
 ): Promise<readonly { readonly day: string; readonly judged: Judged }[]> {
-  const from = periods.map(({ start }) => start).toSorted()[0]
-  const to = periods
-    .map(({ end }) => end)
+  const column = columnOf(register, measure)
+  const judged: { readonly day: string; readonly judged: Judged }[] = []
+  for (const { start: from, end: to } of readApart(periods, column === undefined)) {
+    const span = column === undefined ? { from, to } : { moment: { ...column, from, to } }
+    const said = await fetchRegisterSays(db, { register: register.id, ...span }, 'sealed')
+    for (const says of said) {
+      const one = judgeEntry(register, joinPieces(register, says), today)
+      const day = dayFor(measure, one)
+      if (day !== null) judged.push({ day, judged: one })
+    }
+    await step(said.length)
+  }
+  return judged
+}
+
+/**
+ * The months of some periods, the latest first, each to be read by itself; without an index of the days, for each of
+ * which every entry would be looked at, all from the first to the last.
+ */
+function readApart(
+  periods: readonly Period[],
+  isIndexed: boolean,
+): readonly Pick<Period, 'start' | 'end'>[] {
+  if (isIndexed) {
+    const months = periods.flatMap(({ start, end }) => periodsFrom(start, end, 'month'))
+    return [...new Map(months.map((one) => [one.code, one])).values()].toSorted((one, other) =>
+      one.start < other.start ? 1 : -1,
+    )
+  }
+  const start = periods.map((one) => one.start).toSorted()[0]
+  const end = periods
+    .map((one) => one.end)
     .toSorted()
     .at(-1)
-  if (from === undefined || to === undefined) return []
-  const column = columnOf(register, measure)
-  const span = column === undefined ? { from, to } : { moment: { ...column, from, to } }
-  const said = await fetchRegisterSays(db, { register: register.id, ...span }, 'sealed')
-  return said.flatMap((says) => {
-    const judged = judgeEntry(register, joinPieces(register, says), today)
-    const day = dayFor(measure, judged)
-    return day === null ? [] : [{ day, judged }]
-  })
+  return start === undefined || end === undefined ? [] : [{ start, end }]
 }
 
 /** The measures that count entries of some days, each with its periods that are over. */
