@@ -41,7 +41,7 @@ const NOTHING: KnownSoFar = {
  */
 export function knownInOrder(
   { events, withMarks }: Pick<Story, 'events' | 'withMarks'>,
-  isShort: boolean,
+  isShort: () => boolean,
   fresh = events,
   before = NOTHING,
 ): { readonly known: readonly KnownFrom[]; readonly soFar: KnownSoFar } {
@@ -59,7 +59,7 @@ export function knownInOrder(
   const known = ordered.map(({ event, happened = latest, recorded, from }) => {
     const { vote } = event
     const type = String(event['type'])
-    const isLate = happened < latest && (isShort || happened < latestVote)
+    const isLate = happened < latest && (happened < latestVote || isShort())
     const isAgain = TELLS_A_VOTE.has(type) && told.has(vote)
     const mayTurn = type === 'correct' || isPlaced(event) || isLate || isAgain
     if (TELLS_A_VOTE.has(type)) {

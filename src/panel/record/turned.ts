@@ -72,15 +72,21 @@ export function turnsAsItGrows(): (
     const { events } = story
     const isGrown = found?.of === of && found.events.every((one, at) => one === events[at])
     const before = isGrown ? found : undefined
-    const is = standingIn(judged)
-    const isShort = [...is.values()].some(({ outcome }) => outcome === 'no-quorum')
+    // Asked for only where something came late: most of what is recorded does not
+    let standing: Standing | undefined
+    const is = () => {
+      standing ??= standingIn(judged)
+      return standing
+    }
+    const isShort = () => [...is().values()].some(({ outcome }) => outcome === 'no-quorum')
     const fresh = events.slice(before?.events.length ?? 0)
     const { known, soFar } = knownInOrder(story, isShort, fresh, before?.soFar)
     const moments = momentsIn(known)
     const turns = [...(before?.turns ?? [])]
-    if (before !== undefined && known.every(({ from }) => from === soFar.from)) {
+    const isOneMoment = known.every(({ from }) => from === soFar.from)
+    if (moments.length > 0 && before !== undefined && isOneMoment) {
       const was = standingIn(before.judged)
-      for (const moment of moments) addTurned(turns, moment, was, is)
+      for (const moment of moments) addTurned(turns, moment, was, is())
     } else if (moments.length > 0) {
       addOneByOne(turns, story, judged, knownInOrder(story, isShort).known, moments)
     }
