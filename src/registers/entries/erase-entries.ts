@@ -5,10 +5,11 @@ import {
   fetchPastEntries,
   fetchRegisterVersions,
   type PastEntry,
+  REGISTER_ENTRY,
   type RegisterRow,
 } from '#holdings/index.ts'
-import { accept, type Outcome, refuse } from '#shared/index.ts'
-import type { Database, Recorder } from '#storage/index.ts'
+import { accept, keepLatest, type Outcome, refuse } from '#shared/index.ts'
+import { type Database, fetchVersion, type Recorder } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
 import { daysTouched } from './days-touched.ts'
 import { dropDraftsAbout } from './drafts.ts'
@@ -29,6 +30,24 @@ export async function fetchPastRetention(
   const before = Temporal.PlainDate.from(today).subtract({ months }).toString()
   const from = field && { field: field.name, audience: field.audience }
   return await fetchPastEntries(db, id, from, before, MOST_ERASED)
+}
+
+/** How many are past their time in each register, as it was counted last. */
+const counted = new WeakMap<Kysely<Database>, Map<string, ReturnType<typeof keepLatest<number>>>>()
+
+/** How many entries {@link fetchPastRetention} lists, counted again once something is recorded or the day has ended. */
+export async function countPastRetention(
+  db: Kysely<Database>,
+  register: Register,
+  today: string,
+): Promise<number> {
+  const known = counted.get(db) ?? new Map<string, ReturnType<typeof keepLatest<number>>>()
+  counted.set(db, known)
+  const keep = known.get(register.id) ?? keepLatest<number>()
+  known.set(register.id, keep)
+  const { months, after } = register.defined.retention
+  const version = `${await fetchVersion(db, [REGISTER_ENTRY])} ${today} ${months} ${after}`
+  return await keep(version, async () => (await fetchPastRetention(db, register, today)).length)
 }
 
 const LAW = 'How long entries of registers are kept; UK GDPR, article 5(1)(e)'

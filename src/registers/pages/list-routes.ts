@@ -4,7 +4,7 @@ import { uncapitalise } from '#shared/index.ts'
 import { type Actor, showPage } from '#web/index.ts'
 import { mayInRegister, readerIn, readsAll } from '../access.ts'
 import { fetchKeptForms } from '../entries/drafts.ts'
-import { fetchPastRetention } from '../entries/erase-entries.ts'
+import { countPastRetention } from '../entries/erase-entries.ts'
 import { joinPieces } from '../entries/judge-entry.ts'
 import { fetchFigures } from '../measures/fetch-figures.ts'
 import { presentDefinition } from './definition-page.ts'
@@ -77,11 +77,11 @@ export function listRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
       const mayRecord = mayInRegister(register, request.actor, 'record')
       const kept = mayRecord ? linksToKept(register, await keptBy(request.actor)) : []
       const past = mayInRegister(register, request.actor, 'erase')
-        ? await fetchPastRetention(db, register, now().today)
-        : []
+        ? await countPastRetention(db, register, now().today)
+        : 0
       const entries = rows.map(({ says }) => joinPieces(register, says))
       const show = await showLinks(needs, register, entries, request.actor)
-      const listed = { rows, count, show, page, kept, past: past.length }
+      const listed = { rows, count, show, page, kept, past }
       return showPage(
         reply,
         'book-list.njk',
