@@ -56,6 +56,35 @@ describe('which figure of a table is wrong', () => {
     assert.deepEqual(wrong([YEARS, 'Alder|31.0|33.7|3.6'], [change(0)]), ['31.0 → 30.1'])
   })
 
+  it('is none that another sum has to the last digit, and would have only by rounding', () => {
+    // 40.3 would be 18,790 of 46,650, but 37.6 and 2.6 are 40.2: one of the two amounts may be wrong as well
+    const heading = 'Place|Reused|All|Rate now|Rate before|Change'
+    const rate: Equation = {
+      formula: { name: 'ratio', times: 100 },
+      result: { row: 0, column: 2 },
+      operands: [
+        { row: 0, column: 0 },
+        { row: 0, column: 1 },
+      ],
+      isSure: true,
+      way: 'across',
+    }
+    const points: Equation = {
+      formula: { name: 'difference' },
+      result: { row: 0, column: 4 },
+      operands: [
+        { row: 0, column: 2 },
+        { row: 0, column: 3 },
+      ],
+      isSure: true,
+      way: 'across',
+    }
+    const row = (change: string) => [heading, `Dell|18,790|46,650|40.2%|37.6%|${change}`]
+    assert.deepEqual(wrong(row('+2.6'), [rate, points]), ['not 40.2%'])
+    // Which the change does not bear out where it was itself worked before rounding
+    assert.deepEqual(wrong(row('+2.7'), [rate, points]), ['40.2% → 40.3'])
+  })
+
   it('is one that has but the wrong sign, where signs are printed', () => {
     const rows = (birch: string) => ['Ward|Change', 'Alder|+5', `Birch|${birch}`, 'All|+2']
     assert.deepEqual(wrong(rows('+3'), [total(0, 2)]), ['+3 → -3'])

@@ -26,6 +26,8 @@ interface Trial {
   readonly printed: Figure
   readonly mended: readonly Judged[]
   readonly broken: number
+  /** How many of those that held to the last digit hold, once it is made, only as roundings go. */
+  readonly loosened: number
   readonly isDerived: boolean
 }
 
@@ -158,7 +160,7 @@ function withMend(table: FigureTable, { at, figure }: Mend): FigureTable {
   return { ...table, columns }
 }
 
-/** The changes of one figure that make most of the equations hold and break none that does; derived ones first. */
+/** The changes of one figure that make more equations hold than they loosen, most of all, and break none; derived first. */
 function bestTrials(
   table: FigureTable,
   violated: readonly Judged[],
@@ -169,7 +171,7 @@ function bestTrials(
   const sound = trials.filter(
     (trial) =>
       trial.broken === 0 &&
-      trial.mended.length > 0 &&
+      trial.mended.length > trial.loosened &&
       !changed.has(keyOf(trial.mend.at)) &&
       isPlausible(trial) &&
       (trial.isDerived || isLikely(table, trial)),
@@ -217,6 +219,13 @@ function isLikely(table: FigureTable, trial: Trial): boolean {
   return typedAs(trial) !== undefined || trial.mended.some((one) => UNTOLD.has(slipOf(table, one)))
 }
 
+const SAME = 0.01
+
+/** Whether an equation comes to what is printed without a rounding between them. */
+function isExact({ worked, result }: Outcome): boolean {
+  return Math.abs(worked.exact - result.value) < SAME * result.step
+}
+
 function trialsOf(table: FigureTable, judged: Judged, around: ByCell): readonly Trial[] {
   const { equation, worked, result, operands } = judged
   const { formula } = equation
@@ -230,12 +239,15 @@ function trialsOf(table: FigureTable, judged: Judged, around: ByCell): readonly 
   return [derived, ...others].map(({ at, printed, value }, index): Trial => {
     const mend = { at, figure: withValue(printed, value) }
     const near = around.get(keyOf(mend.at)) ?? []
-    const after = near.map((one) => ({ one, holds: workOut(table, one.equation, mend)?.holds }))
+    const after = near.map((one) => ({ one, made: workOut(table, one.equation, mend) }))
+    const held = after.filter(({ one }) => one.holds)
     return {
       mend,
       printed,
-      mended: after.flatMap(({ one, holds }) => (!one.holds && holds === true ? [one] : [])),
-      broken: after.filter(({ one, holds }) => one.holds && holds !== true).length,
+      mended: after.flatMap(({ one, made }) => (!one.holds && made?.holds ? [one] : [])),
+      broken: held.filter(({ made }) => !made?.holds).length,
+      loosened: held.filter(({ one, made }) => made?.holds && isExact(one) && !isExact(made))
+        .length,
       isDerived: index === 0,
     }
   })
