@@ -1,7 +1,7 @@
 import { toNumber } from '#shared/index.ts'
 import type { Quantity } from '../quantities.ts'
 import { shareBeside } from './beside.ts'
-import { chanceOf, fits, fitting, likeness } from './fit.ts'
+import { chanceOf, countApart, fits, fitting, likeness } from './fit.ts'
 import type { Tier, Working } from './formulas.ts'
 import type { Scene } from './scene.ts'
 import { workingsOf } from './workings.ts'
@@ -82,11 +82,6 @@ export function rightIn(
 
 /** How likely it may be that one of the ways tried gives the figure by chance. */
 const MOST_CHANCE: Readonly<Record<Tier, number>> = { 0: 0.6, 1: 0.12, 2: 0.03 }
-
-/** How many values there are that differ in their first six digits. */
-function countApart(values: ReadonlySet<number>): number {
-  return new Set([...values].map((it) => it.toPrecision(6))).size
-}
 
 /** The surest working that gives the figure; `'by-chance'` where so many were tried that one was bound to. */
 function findRight(

@@ -66,7 +66,23 @@ export function unlessByChance<Way extends Worked & Pick<Working, 'isOpposite'>>
 /** How many of some ways are of the size of a figure and differ in their first six digits. */
 function countTried(quantity: Quantity, ways: readonly Worked[]): number {
   const isNear = likeness(quantity)
-  return new Set(ways.flatMap(({ exact }) => (isNear(exact) ? [exact.toPrecision(6)] : []))).size
+  return countApart(ways.flatMap(({ exact }) => (isNear(exact) ? [exact] : [])))
+}
+
+/** Values farther from one another than this, beside their size, differ in their first six digits. */
+const SURELY_APART = 2e-5
+
+/** How many values there are, all above nought, that differ in their first six digits. */
+export function countApart(values: Iterable<number>): number {
+  let [count, before] = [0, 0]
+  for (const value of Float64Array.from(values).sort()) {
+    // To write a number takes long, and few are so close that it has to be
+    const isApart =
+      value - before > SURELY_APART * value || value.toPrecision(6) !== before.toPrecision(6)
+    if (isApart) count += 1
+    before = value
+  }
+  return count
 }
 
 /** "20.3 days" is no copy of a cell that has a whole 23: it is printed to more places than that is. */
