@@ -254,12 +254,12 @@ const SECONDS = [
   [/^s/i, 1],
 ] as const
 
+const PART_OF_DURATION = new RegExp(`(${DIGITS}|${NUMBER_WORDS})[ -]?(${TIME})`, 'giu')
+
 function readDuration(text: string): Figure | undefined {
   let seconds = NOUGHT
   let step = 1
-  for (const match of text.matchAll(
-    new RegExp(`(${DIGITS}|${NUMBER_WORDS})[ -]?(${TIME})`, 'giu'),
-  )) {
+  for (const match of matchesIn(text, PART_OF_DURATION)) {
     const unit = SECONDS.find(([pattern]) => pattern.test(match[2] ?? ''))?.[1] ?? 1
     const part = times(fraction(numberText(match[1] ?? '0')), fraction(unit))
     seconds = {

@@ -1,4 +1,4 @@
-import { compare, fraction, type Period } from '#shared/index.ts'
+import { compare, fraction, matchesIn, type Period } from '#shared/index.ts'
 import type { Claim, FiledClaim } from './claim.ts'
 import type { Quantity } from './quantities.ts'
 import type { Reading } from './reading.ts'
@@ -137,7 +137,7 @@ const SMALL_LETTER = /\p{Ll}/u
 /** What a sentence names by a number or a capital: "Category 1", "ward 12", "Team B". */
 function numberedThings(text: string): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>()
-  for (const [, kind = '', number = ''] of text.matchAll(NUMBERED)) {
+  for (const [, kind = '', number = ''] of matchesIn(text, NUMBERED)) {
     if (SMALL_LETTER.test(number)) continue
     const key = kind.toLowerCase().replace(/ies$/u, 'y')
     found.set(key, (found.get(key) ?? new Set()).add(number))

@@ -32,7 +32,7 @@ const FARTHEST_BLOCKS = 6
 /** "Four of the six districts met the 80% target": how many lines of a table stand so, by any of its figures. */
 export function checkCountsOfLines(reading: Reading): readonly Claim[] {
   const told = scenesOf(reading, countsLines).flatMap((scene) =>
-    [...scene.statement.sentence.text.matchAll(COUNT)].flatMap((match) => checkCount(scene, match)),
+    matchesIn(scene.statement.sentence.text, COUNT).flatMap((match) => checkCount(scene, match)),
   )
   return [...told, ...rowsCounted(reading)]
 }

@@ -1,4 +1,4 @@
-import { readNumber } from '#shared/index.ts'
+import { matchesIn, readNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import type { NamedTable } from '../prose/named-table.ts'
 import { ordersOfRows, workedChanges } from '../prose/orders.ts'
@@ -29,7 +29,7 @@ const FARTHEST_BLOCKS = 5
 /** "Three groups fell": how many rows of the one table near went so, or met their target. */
 export function rowsCounted(reading: Reading): readonly Claim[] {
   return scenesOf(reading, countsRows).flatMap((scene) =>
-    [...scene.statement.sentence.text.matchAll(COUNT)].flatMap((match) => checkCount(scene, match)),
+    matchesIn(scene.statement.sentence.text, COUNT).flatMap((match) => checkCount(scene, match)),
   )
 }
 

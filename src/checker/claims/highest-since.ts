@@ -1,4 +1,4 @@
-import { readNumber } from '#shared/index.ts'
+import { matchesIn, readNumber } from '#shared/index.ts'
 import type { Claim } from '../claim.ts'
 import { type Point, runsOf } from '../prose/runs.ts'
 import { type Scene, scenesOf, type TableInReach } from '../prose/scene.ts'
@@ -16,7 +16,7 @@ const LEAST_ALONE = 20
 /** "1,902 complaints, the highest since 2021/22": a value at the end of a line against those after a time of it. */
 export function checkHighestSince(reading: Reading): readonly Claim[] {
   return scenesOf(reading, tellsOfSince).flatMap((scene) =>
-    [...scene.statement.sentence.text.matchAll(SINCE)].flatMap((match) => checkSince(scene, match)),
+    matchesIn(scene.statement.sentence.text, SINCE).flatMap((match) => checkSince(scene, match)),
   )
 }
 

@@ -1,4 +1,4 @@
-import { readNumber } from '#shared/index.ts'
+import { matchesIn, readNumber } from '#shared/index.ts'
 import { clauseStarts } from '../clauses.ts'
 import type { Quantity } from '../quantities.ts'
 import { type Naming, readNaming } from './mentions.ts'
@@ -76,7 +76,7 @@ const isSame = (own: Value, { kind, value, half }: Value) =>
 function pieceOf({ statement }: Scene, quantity: Quantity): Piece | undefined {
   const { text, quantities } = statement.sentence
   const clauses = clauseStarts(text)
-  const apart = [...text.matchAll(APART)].map(({ index, 0: { length } }) => [index, index + length])
+  const apart = matchesIn(text, APART).map(({ index, 0: { length } }) => [index, index + length])
   const starts = [...clauses, ...apart.map(([, after = 0]) => after)]
   const ends = [...clauses, ...apart.map(([before = 0]) => before)]
   const start = Math.max(0, ...starts.filter((it) => it <= quantity.from))

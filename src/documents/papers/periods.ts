@@ -136,10 +136,10 @@ function fullYear(text: string): number {
   return year < 100 ? 2000 + year : year
 }
 
+const MONTHS_OF_TEXT = new RegExp(`(${MONTH})\\.?(?:[\\s-]+([’']?${SHORT_YEAR}))?`, 'gi')
+
 function monthsIn(text: string): Ends {
-  const found = [
-    ...text.matchAll(new RegExp(`(${MONTH})\\.?(?:[\\s-]+([’']?${SHORT_YEAR}))?`, 'gi')),
-  ]
+  const found = matchesIn(text, MONTHS_OF_TEXT)
   const [start, end] = [found[0], found.at(-1)]
   if (!start?.[1] || !end?.[1] || end[2] === undefined) return [null, null]
   const [from, to] = [monthNumber(start[1]), monthNumber(end[1])]
@@ -167,12 +167,13 @@ function endingIn(text: string): Ends {
   ]
 }
 
+const DAYS_OF_TEXT = new RegExp(
+  `(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:\\s+(${MONTH}))?(?:\\s+(${YEAR}))?`,
+  'gi',
+)
+
 function daysOf(text: string): Ends {
-  const found = [
-    ...text.matchAll(
-      new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:\\s+(${MONTH}))?(?:\\s+(${YEAR}))?`, 'gi'),
-    ),
-  ]
+  const found = matchesIn(text, DAYS_OF_TEXT)
   const [start, end] = [found[0], found.at(-1)]
   if (!start || !end?.[2] || end[3] === undefined) return [null, null]
   const year = Number(end[3])
@@ -183,11 +184,13 @@ function daysOf(text: string): Ends {
   return [dayOf(firstYear, firstMonth, Number(start[1])), dayOf(year, month, Number(end[1]))]
 }
 
+const WHOLE_DATE = new RegExp(
+  `^(?:(${WEEKDAY}),?\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\s+(${MONTH})(?:,?\\s+(${YEAR}))?$`,
+  'i',
+)
+
 function readDate(at: { start: number; end: number; text: string }): NamedPeriod | undefined {
-  const parts = new RegExp(
-    `^(?:(${WEEKDAY}),?\\s+)?(\\d{1,2})(?:st|nd|rd|th)?\\s+(${MONTH})(?:,?\\s+(${YEAR}))?$`,
-    'i',
-  ).exec(at.text)
+  const parts = WHOLE_DATE.exec(at.text)
   if (!parts) return undefined
   const weekday = WEEKDAYS.find((name) => name.toLowerCase() === parts[1]?.toLowerCase()) ?? null
   const day =

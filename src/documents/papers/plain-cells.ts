@@ -1,3 +1,5 @@
+import { matchesIn } from '#shared/index.ts'
+
 /** A figure with its unit and no words. */
 export const NUMBER = String.raw`£?\d[\d,]*(?:\.\d+|(?::\d\d){1,2})?(?: ?(?:%|bn|m|k))?`
 
@@ -44,6 +46,8 @@ export const AGED_ROW = new RegExp(
 
 export const NUMBERED_ROW = new RegExp(String.raw`^(?<label>\d{1,2})\s+(?<cells>${CELLS})$`)
 
+const EACH_CELL = new RegExp(`${ANY}|${RATED}(?=\\s|$)`, 'g')
+
 export function splitCells(text: string): readonly string[] {
-  return [...text.matchAll(new RegExp(`${ANY}|${RATED}(?=\\s|$)`, 'g'))].map((it) => it[0])
+  return matchesIn(text, EACH_CELL).map((it) => it[0])
 }
