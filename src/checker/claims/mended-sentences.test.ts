@@ -87,6 +87,6 @@ describe('what is said of such a figure', () => {
       'Both coasts came to 4,258 rescues in 2024, and 36.2% of that is 1,551.',
     )
     assert.equal(claim?.recomputed, '4,285')
-    assert.match(claim?.explanation ?? '', /Two figures look to have changed places\.$/u)
+    assert.match(claim?.explanation ?? '', /Two digits look to have changed places\.$/u)
   })
 })

@@ -9,6 +9,7 @@ import { basesOf } from '../tables/numbers-near.ts'
 import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
 import { numbersElsewhere } from './numbers-elsewhere.ts'
+import { SLIP_SENTENCES } from './slip-sentences.ts'
 
 /**
  * The claims of a paper, with those sentences mended in which one figure in the place of another makes the
@@ -37,9 +38,8 @@ export function mendSentences(reading: Reading, claims: readonly Claim[]): reado
 }
 
 const CAUSES: Readonly<Record<SentenceMend['slip'], string | undefined>> = {
-  swapped: 'Two figures look to have changed places.',
+  ...SLIP_SENTENCES,
   digit: undefined,
-  place: 'The decimal point looks one place out.',
 }
 
 function accuse(

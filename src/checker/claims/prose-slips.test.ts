@@ -41,7 +41,7 @@ describe('a figure of a sentence with two digits in each other’s place', () =>
     assert.equal(slip(VISITS, [working(4321, { tier: 1 })]), '4,312 → 4,321, doubt 9')
     assert.equal(slip(VISITS, [working(4321, { tier: 2 })]), '')
     assert.equal(slip(VISITS, [working(4321, { isOpposite: true })]), '')
-    assert.match(found(VISITS, [named(4321)])?.claim.explanation ?? '', /Two figures look to have/u)
+    assert.match(found(VISITS, [named(4321)])?.claim.explanation ?? '', /Two digits look to have/u)
   })
 
   it('is not told where the figure is right, or stands elsewhere, or two could be meant', () => {

@@ -12,6 +12,7 @@ import { textBefore } from '../words.ts'
 import { printed } from './change-words.ts'
 import { conclude } from './conclude.ts'
 import { isAim, isNoChange, isOfAWhole, isOtherwiseMeant, LEAST_SIZE } from './otherwise-meant.ts'
+import { SLIP_SENTENCES } from './slip-sentences.ts'
 
 /** How likely it may be that a slip of one of the ways tried gives the figure by chance, and it is something else. */
 const MOST_CHANCE = 0.05
@@ -21,13 +22,9 @@ const MOST_CHANCE_LIKELY = 0.045
 const MOST_CHANCE_POINTS = 0.15
 
 const CAUSES: Readonly<Record<Slipped['slip'] | 'swapped' | 'place' | 'bound', string>> = {
-  'later-base':
-    'It looks as if the change was divided by the later value instead of the earlier one.',
-  points: 'It is the change in percentage points, not in per cent.',
+  ...SLIP_SENTENCES,
   number: 'It is the change in number, not in per cent.',
   rest: 'It looks as if it was divided by the rest instead of the whole.',
-  swapped: 'Two figures look to have changed places.',
-  place: 'The decimal point looks one place out.',
   bound: '',
 }
 

@@ -101,7 +101,7 @@ describe('a figure of a table that is wrong', () => {
   it('is told with how it came to be so, and its row as it should read', () => {
     const told = (stated: string, cause: string, better = '117') =>
       `incorrect: ${stated} should be ${better}. The row says ${stated}, but 617 less 500 is 117. ${cause} Better: Cedar 500 617 ${better}`
-    assert.equal(change('171'), told('171', 'Two figures look to have changed places.'))
+    assert.equal(change('171'), told('171', 'Two digits look to have changed places.'))
     assert.equal(change('-117'), told('-117', 'The sign is wrong.', '+117'))
     assert.equal(change('60'), told('60', 'It is the figure of the row beside it.'))
     assert.equal(change('1170'), told('1170', 'The decimal point looks one place out.'))

@@ -7,6 +7,7 @@ import { type FormulaName, timesOf } from '../tables/formulas.ts'
 import { replaceFigure, sayAs, sayFigure, sayValue } from '../tables/say-figures.ts'
 import { type Slip, slipOf } from '../tables/slips.ts'
 import type { UnderstoodTable } from '../tables.ts'
+import { SLIP_SENTENCES } from './slip-sentences.ts'
 
 const KINDS: Readonly<Record<FormulaName, ClaimKind>> = {
   difference: 'difference',
@@ -137,13 +138,9 @@ function columnName(table: UnderstoodTable, at: CellAt | undefined): string {
 }
 
 const SLIPS: Readonly<Record<Slip, string>> = {
+  ...SLIP_SENTENCES,
   sign: 'The sign is wrong.',
-  swapped: 'Two figures look to have changed places.',
   digit: '',
-  place: 'The decimal point looks one place out.',
-  'later-base':
-    'It looks as if the change was divided by the later value instead of the earlier one.',
-  points: 'It is the change in percentage points, not in per cent.',
   ratio: 'It is the later value as a percentage of the earlier one, not the change.',
   neighbour: 'It is the figure of the row beside it.',
   rounding: '',

@@ -22,7 +22,7 @@ export const TABLE_EXAMPLES: ExamplesByCheck = {
         'difference',
         '13',
         rows('13', '10.0%'),
-        'The row says 13, but 341 less 310 is 31. Two figures look to have changed places.',
+        'The row says 13, but 341 less 310 is 31. Two digits look to have changed places.',
       ),
       cannotTell: nothing(
         'difference',
