@@ -68,7 +68,7 @@ export async function presentEdit(
         heading: 'At the beginning',
         paragraphs: whole.filter(({ place }) => place !== 'closing').map(shown),
       },
-      ...sectionsOf(meeting, minutes.items, minutes.first).map((section) => ({
+      ...sectionsOf(meeting, minutes, record.draft).map((section) => ({
         heading: headingOf(section),
         isPrivate: section.isPrivate,
         paragraphs: at(section.item),
@@ -119,10 +119,10 @@ function offerShown(offer: Offer | undefined, found: KnownMinutes) {
 /** "Rural crime: what was resolved"; by its title, as the minutes number it otherwise than its agenda. */
 function placeWords(
   { item, place }: Pick<Paragraph, 'item' | 'place'>,
-  { meeting }: KnownMinutes,
+  { meeting, record }: KnownMinutes,
 ): string {
   if (item === null) return PLACES[place]
-  const [section] = sectionsOf(meeting, [item], null)
+  const [section] = sectionsOf(meeting, { items: [item], first: null }, record.draft)
   return `${section?.title ?? `Item ${item}`}: ${PLACES[place].toLowerCase()}`
 }
 

@@ -31,7 +31,7 @@ import {
   stateOfMinutes,
 } from './minutes-of-meeting.ts'
 import type { AllMinutes } from './numbers.ts'
-import { sectionsOf } from './numbers.ts'
+import { numberItems } from './numbers.ts'
 import type { Paragraph } from './paragraph.ts'
 
 export interface MinutesNeeds extends MeetingNeeds {
@@ -164,11 +164,11 @@ export type OfMeeting = Pick<KnownMinutes, 'meeting' | 'minutes'>
 
 /** Whether a paragraph is for members alone: its item is taken in private now, or it was put apart. */
 export function isKeptApart({ meeting, minutes }: OfMeeting, paragraph: Paragraph): boolean {
-  const sections = sectionsOf(meeting, minutes.items, minutes.first)
+  const items = numberItems(meeting, minutes.items, minutes.first)
   return (
     paragraph.isApart ||
     (!paragraph.isOfRoom &&
-      sections.some(({ item, isPrivate }) => isPrivate && item === paragraph.item))
+      items.some(({ item, isPrivate }) => isPrivate && item === paragraph.item))
   )
 }
 

@@ -14,7 +14,7 @@ import {
 import { headingOf } from './house-form.ts'
 import type { KnownMinutes, MinutesNeeds } from './known-minutes.ts'
 import { MINUTES } from './minutes-of-meeting.ts'
-import { nextNumberOf, sectionsOf } from './numbers.ts'
+import { nextNumberOf, numberItems, sectionsOf } from './numbers.ts'
 import { type Offer, offersFor, orderAfter } from './offers.ts'
 import { drawnBy, type Paragraph, PLACES } from './paragraph.ts'
 import { movedBy, movedTo, placedAt, WHOLE } from './placing.ts'
@@ -199,7 +199,7 @@ function firstFields({
 }: KnownMinutes): readonly [typeof FIRST] | readonly [] {
   const items =
     minutes.items.length > 0 ? minutes.items : record.draft.minutes.map(({ item }) => item)
-  const isAsked = sectionsOf(meeting, items, null).some(({ number }) => number === null)
+  const isAsked = numberItems(meeting, items, null).some(({ number }) => number === null)
   return isAsked ? [FIRST] : []
 }
 
@@ -213,10 +213,10 @@ const WORDS = {
 
 /** Under which item a paragraph stands, and where in its minute: where it stands now unless something else is said. */
 function placeFields(
-  { meeting, minutes }: Pick<KnownMinutes, 'meeting' | 'minutes'>,
+  { meeting, minutes, record }: Pick<KnownMinutes, 'meeting' | 'minutes' | 'record'>,
   now?: Paragraph,
 ) {
-  const sections = sectionsOf(meeting, minutes.items, minutes.first)
+  const sections = sectionsOf(meeting, minutes, record.draft)
   return [
     {
       ...{ name: 'item', kind: 'choice', label: 'Of which item' },
@@ -233,13 +233,14 @@ function placeFields(
   ] as const satisfies readonly Field[]
 }
 
-function paragraphFields({ meeting, minutes, paragraph }: FoundParagraph): readonly Field[] {
-  const section = sectionsOf(meeting, minutes.items, minutes.first).find(
+function paragraphFields(found: FoundParagraph): readonly Field[] {
+  const { meeting, minutes, paragraph } = found
+  const section = numberItems(meeting, minutes.items, minutes.first).find(
     ({ item }) => item === paragraph.item,
   )
   return [
     WORDS,
-    ...placeFields({ meeting, minutes }, paragraph),
+    ...placeFields(found, paragraph),
     // What is of an item taken in private is never for everybody
     ...(section?.isPrivate === true
       ? []

@@ -1,38 +1,63 @@
 import { accept, type Outcome, refuse } from '#shared/index.ts'
-import { dayOfMeeting, type Meeting, type Meetings, municipalYearOf } from '../meetings/meeting.ts'
+import {
+  dayOfMeeting,
+  type Meeting,
+  type Meetings,
+  municipalYearOf,
+  numberOf,
+} from '../meetings/meeting.ts'
 import { meetingName } from '../meetings/meeting-words.ts'
+import type { MinutesDraft } from '../record/draft.ts'
 import type { MinutesOfMeeting, Section } from './minutes-of-meeting.ts'
 
 /** The minutes of each meeting that has any, by its address. */
 export type AllMinutes = ReadonlyMap<string, MinutesOfMeeting>
 
+/** An item of a meeting with the number of its minute, and whether it is taken in private. */
+export type NumberedItem = Omit<Section, 'title'>
+
 /**
- * The minutes of a meeting item by item, in the order in which they were taken, with the numbers that run on from
+ * The items of the minutes of a meeting in the order in which they were taken, with the numbers that run on from
  * the first. A number that the area's papers give an item is its number.
- *
- * @param isPrivate - whether an item is taken in private
  */
-export function sectionsOf(
+export function numberItems(
   meeting: Meeting,
   items: readonly string[],
   first: number | null,
-): readonly Section[] {
+): readonly NumberedItem[] {
   return items.map((item, index) => {
-    const its = meeting.items.find(
-      ({ minute, agenda, number }) => String(minute ?? agenda ?? number) === item,
-    )
+    const its = itemOf(meeting, item)
     return {
       item,
       number: its?.minute ?? (first === null ? null : first + index),
-      title: its?.title ?? `Item ${item}`,
       isPrivate: its?.restricted !== undefined,
     }
   })
 }
 
+const itemOf = ({ items }: Meeting, item: string) =>
+  items.find((one) => String(numberOf(one)) === item)
+
+/**
+ * The same with their titles: those of the agenda, and of what stands on none those with which it was opened.
+ *
+ * @param draft - the minutes that the record draws now
+ */
+export function sectionsOf(
+  meeting: Meeting,
+  { items, first }: Pick<MinutesOfMeeting, 'items' | 'first'>,
+  draft: MinutesDraft,
+): readonly Section[] {
+  const recorded = new Map(draft.minutes.map(({ item, title }) => [item, title]))
+  return numberItems(meeting, items, first).map((one) => ({
+    ...one,
+    title: itemOf(meeting, one.item)?.title ?? recorded.get(one.item) ?? `Item ${one.item}`,
+  }))
+}
+
 /** The numbers that a meeting uses: of its minutes here, and of those that papers state. */
 function numbersOf(meeting: Meeting, minutes: MinutesOfMeeting | undefined): readonly number[] {
-  const here = minutes === undefined ? [] : sectionsOf(meeting, minutes.items, minutes.first)
+  const here = minutes === undefined ? [] : numberItems(meeting, minutes.items, minutes.first)
   const papers = meeting.items.flatMap(({ minute }) => minute ?? [])
   return [...here.flatMap(({ number }) => number ?? []), ...papers]
 }
@@ -55,9 +80,9 @@ export function refuseTwice(
   meetings: Meetings,
   meeting: Meeting,
   minutes: AllMinutes,
-  sections: readonly Section[],
+  items: readonly NumberedItem[],
 ): Outcome<void> {
-  const numbers = sections.flatMap(({ number }) => number ?? [])
+  const numbers = items.flatMap(({ number }) => number ?? [])
   const twice = numbers.find((number, index) => numbers.indexOf(number) < index)
   if (twice !== undefined) {
     const message = `Number ${twice} would stand twice in these minutes. Enter another number for the first`

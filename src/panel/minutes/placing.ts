@@ -1,6 +1,6 @@
 import { accept, type Outcome, refuse } from '#shared/index.ts'
 import type { KnownMinutes } from './known-minutes.ts'
-import { sectionsOf } from './numbers.ts'
+import { numberItems } from './numbers.ts'
 import type { Paragraph, Place } from './paragraph.ts'
 
 /** What is chosen for a paragraph that is of no item. */
@@ -52,8 +52,8 @@ export function movedTo(
 ): Paragraph {
   if (at.item === paragraph.item && at.place === paragraph.place) return paragraph
   const last = among(minutes.paragraphs, at).at(-1)
-  const sections = sectionsOf(meeting, minutes.items, minutes.first)
-  const wasPrivate = sections.some(({ item, isPrivate }) => isPrivate && item === paragraph.item)
+  const items = numberItems(meeting, minutes.items, minutes.first)
+  const wasPrivate = items.some(({ item, isPrivate }) => isPrivate && item === paragraph.item)
   return {
     ...{ ...paragraph, ...at, isApart: paragraph.isApart || wasPrivate },
     order: last === undefined ? paragraph.order : last.order + 1,

@@ -13,7 +13,7 @@ import { shorten } from '../questions/questions-page.ts'
 import { refuseToCome } from '../to-come.ts'
 import { isKeptApart, type KnownMinutes } from './known-minutes.ts'
 import { correctionsOf, type DoneWithMinutes, type Given, MINUTES } from './minutes-of-meeting.ts'
-import { refuseTwice, sectionsOf } from './numbers.ts'
+import { numberItems, refuseTwice, sectionsOf } from './numbers.ts'
 import { offersFor } from './offers.ts'
 import { drawnBy, type Paragraph } from './paragraph.ts'
 import { privateFacts } from './record-minutes.ts'
@@ -230,9 +230,9 @@ async function recordOf(
 }
 
 /** What is given to readers: without what was left out, and without what the record drew before it was edited. */
-function given({ meeting, minutes }: KnownMinutes): Part & Given {
+function given({ meeting, minutes, record }: KnownMinutes): Part & Given {
   return asJson({
-    sections: sectionsOf(meeting, minutes.items, minutes.first),
+    sections: sectionsOf(meeting, minutes, record.draft),
     paragraphs: minutes.paragraphs
       .filter(({ isLeftOut }) => !isLeftOut)
       .map((one) => ({ ...one, drawn: null })),
@@ -279,7 +279,7 @@ function wrongDay(found: KnownMinutes, on: string, { today }: Moment): readonly 
 }
 
 function wrongNumbers({ known, meeting, minutes, all }: KnownMinutes): readonly Problem[] {
-  const sections = sectionsOf(meeting, minutes.items, minutes.first)
-  const numbers = refuseTwice(known.meetings, meeting, all, sections)
+  const items = numberItems(meeting, minutes.items, minutes.first)
+  const numbers = refuseTwice(known.meetings, meeting, all, items)
   return numbers.ok ? [] : numbers.problems.map(({ code, message }) => ({ code, message }))
 }

@@ -8,7 +8,7 @@ import { isOfTheRoom, isOpenInMinutes } from '../record/kept-words.ts'
 import { fetchRecordedEvents } from '../record/recorded-events.ts'
 import type { KnownMinutes } from './known-minutes.ts'
 import { MINUTES } from './minutes-of-meeting.ts'
-import { refuseTwice, sectionsOf } from './numbers.ts'
+import { numberItems, refuseTwice } from './numbers.ts'
 import { type Paragraph, takeOver } from './paragraph.ts'
 
 /** Records something of the minutes of a meeting for the office alone. */
@@ -74,7 +74,7 @@ export async function recordTaken(
     return refuse('nothing-recorded', message)
   }
   const items = record.draft.minutes.map(({ item }) => item)
-  const numbers = refuseTwice(known.meetings, meeting, all, sectionsOf(meeting, items, first))
+  const numbers = refuseTwice(known.meetings, meeting, all, numberItems(meeting, items, first))
   if (!numbers.ok) return numbers
   const isPrivate = await privateFacts(trx, found)
   if (!isPrivate.ok) return isPrivate
@@ -100,8 +100,8 @@ export async function recordNumber(
   moment: Moment,
 ): Promise<Outcome<void>> {
   const { known, meeting, all, minutes } = found
-  const sections = sectionsOf(meeting, minutes.items, first)
-  const numbers = refuseTwice(known.meetings, meeting, all, sections)
+  const items = numberItems(meeting, minutes.items, first)
+  const numbers = refuseTwice(known.meetings, meeting, all, items)
   if (!numbers.ok) return numbers
   await recordForOffice(trx, found, 'numbered', { first }, moment)
   return accept(undefined)
@@ -123,8 +123,8 @@ export async function recordWritten(
   const isApart = written.isApart || written.facts.filter(isNew).some(isPrivate.value)
   const items = itemsWith(found, written.item)
   if (items !== undefined) {
-    const sections = sectionsOf(meeting, items, minutes.first)
-    const numbers = refuseTwice(known.meetings, meeting, all, sections)
+    const numbered = numberItems(meeting, items, minutes.first)
+    const numbers = refuseTwice(known.meetings, meeting, all, numbered)
     if (!numbers.ok) return numbers
   }
   const paragraph = { ...written, isApart, isOfRoom: isOfRoom(found, written) }
