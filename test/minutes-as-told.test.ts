@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { readPaperApart } from '#documents/index.ts'
 import { openMeeting } from './meetings/open-meeting.ts'
 import { recorderOf } from './meetings/recorder.ts'
 import type { TestSite } from './site.ts'
@@ -23,6 +24,22 @@ describe('minutes of a meeting of which no agenda is held', () => {
     await record('arrive', { who, hour: '14:00' })
     await record('item', { item: 'other', title: 'The proposed precept', hour: '14:05' })
     await record('note', { text: 'Reserves are low', hour: '14:06' })
+    await record('move', {
+      ...{ id: 'device-1-move', by: 'bertil-oakes', seconder: 'chitra-vale', hour: '14:10' },
+      text: 'That the precept be supported.',
+    })
+    await record('arrive', { who: 'maud-ellery', hour: '14:12' })
+    await record('put', { on: 'm1', veto: 'no', hour: '14:20' })
+    await record('hands', { vote: 'v1', for: '4', against: '1', abstain: '0', hour: '14:20' })
+    await record('leave', { who: 'bertil-oakes', hour: '14:25' })
+    await record('item', { item: 'other', title: 'The custody suite', hour: '14:30' })
+    await record('interest', {
+      ...{ by: 'chitra-vale', kind: 'pecuniary', items: '2', hour: '14:30' },
+    })
+    await record('note', { text: 'The suite is late', hour: '14:31' })
+    await record('leave', { who: 'chitra-vale', hour: '14:32' })
+    await record('note', { text: 'The builder was changed', hour: '14:33' })
+    await record('arrive', { who: 'chitra-vale', hour: '14:50' })
     await record('close', { hour: '15:00' })
     await clerk.send(`${minutes}/take-over`, { first: '21' })
   })
@@ -36,5 +53,30 @@ describe('minutes of a meeting of which no agenda is held', () => {
     await clerk.send(`${minutes}/publish`, { on: '2027-02-01' })
     assert.match((await clerk.read(minutes)).text, title)
     assert.match((await clerk.read('/meetings/minutes?q=reserves')).text, /The proposed precept/)
+  })
+
+  const precept =
+    /\(i\) Reserves are low\..*It was moved.*joined the meeting at 14:12.*put and carried.*Resolved: That the precept be supported\..*left the meeting at 14:25\./
+  const suite =
+    /Chitra Vale left the meeting at 14:32, having declared an interest\..*\(i\) The suite is late\..*\(ii\) The builder was changed\..*returned to the meeting at 14:50\./
+
+  it('tells what happened at an item in its order, and the points together', async () => {
+    for (const page of [`${minutes}-draft`, minutes]) {
+      const { text } = await clerk.readAsOffice(page)
+      assert.match(text, precept, page)
+      assert.match(text, suite, page)
+    }
+    for (const kind of ['pdf', 'docx']) {
+      const answer = await fetch(`${site.address}${minutes}.${kind}`)
+      const read = await readPaperApart(`minutes.${kind}`, Buffer.from(await answer.arrayBuffer()))
+      assert.ok(read.ok)
+      const said = JSON.stringify(read.value).replace(/\s+/g, ' ')
+      assert.match(
+        said,
+        /carried.*Resolved: That the precept be supported\..*left the meeting at 14:25/,
+        kind,
+      )
+      assert.match(said, /14:32, having declared an interest.*The suite is late/, kind)
+    }
   })
 })

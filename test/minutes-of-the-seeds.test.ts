@@ -9,7 +9,12 @@ import { readMeetings } from '#panel/meetings/read-meetings.ts'
 import { readUndertakings } from '#panel/promises/read-undertakings.ts'
 import type { Undertaking } from '#panel/promises/undertaking.ts'
 import type { RawEvent } from '#panel/record/corrections.ts'
-import { draftMinutes, type MinutesDraft } from '#panel/record/draft.ts'
+import {
+  type DraftMinute,
+  draftMinutes,
+  type MinutesDraft,
+  type PlaceInMinute,
+} from '#panel/record/draft.ts'
 import { judgeMeeting } from '#panel/record/judge.ts'
 import { readRecords } from '#panel/record/record-file.ts'
 import { rulesOfDay } from '#panel/record/rules.ts'
@@ -56,12 +61,7 @@ describe('minutes drafted from the record of the meetings whose minutes are held
   const all = ({ opening, minutes, closing }: MinutesDraft) => [
     ...opening,
     ...closing,
-    ...minutes.flatMap(({ narrative, points, resolved, filed }) => [
-      ...narrative,
-      ...points,
-      ...resolved,
-      ...filed,
-    ]),
+    ...minutes.flatMap(({ sentences }) => sentences),
   ]
 
   it('have every item with its number, and no other', () => {
@@ -77,8 +77,8 @@ describe('minutes drafted from the record of the meetings whose minutes are held
   it('have every resolution in its words, and no other', () => {
     each(({ meeting, draft, told }) => {
       const elections = told.votes.filter(({ elected }) => elected !== null).length
-      const words = draft.minutes.flatMap(({ number, resolved }) =>
-        resolved.map((one) => `${number} ${one.words.replace(/\.$/, '')}`),
+      const words = draft.minutes.flatMap((one) =>
+        placedIn(one, 'resolved').map((its) => `${one.number} ${its.replace(/\.$/, '')}`),
       )
       const stated = meeting.resolutions.map((one) => `${one.minute} ${one.words}`)
       assert.deepEqual(words, stated.slice(elections))
@@ -127,10 +127,15 @@ describe('minutes drafted from the record of the meetings whose minutes are held
       draft?.minutes.map(({ number }) => number),
       [12, 13, 14, 15, 16, 17, 18, 19],
     )
-    const lastOf = (number: number) =>
-      draft?.minutes.find((one) => one.number === number)?.resolved.at(-1)?.words
+    const lastOf = (number: number) => {
+      const minute = draft?.minutes.find((one) => one.number === number)
+      return minute && placedIn(minute, 'resolved').at(-1)
+    }
     const [twelve] = draft?.minutes ?? []
-    assert.match(twelve?.points[0]?.words ?? '', /7\(viii\) amended\. Before: .+ After: /)
+    assert.match(
+      (twelve && placedIn(twelve, 'point')[0]) ?? '',
+      /7\(viii\) amended\. Before: .+ After: /,
+    )
     assert.equal(lastOf(18), 'That the report be noted.')
     assert.equal(lastOf(19), 'That the next meeting be on 24 September 2019 at 14:00.')
   })
@@ -169,6 +174,9 @@ describe('minutes drafted from the record of the meetings whose minutes are held
     })
   })
 })
+
+const placedIn = ({ sentences }: DraftMinute, place: PlaceInMinute) =>
+  sentences.flatMap((one) => (one.place === place ? [one.words] : []))
 
 function good<Value>(outcome: Outcome<Value>): Value {
   assert.ok(outcome.ok, outcome.ok ? '' : outcome.problems.map(({ message }) => message).join('\n'))

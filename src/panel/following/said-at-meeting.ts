@@ -5,9 +5,9 @@ import { numberOf } from '../meetings/meeting.ts'
 import { KINDS, type Says, type Undertakings } from '../promises/undertaking.ts'
 import { dueDay } from '../record/due-day.ts'
 import type { EventOf } from '../record/event.ts'
+import { itemAt } from '../record/item-at.ts'
 import type { JudgedMeeting } from '../record/judge.ts'
 import { factsOf, withoutIds } from '../record/plain-words.ts'
-import { itemAt } from '../record/told.ts'
 import { factsOfResolution, resolvedWords } from '../record/vote-sentences.ts'
 
 /** Something that the record of a meeting says was promised, asked for or resolved. */

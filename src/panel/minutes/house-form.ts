@@ -1,7 +1,13 @@
 import { describeDay, endSentence, uncapitalise } from '#shared/index.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { meetingName } from '../meetings/meeting-words.ts'
-import { POINTS_NOTED, roman } from '../record/draft.ts'
+import {
+  type Block,
+  markedBlocks,
+  type PlaceInMinute,
+  POINTS_NOTED,
+  RESOLVED,
+} from '../record/draft.ts'
 import {
   correctionsOf,
   type Given,
@@ -9,7 +15,7 @@ import {
   type Section,
   stateOfMinutes,
 } from './minutes-of-meeting.ts'
-import type { Paragraph, Place } from './paragraph.ts'
+import { isInMinute, type Paragraph, type Place } from './paragraph.ts'
 
 /** A paragraph as it is printed. */
 export interface PrintedLine {
@@ -31,10 +37,8 @@ export interface PrintedSection {
   readonly isPrivate: boolean
   /** Of an item taken in private whose minute the reader is not given. */
   readonly note: string
-  readonly narrative: readonly PrintedLine[]
-  readonly points: readonly PrintedLine[]
-  readonly resolved: readonly PrintedLine[]
-  readonly filed: readonly PrintedLine[]
+  /** Filed papers, and then what happened in its order, the points that were noted together. */
+  readonly blocks: readonly Block<PrintedLine>[]
 }
 
 /** The minutes of a meeting as they are printed: the same on the page, as a PDF and as a text document. */
@@ -44,8 +48,9 @@ export interface PrintedMinutes {
   /** Where they stand: "Draft minutes, published on 3 February 2027. They are not signed." */
   readonly standing: string
   readonly opening: readonly PrintedLine[]
-  /** With what the points of a minute begin. */
+  /** With what the points of a minute begin, and what it resolved. */
   readonly pointsNoted: string
+  readonly resolved: string
   readonly sections: readonly PrintedSection[]
   readonly closing: readonly PrintedLine[]
   /** By whom they were signed; blank where they are not. */
@@ -70,17 +75,21 @@ export function printMinutes(
   const shown = given.paragraphs
     .filter(({ isLeftOut }) => !isLeftOut)
     .toSorted((one, other) => one.order - other.order)
-  const at = (item: string | null, place: Place) =>
-    shown
-      .filter((one) => one.item === item && one.place === place)
-      .map((one, index, all) => line(minutes, one, markOf(place, index, all.length), nameMeeting))
+  const at = (place: Place) =>
+    shown.filter((one) => one.place === place).map((one) => line(minutes, one, '', nameMeeting))
+  const blocksOf = (item: string) =>
+    markedBlocks(gathered(shown.filter((one) => one.item === item))).map((block) => ({
+      ...block,
+      lines: block.lines.map((one) => line(minutes, one, one.mark, nameMeeting)),
+    }))
   const last = minutes.done.filter(({ isStruck }) => !isStruck).at(-1)
   return {
     title: titleOf(meeting),
     panel,
     standing: standingOf(minutes),
-    opening: at(null, 'opening'),
+    opening: at('opening'),
     pointsNoted: POINTS_NOTED,
+    resolved: RESOLVED,
     sections: given.sections.map((section) => ({
       item: section.item,
       heading: headingOf(section),
@@ -89,12 +98,9 @@ export function printMinutes(
         section.isPrivate && shown.every(({ item, isOfRoom }) => item !== section.item || isOfRoom)
           ? 'This item was taken in private, and what is minuted of its business is kept apart.'
           : '',
-      narrative: at(section.item, 'narrative'),
-      points: at(section.item, 'point'),
-      resolved: at(section.item, 'resolved'),
-      filed: at(section.item, 'filed'),
+      blocks: blocksOf(section.item),
     })),
-    closing: at(null, 'closing'),
+    closing: at('closing'),
     signature: signatureOf(minutes, nameMeeting),
     day: last?.on ?? last?.recordedOn ?? meeting.address.slice(0, 'YYYY-MM-DD'.length),
   }
@@ -105,15 +111,19 @@ export const titleOf = (meeting: Meeting) => `Minutes of the ${uncapitalise(meet
 
 export const headingOf = ({ number, item, title }: Section) => `${number ?? item}. ${title}`
 
-function markOf(place: Place, index: number, all: number): string {
-  if (place === 'point') return `(${roman(index + 1)})`
-  return place === 'resolved' && all > 1 ? `(${letterOf(index)})` : ''
-}
+type OfMinute = Paragraph & { readonly place: PlaceInMinute }
 
-/** a to z, and then aa, ab. */
-function letterOf(index: number): string {
-  const last = String.fromCharCode('a'.charCodeAt(0) + (index % 26))
-  return index < 26 ? last : `${letterOf(Math.floor(index / 26) - 1)}${last}`
+/** Paragraphs of an item as they are printed: filed papers first, and the points where the first of them stands. */
+function gathered(paragraphs: readonly Paragraph[]): readonly OfMinute[] {
+  const all = paragraphs.filter((one): one is OfMinute => isInMinute(one.place))
+  const points = all.filter(({ place }) => place === 'point')
+  return [
+    ...all.filter(({ place }) => place === 'filed'),
+    ...all.flatMap((one) => {
+      if (one.place === 'point') return one === points[0] ? points : []
+      return one.place === 'filed' ? [] : [one]
+    }),
+  ]
 }
 
 function line(

@@ -17,7 +17,7 @@ import { MINUTES } from './minutes-of-meeting.ts'
 import { nextNumberOf, numberItems, sectionsOf } from './numbers.ts'
 import { type Offer, offersFor, orderAfter } from './offers.ts'
 import { drawnBy, type Paragraph, PLACES } from './paragraph.ts'
-import { movedBy, movedTo, placedAt, WHOLE } from './placing.ts'
+import { movedBy, movedTo, orderLast, placedAt, WHOLE } from './placing.ts'
 import { factChoices, recordNumber, recordTaken, recordWritten } from './record-minutes.ts'
 
 const WRITE = { kind: MINUTES, act: 'write' } as const
@@ -141,7 +141,7 @@ export function minutesForms(app: FastifyInstance, needs: MinutesNeeds): void {
       const added: Paragraph = {
         ...{ id: nextId(paragraphs), words: String(words), facts: chosen, drawn: null },
         ...at.value,
-        order: Math.max(0, ...paragraphs.map(({ order }) => order)) + 1,
+        order: orderLast(paragraphs, at.value),
         ...{ isApart: false, isOfRoom: false, isLeftOut: false },
       }
       return then(found, await recordWritten(trx, found, added, moment))

@@ -48,12 +48,10 @@ export function presentMinutes(
       closing: cited(printed.closing),
       signature: printed.signature,
       pointsNoted: printed.pointsNoted,
+      resolved: printed.resolved,
       sections: printed.sections.map((section) => ({
         ...section,
-        narrative: cited(section.narrative),
-        points: cited(section.points),
-        resolved: cited(section.resolved),
-        filed: cited(section.filed),
+        blocks: section.blocks.map((block) => ({ ...block, lines: cited(block.lines) })),
       })),
     },
     downloads: [

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Drawn, Paragraph } from './paragraph.ts'
+import { orderBehind } from './placing.ts'
 
 /** What the record draws now and the minutes do not have: offered, and never put in by itself. */
 export interface Offer {
@@ -88,7 +89,5 @@ export function orderAfter(
   const previous = before
     .flatMap((one) => paragraphs.find((its) => isOf(its, one) && its.drawn === one.words) ?? [])
     .at(0)
-  const from = previous?.order ?? 0
-  const next = paragraphs.map(({ order }) => order).filter((order) => order > from)
-  return next.length === 0 ? from + 1 : (from + Math.min(...next)) / 2
+  return orderBehind(paragraphs, previous?.order ?? 0)
 }

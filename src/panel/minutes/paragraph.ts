@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DraftSentence, MinutesDraft } from '../record/draft.ts'
+import type { DraftSentence, MinutesDraft, PlaceInMinute } from '../record/draft.ts'
 
 /** Where in its minute a paragraph stands; what is of the whole meeting stands first or last. */
 export const PLACES = {
@@ -13,6 +13,10 @@ export const PLACES = {
 
 export type Place = keyof typeof PLACES
 
+/** Whether it is a place in a minute, and not of the whole meeting. */
+export const isInMinute = (place: Place): place is PlaceInMinute =>
+  place !== 'opening' && place !== 'closing'
+
 const PLACE_NAMES = Object.keys(PLACES) as [Place, ...Place[]]
 
 /** A paragraph of minutes as it was written down at one time. */
@@ -22,7 +26,7 @@ export const paragraphSchema = z.object({
   /** Number of the item of the agenda; `null` for the meeting as a whole. */
   item: z.string().nullable(),
   place: z.enum(PLACE_NAMES),
-  /** Where it stands among those of its place: between two numbers there is always another. */
+  /** Where it stands in its minute: between two numbers there is always another. */
   order: z.number(),
   words: z.string(),
   /** Ids of what it rests on: events, or `seats`, `apologies`, `items`. */
@@ -50,12 +54,9 @@ export function drawnBy(draft: MinutesDraft): readonly Drawn[] {
     sentences.map((one): Drawn => ({ ...one, item, place }))
   return [
     ...at(null, 'opening', draft.opening),
-    ...draft.minutes.flatMap(({ item, narrative, points, resolved, filed }) => [
-      ...at(item, 'filed', filed),
-      ...at(item, 'point', points),
-      ...at(item, 'narrative', narrative),
-      ...at(item, 'resolved', resolved),
-    ]),
+    ...draft.minutes.flatMap(({ item, sentences }) =>
+      sentences.map((one): Drawn => ({ ...one, item })),
+    ),
     ...at(null, 'closing', draft.closing),
   ]
 }

@@ -18,14 +18,31 @@ export function placedAt(item: unknown, place: unknown): Outcome<At> {
   return refuse('wrong-place', message, 'place')
 }
 
-/** Those among which a paragraph is moved: of its item and place, in their order. */
-const among = (paragraphs: readonly Paragraph[], { item, place }: At) =>
-  paragraphs
-    .filter((one) => one.item === item && one.place === place)
-    .toSorted((one, other) => one.order - other.order)
+/** Paragraphs of an item, in their order. */
+const ofItem = (paragraphs: readonly Paragraph[], item: string | null) =>
+  paragraphs.filter((one) => one.item === item).toSorted((one, other) => one.order - other.order)
+
+/** What is told in the order in which it happened. */
+const isTold = (place: Place) => place === 'narrative' || place === 'resolved'
 
 /**
- * A paragraph one place further up or down among those of its item and place.
+ * Those among which a paragraph is moved: of its place, and what happened and was resolved in the order of both, past
+ * the points that are gathered as if they were one.
+ */
+function among(
+  paragraphs: readonly Paragraph[],
+  { item, place }: At,
+  way: 'up' | 'down',
+): readonly Paragraph[] {
+  const all = ofItem(paragraphs, item)
+  if (!isTold(place)) return all.filter((one) => one.place === place)
+  const points = all.filter((one) => one.place === 'point')
+  const end = points.at(way === 'up' ? 0 : -1)
+  return all.filter((one) => isTold(one.place) || one === end)
+}
+
+/**
+ * A paragraph one place further up or down in its minute.
  *
  * @returns as it is where it stands first or last already
  */
@@ -34,7 +51,7 @@ export function movedBy(
   paragraph: Paragraph,
   way: 'up' | 'down',
 ): Paragraph {
-  const all = among(paragraphs, paragraph)
+  const all = among(paragraphs, paragraph, way)
   const inOrder = way === 'up' ? all.toReversed() : all
   const index = inOrder.findIndex(({ id }) => id === paragraph.id)
   const next = inOrder[index + 1]
@@ -44,6 +61,22 @@ export function movedBy(
   return { ...paragraph, order: (next.order + after) / 2 }
 }
 
+/** Where a paragraph stands that comes last among those of its item and place, or where there are none at its item's end. */
+export function orderLast(paragraphs: readonly Paragraph[], { item, place }: At): number {
+  const all = ofItem(paragraphs, item)
+  const last = all.findLast((one) => one.place === place) ?? all.at(-1)
+  return orderBehind(
+    paragraphs,
+    last?.order ?? Math.max(0, ...paragraphs.map(({ order }) => order)),
+  )
+}
+
+/** Between a place and the one that follows it. */
+export function orderBehind(paragraphs: readonly Paragraph[], from: number): number {
+  const next = paragraphs.map(({ order }) => order).filter((order) => order > from)
+  return next.length === 0 ? from + 1 : (from + Math.min(...next)) / 2
+}
+
 /** A paragraph that is put elsewhere, last among those that stand there. What was of an item taken in private stays apart. */
 export function movedTo(
   { meeting, minutes }: Pick<KnownMinutes, 'meeting' | 'minutes'>,
@@ -51,11 +84,13 @@ export function movedTo(
   at: At,
 ): Paragraph {
   if (at.item === paragraph.item && at.place === paragraph.place) return paragraph
-  const last = among(minutes.paragraphs, at).at(-1)
   const items = numberItems(meeting, minutes.items, minutes.first)
   const wasPrivate = items.some(({ item, isPrivate }) => isPrivate && item === paragraph.item)
   return {
     ...{ ...paragraph, ...at, isApart: paragraph.isApart || wasPrivate },
-    order: last === undefined ? paragraph.order : last.order + 1,
+    order: orderLast(
+      minutes.paragraphs.filter(({ id }) => id !== paragraph.id),
+      at,
+    ),
   }
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { type DocxParagraph, setPdfApart, writeDocx } from '#documents/index.ts'
 import type { Outcome } from '#shared/index.ts'
+import { type Block, RESOLVED } from '../record/draft.ts'
 import type { PrintedLine, PrintedMinutes } from './house-form.ts'
 
 const TEMPLATE = fileURLToPath(new URL('./minutes.typ', import.meta.url))
@@ -28,22 +29,44 @@ export function writeMinutes(minutes: PrintedMinutes): Buffer {
       { style: 'title', words: title },
       ...text(standing),
       ...opening.flatMap((one) => paragraphsOf(one)),
-      ...sections.flatMap(({ heading, note, narrative, points, resolved, filed }, index) => [
+      ...sections.flatMap(({ heading, note, blocks }, index) => [
         { style: 'heading', words: heading } satisfies DocxParagraph,
         ...text(note),
-        ...filed.flatMap((one) => paragraphsOf(one)),
-        ...text(points.length === 0 ? '' : minutes.pointsNoted),
-        ...points.flatMap((one) => paragraphsOf(one, { format: 'roman', of: 2 * index })),
-        ...narrative.flatMap((one) => paragraphsOf(one)),
-        ...(resolved.length === 0
-          ? []
-          : [{ style: 'subheading', words: 'Resolved' } satisfies DocxParagraph]),
-        ...resolved.flatMap((one) => paragraphsOf(one, { format: 'letter', of: 2 * index + 1 })),
+        ...blocks.flatMap((block) => blockOf(block, minutes, index)),
       ]),
       ...closing.flatMap((one) => paragraphsOf(one)),
       ...text(signature),
     ],
   })
+}
+
+/**
+ * Points and resolutions are lists that run on through their minute.
+ *
+ * @param index - of its section
+ */
+function blockOf(
+  { place, lines }: Block<PrintedLine>,
+  { pointsNoted }: PrintedMinutes,
+  index: number,
+): readonly DocxParagraph[] {
+  const isList = lines.some(({ mark }) => mark !== '')
+  switch (place) {
+    case 'point':
+      return [
+        { style: 'text', words: pointsNoted },
+        ...lines.flatMap((one) => paragraphsOf(one, { format: 'roman', of: 2 * index })),
+      ]
+    case 'resolved':
+      return isList
+        ? [
+            { style: 'text', words: RESOLVED },
+            ...lines.flatMap((one) => paragraphsOf(one, { format: 'letter', of: 2 * index + 1 })),
+          ]
+        : lines.flatMap((one) => paragraphsOf({ ...one, words: `${RESOLVED} ${one.words}` }))
+    default:
+      return lines.flatMap((one) => paragraphsOf(one))
+  }
 }
 
 /** @param list - which list it is an item of, where it is marked as one */

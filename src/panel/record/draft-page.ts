@@ -1,7 +1,7 @@
 import type { Page } from '#web/index.ts'
 import { addressOf, crumbsOf, eventHref } from '../meetings/meeting-words.ts'
 import { eventAbout } from './corrections.ts'
-import { type DraftSentence, POINTS_NOTED, roman } from './draft.ts'
+import { type DraftSentence, markedBlocks, POINTS_NOTED } from './draft.ts'
 import { eventTitle } from './event-words.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 import { hourTold } from './hour-told.ts'
@@ -38,13 +38,10 @@ export function draftPage(record: JudgedRecord): Page & Readonly<Record<string, 
     closing: draft.closing.map(cite),
     minutes: draft.minutes.map((minute) => ({
       heading: `${minute.number ?? minute.item}. ${minute.title}`,
-      narrative: minute.narrative.map(cite),
-      points: minute.points.map((one, index) => ({ mark: `(${roman(index + 1)})`, ...cite(one) })),
-      resolved: minute.resolved.map((one, index) => ({
-        mark: minute.resolved.length === 1 ? '' : `(${String.fromCharCode(97 + index)})`,
-        ...cite(one),
+      blocks: markedBlocks(minute.sentences).map(({ place, lines }) => ({
+        place,
+        lines: lines.map((one) => ({ mark: one.mark, ...cite(one) })),
       })),
-      filed: minute.filed.map(cite),
     })),
     pointsNoted: POINTS_NOTED,
     unsettled: draft.unsettled,

@@ -10,18 +10,23 @@ export interface DraftSentence {
   readonly facts: readonly string[]
 }
 
-/** One minute as it is drafted: in the house form, points in roman numerals and resolutions lettered. */
+/** What a sentence of a minute is: a paper that is filed, what happened, a point that was noted, or a resolution. */
+export type PlaceInMinute = 'filed' | 'narrative' | 'point' | 'resolved'
+
+/** A sentence of a minute. */
+export interface MinutedSentence extends DraftSentence {
+  readonly place: PlaceInMinute
+}
+
+/**
+ * One minute as it is drafted. Papers that are filed stand first, and then what happened in the order of its time; in
+ * the house form the points that were noted are gathered where the first of them was.
+ */
 export interface DraftMinute {
   readonly number: number | null
   readonly item: string
   readonly title: string
-  readonly narrative: readonly DraftSentence[]
-  /** Points noted; (i), (ii). */
-  readonly points: readonly DraftSentence[]
-  /** What was resolved; (a), (b) where there are several. */
-  readonly resolved: readonly DraftSentence[]
-  /** Papers that are filed with the minutes, as they are marked. */
-  readonly filed: readonly DraftSentence[]
+  readonly sentences: readonly MinutedSentence[]
 }
 
 export interface MinutesDraft {
@@ -33,9 +38,18 @@ export interface MinutesDraft {
   readonly unsettled: readonly string[]
 }
 
-const RESOLVED = 'Resolved: '
+/** With what a resolution begins. */
+export const RESOLVED = 'Resolved:'
 
 const said = ({ sentence, facts }: MinuteSentence): DraftSentence => ({ words: sentence, facts })
+
+const placed = (
+  place: PlaceInMinute,
+  words: string,
+  facts: readonly string[],
+): MinutedSentence => ({
+  ...{ place, words, facts },
+})
 
 /**
  * Draft minutes in the house form, from a meeting that was judged. Items stand in the order in which they
@@ -92,13 +106,6 @@ function minuteOf(
   isTaken: boolean,
 ): DraftMinute {
   const item = meeting.items.find((one) => String(numberOf(one)) === number)
-  const resolved = sentences.filter(({ sentence }) => sentence.startsWith(RESOLVED))
-  // A promise is a point of what was told; after what led to it, it stands where it came about
-  const first = sentences.findIndex(({ kind }) => kind === undefined)
-  const isPoint = (one: MinuteSentence, index: number) =>
-    one.kind === 'point' || (one.kind === 'promise' && (first === -1 || index < first))
-  const points = sentences.filter(isPoint)
-  const lastPromise = sentences.findLastIndex(({ kind }) => kind === 'promise')
   // What was put off unopened was not considered, and nothing of it is filed
   const papers = isTaken ? (item?.papers ?? []) : []
   const several = papers.filter(({ marked }) => marked !== undefined).length > 1
@@ -106,33 +113,114 @@ function minuteOf(
     number: item?.minute ?? null,
     item: number,
     title: item?.title ?? recorded,
-    narrative: sentences
-      .filter((one) => !resolved.includes(one) && !points.includes(one))
-      .filter((one) => !isPlain(one) || sentences.indexOf(one) < lastPromise)
-      .map(said),
-    points: points.map(said),
-    resolved: resolved.map(({ sentence, facts }) => ({
-      words: sentence.slice(RESOLVED.length).replace(/^./, (letter) => letter.toUpperCase()),
-      facts,
-    })),
-    filed: papers.flatMap(({ title, marked }) =>
-      marked === undefined
-        ? []
-        : [
-            {
-              words: `A copy of the report${several ? ` “${title}”` : ''}, marked “${marked}”, is filed with these minutes.`,
-              facts: ['items'],
-            },
-          ],
-    ),
+    sentences: [
+      ...papers.flatMap(({ title, marked }) =>
+        marked === undefined
+          ? []
+          : [
+              placed(
+                'filed',
+                `A copy of the report${several ? ` “${title}”` : ''}, marked “${marked}”, is filed with these minutes.`,
+                ['items'],
+              ),
+            ],
+      ),
+      ...inOrder(sentences),
+    ],
   }
+}
+
+/**
+ * The sentences of an item in the order of their time, the points that were noted together where the first of them was:
+ * whoever left for an interest is said to have left before any of it.
+ */
+function inOrder(sentences: readonly MinuteSentence[]): readonly MinutedSentence[] {
+  // A promise is a point of what was told; after what led to it, it stands where it came about
+  const first = sentences.findIndex(({ kind }) => kind === undefined)
+  const isPoint = ({ kind }: MinuteSentence, index: number) =>
+    kind === 'point' || (kind === 'promise' && (first === -1 || index < first))
+  const points = sentences.filter(isPoint)
+  const firstPoint = sentences.findIndex(isPoint)
+  const lastPoint = sentences.findLastIndex(isPoint)
+  const lastPromise = sentences.findLastIndex(({ kind }) => kind === 'promise')
+  const isBefore = ({ kind }: MinuteSentence, index: number) =>
+    index < firstPoint || (kind === 'withdrew' && index < lastPoint)
+  const told = sentences.flatMap((one, index) =>
+    points.includes(one) || (isPlain(one) && index > lastPromise)
+      ? []
+      : [{ sentence: minuted(one), isBefore: isBefore(one, index) }],
+  )
+  return [
+    ...told.filter((one) => one.isBefore),
+    ...points.map((one) => ({ sentence: placed('point', one.sentence, one.facts) })),
+    ...told.filter((one) => !one.isBefore),
+  ].map(({ sentence }) => sentence)
+}
+
+function minuted({ sentence, facts }: MinuteSentence): MinutedSentence {
+  if (!sentence.startsWith(RESOLVED)) return placed('narrative', sentence, facts)
+  const words = sentence
+    .slice(RESOLVED.length)
+    .trim()
+    .replace(/^./, (letter) => letter.toUpperCase())
+  return placed('resolved', words, facts)
+}
+
+/** What stands together in a minute, and from which number the points or letters of it run on. */
+export interface Block<Line> {
+  readonly place: PlaceInMinute
+  readonly start: number
+  readonly lines: readonly Line[]
+}
+
+/** The lines of a minute in their order, those that follow each other and are of one kind together. */
+function blocksOf<Line extends { readonly place: PlaceInMinute }>(
+  lines: readonly Line[],
+): readonly Block<Line>[] {
+  const blocks: Block<Line>[] = []
+  for (const line of lines) {
+    const { place } = line
+    const last = blocks.at(-1)
+    if (last?.place === place) blocks.splice(-1, 1, { ...last, lines: [...last.lines, line] })
+    else {
+      const before = blocks.filter((one) => one.place === place).flatMap((one) => one.lines)
+      blocks.push({ place, start: before.length + 1, lines: [line] })
+    }
+  }
+  return blocks
+}
+
+/** "(ii)" of a point, "(b)" of a resolution where there are several; blank of all else. */
+function markOf(place: PlaceInMinute, index: number, all: number): string {
+  if (place === 'point') return `(${roman(index + 1)})`
+  return place === 'resolved' && all > 1 ? `(${letterOf(index)})` : ''
+}
+
+/** a to z, and then aa, ab. */
+function letterOf(index: number): string {
+  const last = String.fromCharCode('a'.charCodeAt(0) + (index % 26))
+  return index < 26 ? last : `${letterOf(Math.floor(index / 26) - 1)}${last}`
+}
+
+/** Lines of a minute with their marks, in blocks. */
+export function markedBlocks<Line extends { readonly place: PlaceInMinute }>(
+  lines: readonly Line[],
+): readonly Block<Line & { readonly mark: string }>[] {
+  const countOf = (place: PlaceInMinute) => lines.filter((one) => one.place === place).length
+  return blocksOf(lines).map(({ place, start, lines: its }) => ({
+    ...{ place, start },
+    lines: its.map((one, index) => ({
+      ...one,
+      mark: markOf(place, start - 1 + index, countOf(place)),
+    })),
+  }))
 }
 
 /** With what the points of a minute begin, in the house form. */
 export const POINTS_NOTED = 'Arising from discussion the following points were noted:'
 
 /** "i", "ii", "iv" of a place from 1. */
-export function roman(place: number): string {
+function roman(place: number): string {
   const parts = [
     [50, 'l'],
     [40, 'xl'],
@@ -153,7 +241,10 @@ export function roman(place: number): string {
   return words
 }
 
-const letter = (index: number) => String.fromCharCode('a'.charCodeAt(0) + index)
+const HEADS: Readonly<Partial<Record<PlaceInMinute, string>>> = {
+  point: POINTS_NOTED,
+  resolved: 'RESOLVED:',
+}
 
 /** The draft as plain text, each sentence with the ids of its facts behind it. */
 export function draftText(draft: MinutesDraft): string {
@@ -165,14 +256,10 @@ export function draftText(draft: MinutesDraft): string {
     ...draft.minutes.flatMap((minute) => [
       '',
       `${minute.number === null ? `Item ${minute.item}` : `${minute.number}.`}  ${minute.title}`,
-      ...minute.filed.map((one) => `   ${cite(one)}`),
-      ...(minute.points.length === 0 ? [] : [`   ${POINTS_NOTED}`]),
-      ...minute.points.map((one, index) => `   (${roman(index + 1)}) ${cite(one)}`),
-      ...minute.narrative.map((one) => `   ${cite(one)}`),
-      ...(minute.resolved.length === 0 ? [] : ['   RESOLVED:']),
-      ...minute.resolved.map((one, index) =>
-        minute.resolved.length === 1 ? `   ${cite(one)}` : `   (${letter(index)}) ${cite(one)}`,
-      ),
+      ...markedBlocks(minute.sentences).flatMap(({ place, lines: its }) => [
+        ...(HEADS[place] === undefined ? [] : [`   ${HEADS[place]}`]),
+        ...its.map((one) => `   ${one.mark === '' ? '' : `${one.mark} `}${cite(one)}`),
+      ]),
     ]),
     '',
     ...draft.closing.map(cite),

@@ -1,10 +1,10 @@
 import { type Meeting, numberOf } from '../meetings/meeting.ts'
 import { eventAbout, type RawEvent } from './corrections.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
+import { itemAt } from './item-at.ts'
 import type { JudgedMeeting } from './judge.ts'
 import { isOfTheRoom, saysAnything } from './kept-words.ts'
 import { isWithoutPublic } from './privacy-events.ts'
-import { itemAt } from './told.ts'
 import { UNKNOWN_PART } from './which-part.ts'
 
 /** What is recorded of a meeting, and of that what everybody may not read. */

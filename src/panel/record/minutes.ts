@@ -5,10 +5,19 @@ import { clockTold } from './hour-told.ts'
 import { interruptionWords } from './interruption-words.ts'
 import type { JudgedMeeting } from './judge.ts'
 import { withoutKept } from './kept-words.ts'
+import { leftForInterest } from './left-for-interest.ts'
 import { decidedAs } from './motions.ts'
 import { asQuoted, singleMarks } from './names.ts'
 import { openingSentences } from './opening-sentences.ts'
-import { factsOf, listed, nameOr, type Said, stop, withoutIds } from './plain-words.ts'
+import {
+  factsOf,
+  type KindOfSaid,
+  listed,
+  nameOr,
+  type Said,
+  stop,
+  withoutIds,
+} from './plain-words.ts'
 import { itemsNamed } from './privacy-events.ts'
 import { promiseWords } from './promise-words.ts'
 import { KINDS, movedWords, stayWords, voteSentences } from './vote-sentences.ts'
@@ -22,8 +31,8 @@ export interface MinuteSentence {
   readonly number: number | null
   readonly sentence: string
   readonly facts: readonly string[]
-  /** Said of a point that was noted, in roman numerals, and of a promise. */
-  readonly kind?: 'point' | 'promise'
+  /** Of a point that was noted, of a promise, of who came or went, and of who left for an interest. */
+  readonly kind?: KindOfSaid
 }
 
 /** Who came or went, and how that is said of them. */
@@ -110,7 +119,9 @@ function sentenceOf(
     { sentence: capitalise(sentence), facts: factsOf(judged, event.id) },
   ]
   const moves = (who: readonly string[], did: string) =>
-    fact(movedSentence(course, { who, did })).map((one) => ({ ...one, moved: { who, did } }))
+    fact(movedSentence(course, { who, did })).map((one) => ({
+      ...{ ...one, kind: 'moved' as const, moved: { who, did } },
+    }))
   const point = (sentence: string) =>
     fact(sentence).map((one) => ({ ...one, kind: 'point' as const }))
   // Of somebody of whom only an id is recorded, what is not settled says more than a sentence would
@@ -134,7 +145,17 @@ function sentenceOf(
       const gone = event.who.filter((who) => course.spans.has(who) && isNamed(who))
       if (gone.length === 0) return []
       const when = clock === null ? '; the hour is not recorded' : at
-      return moves(gone, `left the meeting${when}.`)
+      const { who, facts } = leftForInterest(judged, event, gone)
+      const others = gone.filter((one) => !who.includes(one))
+      const did = `left the meeting${when}`
+      return [
+        ...(who.length === 0
+          ? []
+          : moves(who, `${did}, having declared an interest.`).map((one) => ({
+              ...{ ...one, facts, kind: 'withdrew' as const },
+            }))),
+        ...(others.length === 0 ? [] : moves(others, `${did}.`)),
+      ]
     }
     case 'interest': {
       const [who] = event.who

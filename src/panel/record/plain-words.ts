@@ -2,11 +2,14 @@ import { capitalise } from '#shared/index.ts'
 import type { Course } from './course.ts'
 import type { JudgedMeeting } from './judge.ts'
 
-/** A sentence of draft minutes with what it rests on; a point is what was said or promised. */
+/** What a sentence tells, where that decides its place: what was said or promised, and who came and went. */
+export type KindOfSaid = 'point' | 'promise' | 'moved' | 'withdrew'
+
+/** A sentence of draft minutes with what it rests on. */
 export type Said = {
   readonly sentence: string
   readonly facts: readonly string[]
-  readonly kind?: 'point' | 'promise'
+  readonly kind?: KindOfSaid
 }
 
 /** "Cllr A, Cllr B and Cllr C". */

@@ -1,4 +1,5 @@
 import type { Finding, ItemTaken, Snapshot } from './course.ts'
+import { itemAt } from './item-at.ts'
 import type { JudgedMeeting } from './judge.ts'
 import { type MinuteSentence, minutesOf } from './minutes.ts'
 import type { Outcome, Provisionally } from './vote-outcome.ts'
@@ -140,13 +141,6 @@ export function tellMeeting(judged: JudgedMeeting): ToldMeeting {
     silent: [...course.silent],
     unsettled: [...course.unsettled],
   }
-}
-
-/** The item that was before the meeting at an event. */
-export function itemAt({ places, course }: JudgedMeeting, event: string): string | null {
-  const place = places.get(event) ?? -1
-  const taken = course.items.findLast((item) => (places.get(item.event) ?? -1) <= place)
-  return taken?.item.number ?? null
 }
 
 type Spans = NonNullable<ReturnType<JudgedMeeting['course']['spans']['get']>>

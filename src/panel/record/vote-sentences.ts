@@ -33,9 +33,9 @@ export function voteSentences(judged: JudgedMeeting, event: string): readonly Sa
     ...castingOf(course, vote, result),
     ...castingInVain(judged, vote),
     ...effectOf(course, motion, result, facts),
-    ...resolved(judged, vote, result),
     ...namesOf(judged, vote, result),
     ...ownVotes(judged, vote),
+    ...resolved(judged, vote, result),
   ]
   return sentences
 }
