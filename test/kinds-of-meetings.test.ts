@@ -390,6 +390,39 @@ describe('meetings of every kind', () => {
     assert.match(words(told), /recorded, as Cllr Sefton Brayle and Cllr Imran Delafosse required/)
   })
 
+  describe('a vote by name', () => {
+    const asked = (members: readonly string[], others?: number) => ({
+      ...{ type: 'demand-recorded', members, vote: 'v1', at: at('14:12') },
+      ...(others === undefined ? {} : { others }),
+    })
+    const names = {
+      ...{ type: 'recorded', vote: 'v1', at: at('14:13') },
+      ...{ for: ['q01', 'q03'], against: ['q02'] },
+    }
+    const by = (demand: Event) =>
+      judge('dale12', opened('dale12', [moved('dale12'), put, demand, names]))
+
+    it('is told by name, and that too few asked for it, which is left open', () => {
+      const told = by(asked(['q01']))
+      assert.match(
+        words(told),
+        /The votes were recorded; Cllr Sefton Brayle asked for that, fewer than are needed\. For: Cllr Sefton Brayle and/,
+      )
+      assert.deepEqual(told.votes[0]?.counts, { for: 2, against: 1, abstain: 0 })
+      assert.match(
+        told.unsettled.join('\n'),
+        /Cllr Sefton Brayle is recorded as asking for the names, and 2 are needed: whether others supported that/,
+      )
+    })
+
+    it('counts those who asked for it whose names are not known, and no more than there are', () => {
+      const told = by(asked(['q01'], 1))
+      assert.deepEqual(told.noEffect, [])
+      assert.match(words(told), /recorded, as Cllr Sefton Brayle and 1 other required\./)
+      assert.match(by(asked(['q01', 'q02', 'q03', 'q04', 'q05', 'q06'], 3)).noEffect.join(), /^$/)
+    })
+  })
+
   it('takes business on no agenda as settled where the chair called it urgent, before or in it', () => {
     const taken = { type: 'item', item: 7, at: at('14:08') }
     const urgent = { type: 'ruling', by: 'p01', text: 'That this is taken as urgent.' }

@@ -96,7 +96,7 @@ export interface Vote {
   taken: Moment | undefined
   /** Why nothing can be decided by it. */
   readonly bars: Bar[]
-  readonly demands: { readonly event: string; readonly isGood: boolean }[]
+  readonly demands: Demand[]
   readonly results: Placed<
     EventOf<'hands' | 'voices' | 'recorded' | 'outcome' | 'slips' | 'tally'>
   >[]
@@ -129,6 +129,13 @@ interface DeclaredInterest extends Interest {
   readonly who: string
   /** The items it is in; `undefined` for all. */
   readonly items: readonly string[] | undefined
+}
+
+/** That a vote be recorded by name: whether the rules give that to so many, and else how many more were needed in time. */
+export interface Demand {
+  readonly event: string
+  readonly isGood: boolean
+  readonly needed: number | undefined
 }
 
 /** What is known of the room at the end of an event. */
@@ -257,11 +264,7 @@ export class Course {
   /** Whether its opening is recorded at all. */
   hasOpening = true
   /** Asked for before the question was put. */
-  readonly demandsAhead: {
-    readonly event: string
-    readonly isGood: boolean
-    readonly vote: string | undefined
-  }[] = []
+  readonly demandsAhead: (Demand & { readonly vote: string | undefined })[] = []
 
   /** Who may vote, by the moment that decides it. */
   readonly entitled = new Map<Moment, readonly string[]>()

@@ -82,7 +82,20 @@ const UNSAID = new Set([
 ])
 /** In the order in which they are said; what is not here comes last. */
 const ORDER = [
-  ...['vote', 'who', 'by', 'role', 'members', 'item', 'on', 'text', 'kind', 'items', 'reason'],
+  ...[
+    'vote',
+    'who',
+    'by',
+    'role',
+    'members',
+    'others',
+    'item',
+    'on',
+    'text',
+    'kind',
+    'items',
+    'reason',
+  ],
   ...['seconder', 'for', 'against', 'abstain', 'shares', 'result', 'side', 'due'],
 ]
 
@@ -94,6 +107,7 @@ function placeOf(name: string): number {
 const COUNTED = new Set(['for', 'against', 'abstain'])
 
 function say(course: Course, name: string, value: unknown): string {
+  if (name === 'others') return value === 1 ? '1 other' : `${String(value)} others`
   if (COUNTED.has(name) && typeof value === 'number') {
     return `${value} ${name === 'abstain' ? 'abstaining' : name}`
   }

@@ -132,7 +132,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     stage: maybe,
     election: maybe,
   }),
-  kind('demand-recorded', { members: several, vote: maybe }),
+  /** `others`: how many more asked for it whose names are not known. */
+  kind('demand-recorded', { members: several, others: count.optional(), vote: maybe }),
   kind('hands', {
     vote: maybe,
     for: z.union([count, shares]).optional(),

@@ -7,7 +7,7 @@ import { lower, voteName } from './names.ts'
 import { apologised, neverIn, neverThere, notAccountedFor } from './people-left-open.ts'
 import type { Placed } from './places.ts'
 import type { Judged } from './vote-outcome.ts'
-import { contradicted, demands, firstCounts, notRecorded } from './votes-left-open.ts'
+import { contradicted, demands, firstCounts, notRecorded, shortDemands } from './votes-left-open.ts'
 
 /** What the record leaves open at the end, and what it left behind on the way. */
 export function tellOfWhatIsLeft(
@@ -25,6 +25,7 @@ export function tellOfWhatIsLeft(
   notRecorded(course, judged.results)
   contradicted(course, judged.results)
   demands(course)
+  shortDemands(course, judged.placed)
   cameTwice(course)
   notTaken(course)
   notAccountedFor(course)

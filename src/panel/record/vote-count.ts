@@ -63,8 +63,7 @@ export function toldOf(
       other === undefined
         ? undefined
         : countNames(course, vote, other.event, entitled, found).counts
-    const mayName = contrary === undefined && (vote.demands.length === 0 || isAsked)
-    const sides = mayName ? counted : nothing.sides
+    const sides = contrary === undefined ? counted : nothing.sides
     return { ...nothing, method: 'recorded', counts, sides, word, bars, contrary, twice }
   }
   const counted = hands.filter(({ event }) => typeof event.for !== 'object')

@@ -6,7 +6,7 @@ import { matterPut, tellOfNoPower } from './matter-put.ts'
 import { motionInHand, motionNamed, openAmendments, textOf } from './motions.ts'
 import { mark, motionName, nobodyThere, noMotionThere, voteName } from './names.ts'
 import type { Placed } from './places.ts'
-import { momentOf, sits } from './sitting.ts'
+import { momentOf, sits, sitting } from './sitting.ts'
 import { barsOf, quorumBar } from './vote-bars.ts'
 import { resultOf } from './vote-result.ts'
 
@@ -329,19 +329,24 @@ export function demandRecorded(course: Course, placed: Placed<EventOf<'demand-re
     : when === 'before-declared' && !untilDeclared
       ? 'after'
       : when
-  const answer = rules.ask('recorded-vote', { members: good.length, when: asked })
+  // Of those who are not named there are no more than sit there beside those who are
+  const unnamed = sitting(course).filter((person) => !good.includes(person)).length
+  const asking = good.length + Math.min(event.others ?? 0, unnamed)
+  const answer = rules.ask('recorded-vote', { members: asking, when: asked })
   const isGood = answer?.answer === 'all-recorded'
-  if (vote === undefined) course.demandsAhead.push({ event: event.id, isGood, vote: event.vote })
-  else vote.demands.push({ event: event.id, isGood })
+  const least = Math.min(...rules.on('recorded-vote').map(({ parameters }) => parameters.members))
+  const needed = isGood || asking >= least ? undefined : least
+  const demand = { event: event.id, isGood, needed }
+  if (vote === undefined) course.demandsAhead.push({ ...demand, vote: event.vote })
+  else vote.demands.push(demand)
   if (isGood) return
   const absent = event.members
     .filter((person) => !good.includes(person))
     .map((one) => course.nameOf(one))
   const not = absent.length === 0 ? '' : ` (${absent.join(', ')} not counted)`
-  const needed = Math.min(...rules.on('recorded-vote').map(({ parameters }) => parameters.members))
   const message =
-    asked === 'after' && good.length >= needed
+    asked === 'after' && needed === undefined
       ? `It was asked for too late: ${untilPut ? 'the question was put' : 'the vote was taken'}${rules.cite('own-vote-recorded') === undefined ? '' : '. Each member may still have their own vote recorded'}`
-      : `${good.length} asked for it${not}, and ${needed} are needed`
+      : `${asking} asked for it${not}, and ${least} are needed`
   course.bar(event, { paragraph, message })
 }

@@ -1,4 +1,5 @@
 import { beingNeeded } from '#constitution/index.ts'
+import { askedFor } from './asked-by-name.ts'
 import type { Course, Motion, Vote } from './course.ts'
 import { adjournedTo } from './debate-events.ts'
 import type { JudgedMeeting } from './judge.ts'
@@ -198,13 +199,12 @@ export function wordsAsAmended(course: Course, motion: Motion): string {
   return `${whole}, amended by ${joined(amended)}.`
 }
 
-/** Names only of a vote that was required to be recorded, or recorded by name from the first. */
+/** Names only of a vote that was required to be recorded, or recorded by name from the first: also where too few asked. */
 function namesOf(judged: JudgedMeeting, vote: Vote, result: VoteResult): readonly Said[] {
   const { course } = judged
   const recorded = vote.results.findLast(({ event }) => event.type === 'recorded')?.event
   if (recorded?.type !== 'recorded' || result.method !== 'recorded' || !Array.isArray(recorded.for))
     return []
-  if (vote.demands.length > 0 && !vote.demands.some(({ isGood }) => isGood)) return []
   const on = (side: Side) =>
     [...result.sides].flatMap(([person, its]) => (its === side ? [person] : []))
   const lists = [
@@ -215,25 +215,15 @@ function namesOf(judged: JudgedMeeting, vote: Vote, result: VoteResult): readonl
   const words = lists
     .filter(([, names]) => names.length > 0)
     .map(([side, names]) => `${side}: ${listed(course, names)}.`)
-  const demanded = vote.demands.filter(({ isGood }) => isGood).map(({ event }) => event)
-  const asked = [
-    ...new Set(
-      judged.placed.flatMap(({ event }) =>
-        event.type === 'demand-recorded' && demanded.includes(event.id)
-          ? event.members.filter((person) => course.isOfPanel(person))
-          : [],
-      ),
-    ),
-  ]
-  const required = asked.length === 0 ? '' : `, as ${listed(course, asked)} required`
+  const asked = askedFor(judged, vote)
   const named = [...new Set([...recorded.for, ...recorded.against, ...recorded.abstain])]
   const barred = named.filter(
     (person) => course.isOfPanel(person) && !result.entitled.includes(person),
   )
   return [
     {
-      sentence: [`The votes were recorded${required}.`, ...words].join(' '),
-      facts: [...demanded, ...factsOf(judged, recorded.id)],
+      sentence: [`The votes were recorded${asked.words}.`, ...words].join(' '),
+      facts: [...asked.facts, ...factsOf(judged, recorded.id)],
     },
     ...(barred.length === 0
       ? []

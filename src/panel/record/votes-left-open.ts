@@ -1,7 +1,9 @@
+import { askersWords, demandsOf } from './asked-by-name.ts'
 import type { Corrected } from './corrections.ts'
 import type { Course } from './course.ts'
 import { entitledTo } from './entitled.ts'
 import { lower, motionName, voteName } from './names.ts'
+import type { Placed } from './places.ts'
 import { readEvent } from './read-event.ts'
 import { shortOfMajority } from './short-of-majority.ts'
 import { sideOf } from './sides.ts'
@@ -86,6 +88,20 @@ export function contradicted(course: Course, results: Judged): void {
         `${voteName(course, vote)}: ${course.nameOf(by)} is recorded as voting ${side}, and nobody is counted there`,
       )
     }
+  }
+}
+
+/** A vote that is recorded by name though too few are named who asked for that: whether there were more. */
+export function shortDemands(course: Course, placed: readonly Placed[]): void {
+  for (const vote of course.votes) {
+    const { demands: all, results } = vote
+    const needed = all.find((one) => one.needed !== undefined)?.needed
+    if (needed === undefined || all.some(({ isGood }) => isGood)) continue
+    if (!results.some(({ event }) => event.type === 'recorded')) continue
+    const who = askersWords(course, demandsOf({ placed }, vote, false))
+    course.unsettled.add(
+      `${voteName(course, vote)}: ${who === '' ? 'nobody of the panel' : who} is recorded as asking for the names, and ${needed} are needed: whether others supported that`,
+    )
   }
 }
 

@@ -199,7 +199,17 @@ export const VOTE_FORMS = {
   },
   'demand-recorded': {
     title: 'A recorded vote is asked for',
-    fields: (record) => [voteField(record), someOf('members', 'Who ask for it', hereFirst(record))],
+    fields: (record) => [
+      voteField(record),
+      someOf('members', 'Who ask for it', hereFirst(record)),
+      {
+        name: 'others',
+        kind: 'number',
+        label: 'How many others ask for it, whose names are not known',
+        asks: 'how many others ask for it',
+        required: false,
+      },
+    ],
     event: plain('demand-recorded'),
   },
   'own-vote': {
