@@ -59,6 +59,8 @@ describe('the names of figures', () => {
       named('arrests', 'Arrest rate for domestic abuse'),
       named('logged', 'Complaint cases logged'),
       named('calls', '999 calls answered within 10 seconds'),
+      named('officers', 'Police officers'),
+      named('support', 'PCSOs in post'),
     ]
     const asked = (words: string) => {
       const rows = [figure(5, 'Ambleford', { measure: words })]
@@ -69,6 +71,9 @@ describe('the names of figures', () => {
     assert.deepEqual(asked('Domestic abuse – arrest rate'), ['arrests', 'leave'])
     assert.deepEqual(asked('Number of complaint cases logged'), ['logged', 'leave'])
     assert.deepEqual(asked('Stray dogs'), ['leave'])
+    assert.deepEqual(asked('Police community support officers'), ['leave'])
+    assert.deepEqual(asked('Police community support officers in post'), ['support', 'leave'])
+    assert.deepEqual(asked('Police Officer'), ['officers', 'leave'])
   })
 
   it('that are no measures are asked about at once where they are very many, and each where that is wanted', () => {

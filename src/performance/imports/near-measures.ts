@@ -3,29 +3,46 @@ import { nearest } from '#shared/index.ts'
 
 /** So many are offered. */
 const MOST_OFFERED = 3
-/** Of all the words of two names, how many both have to have. */
-const ENOUGH_SHARED = 0.5
+/** Of all the words of two names, more than so many are in both: community support officers are no officers. */
+const TOO_FEW_SHARED = 0.5
 
 /**
  * Measures whose names or aliases are written nearly as some words are, the likeliest first: with a few other
- * letters, or with most of the same words in another order. They are offered, and never taken.
+ * letters, with most of the same words in another order, or by their first letters: "PCSOs" for "police
+ * community support officers". They are offered, and never taken.
  */
 export function nearMeasures(words: string, measures: readonly Measure[]): readonly Measure[] {
   const named = measures.flatMap((measure) =>
-    [measure.name, ...measure.aliases].map((name) => ({ measure, name: name.toLowerCase() })),
+    [measure.name, ...measure.aliases].map((said) => ({
+      measure,
+      name: said.toLowerCase(),
+      share: sharedOf(shortened(words, said), said),
+    })),
   )
   const like = nearest(
     words,
     named.map(({ name }) => name),
   )
   const alike = named
-    .map((one) => ({ ...one, share: sharedOf(words, one.name) }))
-    .filter(({ name, share }) => name === like || share >= ENOUGH_SHARED)
+    .filter(({ name, share }) => name === like || share > TOO_FEW_SHARED)
     .toSorted(
       (one, other) =>
         Number(other.name === like) - Number(one.name === like) || other.share - one.share,
     )
   return [...new Set(alike.map(({ measure }) => measure))].slice(0, MOST_OFFERED)
+}
+
+const ABBREVIATION = /\b[A-Z]{3,6}(?=s?\b)/g
+
+/** Words with those of which a name has the first letters as the name has them. */
+function shortened(words: string, name: string): string {
+  const all = words.split(/[\s-]+/)
+  const initials = all.map((word) => word.charAt(0).toUpperCase()).join('')
+  for (const [letters] of name.matchAll(ABBREVIATION)) {
+    const at = initials.indexOf(letters)
+    if (at >= 0) return all.toSpliced(at, letters.length, letters).join(' ')
+  }
+  return words
 }
 
 function sharedOf(one: string, other: string): number {
