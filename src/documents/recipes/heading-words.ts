@@ -53,7 +53,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'target',
-    /^(?:(?!.*\b(?:within|against|to|on|met|meet|of) target)(?:.*\b)?targets?(?: (?:for )?[\d/–-]+)?(?: \(.*\))?)$|^targets?\b|^trajectory\b|^(?:ceiling|threshold|ambition|trajectory|profile|goal)(?: (?:for|by|in|at|to|level)\b.*| [\d/–-]+)?(?:: .*)?$|^(?:kpi|plan(?:ned)?|budget(?:ed)?|goal|aim|ambition|threshold|planned .*|.* plan|.* budget|(?:20\d\d[/–-]\d\d )?approved(?: (?:20\d\d[/–-]\d\d|programme|estimate))?)$|^(?:.* )?budget(?: to date| ytd| year to date| for .*| [\d/–-]+)?$|^(?:(?:year to date|ytd|cumulative) )?(?:profiled?|plan(?:ned)?|phased budget)(?: (?:spend|budget|expenditure))?(?:,? (?:\(?(?:year )?to date\)?|ytd|to (?:p|period|month) ?\d{1,2}))?$/i,
+    /^(?:(?!.*\b(?:within|against|to|on|met|meet|of) target)(?:.*\b)?targets?(?: (?:for )?[\d/–-]+)?(?: \(.*\))?)$|^targets?\b|^trajectory\b|^(?!.*\b(?:to|on|off|from|of|with|against|above|below)\b)(?:.* )trajectory(?: [\d/–-]+)?$|^(?:ceiling|threshold|ambition|trajectory|profile|goal)(?: (?:for|by|in|at|to|level)\b.*| [\d/–-]+)?(?:: .*)?$|^(?:kpi|plan(?:ned)?|budget(?:ed)?|goal|aim|ambition|threshold|planned .*|.* plan|.* budget|(?:20\d\d[/–-]\d\d )?approved(?: (?:20\d\d[/–-]\d\d|programme|estimate))?)$|^(?:.* )?budget(?: to date| ytd| year to date| for .*| [\d/–-]+)?$|^(?:(?:year to date|ytd|cumulative) )?(?:profiled?|plan(?:ned)?|phased budget)(?: (?:spend|budget|expenditure))?(?:,? (?:\(?(?:year )?to date\)?|ytd|to (?:p|period|month) ?\d{1,2}|to (?:the )?(?:end (?:of )?)?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:20)?\d\d)?))?$/i,
   ],
   [
     'base',

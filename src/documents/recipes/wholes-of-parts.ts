@@ -2,6 +2,7 @@ import type { Figure } from './figure.ts'
 import type { Settled } from './namesakes.ts'
 import { addsUp } from './sums.ts'
 import { withTotalsOverTime } from './totals-over-time.ts'
+import { withWholesAlike } from './wholes-alike.ts'
 import { withWholesByName } from './wholes-by-name.ts'
 import { withWholesElsewhere } from './wholes-elsewhere.ts'
 
@@ -58,7 +59,9 @@ const AXES: readonly Axis[] = [
 
 /** Figures that are the sums of others, over time or of places, sheets and parts, by their numbers or their names, as totals. */
 export function withTotals(all: readonly Settled[]): readonly Settled[] {
-  return withWholesByName(withWholesElsewhere(withWholesOfParts(withTotalsOverTime(all))))
+  return withWholesByName(
+    withWholesAlike(withWholesElsewhere(withWholesOfParts(withTotalsOverTime(all)))),
+  )
 }
 
 /**
