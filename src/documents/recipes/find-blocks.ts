@@ -1,6 +1,6 @@
 import type { Sheet } from '../tables/sheets.ts'
 import type { TableRow } from '../tables/table.ts'
-import { cellKind, wordsOf } from './cell-kinds.ts'
+import { cellKind, namesPeriod, wordsOf } from './cell-kinds.ts'
 import {
   isContinued,
   isPageLine,
@@ -156,7 +156,7 @@ function readBlock(rows: readonly SeenRow[], from: number, first: number): Found
     } else if (kind !== 'values' && goesOnCounting(body.at(-1), row.row)) {
       body.push({ ...row.row, isSection: false, isUnanswered: true })
       end = index + 1
-    } else if (kind === 'values' || isLikeBody(row, headings)) {
+    } else if (kind === 'values' || isLikeBody(row, headings) || isTimeToCome(body.at(-1), row)) {
       body.push({ ...row.row, isSection: false })
       end = index + 1
     } else if (kind === 'line' && isSection(rows, index)) {
@@ -238,6 +238,21 @@ function goesOnCounting(above: BlockRow | undefined, row: TableRow): boolean {
   if (before === null || own === null || before === undefined || own === undefined) return false
   const isNext = before[1] === own[1] && Number(own[2]) === Number(before[2]) + 1
   return isNext && wordsOf(row.cells[1]) !== '' && above?.isSection === false
+}
+
+/** "Nov-25" under "Oct-25" and its values: a month that has none yet. */
+function isTimeToCome(above: BlockRow | undefined, { kind, filled, row }: SeenRow): boolean {
+  const [column] = filled
+  if (kind !== 'line' || column === undefined || above === undefined || above.isSection)
+    return false
+  const [before, own] = [above, row].map(({ cells }) => wordsOf(cells[column]))
+  const shape = (words = '') => words.replace(/\p{L}+/gu, 'a').replace(/\d/g, '0')
+  return (
+    own !== undefined &&
+    namesPeriod(own) &&
+    namesPeriod(before ?? '') &&
+    shape(own) === shape(before)
+  )
 }
 
 /** The first of several such rows under the headings; `undefined` if they are headings themselves. */

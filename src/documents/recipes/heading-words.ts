@@ -61,7 +61,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'average',
-    /^(?:average|mean) (?:of|per)\b(?! (?:wait|call|time))|^(?:(?:monthly|quarterly|annual|weekly|daily|rolling|yearly|\d+[- ](?:month|year|week)|(?:three|four|five|ten)[- ](?:month|year)) )?(?:average|mean|avg\.?)$/i,
+    /^(?:average|mean) (?:of|per)\b(?! (?:wait|call|time))|^(?:(?:monthly|quarterly|annual|weekly|daily|rolling|yearly|\d+[- ](?:month|year|week)|(?:three|four|five|ten)[- ](?:month|year)) )?(?:average|mean|avg\.?)$|^(?:monthly|quarterly|weekly|daily) (?:average|mean) (?:20)?\d\d(?:[/–-]\d\d(?:\d\d)?)?$/i,
   ],
   [
     'total',

@@ -27,8 +27,8 @@ function yearIn(words: readonly string[]): PeriodReading | undefined {
 const CALENDAR = { years: 'calendar' } as const
 
 /** The last day of what a table has figures for: of its columns, its rows, or the line above; a whole year is none. */
-function lastDay({ filled, rowTimes, title }: TableClock): string | undefined {
-  const inRows = rowTimes.map(readingOf).filter((one) => one !== undefined && !isYear(one))
+function lastDay({ filled, filledRowTimes, title }: TableClock): string | undefined {
+  const inRows = filledRowTimes.map(readingOf).filter((one) => one !== undefined && !isYear(one))
   const ends = [
     filled.filter(({ start, end }) => !isWholeYear(start, end)).map(({ end }) => end),
     inRows.map((one) => one?.end ?? ''),

@@ -36,6 +36,8 @@ export interface TableClock {
   /** The same of days that head columns. */
   readonly columnMeans: DayMeans
   readonly rowTimes: readonly (When | undefined)[]
+  /** Those of rows that have a value, each once. */
+  readonly filledRowTimes: readonly (When | undefined)[]
   /** The days of its weeks that have numbers. */
   readonly weeks: ReadonlyMap<number, PeriodReading>
   /** The time of each row, where a column of years and one of their parts give it together. */
@@ -103,6 +105,13 @@ export function tableClock(
     rowMeans,
   )
   const rowTimes = named.map((text) => whenOf([text], settings, rowMeans))
+  const filledRows = new Set(
+    block.rows.flatMap((row) =>
+      columns.some(({ column }) => wordsOf(row.cells[column]) !== '')
+        ? periods.map(({ column }) => wordsOf(row.cells[column]))
+        : [],
+    ),
+  )
   const partOfYear = partOfYears(block, columns, settings, whenOf(nearby, settings))
   const timesOf = (some: readonly ColumnMeaning[], titles: readonly string[]) =>
     timeChoices(
@@ -118,6 +127,7 @@ export function tableClock(
     rowMeans,
     columnMeans,
     rowTimes,
+    filledRowTimes: rowTimes.filter((_, at) => filledRows.has(named[at] ?? '')),
     weeks,
     rowLabels: named,
     flows: flowsBetween(columns, settings),
