@@ -27,7 +27,8 @@ export function basesOf(
   if (noted !== undefined && unit === 'percent')
     return isWithheld(row, column) ? null : numberIn(wordsOf(row.cells[noted]))
   const base = bases.of(row)
-  const isOfReplies = unit === 'percent' || unit === 'score'
+  const isMean = row.cells.some((cell) => /\b(?:average|mean|median)\b/i.test(wordsOf(cell)))
+  const isOfReplies = unit === 'percent' || unit === 'score' || (isMean && TIMES.has(unit))
   if (beside !== null || !isOfReplies || base === undefined) return beside
   return numberIn(wordsOf(base.cells[column.column]))
 }

@@ -148,7 +148,7 @@ export function isGrade(word: string, others: readonly string[]): boolean {
 
 /** Whether a row's label says that its numbers are how many the others of their column are of. */
 export function isBaseLabel(label: string): boolean {
-  return /^(?:(?:un)?weighted )?bases?(?: size)?(?: \([^)]*\))?$|^(?:un)?weighted bases?(?: size)?[:,]? .+$|\((?:un)?weighted base\)$|^(?:number of )?(?:replies|respondents)(?: \(n\))?$|^(?:responses|returns|interviews|sample|cases|total) \(n\)$|^(?:un)?weighted (?:count|sample|number)|^(?:number|no\.) of (?:respondents|replies|responses)$|^n ?=?$/i.test(
+  return /^(?:(?:un)?weighted )?bases?(?: size)?(?: \([^)]*\))?$|^(?:un)?weighted bases?(?: size)?[:,]? .+$|\((?:(?:un)?weighted )?base\)$|^(?:number of )?(?:replies|respondents)(?: \(n\))?$|^(?:responses|returns|interviews|sample|cases|total) \(n\)$|^(?:un)?weighted (?:count|sample|number)|^(?:number|no\.) of (?:respondents|replies|responses)$|^n ?=?$/i.test(
     label.trim(),
   )
 }
