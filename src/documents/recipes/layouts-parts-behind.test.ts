@@ -50,7 +50,7 @@ describe('years of schools', () => {
       Ashcombe | 12      | 14`
     assert.equal(
       times(drawn('Academic years run from 1 September to 31 August'))['B4'],
-      '2023-09-01 2024-08-31 during',
+      '2023-09-01 2024-08-31 rolling',
     )
     assert.equal(
       times(drawn('The academic year begins on 1 August'))['B4'],

@@ -83,7 +83,7 @@ describe('a stretch of time in words', () => {
       School   | 2022/23 | 2023/24
       Ashcombe | 13      | 11
       Saltings | 8       | 9`)
-    assert.equal(read['B3'], '2022-09-01 2023-08-31 during asked period')
+    assert.equal(read['B3'], '2022-09-01 2023-08-31 rolling asked period')
     const finance = times('Pupils excluded\nSchool | 2022/23 | 2023/24\nA | 13 | 11\nB | 8 | 9')
     assert.equal(finance['B2'] ?? finance['B3'], '2022-04-01 2023-03-31 during')
   })

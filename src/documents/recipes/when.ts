@@ -35,6 +35,8 @@ export function timeIn(heading: string): string | undefined {
     .replace(/\s+/g, ' ')
     .replace(/^[\s:–-]+|[\s:–-]+$/g, '')
   if (rest !== heading && rest !== '' && namesPeriod(rest)) return rest
+  const days = DAYS.exec(heading)?.[0]
+  if (days !== undefined && namesPeriod(days)) return days
   const part = heading
     .split(/[,;:]\s+|\s+[–-]\s+/)
     .find((one, _, all) => all.length > 1 && namesPeriod(one) && !isBasis(one))
@@ -43,6 +45,9 @@ export function timeIn(heading: string): string | undefined {
   if (known !== undefined) return known
   return timeAmong(heading)?.text ?? yearBehind(heading)?.time ?? PART_BEHIND.exec(heading)?.[1]
 }
+
+/** "Autumn term 2 Sep – 20 Dec 2024": from one day to another, behind other words. */
+const DAYS = /\b\d{1,2} [a-z]{3,9}(?: \d{4})? ?(?:–|-|to|until) ?\d{1,2} [a-z]{3,9} \d{4}\b/i
 
 /** "Searches Q1", "Detentions Oct": a part of the year that the table is of, behind other words. */
 const PART_BEHIND =
@@ -105,6 +110,12 @@ export function withoutTime(heading: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^[\s:–-]+|[\s:–-]+$/g, '')
   if (plain !== heading && namesPeriod(plain)) return ''
+  const days = DAYS.exec(heading)?.[0]
+  if (days !== undefined && namesPeriod(days))
+    return heading
+      .replace(days, '')
+      .replace(/\(\s*\)/, '')
+      .replace(/^[\s:,–-]+|[\s:,–-]+$/g, '')
   const parts = heading.split(/[,;:]\s+|\s+[–-]\s+/)
   if (parts.length > 1 && parts.some((one) => namesPeriod(one) && !isBasis(one)))
     return parts.filter((one) => !namesPeriod(one)).join(', ')

@@ -35,12 +35,20 @@ export function withYearsSoFar(all: readonly Settled[]): readonly Settled[] {
   return all.map((one) => {
     const { figure, draft } = one
     const { period, basis, sheet } = figure
-    if (basis !== 'during' || period === null || !isYearSoFar(period)) return one
+    if (basis !== 'during' || period === null) return one
+    if (isOtherYear(period)) return { ...one, figure: { ...figure, basis: 'rolling' } }
+    if (!isYearSoFar(period)) return one
     const isHalf =
       HALF.test([...draft.bearing.headings, figure.periodWords].join(' ')) ||
       others.has(`${sheet}\n${dayAfterHalf(period.start)}`)
     return isHalf ? one : { ...one, figure: { ...figure, basis: 'cumulative' } }
   })
+}
+
+/** A year that ends in another month than March or December: an academic one. */
+function isOtherYear({ start, end }: { readonly start: string; readonly end: string }): boolean {
+  if (!/-01$/.test(start) || /-0[14]-01$/.test(start)) return false
+  return Temporal.PlainDate.from(start).add({ years: 1 }).subtract({ days: 1 }).toString() === end
 }
 
 function dayAfterHalf(start: string): string {
