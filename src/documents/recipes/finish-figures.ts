@@ -28,6 +28,7 @@ import { type Settled, settlePeriod } from './settle-period.ts'
 import { readingOf } from './spans.ts'
 import { accountFor } from './unaccounted.ts'
 import type { FigureUnit } from './units.ts'
+import { inUnitsAbove } from './units-above.ts'
 import type { When } from './when.ts'
 import { withTotals } from './wholes-of-parts.ts'
 import { withYearsSoFar } from './year-so-far.ts'
@@ -49,7 +50,7 @@ export function finishFigures(
 ): { readonly figures: readonly Figure[]; readonly questions: readonly Question[] } {
   const { answers } = recipe
   const book = questionBook()
-  const settled = withUnits(drafts)
+  const settled = inUnitsAbove(withUnits(drafts))
   const fractions = fractionsAsPercents(settled)
   const fractional = inFractions(settled)
   const rates = ratesSaid(settled)
