@@ -40,11 +40,11 @@ const NOT_THERE =
 
 const LONGEST_WORDS = 30
 
-/** A dash or "n/a" that no note explains: where a target or a comparator would stand, there is none. */
+/** A dash or "n/a" that no note explains otherwise: where a target or a comparator would stand, there is none. */
 export function isNone(raw: string, { marks }: Legend): boolean {
   const said = marks.get(markKey(raw))?.words ?? ''
   if (/\bno (?:\w+ )?(?:standard|target|aim|threshold|budget)\b/i.test(said)) return true
-  return /^(?:[-–—]+|n\/?a)$/i.test(raw) && said === ''
+  return /^(?:[-–—]+|n\/?a)$/i.test(raw) && (said === '' || /^none\b/i.test(said))
 }
 
 /** A quotation mark behind a figure, which some tables use as the mark of a note. */

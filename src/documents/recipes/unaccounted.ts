@@ -7,6 +7,7 @@ import type { Figure } from './figure.ts'
 import { namesakesLeft, phrasesOf, type Settled, toldApart, type Unaccounted } from './namesakes.ts'
 import type { Answers, Choice } from './recipe.ts'
 import { timesLeft } from './times-left.ts'
+import { isOpenHeading } from './value-columns.ts'
 
 type Look = (settled: Settled) => Unaccounted | undefined
 
@@ -111,11 +112,14 @@ const ROLE_CHOICES: readonly Choice[] = [
 
 /** Words by which a figure may be no figure of its own, where it was taken for one. */
 const roleLeft: Look = ({ draft, figure }) => {
-  if (figure.role !== 'observation') return undefined
-  const words = phrasesOf(draft).find((one) => {
-    const plain = withoutTimeBehind(one)
-    return (AIMED.test(plain) && !/^standard$/i.test(plain)) || COMPARED.test(plain)
-  })
+  if (figure.role !== 'observation' && figure.role !== 'total') return undefined
+  // "Net budget" names a row that is a total of what was spent
+  const phrases = figure.role === 'total' ? draft.bearing.headings : phrasesOf(draft)
+  const words =
+    phrases.find((one) => {
+      const plain = withoutTimeBehind(one)
+      return (AIMED.test(plain) && !/^standard$/i.test(plain)) || COMPARED.test(plain)
+    }) ?? draft.bearing.labels.find((one) => isOpenHeading(one) && !/%|\bof\b/.test(one))
   return words === undefined
     ? undefined
     : {

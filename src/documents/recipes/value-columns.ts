@@ -205,7 +205,7 @@ function isBesidePeriods(values: readonly ValueColumn[], level: number): boolean
 }
 
 /** Posts that are paid for: what there should be, or a figure of its own. */
-function isOpenHeading(heading: string): boolean {
+export function isOpenHeading(heading: string): boolean {
   return /\b(?:establishment|funded (?:posts|strength|fte)|budgeted (?:posts|strength|fte|establishment)|baseline|capacity)\b|^est\.?$/i.test(
     heading,
   )
