@@ -11,6 +11,7 @@ import { peopleIn } from './recorded-again.ts'
 import { isLeftOpen } from './tie.ts'
 import type { ToldVote } from './told.ts'
 import { shownUntil, turnedThen } from './turned-words.ts'
+import { votedByName } from './voted-by-name.ts'
 import { wordsPut } from './words-apart.ts'
 
 /** What of a long record is shown. */
@@ -206,12 +207,16 @@ function putWords(course: Course, vote: Vote) {
 }
 
 /** The votes that are shown, the latest first: those of an item, all, or the latest. */
-export function votesOf({ told, turns, judged: { course } }: JudgedRecord, { isAll, item }: Shown) {
+export function votesOf(
+  { told, turns, judged: { course, results } }: JudgedRecord,
+  { isAll, item }: Shown,
+) {
   const votes = told.votes.toReversed()
   const ofItem = votes.filter((vote) => item === undefined || String(vote.item) === item)
   const shown = isAll || item !== undefined ? ofItem : ofItem.slice(0, LATEST_VOTES)
   return shown.map((vote) => {
     const put = course.votes.find(({ id }) => id === vote.vote)
+    const result = results.find((one) => one.vote === put)?.result
     return {
       ...(put === undefined ? { name: vote.vote, on: '' } : putWords(course, put)),
       outcome:
@@ -221,6 +226,7 @@ export function votesOf({ told, turns, judged: { course } }: JudgedRecord, { isA
       working: `${vote.working}${course.rules.cited(vote.paragraph)}`,
       entitled: `${vote.entitled.length} ${vote.outcome === 'not-stated' ? 'may' : 'could'} vote`,
       names: vote.entitled.map((one) => course.nameOf(one)).join(', '),
+      sides: put === undefined || result === undefined ? [] : votedByName(course, put, result),
       veto: neededSaid(vote),
       turned: turns
         .filter(({ of }) => of === put?.put.event.id)

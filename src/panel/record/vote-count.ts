@@ -63,6 +63,7 @@ export function toldOf(
       other === undefined
         ? undefined
         : countNames(course, vote, other.event, entitled, found).counts
+    // Who voted how is a fact, whether or not anybody could require that it be recorded
     const sides = contrary === undefined ? counted : nothing.sides
     return { ...nothing, method: 'recorded', counts, sides, word, bars, contrary, twice }
   }
@@ -84,6 +85,7 @@ export function toldOf(
       ...nothing,
       method,
       counts,
+      sides: sidesOfCount(course, vote, counts, entitled),
       word,
       bars,
       excess,
@@ -100,6 +102,25 @@ export function toldOf(
     return { ...nothing, method: hands[0]?.event.type ?? 'recorded', word, bars }
   }
   return { ...nothing, method: ofType(vote, 'outcome').length > 0 ? 'outcome' : null, word, bars }
+}
+
+/** Who is named on which side of a vote that stands as it was counted: nobody where the names say otherwise than the count. */
+function sidesOfCount(
+  course: Course,
+  vote: Vote,
+  counts: Counts,
+  entitled: readonly string[],
+): Told['sides'] {
+  const found: Working = { noEffect: [], warned: [], silent: [], unsettled: [] }
+  const named = ofType(vote, 'recorded').filter(({ event }) => Array.isArray(event.for))
+  const [first, ...others] = named.map(({ event }) =>
+    countNames(course, vote, event, entitled, found),
+  )
+  const isSame = ({ for: inFavour, against, abstain = 0 }: Counts) =>
+    inFavour === counts.for && against === counts.against && abstain === (counts.abstain ?? 0)
+  return first !== undefined && others.length === 0 && isSame(first.counts)
+    ? first.sides
+    : new Map()
 }
 
 export function countsOf(event: {

@@ -12,7 +12,7 @@ export interface VoteResult extends Needed {
   readonly elected: string | null
   readonly method: string | null
   readonly counts: Counts | null
-  /** Who is counted on which side by a vote by name; nobody where it may not name them, or two records of it differ. */
+  /** Who is counted on which side by a vote by name; nobody where two records of it, or its count, say otherwise. */
   readonly sides: ReadonlyMap<string, Side>
   readonly entitled: readonly string[]
   readonly present: number

@@ -133,6 +133,7 @@ export const COUNTS = [
   ['abstained', 'Abstained'],
   ['unnamed', 'Votes that name nobody'],
   ['onNoSide', 'Votes by name, on no side'],
+  ['casting', 'Casting votes given'],
   ['moved', 'Moved'],
   ['seconded', 'Seconded'],
   ['spoke', 'Named as speaking'],
@@ -144,7 +145,7 @@ export const minutesWords = ({ minutes }: PartOfMember) =>
 
 /** Those that are asked most; the others are on the page of each member. */
 const ASKED_MOST = COUNTS.filter(([key]) =>
-  ['for', 'against', 'abstained', 'spoke'].some((one) => one === key),
+  ['for', 'against', 'abstained', 'casting', 'spoke'].some((one) => one === key),
 )
 
 const NOBODY_NAMED =
@@ -155,18 +156,22 @@ function partsTable(
   parts: readonly PartOfMember[],
   year: number | undefined,
 ): DataTable {
+  // Few panels ever see one
+  const counts = ASKED_MOST.filter(
+    ([key]) => key !== 'casting' || parts.some(({ casting }) => casting > 0),
+  )
   return {
     id: 'votes',
     caption: 'Votes by name, and speeches',
     narrow: 'lines',
-    columns: [{ text: 'Who' }, ...ASKED_MOST.map(([, text]) => ({ text, numeric: true }))],
+    columns: [{ text: 'Who' }, ...counts.map(([, text]) => ({ text, numeric: true }))],
     rows: parts
       .toSorted((one, other) =>
         nameOf(people, one.person).localeCompare(nameOf(people, other.person), 'en'),
       )
       .map((part) => [
         { text: nameOf(people, part.person), href: memberHref(part.person, year) },
-        ...ASKED_MOST.map(([key]) => ({ text: String(part[key]) })),
+        ...counts.map(([key]) => ({ text: String(part[key]) })),
       ]),
   }
 }
@@ -201,7 +206,7 @@ const COLUMNS = [
   ...['person', 'name', 'meetings_counted', 'present', 'apologies', 'not_named'],
   ...['membership_not_recorded', 'records_counted'],
   ...['voted_for', 'voted_against', 'abstained', 'votes_that_name_nobody'],
-  ...['votes_by_name_on_no_side'],
+  ...['votes_by_name_on_no_side', 'casting_votes'],
   ...['moved', 'seconded', 'named_as_speaking', 'interests_declared', 'minutes_in_the_room'],
 ]
 

@@ -4,6 +4,7 @@ import { addressOf, CRUMBS, meetingName, nameOf } from '../meetings/meeting-word
 import type { Known } from '../meetings/needs.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
 import { OUTCOMES } from '../record/record-log.ts'
+import type { Side } from '../record/sides.ts'
 import { wordsPut } from '../record/words-apart.ts'
 import { type Attended, attendedAs } from './attendance-by-member.ts'
 import {
@@ -14,7 +15,7 @@ import {
   votedWords,
   yearLinks,
 } from './attendance-page.ts'
-import { minutesOf, partsOfMembers, type Taken, takenIn } from './parts-of-members.ts'
+import { castingIn, minutesOf, partsOfMembers, type Taken, takenIn } from './parts-of-members.ts'
 
 type Held = Pick<Known, 'meetings' | 'people'>
 
@@ -110,6 +111,11 @@ const TAKEN: Readonly<Record<Taken, string>> = {
   unnamed: 'The vote names nobody',
 }
 
+const castingWords = (side: Side | undefined) =>
+  side === undefined
+    ? 'and gave a casting vote, of which it is not recorded which way'
+    : `and gave the casting vote ${side}`
+
 /** The questions in which they might vote, the latest first. */
 function votesTable(records: readonly JudgedRecord[], person: string): DataTable | null {
   const rows = records
@@ -117,11 +123,16 @@ function votesTable(records: readonly JudgedRecord[], person: string): DataTable
     .flatMap(({ meeting, judged: { course, results } }) =>
       results.toReversed().flatMap((voted) => {
         const taken = takenIn(voted).get(person)
-        if (taken === undefined) return []
+        const casting = castingIn(voted)
+        const isTheirs = casting?.by === person
+        if (taken === undefined && !isTheirs) return []
         return [
           [
             { text: wordsPut(course, voted.vote) || 'What was put is not recorded' },
-            { text: TAKEN[taken] },
+            {
+              text: taken === undefined ? 'No vote of their own' : TAKEN[taken],
+              ...(isTheirs ? { note: castingWords(casting.side) } : {}),
+            },
             { text: OUTCOMES[voted.result.outcome] },
             { text: meetingName(meeting), href: `${addressOf(meeting)}/record?all=yes#votes` },
           ],

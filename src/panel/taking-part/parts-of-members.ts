@@ -15,6 +15,8 @@ export interface PartOfMember {
   readonly unnamed: number
   /** Votes by name in which they might vote, and that have them on no side. */
   readonly onNoSide: number
+  /** Casting votes given, besides any vote of their own. */
+  readonly casting: number
   /** Motions and amendments that came before the panel. */
   readonly moved: number
   readonly seconded: number
@@ -31,7 +33,7 @@ export function partsOfMembers(records: readonly JudgedRecord[]): readonly PartO
   const of = (person: string): Counted => {
     const part = parts.get(person) ?? {
       ...{ person, minutes: minutesOf(records, person), for: 0, against: 0, abstained: 0 },
-      ...{ unnamed: 0, onNoSide: 0, moved: 0, seconded: 0, spoke: 0, interests: 0 },
+      ...{ unnamed: 0, onNoSide: 0, casting: 0, moved: 0, seconded: 0, spoke: 0, interests: 0 },
     }
     parts.set(person, part)
     return part
@@ -53,6 +55,8 @@ export function partsOfMembers(records: readonly JudgedRecord[]): readonly PartO
     for (const { who } of course.interests) of(who).interests += 1
     for (const voted of judged.results) {
       for (const [person, taken] of takenIn(voted)) of(person)[taken] += 1
+      const by = castingIn(voted)?.by
+      if (by !== undefined) of(by).casting += 1
     }
   }
   return [...parts.values()].sort((one, other) => one.person.localeCompare(other.person))
@@ -84,15 +88,21 @@ export function takenIn({ vote, result }: Voted): ReadonlyMap<string, Taken> {
   return new Map(result.entitled.map((person) => [person, named.get(person) ?? other]))
 }
 
+/** The casting vote by which a question was decided; `undefined` where none is recorded, or not whose it was. */
+export function castingIn({ vote, result }: Voted) {
+  if (vote.casting?.by === undefined || result.outcome === 'no-decision') return undefined
+  return { by: vote.casting.by, side: sideOf(vote.casting.side) }
+}
+
 /**
  * The sides of those who are named in a vote: as they are counted in one by name, and of members who had their own vote
  * recorded in another, where what is recorded says which it was. A show of hands names nobody.
  */
 export function namedSides(
   { ownVotes }: Pick<Voted['vote'], 'ownVotes'>,
-  { method, sides }: Pick<Voted['result'], 'method' | 'sides'>,
+  { sides }: Pick<Voted['result'], 'sides'>,
 ): ReadonlyMap<string, Side> {
-  if (method === 'recorded') return sides
+  if (sides.size > 0) return sides
   const byPerson = Map.groupBy(ownVotes, ({ by }) => by)
   return new Map(
     [...byPerson].flatMap(([person, said]) => {

@@ -6,7 +6,7 @@ import type { JudgedRecord } from '../record/fetch-judged.ts'
 import { resolvedWords } from '../record/vote-sentences.ts'
 import { isWithheld } from '../record/withheld.ts'
 import { doneApartWords, withheldWords } from '../record/words-apart.ts'
-import { namedSides } from './parts-of-members.ts'
+import { castingIn, namedSides } from './parts-of-members.ts'
 
 /** What the panel's data are drawn from: all of it as everybody may read it. */
 export interface PopoloSources {
@@ -185,6 +185,7 @@ function votesOf(sources: PopoloSources, organization: string, record: JudgedRec
     ] as const
     const sides = { for: 'yes', against: 'no', abstained: 'abstain' } as const
     const named = [...namedSides(vote, result)]
+    const casting = castingIn({ vote, result })
     const name = motion?.names[0] ?? motion?.event
     return stated({
       ...{ id: `${meeting.address}/${vote.id}`, identifier: vote.id },
@@ -193,7 +194,12 @@ function votesOf(sources: PopoloSources, organization: string, record: JudgedRec
       start_date: momentOf(vote.put.minute),
       result: RESULTS[result.outcome],
       counts: counts.flatMap(([option, value]) => (value === undefined ? [] : [{ option, value }])),
-      votes: named.map(([person, side]) => ({ voter_id: person, option: sides[side] })),
+      votes: [
+        ...named.map(([person, side]) => ({ voter_id: person, option: sides[side] })),
+        ...(casting?.side === undefined
+          ? []
+          : [{ voter_id: casting.by, option: sides[casting.side], role: 'casting vote' }]),
+      ],
       sources: recordUrl(sources, record, vote.put.event.id),
     })
   })
