@@ -1,4 +1,5 @@
 import type { DoneApart, EventOf, MeetingEvent } from './event.ts'
+import { isNamedByNumber } from './item-named.ts'
 import type { Placed } from './places.ts'
 import type { Rules } from './rules.ts'
 import type { ItemOfDay, SeatOfDay, Story, SubstituteOfDay } from './story.ts'
@@ -127,7 +128,7 @@ export interface Interest {
 
 interface DeclaredInterest extends Interest {
   readonly who: string
-  /** The items it is in; `undefined` for all. */
+  /** The items it is in, by number or as they were named; `undefined` for all, none where none was named. */
   readonly items: readonly string[] | undefined
 }
 
@@ -363,7 +364,9 @@ export class Course {
   interestIn(person: string, item: string | undefined): Interest | undefined {
     const declared = this.interests.filter(
       ({ who, items }) =>
-        who === person && (items === undefined || (item !== undefined && items.includes(item))),
+        who === person &&
+        (items === undefined ||
+          (item !== undefined && isNamedByNumber(this.story.items, items, item))),
     )
     return declared.findLast(({ kind }) => kind === 'pecuniary') ?? declared.at(-1)
   }

@@ -2,6 +2,7 @@ import type { RawEvent } from './corrections.ts'
 import type { Course } from './course.ts'
 import { eventForm } from './forms/event-forms.ts'
 import { clockOf } from './hour.ts'
+import { inItemsWords, saidOfInterest } from './interest-items.ts'
 import { AS_WORDED, NO_VETO } from './matter-put.ts'
 import { motionNamed } from './motions.ts'
 import { lower, motionName, motionUnnamed, motionWorded, voteName } from './names.ts'
@@ -113,6 +114,9 @@ function say(course: Course, name: string, value: unknown): string {
   }
   if (name === 'by_what') return EXCLUDED_BY[value as keyof typeof EXCLUDED_BY]
   if (name === 'on') return onWords(course, [value].flat().map(String))
+  if (name === 'items') return inItemsWords([value].flat().map(String))
+  if (name === 'stays' || name === 'prejudicial')
+    return `said ${saidOfInterest({ [name]: value })}`
   if (name === 'counted') return value === false ? 'not counted' : 'counted'
   if (name === 'veto') return vetoWords(course, String(value))
   if (name === 'item') return itemWords(course, String(value))
@@ -192,7 +196,6 @@ function itemWords({ story }: Course, number: string): string {
 const LEADS: Readonly<Record<string, string>> = {
   seconder: 'seconded by',
   by: 'by',
-  items: 'in item',
   for: 'for',
   against: 'against',
   abstain: 'abstaining',

@@ -93,6 +93,9 @@ export const eventSchema = z.discriminatedUnion('type', [
     kind: z.string().default('personal'),
     items: itemNumbers.optional(),
     dispensation: z.union([z.boolean(), one]).optional(),
+    /** What the member said of it: whether it is prejudicial, and whether they leave for it. */
+    prejudicial: yesNo,
+    stays: yesNo,
     reason: maybe,
   }),
   kind('move', {

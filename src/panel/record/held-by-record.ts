@@ -5,6 +5,7 @@ import type { Held, HeldByRecord, HeldElsewhere } from '../meetings/held-elsewhe
 import { planOf } from '../meetings/meeting.ts'
 import { applyCorrections, type RawEvent } from './corrections.ts'
 import { clockOf } from './hour.ts'
+import { NO_ITEM, saidOfInterest } from './interest-items.ts'
 import { eventsIn, MEETING_RECORD } from './recorded-events.ts'
 
 /** What has a say in whether and how a meeting was held. */
@@ -112,13 +113,19 @@ function declarationIn(
   const numbers = Array.isArray(items) ? items.map(String) : []
   const scope =
     numbers.length === 0
-      ? 'all items'
+      ? items === NO_ITEM
+        ? 'no item that was named'
+        : 'all items'
       : `item${numbers.length === 1 ? '' : 's'} ${numbers.join(', ')}`
+  const said = saidOfInterest(event)
+  const words = [textIn(reason)?.replace(/\.$/, ''), said === '' ? undefined : `they said ${said}`]
+    .filter((one) => one !== undefined)
+    .join('; ')
   return personsIn(event).map((person) => ({
     person,
     kind: kind === 'pecuniary' ? 'pecuniary' : 'personal',
     scope,
-    reason: textIn(reason) ?? null,
+    reason: words === '' ? null : words,
     withheld_by_law: false,
     // That somebody stayed is not told by nothing being recorded of it
     withdrew: numbers.some((number) => went.has(`${number} ${person}`)) ? true : null,

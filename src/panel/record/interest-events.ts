@@ -1,5 +1,7 @@
 import type { Course } from './course.ts'
 import type { EventOf } from './event.ts'
+import { ALL_ITEMS, NO_ITEM } from './interest-items.ts'
+import { isNamedByNumber } from './item-named.ts'
 import { lower, nobodyThere, voteName } from './names.ts'
 import type { Placed } from './places.ts'
 import { quorumParagraph, tellOfOneItem } from './quorum-lost.ts'
@@ -13,14 +15,7 @@ export function interest(course: Course, placed: Placed<EventOf<'interest'>>): v
       ? 'pecuniary'
       : 'personal'
   const dispensation = event.dispensation !== undefined && event.dispensation !== false
-  const all = event.items?.some((one) => one === 'all') === true
-  const items = all ? undefined : (event.items ?? itemOr(course))
-  for (const number of items ?? []) {
-    if (!course.story.items.some((one) => one.number === number)) {
-      course.refuse(event, `There is no item ${number} on the agenda. Correct the item`)
-      return
-    }
-  }
+  const items = itemsIn(course, event)
   for (const who of event.who) {
     if (!course.isKnown(who)) {
       course.refuse(event, `${nobodyThere(course, who)}. Correct who it was`)
@@ -41,6 +36,12 @@ export function interest(course: Course, placed: Placed<EventOf<'interest'>>): v
     tellOfEarlierVotes(course, event, who, items, bars)
     tellOfStaying(course, placed, who, bars)
   }
+}
+
+function itemsIn(course: Course, { items }: EventOf<'interest'>): readonly string[] | undefined {
+  if (items === undefined) return itemOr(course)
+  if (items.includes(ALL_ITEMS)) return undefined
+  return items.filter((one) => one !== NO_ITEM)
 }
 
 /** An interest of which no item is said is in the item in hand, unless that is the item for declarations. */
@@ -78,7 +79,8 @@ function tellOfEarlierVotes(
   if (bars === undefined) return
   for (const vote of course.votes) {
     const number = vote.item?.number
-    if (items !== undefined && (number === undefined || !items.includes(number))) continue
+    if (items !== undefined && number === undefined) continue
+    if (items !== undefined && !isNamedByNumber(course.story.items, items, number ?? '')) continue
     if (!vote.atPut.room.includes(who) || vote.interests.has(who)) continue
     course.warn(
       event,

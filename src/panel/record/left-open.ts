@@ -2,6 +2,7 @@ import { askedFor } from './asked-for.ts'
 import type { Corrected } from './corrections.ts'
 import type { Course } from './course.ts'
 import { cameTwice, hoursToCome, sameMinute } from './hours-left-open.ts'
+import { interestsLeft } from './interest-items.ts'
 import { undecided, unseconded } from './motions-left-open.ts'
 import { lower, voteName } from './names.ts'
 import { apologised, neverIn, neverThere, notAccountedFor } from './people-left-open.ts'
@@ -28,6 +29,7 @@ export function tellOfWhatIsLeft(
   shortDemands(course, judged.placed)
   cameTwice(course)
   notTaken(course)
+  interestsLeft(course)
   notAccountedFor(course)
   neverIn(course, judged.placed)
   underNoItem(course, judged.placed)

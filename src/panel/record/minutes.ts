@@ -2,7 +2,9 @@ import { capitalise } from '#shared/index.ts'
 import type { Course } from './course.ts'
 import type { MeetingEvent } from './event.ts'
 import { clockTold } from './hour-told.ts'
+import { ALL_ITEMS, NO_ITEM, saidOfInterest } from './interest-items.ts'
 import { interruptionWords } from './interruption-words.ts'
+import { numbersOf } from './item-named.ts'
 import type { JudgedMeeting } from './judge.ts'
 import { withoutKept } from './kept-words.ts'
 import { leftForInterest } from './left-for-interest.ts'
@@ -162,18 +164,19 @@ function sentenceOf(
       if (who === undefined) return []
       const kind =
         /pecuniary/i.test(event.kind) && !/non/i.test(event.kind) ? 'pecuniary' : 'personal'
-      const items = event.items?.filter((one) => one !== 'all')
-      const all = event.items?.includes('all') === true
+      const items = event.items?.filter((one) => one !== ALL_ITEMS && one !== NO_ITEM)
+      const all = event.items?.includes(ALL_ITEMS) === true
       const what = all
         ? ' in all items'
         : items === undefined || items.length === 0
           ? ''
-          : ` in ${itemsNamed(course, items)}`
+          : ` in ${itemsNamed(course, numbersOf(course.story.items, items))}`
       const reason = event.reason === undefined ? '' : ` (${event.reason.replace(/[.]$/, '')})`
+      const said = saidOfInterest(event)
       const isFreed = event.dispensation !== undefined && event.dispensation !== false
       const freed = isFreed ? ', and has a dispensation' : ''
       return fact(
-        `${listed(course, event.who)} declared a ${kind} interest${what}${reason}${freed}.`,
+        `${listed(course, event.who)} declared a ${kind} interest${what}${reason}${freed}${said === '' ? '' : `, and said ${said}`}.`,
       )
     }
     case 'move':

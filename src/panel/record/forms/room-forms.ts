@@ -1,4 +1,5 @@
 import type { JudgedRecord } from '../fetch-judged.ts'
+import { ALL_ITEMS, NO_ITEM } from '../interest-items.ts'
 import {
   type Choices,
   type EventForm,
@@ -97,21 +98,57 @@ export const ROOM_FORMS = {
         label: 'What kind',
         choices: { personal: 'Personal', pecuniary: 'Pecuniary' },
       },
-      { ...someOf('items', 'In which items; none for all', itemChoices(record)), required: false },
+      { ...someOf('items', 'In which items', itemChoices(record)), required: false },
+      {
+        name: 'coming',
+        kind: 'words',
+        onLines: true,
+        label: 'In items that are not opened yet and not listed here, each on a line of its own',
+        hint: 'By number or title, as on the agenda. It is of that item once it is opened',
+        most: 40,
+        longest: 300,
+        required: false,
+      },
+      {
+        name: 'scope',
+        kind: 'choice',
+        label: 'Or in all items, or in none that was named',
+        choices: { [ALL_ITEMS]: 'In all items', [NO_ITEM]: 'In general: no item was named' },
+        asks: 'the items, all of them or that none was named',
+        required: ({ items, coming }) => listOf(items).length + listOf(coming).length === 0,
+      },
       {
         name: 'dispensation',
         kind: 'yes-no',
         label: 'Do they have a dispensation',
         default: false,
       },
+      {
+        ...{ name: 'prejudicial', kind: 'yes-no', label: 'Did they say that it is prejudicial' },
+        ...{ required: false, wanted: 'if it was said' },
+      },
+      {
+        ...{ name: 'stays', kind: 'yes-no', label: 'Did they say that they stay for the item' },
+        ...{ required: false, wanted: 'if it was said' },
+      },
       text('reason', 'What it is', false),
     ],
-    event: ({ by, items, ...filled }) => ({
+    event: ({ by, items, coming, scope, ...filled }) => ({
       type: 'interest',
       who: [by],
-      items: Array.isArray(items) && items.length > 0 ? items : 'all',
+      items: scope ?? [...listOf(items), ...listOf(coming)],
       ...given(filled),
     }),
+    typed: ({ items: all }, record) => {
+      const known = itemChoices(record)
+      const named = [all].flat().map(String)
+      const [scope] = named.filter((one) => one === ALL_ITEMS || one === NO_ITEM)
+      const ofItems = scope === undefined ? named : []
+      return {
+        ...{ scope, items: ofItems.filter((one) => Object.hasOwn(known, one)) },
+        coming: ofItems.filter((one) => !Object.hasOwn(known, one)).join('\n'),
+      }
+    },
   },
   'let-in': {
     title: 'A late substitute is let in',
