@@ -46,6 +46,12 @@ export function tidyDay(text: string): string {
     : `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
+/** The day that somebody typed in any of the ways that `tidyDay` takes, as 2027-02-08; `undefined` where it is none. */
+export function dayTyped(text: unknown): string | undefined {
+  const day = typeof text === 'string' ? tidyDay(text.trim()) : ''
+  return isDay(day) ? day : undefined
+}
+
 const LIKE_A_DAY = [
   /^\d{6,9}$/,
   /^\d{1,6}[/.-]\d{1,6}[/.-]\d{1,6}$/,

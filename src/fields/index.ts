@@ -1,5 +1,5 @@
 export { chosenFrom } from './chosen-from.ts'
-export { isDay, isSkipped, readFinancialYear, tidyDay } from './dates-typed.ts'
+export { dayTyped, isDay, isSkipped, readFinancialYear, tidyDay } from './dates-typed.ts'
 export type { Field, WordsFor } from './field.ts'
 export type { Filled, Given, Typed } from './filled.ts'
 export { jsonShape } from './json-shape.ts'

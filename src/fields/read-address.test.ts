@@ -35,8 +35,10 @@ describe('what an address asks of a list', () => {
     )
   })
 
-  it('is no day where its parts are in the wrong order, the calendar has it not, or the year is none', () => {
-    for (const day of ['04-05-2026', '2026-31-05', '2026-02-30', '32026-05-04', '0026-05-04']) {
+  it('is a day however it is typed, and none that the calendar has not or of which the year is none', () => {
+    for (const day of ['4/5/2026', '04-05-2026', '4 May 2026'])
+      assert.equal(read(`from=${day}`).had['from'], '2026-05-04')
+    for (const day of ['31-02-2026', '2026-31-05', '2026-02-30', '32026-05-04', '0026-05-04']) {
       assert.match(read(`from=${day}`).unread, /: “Received: from” is a day such as 2027-02-01\.$/)
     }
   })

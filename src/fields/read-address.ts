@@ -1,4 +1,4 @@
-import { isDay } from './dates-typed.ts'
+import { dayTyped } from './dates-typed.ts'
 import type { Field } from './field.ts'
 
 /** What an address asks of a list: `?state=open&from=2019-04-01&page=2`. */
@@ -45,7 +45,7 @@ export function readAddress(
     const field = byName.get(name)
     if (besides.includes(name) || value === '' || OF_WHO_SENT.test(name)) continue
     if (field !== undefined && typeof value === 'string' && isOneOf(field, value.trim()))
-      had[name] = value.trim()
+      had[name] = (field.kind === 'day' ? dayTyped(value) : undefined) ?? value.trim()
     else unread.add(field)
   }
   return { had, unread: sayUnread(fields, [...unread], say) }
@@ -58,7 +58,7 @@ const sayOfList: SayUnread = (what, ways) =>
 
 function isOneOf(field: Field, value: string): boolean {
   if (field.kind === 'choice') return Object.hasOwn(field.choices, value)
-  return field.kind === 'day' ? isDay(value) : true
+  return field.kind === 'day' ? dayTyped(value) !== undefined : true
 }
 
 function sayUnread(

@@ -1,4 +1,4 @@
-import { isDay, isMistypedDay, tidyDay, tidyTime } from './dates-typed.ts'
+import { dayTyped, isMistypedDay, tidyTime } from './dates-typed.ts'
 import type { Field } from './field.ts'
 import { BLANK, faulty, found, type Reading } from './reading.ts'
 import { isAmong, ofDecimal, ofHours, ofPounds, ofTime, ofYear } from './value-from-json.ts'
@@ -30,7 +30,7 @@ export function valueFromText(field: Field, sent: unknown): Reading {
     case 'money':
       return ofPounds(text)
     case 'day':
-      return take(isDay(tidyDay(text)), tidyDay(text))
+      return take(dayTyped(text) !== undefined, dayTyped(text))
     case 'time':
       return ofTime(tidyTime(text))
     case 'financial-year':

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
+import { dayTyped } from '#fields/index.ts'
 import { fetchEntries, fetchFounding } from '#storage/index.ts'
 import { type Actor, audienceOf, sendFile, showPage, showReady } from '#web/index.ts'
 import { conveneRoutes } from './convene-routes.ts'
@@ -48,7 +49,7 @@ const BY_MONTH = {
 const FEED = '/meetings.ics'
 
 /** A day that is none is as if none were said. */
-const knownSchema = z.object({ known: z.iso.date().optional().catch(undefined) }).catch({})
+const knownSchema = z.object({ known: z.unknown().transform(dayTyped) }).catch({ known: undefined })
 
 /** `null` for what is no month. */
 const monthSchema = z.object({

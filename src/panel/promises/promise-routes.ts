@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { isDay } from '#fields/index.ts'
+import { dayTyped } from '#fields/index.ts'
 import type { Problem } from '#shared/index.ts'
 import { describeDay } from '#shared/index.ts'
 import { fetchFounding } from '#storage/index.ts'
@@ -101,12 +101,14 @@ export function promiseRoutes(app: FastifyInstance, needs: PromiseNeeds): void {
 }
 
 /** The day that is told of: the one asked for, or today where none is or it is none that has come. */
-function readDay(asked: string | undefined, today: string) {
+function readDay(typed: string | undefined, today: string) {
   const wrong = (message: string): readonly Problem[] => [
     { code: 'not-a-day', message, field: 'on' },
   ]
-  if (asked === undefined || asked === '') return { on: today, isEarlier: false, problems: [] }
-  if (!isDay(asked)) {
+  if (typed === undefined || typed.trim() === '')
+    return { on: today, isEarlier: false, problems: [] }
+  const asked = dayTyped(typed)
+  if (asked === undefined) {
     return { on: today, isEarlier: false, problems: wrong('Enter a day of the calendar') }
   }
   if (asked > today) {

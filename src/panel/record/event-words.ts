@@ -115,8 +115,7 @@ function say(course: Course, name: string, value: unknown): string {
   if (name === 'by_what') return EXCLUDED_BY[value as keyof typeof EXCLUDED_BY]
   if (name === 'on') return onWords(course, [value].flat().map(String))
   if (name === 'items') return inItemsWords([value].flat().map(String))
-  if (name === 'stays' || name === 'prejudicial')
-    return `said ${saidOfInterest({ [name]: value })}`
+  if (name === 'stays' || name === 'prejudicial') return `said ${saidOfInterest({ [name]: value })}`
   if (name === 'counted') return value === false ? 'not counted' : 'counted'
   if (name === 'veto') return vetoWords(course, String(value))
   if (name === 'item') return itemWords(course, String(value))

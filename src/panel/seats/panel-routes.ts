@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { isDay } from '#fields/index.ts'
+import { dayTyped } from '#fields/index.ts'
 import type { Substitute } from '#people/index.ts'
 import { showPage, showReady } from '#web/index.ts'
 import { type PanelNeeds, withPeople } from './answering.ts'
@@ -36,7 +36,7 @@ export function panelRoutes(app: FastifyInstance, needs: PanelNeeds): void {
       const { on } = askedSchema.parse(request.query)
       const present = (day: string, asked: AskedDay) =>
         presentPanel(people, panel(), day, counts, asked)
-      if (on === undefined) {
+      if (on === undefined || on.trim() === '') {
         const kept = {
           name: '/panel',
           version: `${version} ${rules.ok ? rules.value.version : ''} ${today}`,
@@ -46,10 +46,11 @@ export function panelRoutes(app: FastifyInstance, needs: PanelNeeds): void {
           present(today, { typed: {}, problems: [] }),
         )
       }
-      const problems = isDay(on)
+      const day = dayTyped(on)
+      const problems = day
         ? []
         : [{ code: 'not-a-day', message: 'Enter a day of the calendar', field: 'on' }]
-      const page = present(isDay(on) ? on : today, { typed: { on }, problems })
+      const page = present(day ?? today, { typed: { on }, problems })
       return showPage(reply, 'panel.njk', page, problems.length === 0 ? 200 : 422)
     }),
   )

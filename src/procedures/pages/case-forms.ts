@@ -1,5 +1,5 @@
 import { citeParagraph, fillWords, rulesNamed } from '#constitution/index.ts'
-import { chosenFrom, type Field, isDay } from '#fields/index.ts'
+import { chosenFrom, dayTyped, type Field } from '#fields/index.ts'
 import { describeDay, type Problem } from '#shared/index.ts'
 import { presentForm } from '#web/index.ts'
 import { HAPPENED_ON, WHY_RECORDED } from '../asked-fields.ts'
@@ -51,7 +51,7 @@ function offeredIn({ fields }: Step, today: string): Answered['typed'] {
 
 /** What a step asks, with the members of the day to choose from where names are asked for. */
 function fieldsOf({ held }: AskedCase, step: Step, typed: Answered['typed']): readonly Field[] {
-  const on = isDay(String(typed[HAPPENED_ON.name])) ? String(typed[HAPPENED_ON.name]) : held.today
+  const on = dayTyped(typed[HAPPENED_ON.name]) ?? held.today
   const { names } = held.decider.membersOn(on)
   return [HAPPENED_ON, ...step.fields.map((field) => chosenFrom(field, names)), ...WHY_RECORDED]
 }
