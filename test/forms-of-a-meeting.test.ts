@@ -61,7 +61,7 @@ describe('what else happens at a meeting than what is debated', () => {
     await clerk.record('arrive', { who, hour: '14:00' })
     assert.match((await clerk.read(at)).text, /Present 5, needed 4/)
     const { text } = await clerk.read(meeting)
-    assert.match(text, /Where it stands Opened; that it ended is not recorded/)
+    assert.match(text, /Where it stands It is going on, and is being recorded/)
     assert.doesNotMatch(text, /\bHeld\b/)
     const said =
       /In attendance: Cllr Nadia Sorrel, Mayor of Northmere; Jane Poole, Head of Finance; Omar Reid, Chief Executive\./

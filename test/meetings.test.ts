@@ -85,7 +85,7 @@ describe('the meetings of the papers that are held', () => {
   it('are listed by municipal year, the latest first', async () => {
     const list = await read('/meetings')
     assert.match(list, /Municipal year 2019\/20 .*Municipal year 2018\/19/)
-    assert.match(list, /June 2019: 3; July 2019: 22; September 2019: 24; December 2019: 11/)
+    assert.match(list, /3 June 2019; 22 July 2019; 24 September 2019; 11 December 2019/)
   })
 
   it('count attendance of the three of which it is recorded, and of no other', async () => {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type Database, type Entry, growingEntries } from '#storage/index.ts'
-import { type Meeting, type Meetings, meetingsOf, numberOf } from './meeting.ts'
+import { type Meeting, type Meetings, meetingsOf, numberOf, type OfRecord } from './meeting.ts'
 
 /** What came of an item, as far as it is told without reading the record. */
 export const STANDS_IN_RECORD = 'taken; what was said of it stands in the record of the meeting'
@@ -10,8 +10,7 @@ export type Held = NonNullable<Meeting['held']>
 /** That a meeting took place, as far as its record has it; `null` where its opening is not recorded. */
 export interface HeldByRecord {
   readonly held: (meeting: Meeting) => Held
-  /** Numbers of the items that were opened. */
-  readonly taken: ReadonlySet<string>
+  readonly record: OfRecord
 }
 
 /**
@@ -26,12 +25,13 @@ export function withHeld(
   const all = meetings.all.map((meeting) => {
     const record = records.get(meeting.address)
     if (record === undefined || record === null || meeting.held !== null) return meeting
+    const taken = new Set(record.record.items.map(({ number }) => number))
     const items = meeting.items.map((item) =>
-      item.outcome === undefined && record.taken.has(String(numberOf(item)))
+      item.outcome === undefined && taken.has(String(numberOf(item)))
         ? { ...item, outcome: STANDS_IN_RECORD }
         : item,
     )
-    return { ...meeting, items, held: record.held(meeting) }
+    return { ...meeting, items, held: record.held(meeting), record: record.record }
   })
   return meetingsOf(all, meetings)
 }

@@ -80,7 +80,7 @@ export function factsOf({
           },
         ]),
     ...calledFacts(meeting, decider),
-    ...(isToCome(meeting, today) ? [] : neededOn(day, held?.present?.length, decider)),
+    ...(isToCome(meeting, today) ? [] : neededOn(day, meeting, decider)),
     {
       term: 'Attending from elsewhere',
       lines: [FROM_AFAR[String(meetings.fromAfar) as keyof typeof FROM_AFAR]],
@@ -157,18 +157,23 @@ function confirmedWords({ minutes }: Meeting): string {
 /** What the rules of the day ask, held against how many were there. */
 function neededOn(
   day: string,
-  present: number | undefined,
+  { held, record }: Meeting,
   decider: Decider | undefined,
 ): readonly Fact[] {
   if (decider === undefined) return []
+  const came = held?.present?.length
+  // Of those who came one may have gone before another was there
+  const isTogether = came === undefined || record?.most == null || record.most === came
+  const present = isTogether ? came : record.most
+  const who = isTogether ? `${came} were present` : `${came} came, at most ${present} at once`
   return numbersNeeded(day, decider).map(({ term, text, number }) => {
     if (present === undefined || number === undefined) return { term, lines: [text] }
     const words =
       number > present
-        ? `${present} were present: not enough`
+        ? `${who}: not enough`
         : number === present
-          ? `${present} were present: all of them would have been needed`
-          : `${present} were present`
+          ? `${who}: all of them would have been needed`
+          : who
     return { term, lines: [text, words] }
   })
 }

@@ -21,7 +21,7 @@ import {
 } from './meeting-words.ts'
 import type { Decided, QuestionsPut } from './needs.ts'
 import type { ShownReplies } from './replies-shown.ts'
-import { openedOrHeld, stateOf } from './standing.ts'
+import { goesOn, openedOrHeld, stateOf } from './standing.ts'
 import { DELIVERIES, type Delivery } from './summons.ts'
 
 /** What a page about a meeting is made of. */
@@ -48,9 +48,8 @@ export function presentMeeting(asked: AskedMeeting) {
   const vacant = heldOn(people, dayOfMeeting(meeting)).seats.filter(
     ({ state }) => state === 'vacant',
   )
-  const accounted = accountFor(held, seats, vacant.length)
-  const soFar =
-    openedOrHeld(meeting, today) === 'Opened' ? 'The meeting is not closed. So far: ' : ''
+  const accounted = accountFor(held, seats, vacant.length, goesOn(meeting, today))
+  const soFar = goesOn(meeting, today) ? 'The meeting is not closed. So far: ' : ''
   const plan = planOf(meeting)
   return {
     title: meetingName(meeting),
@@ -79,6 +78,8 @@ export function presentMeeting(asked: AskedMeeting) {
     hasRules: asked.rules !== undefined,
     items: itemTable(meeting, asked.decided),
     decided: asked.decided?.count ?? '',
+    resolutions: asked.decided?.resolutions ?? [],
+    goingOn: goesOn(meeting, today) && meeting.record !== undefined,
     present: peopleList(people, held?.present),
     apologies: peopleList(people, held?.apologies),
     inAttendance: (held?.in_attendance ?? []).map(({ person, as }) => ({
@@ -144,7 +145,7 @@ function deliveryTable(deliveries: readonly Delivery[]): DataTable | null {
 
 function itemTable(meeting: Meeting, decided: Decided | undefined): DataTable | null {
   const { items } = meeting
-  if (items.length === 0) return null
+  if (items.length === 0) return takenTable(meeting, decided)
   const isMinuted = items.some(({ minute }) => minute !== undefined)
   return {
     id: 'items',
@@ -157,6 +158,25 @@ function itemTable(meeting: Meeting, decided: Decided | undefined): DataTable | 
         href: `${addressOf(meeting)}/items/${numberOf(item)}`,
       },
       cameOf(meeting, item, decided?.byItem.get(String(numberOf(item))) ?? []),
+    ]),
+  }
+}
+
+/** Of a meeting of which no agenda is held: the items that its record has. */
+function takenTable(meeting: Meeting, decided: Decided | undefined): DataTable | null {
+  const { items } = meeting.record ?? { items: [] }
+  if (items.length === 0) return null
+  return {
+    id: 'items',
+    caption: 'Items',
+    narrow: 'cards',
+    columns: [{ text: 'Item' }, { text: 'What came of it' }],
+    rows: items.map(({ number, title }) => [
+      {
+        text: title === '' ? `Item ${number}` : `${number}. ${title}`,
+        href: `${addressOf(meeting)}/record?item=${encodeURIComponent(number)}#log`,
+      },
+      { text: (decided?.byItem.get(number) ?? [STANDS_IN_RECORD]).join('. ') },
     ]),
   }
 }

@@ -34,6 +34,16 @@ export interface Called {
   readonly reportOn: string | undefined
 }
 
+/** What the record of a meeting says of it that was held by its record. */
+export interface OfRecord {
+  /** The day on which something was last recorded of it, YYYY-MM-DD. */
+  readonly lastOn: string
+  /** Items that were opened, in that order, with what they are where they stand on no agenda. */
+  readonly items: readonly { readonly number: string; readonly title: string }[]
+  /** The most who were there at once; `null` where the order in which they came and went is not known. */
+  readonly most: number | null
+}
+
 /** A meeting, from the area's file of it with what was recorded on the site. */
 export interface Meeting extends Omit<MeetingFile, 'planned' | 'held'> {
   /** Its day, and for a second of the day its kind: it stays when the meeting is moved. */
@@ -41,6 +51,8 @@ export interface Meeting extends Omit<MeetingFile, 'planned' | 'held'> {
   /** In the order in which they were made: the last is in force. */
   readonly planned: readonly Plan[]
   readonly held: Held | null
+  /** Left out where no record says that it was held. */
+  readonly record?: OfRecord
   /** In the order in which they were decided. */
   readonly changes: readonly Change[]
   /** `null` where it was not convened on the site. */

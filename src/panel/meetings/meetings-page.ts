@@ -12,13 +12,13 @@ import {
 } from './meeting.ts'
 import { addressOf, meetingName, planWords } from './meeting-words.ts'
 import type { MinutesTold } from './needs.ts'
-import { standingWords } from './standing.ts'
+import { goesOn, standingWords } from './standing.ts'
 
 /** The meetings of a municipal year, and in which months they are. */
 interface ShownYear {
   readonly id: string
   readonly heading: string
-  /** "June 2019: 3; July 2019: 22". */
+  /** "3 June 2019; 1 and 22 July 2019". */
   readonly months: string
   readonly table: DataTable
 }
@@ -81,7 +81,7 @@ function presentYear(
       .map(([month, ofMonth]) => {
         const days = ofMonth.map((one) => Number(dayOfMeeting(one).slice('YYYY-MM-'.length)))
         const word = MONTH_NAMES[Number(month.slice('YYYY-'.length)) - 1]
-        return `${word} ${month.slice(0, 'YYYY'.length)}: ${days.join(', ')}`
+        return `${joinedDays(days)} ${word} ${month.slice(0, 'YYYY'.length)}`
       })
       .join('; '),
     table: meetingTable(
@@ -94,6 +94,9 @@ function presentYear(
     ),
   }
 }
+
+const joinedDays = (days: readonly number[]) =>
+  days.length < 2 ? days.join('') : `${days.slice(0, -1).join(', ')} and ${days.at(-1)}`
 
 function meetingTable(
   id: string,
@@ -115,7 +118,8 @@ function meetingTable(
       { text: 'Present', numeric: true },
     ],
     rows: meetings.map((meeting) => {
-      const { held, items } = meeting
+      const { held, items, record } = meeting
+      const itemCount = items.length || (record?.items.length ?? 0)
       const place = held?.place ?? planOf(meeting)?.place
       return [
         {
@@ -125,8 +129,9 @@ function meetingTable(
         },
         {
           text: standingWords(meeting, today, minutes.get(meeting.address)?.words),
+          ...(goesOn(meeting, today) && record ? { href: `${addressOf(meeting)}/record` } : {}),
         },
-        { text: items.length === 0 ? 'not recorded' : String(items.length) },
+        { text: itemCount === 0 ? 'not recorded' : String(itemCount) },
         { text: presentWords(meeting, people) },
       ]
     }),

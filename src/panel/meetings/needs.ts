@@ -38,6 +38,8 @@ export interface MinutesOf {
 export interface Decided {
   /** How many motions were moved and questions put; blank where there were none. */
   readonly count: string
+  /** What was resolved, in its words, in the order in which it was. */
+  readonly resolutions: readonly string[]
   /** What came of each question that was put, by the number of its item. */
   readonly byItem: ReadonlyMap<string, readonly string[]>
 }

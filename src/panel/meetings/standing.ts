@@ -50,7 +50,7 @@ export function standingWords(
   const isOff = state === 'cancelled' || state === 'postponed'
   if (meeting.held === null && !isOff && dayOfMeeting(meeting) < today)
     return `${words}; whether it was held is not recorded here`
-  if (state === 'held' && goesOn(meeting, today)) return 'Opened; that it ended is not recorded'
+  if (state === 'held' && goesOn(meeting, today)) return goingOnWords(meeting, today)
   if (state !== 'held' || minutes === null) return words
   const adjourned = meeting.held?.adjourned == null ? '' : ', and adjourned'
   return `${words}${adjourned}; ${uncapitalise(minutes ?? 'no minutes are published here')}`
@@ -60,7 +60,15 @@ export function standingWords(
 export const openedOrHeld = (meeting: Meeting, today: string) =>
   goesOn(meeting, today) ? 'Opened' : 'Held'
 
-/** Opened today, and neither an end nor an adjournment is recorded. */
-function goesOn({ held }: Meeting, today: string): boolean {
-  return held !== null && held.day === today && held.ended === null && held.adjourned == null
+function goingOnWords({ held, record }: Meeting, today: string): string {
+  if (record === undefined) return 'Opened; that it ended is not recorded'
+  return held?.day === today
+    ? 'It is going on, and is being recorded'
+    : 'It is being recorded; that it ended is not recorded yet'
+}
+
+/** Opened or being recorded today, and neither an end nor an adjournment is recorded. */
+export function goesOn({ held, record }: Meeting, today: string): boolean {
+  if (held === null || held.ended !== null || held.adjourned != null) return false
+  return held.day === today || record?.lastOn === today
 }

@@ -15,6 +15,7 @@ import { joined } from './plain-words.ts'
 import { votesOf } from './record-log.ts'
 import { countsWords } from './vote-count.ts'
 import type { Outcome } from './vote-outcome.ts'
+import { resolvedWords } from './vote-sentences.ts'
 
 /** What was put to the vote at meetings, as far as everybody reads their records: for the page of each. */
 export function decidedAt(asPublic: Kysely<Database>, sources: RecordSources): DecidedAt {
@@ -28,7 +29,7 @@ export function decidedAt(asPublic: Kysely<Database>, sources: RecordSources): D
   }
 }
 
-const NOTHING: Decided = { count: '', byItem: new Map() }
+const NOTHING: Decided = { count: '', resolutions: [], byItem: new Map() }
 
 const WHOLE = { isAll: true, item: undefined, did: '', followed: undefined } as const
 
@@ -46,6 +47,11 @@ function decidedIn(record: JudgedRecord): Decided {
   const byItem = Map.groupBy([...said, ...without], ({ item }) => item)
   return {
     count: countWords(judged),
+    resolutions: judged.results.flatMap(({ vote: { on }, result: { outcome } }) => {
+      const [motion] = on
+      if (motion?.kind !== 'motion' || outcome !== 'carried') return []
+      return [resolvedWords(judged.course, motion)]
+    }),
     byItem: new Map([...byItem].map(([item, its]) => [item, its.map(({ words }) => words)])),
   }
 }

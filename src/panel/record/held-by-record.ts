@@ -2,7 +2,7 @@ import { dayInBritain } from '#days/index.ts'
 import { describeDay } from '#shared/index.ts'
 import type { Entry } from '#storage/index.ts'
 import type { Held, HeldByRecord, HeldElsewhere } from '../meetings/held-elsewhere.ts'
-import { planOf } from '../meetings/meeting.ts'
+import { type OfRecord, planOf } from '../meetings/meeting.ts'
 import { applyCorrections, type RawEvent } from './corrections.ts'
 import { clockOf } from './hour.ts'
 import { NO_ITEM, saidOfInterest } from './interest-items.ts'
@@ -33,7 +33,11 @@ function heldByRecord(entries: readonly Entry[]): HeldByRecord | null {
   const document =
     last === undefined ? 'Recorded here' : `Recorded here until ${describeDay(dayInBritain(last))}`
   return {
-    taken: new Set(of('item').map(({ item }) => String(item))),
+    record: {
+      lastOn: last === undefined ? '' : dayInBritain(last),
+      items: itemsIn(of('item')),
+      most: mostAtOnce(of('arrive', 'return', 'leave')),
+    },
     held: (meeting) => ({
       day: dayIn(opening) ?? planOf(meeting)?.day ?? meeting.address.slice(0, 'YYYY-MM-DD'.length),
       place: planOf(meeting)?.place ?? null,
@@ -48,6 +52,29 @@ function heldByRecord(entries: readonly Entry[]): HeldByRecord | null {
       source: { document },
     }),
   }
+}
+
+/** The items that were opened, each once, with the title that the record gave them. */
+function itemsIn(events: readonly RawEvent[]): OfRecord['items'] {
+  const opened = events
+    .toSorted(inOrder)
+    .map(({ item, title }) => [String(item), textIn(title) ?? ''] as const)
+  return [...new Map(opened)].map(([number, title]) => ({ number, title }))
+}
+
+/** The most people who were there at once; `null` where an hour at which somebody came or went is not recorded. */
+function mostAtOnce(events: readonly RawEvent[]): number | null {
+  if (events.some(({ at }) => textIn(at) === undefined)) return null
+  const here = new Set<string>()
+  let most = 0
+  for (const event of events.toSorted(inOrder)) {
+    for (const person of personsIn(event)) {
+      if (event['type'] === 'leave') here.delete(person)
+      else here.add(person)
+    }
+    most = Math.max(most, here.size)
+  }
+  return most
 }
 
 const orNone = (persons: readonly string[]) => (persons.length === 0 ? null : [...new Set(persons)])

@@ -66,7 +66,7 @@ export interface ToldVote {
 
 interface ToldAttendance {
   readonly spans: readonly (readonly [string | null, string | null])[]
-  /** Whole minutes; `null` where an hour is not known. */
+  /** Whole minutes of the meeting, from its opening on; `null` where an hour is not known. */
   readonly minutes: number | null
 }
 
@@ -106,7 +106,10 @@ export function tellMeeting(judged: JudgedMeeting): ToldMeeting {
     attendance: Object.fromEntries(
       [...course.spans]
         .sort(([one], [other]) => one.localeCompare(other))
-        .map(([person, spans]) => [person, attendanceOf(spans, course.closed ?? placed.at(-1))]),
+        .map(([person, spans]) => [
+          person,
+          attendanceOf(spans, course.opened, course.closed ?? placed.at(-1)),
+        ]),
     ),
     neither_present_nor_apology: course.story.seats.flatMap(({ holder, kind }) =>
       // Of somebody whose seat is not recorded it is not known that they still held one
@@ -147,11 +150,16 @@ type Spans = NonNullable<ReturnType<JudgedMeeting['course']['spans']['get']>>
 
 function attendanceOf(
   spans: Spans,
+  begun: JudgedMeeting['course']['opened'],
   end: JudgedMeeting['placed'][number] | undefined,
 ): ToldAttendance {
   const ends = spans.map(({ from, to }) => ({ from, to: to ?? end }))
+  // Whoever is early waits: there is no meeting before it is opened
+  const first = begun?.minute ?? Number.NEGATIVE_INFINITY
   const minutes = ends.map(({ from, to }) =>
-    from.minute === null || to === undefined || to.minute === null ? null : to.minute - from.minute,
+    from.minute === null || to === undefined || to.minute === null
+      ? null
+      : Math.max(0, to.minute - Math.max(from.minute, first)),
   )
   return {
     spans: ends.map(({ from, to }) => [from.clock, to?.clock ?? null] as const),

@@ -1,6 +1,7 @@
 import { holdsSeatOn, type People } from '#people/index.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import type { Held } from '../meetings/meeting-file.ts'
+import { goesOn } from '../meetings/standing.ts'
 
 /** A member's attendance at the meetings of which it is recorded who was there. */
 export interface MemberAttendance {
@@ -27,8 +28,14 @@ export interface Attendance {
  * Attendance by member: a meeting of which it is not recorded who was there counts for nobody, and not to be
  * named is not to have been away where nothing says that somebody was a member that day.
  */
-export function attendanceByMember(meetings: readonly Meeting[], people: People): Attendance {
-  const held = meetings.flatMap((meeting) => meeting.held ?? [])
+export function attendanceByMember(
+  meetings: readonly Meeting[],
+  people: People,
+  today: string,
+): Attendance {
+  const held = meetings.flatMap((meeting) =>
+    meeting.held === null ? [] : [{ ...meeting.held, isOver: !goesOn(meeting, today) }],
+  )
   const recorded = held.filter(({ present }) => present !== null)
   const named = recorded.flatMap(({ present, apologies }) => [
     ...(present ?? []),
@@ -50,20 +57,25 @@ export function attendanceByMember(meetings: readonly Meeting[], people: People)
 /** How somebody is recorded for a meeting of which it is recorded who was there. */
 export type Attended = keyof Omit<MemberAttendance, 'person'>
 
+/** A meeting that was held, with whether it is over. */
+type HeldAndOver = Pick<Held, 'day' | 'present' | 'apologies'> & { readonly isOver: boolean }
+
 /** @returns `undefined` where they held no seat that day and are not named, or nothing is recorded of who was there */
 export function attendedAs(
-  { day, present, apologies }: Pick<Held, 'day' | 'present' | 'apologies'>,
+  { day, present, apologies, isOver }: HeldAndOver,
   person: string,
   people: People,
 ): Attended | undefined {
   if (present === null) return undefined
   if (present.includes(person)) return 'present'
   if (apologies?.includes(person)) return 'apologies'
+  // Whoever has not come while it goes on may still come
+  if (!isOver) return undefined
   const known = holdsSeatOn(people, person, day)
   return known === 'held' ? 'neither' : known === 'no' ? undefined : 'notKnown'
 }
 
-function countsOf(person: string, recorded: readonly Held[], people: People) {
+function countsOf(person: string, recorded: readonly HeldAndOver[], people: People) {
   const counts = { present: 0, apologies: 0, neither: 0, notKnown: 0 }
   for (const held of recorded) {
     const attended = attendedAs(held, person, people)

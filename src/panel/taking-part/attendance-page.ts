@@ -14,7 +14,7 @@ import type { JudgedRecord } from '../record/fetch-judged.ts'
 import { attendanceByMember } from './attendance-by-member.ts'
 import { minutesOf, type PartOfMember, partsOfMembers } from './parts-of-members.ts'
 
-type Held = Pick<Known, 'meetings' | 'people'>
+type Held = Pick<Known, 'meetings' | 'people' | 'today'>
 
 /** The meetings that are counted, with the records that are held of them. */
 export interface Counted {
@@ -29,7 +29,7 @@ export interface Counted {
 /** `/meetings/attendance`: who was there how often, how they voted and spoke, and what interests were declared. */
 export function presentAttendance(known: Held, { year, unread, meetings, records }: Counted) {
   const { people } = known
-  const { recorded, unrecorded, members } = attendanceByMember(meetings, people)
+  const { recorded, unrecorded, members } = attendanceByMember(meetings, people, known.today)
   const isWhole = members.every(({ notKnown }) => notKnown === 0)
   const table: DataTable = {
     id: 'attendance',
@@ -212,10 +212,10 @@ const COLUMNS = [
 
 /** The same in a row a member; blank is not known. */
 export function writeAttendance(
-  { people }: Held,
+  { people, today }: Held,
   { meetings, records }: Pick<Counted, 'meetings' | 'records'>,
 ): string {
-  const { members, recorded } = attendanceByMember(meetings, people)
+  const { members, recorded } = attendanceByMember(meetings, people, today)
   const parts = new Map(partsOfMembers(records).map((part) => [part.person, part]))
   const ids = new Set([...members.map(({ person }) => person), ...parts.keys()])
   const rows = [...ids].sort().map((person) => {

@@ -2,6 +2,7 @@ import type { DataTable, Page } from '#web/index.ts'
 import { dayOfMeeting, type Meeting } from '../meetings/meeting.ts'
 import { addressOf, CRUMBS, meetingName, nameOf } from '../meetings/meeting-words.ts'
 import type { Known } from '../meetings/needs.ts'
+import { goesOn } from '../meetings/standing.ts'
 import type { JudgedRecord } from '../record/fetch-judged.ts'
 import { OUTCOMES } from '../record/record-log.ts'
 import type { Side } from '../record/sides.ts'
@@ -17,7 +18,7 @@ import {
 } from './attendance-page.ts'
 import { castingIn, minutesOf, partsOfMembers, type Taken, takenIn } from './parts-of-members.ts'
 
-type Held = Pick<Known, 'meetings' | 'people'>
+type Held = Pick<Known, 'meetings' | 'people' | 'today'>
 
 /**
  * `/meetings/attendance/<person>`: at which meetings a member was, how they voted where a vote names them, and what
@@ -67,14 +68,17 @@ const ATTENDED: Readonly<Record<Attended, string>> = {
 
 /** Meetings of which it is recorded who was there, the latest first. */
 function attendedTable(
-  { people }: Held,
+  { people, today }: Held,
   person: string,
   meetings: readonly Meeting[],
   records: readonly JudgedRecord[],
 ): DataTable | null {
   const recordOf = new Map(records.map((record) => [record.meeting.address, record]))
   const rows = meetings.toReversed().flatMap((meeting) => {
-    const attended = meeting.held === null ? undefined : attendedAs(meeting.held, person, people)
+    const attended =
+      meeting.held === null
+        ? undefined
+        : attendedAs({ ...meeting.held, isOver: !goesOn(meeting, today) }, person, people)
     if (attended === undefined) return []
     const record = recordOf.get(meeting.address)
     const minutes = record === undefined ? null : minutesOf([record], person)
