@@ -69,10 +69,7 @@ describe('the record of a meeting, kept while it is held', () => {
 
   it('says that nothing is recorded, and offers the recorder to open the meeting', async () => {
     const { text } = await read(at, site.operator)
-    assert.match(
-      text,
-      /Present 0, needed 4, a veto of the appointment of a Chief Constable needs 9 of 11/,
-    )
+    assert.match(text, /Present 0, needed 4 /)
     assert.match(text, /That does not say that it was not held/)
     assert.match(text, /Open the meeting Say who is here/)
     assert.doesNotMatch((await read(at)).text, /Open the meeting|Comes in/)
@@ -86,10 +83,7 @@ describe('the record of a meeting, kept while it is held', () => {
     moment = '2027-02-01T14:05:00Z'
     await send('item', { item: '2' })
     const { text } = await read(at)
-    assert.match(
-      text,
-      /Present 5, needed 4, a veto of the appointment of a Chief Constable needs 9 of 11, which is out of reach/,
-    )
+    assert.match(text, /Present 5, needed 4 Item/)
     assert.match(text, /Item 2, Speed enforcement; Cllr Ada Fairweather presides/)
     assert.match(text, /14:05 An item is opened/)
   })

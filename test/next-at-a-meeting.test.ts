@@ -10,7 +10,7 @@ items:
   - {agenda: 1, title: Minutes}
   - {agenda: 2, title: Speed enforcement}
   - {agenda: 3, title: A contract for the helicopter}
-  - {agenda: 4, title: Rural crime}
+  - {agenda: 4, title: Appointment of the Chief Constable}
 `
 const THERE = ['bertil-oakes', 'chitra-vale', 'dominic-strand', 'edith-marlow', 'greta-penhale']
 
@@ -50,7 +50,7 @@ describe('what is offered next to whoever records a meeting', () => {
   it('is the item after the one in hand, and then what was passed over', async () => {
     assert.match(await next(), /Open item 1, Minutes/)
     await clerk.record('item', { item: '3', hour: '14:02' })
-    assert.match(await next(), /Open item 4, Rural crime/)
+    assert.match(await next(), /Open item 4, Appointment of the Chief Constable/)
     await clerk.record('item', { item: '4', hour: '14:03' })
     assert.match(await next(), /Open item 1, Minutes/)
   })
@@ -66,7 +66,7 @@ describe('what is offered next to whoever records a meeting', () => {
   it('is who takes the chair when whoever presided has gone out, and says so to everybody', async () => {
     assert.match((await clerk.read(at)).text, /Cllr Ada Fairweather presides/)
     await clerk.record('leave', { who: 'ada-fairweather', hour: '14:06' })
-    assert.match((await clerk.read(at)).text, /Rural crime; who presides is not recorded/)
+    assert.match((await clerk.read(at)).text, /Appointment of the Chief Constable; who presides is not recorded/)
     assert.match(await next(), /takes the chair/)
     await clerk.record('take-chair', { by: 'edith-marlow', hour: '14:07' })
     assert.match((await clerk.read(at)).text, /Cllr Edith Marlow presides/)

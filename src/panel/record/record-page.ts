@@ -214,15 +214,15 @@ function latestOf(log: readonly Logged[]): string {
   return last === undefined ? '' : `${last.hour} ${last.words}`.trim()
 }
 
-/** When something was last recorded on the site: "14:36"; blank where only the area's file has it. */
+/** When something was last recorded on the site: "14:36", with the day where that is not the meeting's; blank where only the area's file has it. */
 function lastRecorded(record: JudgedRecord): string {
   const last = lastAdded(record)
-  return last === undefined
-    ? ''
-    : Temporal.Instant.from(last)
-        .toZonedDateTimeISO('Europe/London')
-        .toPlainTime()
-        .toString({ smallestUnit: 'minute' })
+  if (last === undefined) return ''
+  const at = Temporal.Instant.from(last).toZonedDateTimeISO('Europe/London')
+  const clock = at.toPlainTime().toString({ smallestUnit: 'minute' })
+  // That clock is not the one that the hours of the record are by where it was kept on another day
+  const day = at.toPlainDate().toString()
+  return day === record.judged.course.story.day ? clock : `${clock} on ${describeDay(day)}`
 }
 
 /** Whether somebody is here; of a meeting that was closed, whether they were there at its end. Before it is opened nobody has looked. */

@@ -1,5 +1,6 @@
 import type { Course } from './course.ts'
 import { clockTold } from './hour-told.ts'
+import { matterOfTitle } from './matter-of-item.ts'
 import { neededFor, sits, sitting } from './sitting.ts'
 
 /**
@@ -39,25 +40,38 @@ interface VetoNeeds {
 }
 
 /** What a veto takes, and of what where the rules let one thing be vetoed and another not. */
-function vetoNeeds({ rules, membersInOffice: members, story }: Course): VetoNeeds | undefined {
+function vetoNeeds(course: Course): VetoNeeds | undefined {
+  const { rules, membersInOffice: members, story } = course
   if (story.body !== 'panel' || members === 0) return undefined
   const matters = rules.matters()
   const vetoes = rules
     .on('veto')
     .map(({ parameters }) => parameters)
     .filter(({ matter }) => matters.get(matter)?.outcomes === undefined)
-  const known = vetoes.flatMap(({ matter, stages: [stage] }): VetoNeeds[] => {
-    const answer = rules.ask('veto', { matter, stage, members, votes: 'not-stated' })
-    const needed = answer?.facts['needed']
-    const name = `a veto of ${matters.get(matter)?.name ?? matter}`
-    return typeof needed === 'number' ? [{ needed, name }] : []
-  })
+  const known = vetoes
+    .filter(({ matter }) => mayCome(course, matter))
+    .flatMap(({ matter, stages: [stage] }): VetoNeeds[] => {
+      const answer = rules.ask('veto', { matter, stage, members, votes: 'not-stated' })
+      const needed = answer?.facts['needed']
+      const name = `a veto of ${matters.get(matter)?.name ?? matter}`
+      return typeof needed === 'number' ? [{ needed, name }] : []
+    })
   const [first] = known
   const refused = rules.on('no-veto', ({ parameters: { matter } }) =>
     vetoes.every((one) => one.matter !== matter),
   )
   const isOne = refused.length === 0 && known.every(({ needed }) => needed === first?.needed)
   return first === undefined || isOne ? first && { ...first, name: 'a veto' } : first
+}
+
+/** Whether a veto may come up: an item or a motion is of what it is of, or what is on the agenda is not known. */
+function mayCome({ story: { items }, motions, rules }: Course, of: string): boolean {
+  if (items.length === 0) return true
+  return (
+    items.some(
+      ({ matter, post, title }) => (matter ?? matterOfTitle(title)) === of || post === of,
+    ) || motions.some(({ text }) => rules.matterIn(text)?.matter === of)
+  )
 }
 
 /** Where a meeting stands: "Item 5, Speed enforcement; Cllr Ashby presides". */

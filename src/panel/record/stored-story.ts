@@ -7,14 +7,9 @@ import {
   numberOf,
 } from '../meetings/meeting.ts'
 import type { RawEvent } from './corrections.ts'
+import { matterOfTitle } from './matter-of-item.ts'
 import { seatsOfDay, substitutesOfDay, successorsAfter } from './panel-of-day.ts'
 import type { ItemOfDay, Story } from './story.ts'
-
-/** What may be vetoed, by what an agenda calls it. */
-const MATTERS = [
-  ['precept', /\bprecept\b/i],
-  ['chief-constable', /\bappointment of (the|a) chief constable\b/i],
-] as const
 
 /**
  * A meeting as its panel's rules judge it: its agenda, the panel of its day, and what was recorded of it.
@@ -100,11 +95,10 @@ function onNoAgenda(meeting: Meeting, events: readonly RawEvent[]): readonly Ite
 }
 
 function itemOfDay(item: Meeting['items'][number]): ItemOfDay {
-  const matter = MATTERS.find(([, words]) => words.test(item.title))?.[0] ?? null
   return {
     number: String(numberOf(item)),
     title: item.title,
-    matter,
+    matter: matterOfTitle(item.title),
     stage: null,
     minute: item.minute ?? null,
     post: null,
