@@ -88,6 +88,13 @@ describe('a meeting that is followed', () => {
     next.stop()
     now = '2027-02-03T00:30:00Z'
     assert.equal((await fetch(`${site.address}${AT}/followed`)).status, 204)
+    // And on the day after anything was told late
+    await send('arrive', { who: 'dominic-strand', hour: '14:03' })
+    const later = await follow(site.address)
+    assert.equal(later.answer.status, 200)
+    later.stop()
+    now = '2027-02-05T00:30:00Z'
+    assert.equal((await fetch(`${site.address}${AT}/followed`)).status, 204)
     await proxy.close()
   })
 

@@ -66,7 +66,10 @@ describe('what is offered next to whoever records a meeting', () => {
   it('is who takes the chair when whoever presided has gone out, and says so to everybody', async () => {
     assert.match((await clerk.read(at)).text, /Cllr Ada Fairweather presides/)
     await clerk.record('leave', { who: 'ada-fairweather', hour: '14:06' })
-    assert.match((await clerk.read(at)).text, /Appointment of the Chief Constable; who presides is not recorded/)
+    assert.match(
+      (await clerk.read(at)).text,
+      /Appointment of the Chief Constable; who presides is not recorded/,
+    )
     assert.match(await next(), /takes the chair/)
     await clerk.record('take-chair', { by: 'edith-marlow', hour: '14:07' })
     assert.match((await clerk.read(at)).text, /Cllr Edith Marlow presides/)

@@ -56,6 +56,16 @@ describe('a form that stood open while somebody else recorded', () => {
     assert.doesNotMatch((await clerk.readAsOffice(to)).text, /stood open/)
   })
 
+  it('tells a device nothing of what it recorded itself', async () => {
+    const seen = await seenBy('note')
+    const device = 'device-of-the-clerk'
+    await clerk.record('note', { id: 'note-before', text: 'Sleet', hour: '14:11', device, seen })
+    const { to } = await clerk.record('note', {
+      ...{ id: 'note-after', text: 'Hail', hour: '14:11', device, seen },
+    })
+    assert.doesNotMatch((await clerk.readAsOffice(to)).text, /stood open/)
+  })
+
   it('tells what was put right meanwhile', async () => {
     const seen = await seenBy('note')
     const right = {

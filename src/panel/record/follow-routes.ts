@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { dayInBritain } from '#days/index.ts'
 import { audienceOf, showMessage } from '#web/index.ts'
 import { type Addressed, type MeetingNeeds, notThere } from '../meetings/needs.ts'
 import type { FetchJudged, JudgedRecord } from './fetch-judged.ts'
 import { type Followed, Followers } from './followers.ts'
 import { MEETING_RECORD } from './recorded-events.ts'
+import { lastAdded } from './recorded-meanwhile.ts'
 
 const READ = { config: { act: { kind: MEETING_RECORD, act: 'read' } } }
 
@@ -20,10 +22,18 @@ function followedOf({ events, judged: { course } }: JudgedRecord): Followed {
   return { tag, isClosed: course.closed !== undefined }
 }
 
-/** What is put right or told late after the close is still followed on the day after the meeting, and no longer. */
-const isOver = ({ judged: { course } }: JudgedRecord, today: string) =>
-  course.closed !== undefined &&
-  Temporal.PlainDate.from(course.story.day).add({ days: 1 }).toString() < today
+/**
+ * What is put right or told late after the close is still followed on the day after the meeting, or after anything was
+ * last recorded of it, and no longer.
+ */
+function isOver(record: JudgedRecord, today: string): boolean {
+  const { course } = record.judged
+  if (course.closed === undefined) return false
+  const last = lastAdded(record)
+  const days = [course.story.day, ...(last === undefined ? [] : [dayInBritain(last)])]
+  const day = days.sort().at(-1) ?? today
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString() < today
+}
 
 /** `/meetings/<address>/record/followed`: says when there is more to read of a meeting, also after its close. */
 export function followRoutes(

@@ -8,6 +8,10 @@ import { isSentWith } from './make-events.ts'
 const NEVER = 'never'
 const MOST_SAID = 3
 
+/** Whether both are of one device: what it recorded itself it knew of. */
+const isOfDevice = ({ device }: RawEvent, other: RawEvent) =>
+  typeof device === 'string' && device === other['device']
+
 const momentOf = ({ recorded_at: at }: RawEvent) => (typeof at === 'string' ? at : '')
 
 /** The moment at which the record was last added to on the site; `undefined` where only the area's files have any of it. */
@@ -33,6 +37,7 @@ export function recordedMeanwhile(
   const from = seen === NEVER ? '' : seen
   const others = events
     .filter((event) => momentOf(event) > from && momentOf(event) <= momentOf(did))
+    .filter((event) => !isOfDevice(event, did))
     .filter(({ id, type }) => type !== 'apart' && id !== did.id && !isSentWith(id, did.id))
     .toSorted((one, other) => momentOf(one).localeCompare(momentOf(other)))
   const said = others.slice(-MOST_SAID).map((event) => {
