@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { AccountNeeds } from './needs.ts'
 import { beginSession, endSession } from './sessions.ts'
 
-/** Has a browser take away what pages kept on its device, such as what could not be sent. */
-const CLEAR_DEVICE = ['clear-site-data', '"storage"'] as const
+/** Has a browser take away what pages kept on its device, such as what could not be sent, and the pages that it kept. */
+const CLEAR_DEVICE = ['clear-site-data', '"cache", "storage"'] as const
 
 const digestOf = (account: string) => createHash('sha256').update(account).digest('base64url')
 

@@ -111,6 +111,13 @@ describe('the hook before every route', () => {
     assert.equal(reached, 2)
   })
 
+  it('has no browser keep a page that needs a role, and lets them keep what is open to anybody', async () => {
+    const of = async (url: string) =>
+      (await app.inject({ url, headers: held })).headers['cache-control']
+    assert.equal(await of('/imports'), 'private, no-store')
+    assert.notEqual(await of('/figures'), 'private, no-store')
+  })
+
   it('refuses a page of another site, a foreign name and an unknown proxy even so', async () => {
     for (const headers of [
       { origin: 'http://elsewhere.example' },

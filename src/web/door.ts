@@ -67,6 +67,8 @@ export function keepDoor(
     if (why !== undefined) {
       showMessage(reply, 503, 'Nothing can be recorded at the moment', [`${why}.`, UNCHANGED])
     } else if (act && may(request.actor, act.act, act.kind) && isFine) {
+      // Whoever comes after a sign-out does not get it back from the browser
+      if (!isOpenToAll(act)) reply.header('cache-control', NOT_KEPT)
       done()
     } else {
       turnAway(request, reply, access)
@@ -90,6 +92,9 @@ export function keepDoor(
     )
   })
 }
+
+/** Of a page that needs a role: no browser keeps it. */
+const NOT_KEPT = 'private, no-store'
 
 const openToAll = new WeakMap<Act, boolean>()
 

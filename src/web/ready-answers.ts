@@ -124,6 +124,10 @@ function rawHeaders(
   }).flat()
 }
 
+/** Headers as Node sends them, with another word on who may keep the answer. */
+const withKeeping = (raw: readonly string[], said: unknown) =>
+  raw.map((one, place) => (raw[place - 1] === 'cache-control' ? String(said) : one))
+
 /** A reader who holds it already is told so instead; one who takes nothing packed gets it unpacked. */
 function sendReady(
   request: FastifyRequest,
@@ -131,16 +135,19 @@ function sendReady(
   { tag, bytes, plainBytes, headers, raw }: Sendable,
 ): FastifyReply {
   const isHeld = matchesTag(request, tag)
+  // Of a page that needs a role the door has said that no browser keeps it
+  const said = reply.getHeader('cache-control')
+  const common = said === undefined ? COMMON_HEADERS : { ...COMMON_HEADERS, 'cache-control': said }
   if (!isHeld && (plainBytes === undefined || acceptsEncoding(request, 'gzip'))) {
     // Past the framework, which would work out again for each reader what is known of all
     reply.hijack()
-    reply.raw.writeHead(200, raw as string[])
+    reply.raw.writeHead(200, said === undefined ? (raw as string[]) : withKeeping(raw, said))
     reply.raw.end(bytes)
     return reply
   }
   // What is said to a reader who holds it takes the place of what was said with it
   const { 'content-type': type, ...others } = headers
-  reply.headers({ ...COMMON_HEADERS, ...others, etag: tag })
+  reply.headers({ ...common, ...others, etag: tag })
   if (isHeld) return reply.code(304).send()
   reply.headers({ 'content-type': type, 'content-length': plainBytes })
   return reply.send(Readable.from([bytes]).pipe(createGunzip()))

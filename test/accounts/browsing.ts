@@ -48,7 +48,7 @@ export function browse({ app }: Pick<TestSite, 'app'>, cookies = new Map<string,
       else cookies.set(name, value)
     }
     const { statusCode: status, body } = answer
-    const clearsDevice = answer.headers['clear-site-data'] === '"storage"'
+    const clearsDevice = answer.headers['clear-site-data'] === '"cache", "storage"'
     return {
       ...{ status, body, set, clearsDevice },
       location: String(answer.headers['location'] ?? ''),
