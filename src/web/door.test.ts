@@ -74,6 +74,7 @@ describe('the hook before every route', () => {
       return 'recorded'
     })
     app.get('/imports', IMPORT, () => 'a form')
+    app.get('/figures/:form', IMPORT, () => 'a form of them')
     const act = { kind: 'site', act: 'sign-in' }
     app.post('/sign-in', { config: { act, fromOwnPages: true } }, () => 'signed in')
   })
@@ -116,6 +117,12 @@ describe('the hook before every route', () => {
       (await app.inject({ url, headers: held })).headers['cache-control']
     assert.equal(await of('/imports'), 'private, no-store')
     assert.notEqual(await of('/figures'), 'private, no-store')
+  })
+
+  it('leads from a stroke at the end of an address to the page that was meant, and asks nobody to sign in for it', async () => {
+    const { statusCode, headers } = await app.inject('/figures/?from=2026-11-02')
+    assert.equal(statusCode, 308)
+    assert.equal(headers['location'], '/figures?from=2026-11-02')
   })
 
   it('refuses a page of another site, a foreign name and an unknown proxy even so', async () => {

@@ -71,7 +71,7 @@ const WORDS: Readonly<Record<number, Words>> = {
   },
 }
 
-/** Shown for an address with no page: what to check. A reader's slip at the end is put right. */
+/** Shown for an address with no page: what to check. */
 export function showNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     // There is a form of that address, and what it was about is not there
@@ -79,12 +79,16 @@ export function showNotFound(request: FastifyRequest, reply: FastifyReply): Fast
     reply.header('allow', 'GET, HEAD')
     return showWords(reply, 405)
   }
-  const path = pathOf(request.url)
-  if (path.length > 1 && path.endsWith('/')) {
-    // The strokes at the beginning too: after `//` or `/\`, a browser takes what follows for a site.
-    return reply.redirect(`/${path.replace(/^[/\\]+|\/+$/g, '')}`, 308)
-  }
   return showWords(reply, 404)
+}
+
+/** The address that was meant by one with a stroke at its end, which no page has; `undefined` where there is none. */
+export function withoutStroke({ method, url }: FastifyRequest): string | undefined {
+  const path = pathOf(url)
+  const isRead = method === 'GET' || method === 'HEAD'
+  if (!isRead || path.length < 2 || !path.endsWith('/')) return undefined
+  // The strokes at the beginning too: after `//` or `/\`, a browser takes what follows for a site.
+  return `/${path.replace(/^[/\\]+|\/+$/g, '')}${url.slice(path.length)}`
 }
 
 /** How long whoever was told of an outage should wait before they ask again. */

@@ -4,7 +4,7 @@ import { type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Log } from '#shared/index.ts'
 import { type Assets, loadAssets, serveAssets } from './assets.ts'
 import { type Access, keepDoor } from './door.ts'
-import { hangUp, showFailure, showNotFound } from './failures.ts'
+import { hangUp, showFailure, showNotFound, withoutStroke } from './failures.ts'
 import { tagAndPack } from './packing.ts'
 import { ReadyAnswers } from './ready-answers.ts'
 import { safetyHeadersAt } from './safety-headers.ts'
@@ -75,7 +75,10 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
     const { url } = request
     request.isToForm = !request.is404
     reply.headers(safety)
-    done(url.includes('%00') ? new UnreadableAddress() : undefined)
+    if (url.includes('%00')) return done(new UnreadableAddress())
+    const meant = withoutStroke(request)
+    if (meant === undefined) done()
+    else reply.redirect(meant, 308)
   })
   keepDoor(app, access, settings.whyNotRecorded)
   takeFormsOnce(app)
