@@ -198,14 +198,15 @@ export async function openTestFolder(test: TestOver): Promise<string> {
 }
 
 /**
- * Ends every connection there is to a database of {@link createDatabase}, as an administrator would.
+ * Ends every connection there is to a database of {@link createDatabase}, as an administrator would, and waits until each
+ * is gone.
  *
  * @param from - the database to do so from, where that one takes no connections
  */
 export async function cutConnections(databaseUrl: string, from = databaseUrl): Promise<void> {
   const name = new URL(databaseUrl).pathname.slice(1)
   await administer(from, [
-    `select pg_terminate_backend(pid) from pg_stat_activity
+    `select pg_terminate_backend(pid, 5000) from pg_stat_activity
      where pid <> pg_backend_pid() and datname = '${name}'`,
   ])
 }
