@@ -36,8 +36,7 @@ export async function backupStorage(
   const draft = `${file}.part`
   try {
     await mkdir(dirname(file), { recursive: true })
-    await writeWhole(storage, draft, madeAt, signal)
-    const figures = await checkBackup(draft)
+    const figures = await writeWhole(storage, draft, madeAt, signal)
     await rename(draft, file)
     await flush(dirname(file))
     return accept(figures)
@@ -54,7 +53,7 @@ async function writeWhole(
   draft: string,
   madeAt: string,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<BackupFigures> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const moment = await fetchMoment(db)
     const lines = Readable.from(writeLines(db, folder, madeAt, moment))
@@ -62,7 +61,10 @@ async function writeWhole(
     // It holds names: its owner alone may read it
     const written = createWriteStream(draft, { mode: 0o600, flags: 'wx' })
     await pipeline(lines, createGzip(), written, { signal })
-    if (await stillStands(db, moment)) return await flush(draft)
+    await flush(draft)
+    const figures = await checkBackup(draft)
+    // Asked last: what is erased while it is read back must not be in it either
+    if (await stillStands(db, moment)) return figures
   }
   throw new Refusal('Something was erased each time a backup was made. Make one when that is done')
 }
