@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { accuses, checkPapers } from '#checker/index.ts'
-import { readMarkdown } from '#documents/testing.ts'
+import { readMarkdown, readText } from '#documents/testing.ts'
 import { readPaperApart, USUAL_BOUNDS } from '../src/documents/papers/read-paper-apart.ts'
 import { asDocx, asPdf, type TestPaper, type TestPart } from '../test/papers/paper-files.ts'
 import type { Measured } from './measured.ts'
@@ -101,13 +101,30 @@ function roundsInText(): readonly string[] {
     .map((path) => readFileSync(path, 'utf8'))
 }
 
+/** The papers of a real panel as text, given beside the project, figures in one sentence of some. */
+function givenInText(): readonly string[] {
+  const given = resolve(import.meta.dirname, '../../shared/seeds')
+  return globSync(join(given, '*.txt'))
+    .sort()
+    .map((path) => readFileSync(path, 'utf8'))
+}
+
 const PAGE_LETTERS = 4000
+const MOST_LETTERS = 2e6
+
+/** Papers one after another, and again from the first, up to so much as is taken at once. */
+function longText(papers: readonly string[]): string {
+  const once = papers.join('\n\n')
+  return Array.from({ length: Math.ceil(MOST_LETTERS / once.length) }, () => once)
+    .join('\n\n')
+    .slice(0, MOST_LETTERS)
+}
 
 /** Text as it is pasted: a page, then so much as is taken at once, in the time of the processor alone. */
 function measureText(): readonly Measured[] {
   const papers = roundsInText()
   const [first = '', second = ''] = papers
-  const long = Array.from({ length: Math.ceil(2e6 / papers.join('\n\n').length) }, () => papers)
+  const given = givenInText()
   const texts = [
     {
       name: 'a page of text, pasted, before anything is warm',
@@ -115,11 +132,21 @@ function measureText(): readonly Measured[] {
       text: first.slice(0, PAGE_LETTERS),
     },
     { name: 'another page', most: 0.3, text: second.slice(0, PAGE_LETTERS) },
-    { name: '2 MB of text', most: 5, text: long.flat().join('\n\n').slice(0, 2e6) },
+    ...(given.length > 0
+      ? [
+          {
+            name: '2 MB of papers of a panel as text',
+            most: 5,
+            text: longText(given),
+            read: readText,
+          },
+        ]
+      : []),
+    { name: '2 MB of papers with a figure in every sentence', most: 5, text: longText(papers) },
   ]
-  return texts.map(({ name, most, text }) => {
+  return texts.map(({ name, most, text, read = readMarkdown }) => {
     const before = process.cpuUsage()
-    const claims = checkPapers([readMarkdown('pasted.md', text)])[0]?.claims ?? []
+    const claims = checkPapers([read('pasted', text)])[0]?.claims ?? []
     const { user, system } = process.cpuUsage(before)
     const seconds = (user + system) / 1e6
     return {
