@@ -45,6 +45,22 @@ describe('minutes of a meeting of which no agenda is held', () => {
   })
   after(() => site.close())
 
+  const precept =
+    /\(i\) Reserves are low\..*It was moved.*joined the meeting at 14:12.*put and carried.*Resolved: That the precept be supported\..*left the meeting at 14:25\./
+  const suite =
+    /Chitra Vale left the meeting at 14:32, having declared an interest\..*\(i\) The suite is late\..*\(ii\) The builder was changed\..*returned to the meeting at 14:50\./
+
+  it('shows the clerk how members would read them before they are given to anybody', async () => {
+    assert.match(
+      (await clerk.readAsOffice(`${minutes}/edit`)).html,
+      /href="\/meetings\/2027-02-01\/minutes\/preview"/,
+    )
+    const { text } = await clerk.readAsOffice(`${minutes}/preview`)
+    assert.match(text, /A draft, which is not circulated\. This is how members would read them/)
+    assert.match(text, precept)
+    assert.equal((await clerk.read(`${minutes}/preview`)).status, 403)
+  })
+
   it('names each item by what it was opened as, in the draft and in all that is given', async () => {
     const title = /21\. The proposed precept/
     assert.match((await clerk.readAsOffice(`${minutes}/edit`)).text, title)
@@ -54,11 +70,6 @@ describe('minutes of a meeting of which no agenda is held', () => {
     assert.match((await clerk.read(minutes)).text, title)
     assert.match((await clerk.read('/meetings/minutes?q=reserves')).text, /The proposed precept/)
   })
-
-  const precept =
-    /\(i\) Reserves are low\..*It was moved.*joined the meeting at 14:12.*put and carried.*Resolved: That the precept be supported\..*left the meeting at 14:25\./
-  const suite =
-    /Chitra Vale left the meeting at 14:32, having declared an interest\..*\(i\) The suite is late\..*\(ii\) The builder was changed\..*returned to the meeting at 14:50\./
 
   it('tells what happened at an item in its order, and the points together', async () => {
     for (const page of [`${minutes}-draft`, minutes]) {

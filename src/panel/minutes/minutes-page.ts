@@ -6,6 +6,8 @@ import type { JudgedRecord } from '../record/fetch-judged.ts'
 import { UNFOLLOWED } from '../record/following.ts'
 import { type PrintedLine, printMinutes, standingOf, titleOf } from './house-form.ts'
 import { givenToAll, givenToMembers, type KnownMinutes, namerOf } from './known-minutes.ts'
+import type { Given } from './minutes-of-meeting.ts'
+import { givenNow } from './record-acts.ts'
 
 /** A line with what it rests on, as far as the reader may read that. */
 interface CitedLine extends Omit<PrintedLine, 'facts'> {
@@ -24,13 +26,12 @@ export function presentMinutes(
   who: 'members' | 'public',
   isUnfollowed = false,
 ): Page & Readonly<Record<string, unknown>> {
-  const { meeting, minutes, record } = found
+  const { meeting, minutes } = found
   const address = `${addressOf(meeting)}/minutes`
   const given = who === 'members' ? givenToMembers(found) : givenToAll(found)
   const about = {
-    title: titleOf(meeting),
-    breadcrumbs: crumbsOf(meeting),
-    ...{ address, record: `${addressOf(meeting)}/record`, isForMembers: who === 'members' },
+    ...pageAbout(found),
+    isForMembers: who === 'members',
     unfollowed: isUnfollowed ? UNFOLLOWED : '',
   }
   if (given === undefined) {
@@ -38,22 +39,9 @@ export function presentMinutes(
       who === 'members' ? standingOf(minutes) : 'No minutes of this meeting are published here.'
     return { ...about, standing, printed: null, downloads: [] }
   }
-  const printed = printMinutes(meeting, minutes, given, panel, namerOf(found))
-  const cited = (lines: readonly PrintedLine[]) => lines.map((one) => citing(one, record))
   return {
     ...about,
-    standing: printed.standing,
-    printed: {
-      opening: cited(printed.opening),
-      closing: cited(printed.closing),
-      signature: printed.signature,
-      pointsNoted: printed.pointsNoted,
-      resolved: printed.resolved,
-      sections: printed.sections.map((section) => ({
-        ...section,
-        blocks: section.blocks.map((block) => ({ ...block, lines: cited(block.lines) })),
-      })),
-    },
+    ...printedPage(found, given, panel),
     downloads: [
       ...(givenToAll(found) === undefined
         ? []
@@ -68,6 +56,43 @@ export function presentMinutes(
           ]
         : []),
     ],
+  }
+}
+
+/** `/meetings/<address>/minutes/preview`: the minutes as members would read them, were they circulated as they stand. */
+export function previewMinutes(
+  found: KnownMinutes,
+  panel: string,
+): Page & Readonly<Record<string, unknown>> {
+  return {
+    ...{ ...pageAbout(found), isForMembers: true, isPreview: true, unfollowed: '' },
+    ...printedPage(found, givenNow(found), panel),
+    downloads: [],
+  }
+}
+
+const pageAbout = ({ meeting }: KnownMinutes) => ({
+  title: titleOf(meeting),
+  breadcrumbs: crumbsOf(meeting),
+  address: `${addressOf(meeting)}/minutes`,
+  record: `${addressOf(meeting)}/record`,
+})
+
+function printedPage(found: KnownMinutes, given: Given, panel: string) {
+  const { meeting, minutes, record } = found
+  const { standing, ...printed } = printMinutes(meeting, minutes, given, panel, namerOf(found))
+  const cited = (lines: readonly PrintedLine[]) => lines.map((one) => citing(one, record))
+  return {
+    standing,
+    printed: {
+      ...printed,
+      opening: cited(printed.opening),
+      closing: cited(printed.closing),
+      sections: printed.sections.map((section) => ({
+        ...section,
+        blocks: section.blocks.map((block) => ({ ...block, lines: cited(block.lines) })),
+      })),
+    },
   }
 }
 

@@ -27,7 +27,7 @@ import {
 import { listRoutes } from './list-routes.ts'
 import { minutesForms } from './minutes-forms.ts'
 import { MINUTES } from './minutes-of-meeting.ts'
-import { presentMinutes } from './minutes-page.ts'
+import { presentMinutes, previewMinutes } from './minutes-page.ts'
 import { setMinutes, writeMinutes } from './set-minutes.ts'
 
 /** The folders of the views of minutes. */
@@ -107,6 +107,14 @@ export function minutesRoutes(app: FastifyInstance, needs: MinutesNeeds): void {
   app.get<Addressed>('/meetings/:address/minutes/edit', DRAFT, (request, reply) =>
     withMinutes(request, reply, needs, 'drafts', async (found) =>
       showPage(reply, 'minutes-edit.njk', await presentEdit(found, needs)),
+    ),
+  )
+
+  app.get<Addressed>('/meetings/:address/minutes/preview', DRAFT, (request, reply) =>
+    withMinutes(request, reply, needs, 'drafts', (found) =>
+      found.minutes.versions.size === 0
+        ? notThere(reply)
+        : showPage(reply, 'minutes.njk', previewMinutes(found, panel())),
     ),
   )
 

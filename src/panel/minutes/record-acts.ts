@@ -31,7 +31,7 @@ export async function recordCirculated(
   if (wrong.length > 0) return { ok: false, problems: wrong }
   const asked = askToConfirm(openOffers(found), moment)
   if (asked.length > 0) return { ok: false, problems: asked }
-  await recordOf(trx, found, 'circulated', on, { members: { given: given(found) } }, moment)
+  await recordOf(trx, found, 'circulated', on, { members: { given: givenNow(found) } }, moment)
   return accept(undefined)
 }
 
@@ -90,7 +90,7 @@ export async function recordPublished(
   if (asked.length > 0) return { ok: false, problems: asked }
   const isPrivate = await privateFacts(trx, found)
   if (!isPrivate.ok) return isPrivate
-  const all = given(found)
+  const all = givenNow(found)
   const [apart, open] = parted(found, all.paragraphs)
   const ids = new Set(open.map(({ id }) => id))
   const everybodys = {
@@ -229,8 +229,8 @@ async function recordOf(
   await recordOnce(trx, entry, recorder)
 }
 
-/** What is given to readers: without what was left out, and without what the record drew before it was edited. */
-function given({ meeting, minutes, record }: KnownMinutes): Part & Given {
+/** What is given to readers as they stand: without what was left out, and without what the record drew before it was edited. */
+export function givenNow({ meeting, minutes, record }: KnownMinutes): Part & Given {
   return asJson({
     sections: sectionsOf(meeting, minutes, record.draft),
     paragraphs: minutes.paragraphs
