@@ -58,6 +58,7 @@ describe('minutes of a meeting of which no agenda is held', () => {
     const { text } = await clerk.readAsOffice(`${minutes}/preview`)
     assert.match(text, /A draft, which is not circulated\. This is how members would read them/)
     assert.match(text, precept)
+    assert.match(text, /What this rests on : [^:]*An? /)
     assert.equal((await clerk.read(`${minutes}/preview`)).status, 403)
   })
 
