@@ -23,7 +23,14 @@ describe('minutes of a meeting of which no agenda is held', () => {
     const who = ['bertil-oakes', 'chitra-vale', 'dominic-strand', 'edith-marlow']
     await record('arrive', { who, hour: '14:00' })
     await record('item', { item: 'other', title: 'The proposed precept', hour: '14:05' })
-    await record('note', { text: 'Reserves are low', hour: '14:06' })
+    await record('note', {
+      role: 'Mayor of Northmere',
+      text: 'She said that reserves are low',
+      hour: '14:06',
+    })
+    await record('promise', {
+      ...{ by: 'Mayor of Northmere', kind: 'undertaking', text: 'Send the figures', hour: '14:07' },
+    })
     await record('move', {
       ...{ id: 'device-1-move', by: 'bertil-oakes', seconder: 'chitra-vale', hour: '14:10' },
       text: 'That the precept be supported.',
@@ -46,7 +53,7 @@ describe('minutes of a meeting of which no agenda is held', () => {
   after(() => site.close())
 
   const precept =
-    /\(i\) Reserves are low\..*It was moved.*joined the meeting at 14:12.*put and carried.*Resolved: That the precept be supported\..*left the meeting at 14:25\./
+    /\(i\) The Mayor of Northmere said that reserves are low\..*\(ii\) The Mayor of Northmere undertook to send the figures\..*It was moved.*joined the meeting at 14:12.*put and carried.*Resolved: That the precept be supported\..*left the meeting at 14:25\./
   const suite =
     /Chitra Vale left the meeting at 14:32, having declared an interest\..*\(i\) The suite is late\..*\(ii\) The builder was changed\..*returned to the meeting at 14:50\./
 
@@ -57,6 +64,7 @@ describe('minutes of a meeting of which no agenda is held', () => {
     )
     const { text } = await clerk.readAsOffice(`${minutes}/preview`)
     assert.match(text, /A draft, which is not circulated\. This is how members would read them/)
+    assert.match(text, /Held at The Guildhall\./)
     assert.match(text, precept)
     assert.match(text, /What this rests on : [^:]*An? /)
     assert.equal((await clerk.read(`${minutes}/preview`)).status, 403)

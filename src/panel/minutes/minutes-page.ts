@@ -104,6 +104,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   seats: 'who held which seat',
   apologies: 'the apologies that were received',
   items: 'the agenda',
+  plan: 'when and where it was convened',
 }
 
 /** What a paragraph rests on in words; what the reader may not read of it is left out. */

@@ -16,7 +16,7 @@ const isOf = (one: Pick<Drawn, 'item' | 'place'>, other: Pick<Drawn, 'item' | 'p
   one.item === other.item && one.place === other.place
 
 /** Such as the seats, on which much else rests as well. */
-const SHARED = new Set(['seats', 'apologies', 'items'])
+const SHARED = new Set(['seats', 'apologies', 'items', 'plan'])
 
 /**
  * What was recorded or corrected since the paragraphs were last held against the record. A paragraph that was

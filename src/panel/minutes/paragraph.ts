@@ -29,7 +29,7 @@ export const paragraphSchema = z.object({
   /** Where it stands in its minute: between two numbers there is always another. */
   order: z.number(),
   words: z.string(),
-  /** Ids of what it rests on: events, or `seats`, `apologies`, `items`. */
+  /** Ids of what it rests on: events, or `seats`, `apologies`, `items`, `plan`. */
   facts: z.array(z.string()),
   /** What the record drew when this was last held against it; `null` for what a clerk added by hand. */
   drawn: z.string().nullable(),

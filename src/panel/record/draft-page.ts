@@ -52,4 +52,5 @@ const SOURCES: Readonly<Record<string, string>> = {
   seats: 'the record of who held which seat',
   apologies: 'the apologies that were received',
   items: 'the agenda',
+  plan: 'when and where it was convened',
 }

@@ -1,7 +1,8 @@
 import { describeDay } from '#shared/index.ts'
 import type { Meeting } from '../meetings/meeting.ts'
-import { numberOf } from '../meetings/meeting.ts'
+import { numberOf, planOf } from '../meetings/meeting.ts'
 import type { MinuteSentence } from './minutes.ts'
+import { stop } from './plain-words.ts'
 import type { ToldMeeting } from './told.ts'
 
 /** A sentence of a draft with what it rests on. */
@@ -70,7 +71,7 @@ export function draftMinutes(
   const order = orderOf(told)
   return {
     title: `Minutes of the meeting of ${describeDay(meeting.held?.day ?? meeting.address.slice(0, 'YYYY-MM-DD'.length))}`,
-    opening: whole.filter((one) => !isClosing(one)).map(said),
+    opening: [...heldAt(meeting), ...whole.filter((one) => !isClosing(one)).map(said)],
     minutes: order.map((item) => {
       const isTaken = told.presence.some((one) => String(one.item) === item)
       const title = titles.get(item) ?? `Item ${item}`
@@ -79,6 +80,12 @@ export function draftMinutes(
     closing: whole.filter(isClosing).map(said),
     unsettled: told.unsettled,
   }
+}
+
+/** Where it was held, as it was convened last. */
+function heldAt(meeting: Meeting): readonly DraftSentence[] {
+  const place = planOf(meeting)?.place
+  return place == null ? [] : [{ words: stop(`Held at ${place}`), facts: ['plan'] }]
 }
 
 /** Items in the order in which they were taken; one that was put off unopened stands where that was said. */

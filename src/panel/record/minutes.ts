@@ -17,6 +17,7 @@ import {
   listed,
   nameOr,
   type Said,
+  saidBy,
   stop,
   withoutIds,
 } from './plain-words.ts'
@@ -247,9 +248,7 @@ function sentenceOf(
     case 'note': {
       const by = event.by ?? event.role
       const who = by === undefined ? undefined : nameOr(course, by)
-      return event.text === ''
-        ? []
-        : point(stop(`${who === undefined ? '' : `${who}: `}${withoutIds(course, event.text)}`))
+      return event.text === '' ? [] : point(stop(saidBy(who, withoutIds(course, event.text))))
     }
     case 'alter': {
       const motion = course.motions.find(

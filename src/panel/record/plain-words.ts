@@ -37,10 +37,22 @@ export function withoutIds(course: Course, text: string): string {
   })
 }
 
-/** A member by name; anybody else as the record calls them: "The commissioner". */
+/** An office with no name beside it: "Head of Finance", "Chief Finance Officer", and not "Chief Constable Ida Wren". */
+const OFFICE =
+  /^(?:(?:(?:Deputy|Assistant|Acting|Interim) )*(?:Head|Director|Leader|Mayor) of [^,]+|(?:(?:Chief|Deputy|Assistant|Acting|Interim|Monitoring|Police and Crime) )+[A-Z]\w+(?: (?:Officer|Constable|Executive))?)$/
+
+/** A member by name; anybody else as the record calls them: "The commissioner", "The Mayor of Northmere". */
 export function nameOr(course: Course, by: string): string {
-  if (course.isKnown(by)) return capitalise(course.nameOf(by))
-  return /^[a-z]/.test(by) ? `The ${by.replace(/^the /, '')}` : by
+  const name = course.isKnown(by) ? capitalise(course.nameOf(by)) : by
+  const isOffice = [...course.story.offices.values()].includes(name) || OFFICE.test(name)
+  return isOffice || /^[a-z]/.test(name) ? `The ${name.replace(/^the /, '')}` : name
+}
+
+/** What somebody said, after who it was: "The mayor presented a precept." of "She presented a precept", else after a colon. */
+export function saidBy(who: string | undefined, text: string): string {
+  if (who === undefined) return text
+  const [, did] = /^(?:She|He) (.+)$/s.exec(text) ?? []
+  return did === undefined ? `${who}: ${text}` : `${who} ${did}`
 }
 
 /** The event and what corrected it: both are kept. */
