@@ -83,6 +83,16 @@ describe('convening a meeting, and answering a summons to it', () => {
     assert.match(text, /this day has passed/)
   })
 
+  it('counts the days from the day on which it is said to have been convened', async () => {
+    const form = '/meetings/convene?when=2026-12-02+10:00'
+    assert.match(
+      (await read(form, site.operator)).text,
+      /Notice on Monday 30 November 2026 cannot give 3 clear/,
+    )
+    const { text } = await read(`${form}&on=2026-11-20`, site.operator)
+    assert.match(text, /Notice on Friday 20 November 2026 leaves the 3 clear working days/)
+  })
+
   it('says what is not settled of a task group, by a rule that wants it', async () => {
     const done = await convene({ kind: 'task-group', name: 'Roads', when: '2027-03-02 10:00' })
     assert.equal(done.to, '/meetings/2027-03-02')

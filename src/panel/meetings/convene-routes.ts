@@ -82,9 +82,17 @@ async function presentConvening(known: Known, typed: Typed, problems: readonly P
     before:
       day === '' || known.decider === undefined
         ? null
-        : presentBefore({ day, time }, known.today, known.decider),
+        : presentBefore({ day, time }, convenedOn(fields, typed, known.today), known.decider),
     ...presentAgain(fields, typed, problems),
   }
+}
+
+/** The day from which its days are counted: on which it is said to have been convened, where that is past; else today. */
+function convenedOn(fields: ReturnType<typeof convening>, typed: Typed, today: string): string {
+  const said = fields.find((one) => one.name === 'on')
+  const read = said === undefined ? undefined : readForm([said], typed)
+  const on = read?.ok === true ? read.value.on : today
+  return on < today ? on : today
 }
 
 /** The meetings of a year, proposed for the same weekdays of the next, and convened together. */
