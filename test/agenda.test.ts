@@ -425,4 +425,11 @@ describe('the agenda of a meeting and its pack', () => {
     const page = (await read(`${next}/prepare`, site.operator)).text
     assert.equal(page.split('Take out Minutes of the last meeting').length, 2)
   })
+
+  it('says at once of a meeting whose day is over that nothing is issued for it', async () => {
+    moment = '2027-03-02T09:00:00Z'
+    const { text } = await read('/meetings/2027-03-01/agenda/prepare', site.operator)
+    assert.match(text, /The day of this meeting is over: nothing is issued for it now\./)
+    assert.doesNotMatch(text, /Nothing stands in the way|Issue the agenda|If it is issued today/)
+  })
 })

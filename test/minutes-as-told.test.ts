@@ -22,7 +22,14 @@ describe('minutes of a meeting of which no agenda is held', () => {
     await record('open', { by: 'ada-fairweather', hour: '14:00' })
     const who = ['bertil-oakes', 'chitra-vale', 'dominic-strand', 'edith-marlow']
     await record('arrive', { who, hour: '14:00' })
+    const asked = await clerk.readAsOffice('/meetings/2027-02-01/record/item')
+    assert.match(asked.text, /Which item The one named below What it is/)
+    assert.doesNotMatch(asked.text, /not on the agenda/)
     await record('item', { item: 'other', title: 'The proposed precept', hour: '14:05' })
+    assert.match(
+      (await clerk.readAsOffice('/meetings/2027-02-01/record/item')).text,
+      /1\. The proposed precept Another, named below/,
+    )
     await record('note', {
       role: 'Mayor of Northmere',
       text: 'She said that reserves are low',

@@ -1,4 +1,7 @@
+import type { Problem } from '#shared/index.ts'
 import { noticesOf } from '../meetings/item-notices.ts'
+import { dayOfMeeting, type Meeting } from '../meetings/meeting.ts'
+import { stateOf } from '../meetings/standing.ts'
 import {
   type Agenda,
   type AgendaItem,
@@ -39,6 +42,20 @@ export function findingsOf(agenda: Agenda, day: string): readonly Found[] {
       ]),
     ]
   })
+}
+
+/** Why nothing is issued for a meeting, whatever its agenda has: its day is over, or it is not on that day. */
+export function nothingIssued(meeting: Meeting, today: string): readonly Problem[] {
+  const isOff = ['cancelled', 'postponed'].includes(stateOf(meeting))
+  const isOver = meeting.held !== null || dayOfMeeting(meeting) < today
+  return [
+    ...(isOver
+      ? [{ code: 'over', message: 'The day of this meeting is over: nothing is issued for it now' }]
+      : []),
+    ...(isOff
+      ? [{ code: 'off', message: 'This meeting is cancelled or put off. Move it to its day first' }]
+      : []),
+  ]
 }
 
 /** What is told of a paper's file: each is to be mended in the file, or to stay for a reason. */

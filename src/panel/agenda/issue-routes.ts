@@ -6,10 +6,10 @@ import { presentForm, showPage, typedSchema } from '#web/index.ts'
 import { dayOfMeeting } from '../meetings/meeting.ts'
 import { addressOf } from '../meetings/meeting-words.ts'
 import type { Addressed } from '../meetings/needs.ts'
-import { stateOf } from '../meetings/standing.ts'
 import { type AgendaItem, isPaperIssued } from './agenda.ts'
 import { issueFields } from './agenda-fields.ts'
 import { recordIssued } from './agenda-records.ts'
+import { nothingIssued } from './before-issue.ts'
 import { makeIssue } from './issue.ts'
 import { publicTitle, wordsToldOf } from './item-words.ts'
 import {
@@ -82,15 +82,8 @@ const CHANGED = refuse(
 function whyNot(found: AgendaKnown): readonly Problem[] {
   const { agenda, meeting, known } = found
   const open = allFindings(found).filter(({ mark }) => !agenda.accepted.has(mark))
-  const isOff = ['cancelled', 'postponed'].includes(stateOf(meeting))
-  const isOver = meeting.held !== null || dayOfMeeting(meeting) < known.today
   return [
-    ...(isOver
-      ? [{ code: 'over', message: 'The day of this meeting is over: nothing is issued for it now' }]
-      : []),
-    ...(isOff
-      ? [{ code: 'off', message: 'This meeting is cancelled or put off. Move it to its day first' }]
-      : []),
+    ...nothingIssued(meeting, known.today),
     ...(isNothingNew(found)
       ? [{ code: 'nothing-new', message: 'Nothing was added or changed since it was issued' }]
       : []),

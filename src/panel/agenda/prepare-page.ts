@@ -1,8 +1,10 @@
+import type { Problem } from '#shared/index.ts'
 import type { Page } from '#web/index.ts'
 import { noticesOf } from '../meetings/item-notices.ts'
 import { dayOfMeeting, planOf } from '../meetings/meeting.ts'
 import { addressOf, crumbsOf, meetingName, planWords } from '../meetings/meeting-words.ts'
 import { numbered, papersOf } from './agenda.ts'
+import { nothingIssued } from './before-issue.ts'
 import type { Finding } from './finding.ts'
 import { paperWords } from './item-words.ts'
 import { type AgendaKnown, prepareAddress } from './known-agenda.ts'
@@ -20,11 +22,13 @@ export function presentPrepare(
   const address = `${addressOf(meeting)}/agenda`
   const plan = planOf(meeting)
   const open = findings.filter(({ mark }) => !agenda.accepted.has(mark))
+  const never = nothingIssued(meeting, today)
   return {
     title: `Prepare the agenda: ${meetingName(meeting).replace(/^M/, 'm')}`,
     breadcrumbs: crumbsOf(meeting),
     when: plan === undefined ? null : planWords(plan),
-    answer: answerOf(agenda.issued.length, open.length),
+    answer: answerOf(agenda.issued.length, open.length, never),
+    isNever: never.length > 0,
     timeliness: timelinessOf(today, dayOfMeeting(meeting), decider),
     items: numbered(agenda).map(({ number, item }) => ({
       number,
@@ -64,7 +68,8 @@ export function presentPrepare(
   } satisfies Page & Record<string, unknown>
 }
 
-function answerOf(issued: number, open: number): string {
+function answerOf(issued: number, open: number, never: readonly Problem[]): string {
+  if (never.length > 0) return never.map(({ message }) => `${message}.`).join(' ')
   const wanting =
     open === 0
       ? 'Nothing stands in the way of issuing it.'

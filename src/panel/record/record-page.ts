@@ -141,6 +141,8 @@ export function presentRecord(
           ]
         : [],
     seats: seatsOf(record, mayRecord ? newId : undefined),
+    // For a day that is over none is issued any more
+    mayPrepare: today <= course.story.day,
     agenda: agendaOf(record, mayRecord ? newId : undefined),
     groups: mayRecord
       ? GROUPS.map(({ title, forms }) => ({

@@ -28,6 +28,16 @@ const itemField = (record: JudgedRecord) =>
 const reasonField = (label: string) =>
   ({ name: 'reason', kind: 'text', label, longest: 500, required: false }) as const satisfies Field
 
+const hasAgenda = ({ meeting }: JudgedRecord) => meeting.items.length > 0
+
+/** An item that is none of those known: where no agenda is held, nobody knows what stands on it. */
+function anotherItem(record: JudgedRecord): string {
+  if (hasAgenda(record)) return 'Another, which is not on the agenda'
+  return Object.keys(itemChoices(record)).length === 0
+    ? 'The one named below'
+    : 'Another, named below'
+}
+
 /** The course of the meeting as a whole. */
 export const COURSE_FORMS = {
   open: {
@@ -42,12 +52,12 @@ export const COURSE_FORMS = {
         name: 'item',
         kind: 'choice',
         label: 'Which item',
-        choices: { ...itemChoices(record), other: 'Another, which is not on the agenda' },
+        choices: { ...itemChoices(record), other: anotherItem(record) },
       },
       {
         name: 'title',
         kind: 'text',
-        label: 'What it is, where it is not on the agenda',
+        label: hasAgenda(record) ? 'What it is, where it is not on the agenda' : 'What it is',
         asks: 'what the item is',
         longest: 300,
         required: ({ item }) => item === 'other',
