@@ -55,7 +55,8 @@ const IF_VETOED = {
 export const PRECEPT: Procedure = {
   id: 'precept',
   name: 'Precept',
-  about: 'The panel reviews what {office} proposes to raise in council tax, and may veto it once.',
+  about: 'The panel reviews what {office} proposes to raise in council tax.',
+  ifVeto: { matter: 'precept', words: 'and may veto it once' },
   opening: [
     {
       name: 'financialYear',

@@ -149,6 +149,8 @@ export interface Procedure {
   readonly name: string
   /** One sentence on what it is for. */
   readonly about: string
+  /** What that sentence goes on to say where the rules have a veto of a matter. */
+  readonly ifVeto?: { readonly matter: string; readonly words: string }
   /** What is filled in to open a case. */
   readonly opening: readonly Field[]
   /** What a case cannot go without that the opening leaves out, on the day it begins. */

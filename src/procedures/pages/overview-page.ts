@@ -10,6 +10,7 @@ import {
   type Page,
   presentForm,
 } from '#web/index.ts'
+import { aboutOf } from '../about-procedure.ts'
 import { NOTICE_OF_MEETING } from '../asked-fields.ts'
 import type { Case } from '../case.ts'
 import { notesOn } from '../date-notes.ts'
@@ -102,9 +103,9 @@ export function presentProcedures(
       caption: 'The procedures',
       narrow: 'cards',
       columns: [{ text: 'Procedure' }, { text: 'What it is' }, { text: 'Cases', numeric: true }],
-      rows: procedures.map(({ id, name, about }) => [
+      rows: procedures.map(({ id, name, ...about }) => [
         { text: fillWords(decider.constitution, name), href: `/procedures/${id}` },
-        { text: fillWords(decider.constitution, about) },
+        { text: fillWords(decider.constitution, aboutOf(about, decider, today)) },
         { text: String(cases.filter(({ procedure }) => procedure === id).length) },
       ]),
     },

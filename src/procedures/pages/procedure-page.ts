@@ -2,6 +2,7 @@ import { fillWords } from '#constitution/index.ts'
 import type { Problem } from '#shared/index.ts'
 import { capitalise } from '#shared/index.ts'
 import { type DataTable, type FormField, type Page, presentForm } from '#web/index.ts'
+import { aboutOf } from '../about-procedure.ts'
 import { OPENED_ON, WHY_RECORDED } from '../asked-fields.ts'
 import type { Case } from '../case.ts'
 import { isToKeep } from '../case-dates.ts'
@@ -33,7 +34,7 @@ export function presentProcedure(
     title: say(procedure.name),
     breadcrumbs: crumbs,
     heading: say(procedure.name),
-    about: say(procedure.about),
+    about: say(aboutOf(procedure, decider, today)),
     cases:
       cases.length === 0 ? null : casesTable('Cases, the latest first', cases, calendar, today),
     openHref: `/procedures/${procedure.id}/open`,
@@ -89,7 +90,7 @@ export interface FormPage extends Page {
 /** The form that opens a case. */
 export function presentOpening(
   procedure: Procedure,
-  { decider }: HeldProcedures,
+  { decider, today }: HeldProcedures,
   typed: Readonly<Record<string, unknown>>,
   problems: readonly Problem[] = [],
 ): FormPage {
@@ -98,7 +99,7 @@ export function presentOpening(
     title: `Open a case: ${say(procedure.name)}`,
     heading: `Open a case: ${say(procedure.name)}`,
     breadcrumbs: [...crumbs, { text: say(procedure.name), href: `/procedures/${procedure.id}` }],
-    lead: say(procedure.about),
+    lead: say(aboutOf(procedure, decider, today)),
     action: `/procedures/${procedure.id}/open`,
     button: 'Open the case',
     ...presentForm([...procedure.opening, OPENED_ON, ...WHY_RECORDED], typed, problems, { say }),
