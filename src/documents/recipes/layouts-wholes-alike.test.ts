@@ -72,6 +72,26 @@ describe('a printed page that is what the other pages come to', () => {
   })
 })
 
+describe('a page of the whole of which one sum is another', () => {
+  it('is a total still, where eight agree', () => {
+    const weeks = ['06/07', '13/07', '20/07', '27/07', '03/08', '10/08', '17/08', '24/08', '31/08']
+    const page = (name: string, of: (at: number) => number) => `
+      Division: ${name}
+
+      Week ending | Incidents
+      ${weeks.map((week, at) => `${week}/2025 | ${of(at)}`).join('\n')}
+`
+    const read = roles(`
+      Weekly response report, weeks ending 6 July to 31 August 2025
+      ${page('Coastal', (at) => 182 + at)}
+      ${page('Fenland', (at) => 136 + 3 * at)}
+      ${page('both', (at) => 318 + 4 * at + (at === 3 ? 1 : 0))}`)
+    const own = Object.values(read)
+    assert.deepEqual(own.slice(0, 18), Array(18).fill('observation'))
+    assert.deepEqual(own.slice(18), Array(9).fill('total'))
+  })
+})
+
 describe('an organisation whose percentages are of as many as those of the others together', () => {
   const drawn = (last: string) => `
     Constitutional standards, July 2025

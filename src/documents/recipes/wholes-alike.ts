@@ -12,6 +12,8 @@ interface Alike {
 /** So many sums of two numbers or more agree by no accident, if they are not all small. */
 const FEWEST_AGREEING = 3
 const LARGE = 20
+/** So many others for each of them are a slip, or a total of which a part stands elsewhere. */
+const MOST_DISAGREEING = 1 / 8
 const FEWEST_PARTS = 2
 /** In a longer file nothing of this is looked for. */
 const MOST = 20_000
@@ -93,7 +95,7 @@ function wholesOf({ nameOf, restOf }: Alike, own: readonly Settled[]): readonly 
   const byName = Map.groupBy(named, ({ name }) => name)
   if (byName.size <= FEWEST_PARTS) return []
   const agreeing = new Map<string, number[]>()
-  const disagreeing = new Set<string>()
+  const disagreeing = new Map<string, number>()
   const groups = Map.groupBy(named, ({ one }) => {
     const { period, basis, unit } = one.figure
     return JSON.stringify([period, basis, unit, restOf(one)])
@@ -101,12 +103,12 @@ function wholesOf({ nameOf, restOf }: Alike, own: readonly Settled[]): readonly 
   for (const group of groups.values()) {
     for (const { name, sum, isSum } of judged(group)) {
       if (isSum) agreeing.set(name, [...(agreeing.get(name) ?? []), sum])
-      else disagreeing.add(name)
+      else disagreeing.set(name, (disagreeing.get(name) ?? 0) + 1)
     }
   }
   return [...agreeing].flatMap(([name, sums]) => {
     const isWhole =
-      !disagreeing.has(name) &&
+      (disagreeing.get(name) ?? 0) <= sums.length * MOST_DISAGREEING &&
       sums.length >= FEWEST_AGREEING &&
       new Set(sums).size > 1 &&
       sums.some((sum) => sum >= LARGE)
