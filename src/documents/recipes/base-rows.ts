@@ -1,6 +1,6 @@
 import { cellKind, wordsOf } from './cell-kinds.ts'
 import type { Block, BlockRow } from './find-blocks.ts'
-import { isBaseLabel, withoutNotes } from './heading-words.ts'
+import { headingKind, isBaseLabel, withoutNotes } from './heading-words.ts'
 
 /** Rows that say how many the percentages of others are of, and which of them a row's are of. */
 export interface BaseRows {
@@ -8,7 +8,7 @@ export interface BaseRows {
   readonly of: (row: BlockRow) => BlockRow | undefined
 }
 
-/** "base: reviews due": of the row right above it. */
+/** "base: reviews due": of the row above it, and not of what that is held against. */
 const OF_ROW_ABOVE = /^bases?: ./i
 
 /**
@@ -44,7 +44,9 @@ export function baseRows(
     if (base !== undefined && !bases.includes(row)) found.set(row.number, base)
   }
   for (const row of beneath) {
-    const above = rows[rows.indexOf(row) - 1]
+    const above = rows
+      .slice(0, rows.indexOf(row))
+      .findLast((one) => !labelled(one, (words) => headingKind(words) === 'comparator'))
     if (above !== undefined) found.set(above.number, row)
   }
   return { rows: all, of: ({ number }) => found.get(number) }

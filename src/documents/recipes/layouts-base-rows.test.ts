@@ -23,3 +23,21 @@ describe('a row whose name ends with "(base)"', () => {
     assert.equal(bases['C10'], '15')
   })
 })
+
+describe('a base that names what it counts', () => {
+  it('is of the percentage over it, and not of what that is held against', () => {
+    const bases = said(
+      readDrawn(`
+        Plans, calendar years
+        Indicator                | 2023  | 2024
+        % issued within 20 weeks | 52    | 51.3
+        England                  | 50.2  | 48.5
+        Statistical neighbours   | 41.2  | 39.4
+        Base: new plans issued   | 582   | 640`),
+      ({ n }) => n,
+    )
+    assert.equal(bases['B3'], '582')
+    assert.equal(bases['C4'], 'null')
+    assert.equal(bases['B5'], 'null')
+  })
+})
