@@ -20,6 +20,11 @@ describe('readLegend', () => {
       ['c: confidential', 'x: not available', 'e: estimated', 'low: low'],
     )
     assert.deepEqual(explained('- nil (none recorded)'), ['-: nil'])
+    assert.deepEqual(explained('(p) provisional r revised since last published – nil'), [
+      'p: provisional',
+      'r: revised',
+      '-: nil',
+    ])
     assert.deepEqual(explained('.. not available at time of extract'), ['..: not available'])
     assert.deepEqual(explained("'..' Denotes data not available"), ['..: not available'])
     assert.deepEqual(explained('*denotes data not applicable'), ['*: not applicable'])

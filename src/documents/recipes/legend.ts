@@ -68,6 +68,8 @@ const MARK = new RegExp(
     String.raw`(?<=[;|]\s*)(?:${ANY}|(?:${SIGN})(?=[\s=]))`,
     String.raw`(?<=[,:]\s*)(?:${ANY}|(?:${SIGN})|(?:${CODE}))(?=\s*=)`,
     String.raw`(?<=\bmarked (?:with |by |as )?(?:an? \w+ )?)(?:${ANY}|(?:${SIGN})|(?:${CODE}))(?=[\s,])`,
+    // "(p) provisional r revised – nil"
+    String.raw`(?<=[a-z)]\s)[-–—](?=\s(?:nil|zero|none)\s*(?:[;,.]|$))`,
     CLEAR,
     String.raw`(?<=\s)(?:${SIGN}|${CODE}|${WORD})(?=\s*=\s)`,
     String.raw`(?<=\s)(?:${CODE})(?=\s+${STATUS_WORD})`,

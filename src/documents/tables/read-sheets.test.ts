@@ -90,6 +90,8 @@ describe('a file read sheet by sheet', () => {
     assert.deepEqual(windows?.rows[0]?.cells, ['Force¹', '2021–22 £4²'])
     const [latin] = await read('latin.xls', Buffer.from(page('Caf\u00e9'), 'latin1'))
     assert.deepEqual(latin?.rows[0]?.cells, ['Force¹', 'Café²'])
+    const [named] = await read('named.xls', page('2015&ndash;19 &amp; &pound;4 &lt;5'))
+    assert.deepEqual(named?.rows[0]?.cells, ['Force¹', '2015–19 & £4 <5²'])
   })
 
   it('is cut at tabs where it has them, whatever commas its numbers have', async () => {

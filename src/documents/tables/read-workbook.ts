@@ -190,7 +190,23 @@ function pageOf(bytes: Buffer): Buffer {
   const raised = page.replace(/<sup\b[^>]*>\s*([\d, ]{1,8}?)\s*<\/sup>/gi, (_, number: string) =>
     [...number].map((sign) => (/\d/.test(sign) ? RAISED[Number(sign)] : sign)).join(''),
   )
-  return Buffer.from(raised.replace(/(<meta\b[^>]*\bcharset\s*=\s*["']?)[\w-]+/i, '$1utf-8'))
+  const named = raised.replace(/&([a-z]{3,6});/g, (entity, name: string) => NAMED[name] ?? entity)
+  return Buffer.from(named.replace(/(<meta\b[^>]*\bcharset\s*=\s*["']?)[\w-]+/i, '$1utf-8'))
+}
+
+/** Signs by their names in a web page, of which the library knows few. */
+const NAMED: Readonly<Record<string, string>> = {
+  ...{ ndash: '–', mdash: '—', minus: '−', pound: '£', hellip: '…', middot: '·', plusmn: '±' },
+  ...{
+    lsquo: '‘',
+    rsquo: '’',
+    ldquo: '“',
+    rdquo: '”',
+    dagger: '†',
+    sup1: '¹',
+    sup2: '²',
+    sup3: '³',
+  },
 }
 
 const RAISED = [...'⁰¹²³⁴⁵⁶⁷⁸⁹']
