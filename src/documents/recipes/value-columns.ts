@@ -150,7 +150,9 @@ export function meaningsOf(anatomy: Anatomy, table?: RecipeTable): readonly Colu
       isForecast: column.headings.some((heading) =>
         /\b(?:forecast|projected|projection)\b/i.test(heading),
       ),
-      mark: column.headings.map(markBehind).find(Boolean) ?? '',
+      mark:
+        [...column.headings, ...column.headings.map(withoutTime)].map(markBehind).find(Boolean) ??
+        '',
       monthsBefore: priorIn(column.headings),
       unit: column.headings
         .map((one) => unitIn(one) ?? unitIn(withoutTime(one)))
