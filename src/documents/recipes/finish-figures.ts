@@ -29,6 +29,7 @@ import { readingOf } from './spans.ts'
 import { accountFor } from './unaccounted.ts'
 import type { FigureUnit } from './units.ts'
 import { inUnitsAbove } from './units-above.ts'
+import { untimedTogether } from './untimed.ts'
 import type { When } from './when.ts'
 import { withTotals } from './wholes-of-parts.ts'
 import { withYearsSoFar } from './year-so-far.ts'
@@ -59,6 +60,7 @@ export function finishFigures(
   )
   const onlyTotals = keysOfTotals(settled)
   const aims = doubtfulAims(settled)
+  const untimed = untimedTogether(settled)
   const read = settled.map((draft) => {
     const asked: QuestionAbout[] = []
     const ask = (
@@ -157,6 +159,7 @@ export function finishFigures(
       answers.period,
       readingOf(ofFile),
       ask,
+      untimed.get(draft),
     )
     if (draft.when !== null && answers.period[draft.when.words] === LEAVE.answer)
       status = LEAVE.answer

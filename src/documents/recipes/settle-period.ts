@@ -4,6 +4,7 @@ import type { FigureBasis } from './figure.ts'
 import type { PeriodLabel } from './period-label.ts'
 import type { PeriodReading } from './period-reading.ts'
 import type { Question, QuestionAbout } from './recipe.ts'
+import { type Untimed, untimedName } from './untimed.ts'
 
 /** The time of a figure, and how it is counted over it. */
 export interface Settled {
@@ -28,19 +29,20 @@ export const AS_FILE_IS_CALLED = 'file-name'
  * likeliest meanwhile.
  *
  * @param ofFile - the time that the name of the file names
+ * @param untimed - what it is asked about with, where many are without a time
  */
 export function settlePeriod(
   draft: Draft,
   answers: Readonly<Record<string, string>>,
   ofFile: PeriodReading | undefined,
   ask: Ask,
+  untimed: Untimed | undefined,
 ): Settled | null {
   // Where a table names no time at all, all of its figures are of one
   const hasNone = draft.when === null && draft.choices.length === 0
   const key = hasNone
     ? draft.sheetsAlike || 'the file'
-    : (draft.when?.words ??
-      (draft.bearing.headings.findLast(Boolean) || draft.measure || draft.sheet || 'the file'))
+    : (draft.when?.words ?? untimed?.key ?? untimedName(draft))
   const answer = answers[key]
   if (answer === LEAVE.answer) return null
   if (answer === AS_FILE_IS_CALLED && ofFile !== undefined) return ofFile
@@ -76,7 +78,7 @@ export function settlePeriod(
   ask('period', key, () => ({
     question: hasNone
       ? `Which time are the figures${draft.sheetsAlike === '' ? '' : ` of "${draft.sheetsAlike}"`} for? Nothing in the file says so`
-      : `Which time are the figures of "${key}" for? Nothing beside them says so`,
+      : `Which time are the figures of ${untimed?.names ?? `"${key}"`} for? Nothing beside them says so`,
     choices: [
       ...told.map(({ start, end }) => ({
         answer: AS_FILE_IS_CALLED,

@@ -5,7 +5,7 @@ import { hasValues, isPartOf } from './column-times.ts'
 import { isTotalLabel } from './heading-words.ts'
 import { numberIn } from './numbers.ts'
 import { isYear, monthsTo, type PeriodReading } from './period-reading.ts'
-import { choicesOf, dayMoved, readingOf, spanOf, toDateWhen } from './spans.ts'
+import { choicesOf, dayMoved, isWholeYear, readingOf, spanOf, toDateWhen } from './spans.ts'
 import type { TableClock } from './table-clock.ts'
 import type { ColumnMeaning } from './value-columns.ts'
 import { type When, whenOf } from './when.ts'
@@ -30,16 +30,12 @@ const CALENDAR = { years: 'calendar' } as const
 function lastDay({ filled, filledRowTimes, title }: TableClock): string | undefined {
   const inRows = filledRowTimes.map(readingOf).filter((one) => one !== undefined && !isYear(one))
   const ends = [
-    filled.filter(({ start, end }) => !isWholeYear(start, end)).map(({ end }) => end),
+    filled.filter((one) => !isWholeYear(one)).map(({ end }) => end),
     inRows.map((one) => one?.end ?? ''),
   ].find((all) => all.length > 0)
   if (ends !== undefined) return ends.toSorted().at(-1)
   const above = readingOf(title)
   return above === undefined || isYear(above) ? undefined : above.end
-}
-
-function isWholeYear(start: string, end: string): boolean {
-  return Temporal.PlainDate.from(start).add({ years: 1 }).subtract({ days: 1 }).toString() === end
 }
 
 /**

@@ -71,6 +71,17 @@ export function choicesOf(times: readonly (When | undefined)[]): readonly TimeCh
   return [...found.values()]
 }
 
+/** Whether it is a year to the day, from whatever day. */
+export function isWholeYear({
+  start,
+  end,
+}: {
+  readonly start: string
+  readonly end: string
+}): boolean {
+  return Temporal.PlainDate.from(start).add({ years: 1 }).subtract({ days: 1 }).toString() === end
+}
+
 /**
  * All the time of a table whose columns follow one another, some of them the sums of others: what a column
  * headed "Total" is of.

@@ -10,7 +10,7 @@ import { numberedWeeks } from './numbered-weeks.ts'
 import type { PeriodSettings } from './period-label.ts'
 import { isYear, type PeriodReading } from './period-reading.ts'
 import type { Recipe } from './recipe.ts'
-import { choicesOf, readingOf, spanOf } from './spans.ts'
+import { choicesOf, isWholeYear, readingOf, spanOf } from './spans.ts'
 import { saysStock } from './stock-or-flow.ts'
 import {
   footTimes,
@@ -105,6 +105,7 @@ export function tableClock(
     rowMeans,
   )
   const rowTimes = named.map((text) => whenOf([text], settings, rowMeans))
+  const inRows = choicesOf(rowTimes)
   const filledRows = new Set(
     block.rows.flatMap((row) =>
       columns.some(({ column }) => wordsOf(row.cells[column]) !== '')
@@ -132,7 +133,9 @@ export function tableClock(
     rowLabels: named,
     flows: flowsBetween(columns, settings),
     partTimes: partTimes(anatomy, settings),
-    rowSpan: spanOf(choicesOf(rowTimes)),
+    rowSpan: block.rows.some(isBroughtForward)
+      ? undefined
+      : (spanOf(inRows) ?? spanOf(inRows.filter((one) => !isWholeYear(one)))),
     someTimes: columns.some(({ times, isBaseline }) => times.length > 0 && !isBaseline),
     choices,
     span: spanOf(choices.filter(({ isHeading }) => isHeading)),
@@ -160,6 +163,11 @@ export function tableClock(
     standsAt: standingDay(block.titles),
     either: yearOrSoFar(block.titles),
   }
+}
+
+/** What stood on the page before is in the sums of this one. */
+function isBroughtForward({ cells }: Anatomy['block']['rows'][number]): boolean {
+  return cells.some((cell) => /^(?:brought forward\b|b\/f$)/i.test(wordsOf(cell)))
 }
 
 /** Texts that name a day as that day, YYYY-MM-DD. */

@@ -2,6 +2,7 @@ import { daysIn, MONTH_WORDS, yearToDate } from '#shared/index.ts'
 import { AS_READ, LEAVE } from './answered.ts'
 import type { Draft } from './draft.ts'
 import { phrasesOf, type Settled, type Unaccounted } from './namesakes.ts'
+import { isWholeYear } from './spans.ts'
 
 /** Words that say that a figure is of another time than those beside it, or is counted otherwise. */
 const EARLIER =
@@ -48,10 +49,6 @@ function wordsLeft(one: Settled, plain: ReadonlySet<string>): string | undefined
       wordsLike(one, isWholeYear(figure.period) ? SINCE_OR_TO : SO_FAR) ?? wordsLike(one, ROLLING)
     )
   return figure.basis === 'at' ? (wordsLike(one, SINCE) ?? wordsLike(one, ROLLING)) : undefined
-}
-
-function isWholeYear({ start, end }: { readonly start: string; readonly end: string }): boolean {
-  return Temporal.PlainDate.from(start).add({ years: 1 }).subtract({ days: 1 }).toString() === end
 }
 
 function wordsLike({ draft }: Settled, pattern: RegExp): string | undefined {
