@@ -54,7 +54,7 @@ describe('years of schools', () => {
     )
     assert.equal(
       times(drawn('The academic year begins on 1 August'))['B4'],
-      '2023-08-01 2024-07-31 during',
+      '2023-08-01 2024-07-31 rolling',
     )
     assert.match(times(drawn('Counts of pupils'))['B4'] ?? '', /asked period/)
   })
