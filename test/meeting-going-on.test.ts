@@ -61,8 +61,15 @@ describe('a meeting while it is recorded, and after it', () => {
     const move = { by: 'chitra-vale', seconder: 'dominic-strand' }
     await record('move', { ...move, text: 'That speeds be published.', hour: '14:45' })
     await record('hands', { vote: 'put-m1', for: '4', against: '1', abstain: '0', hour: '14:50' })
+    await record('move', { ...move, text: 'That a visit be made.', hour: '14:51' })
+    await record('hands', { vote: 'put-m2', for: '3', against: '3', abstain: '0', hour: '14:52' })
+    const { html } = await clerk.readAsOffice(`${meeting}/record/casting`)
+    const vote =
+      /value="([^"]+)"[^>]*>\s*<label[^>]*>\s*The vote on “That a visit/.exec(html)?.[1] ?? ''
+    await record('casting', { vote, by: 'ada-fairweather', side: 'for', hour: '14:53' })
     await record('close', { hour: '15:00' })
     const { text } = await clerk.read(meeting)
+    assert.match(text, /“That a visit be made”, 3 for, 3 against: carried on the casting vote/)
     assert.match(text, /What was resolved That speeds be published\./)
     assert.match(text, /1\. Speed enforcement/)
     assert.match(text, /7 came, at most 6 at once/)

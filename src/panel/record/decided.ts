@@ -39,9 +39,12 @@ function decidedIn(record: JudgedRecord): Decided {
   const shown = votesOf(record, WHOLE).toReversed()
   const said = told.votes.map(({ item, elected }, place) => {
     const { name, outcome } = shown[place] ?? { name: '', outcome: '' }
-    const counts = judged.results[place]?.result.counts ?? null
+    const one = judged.results[place]
+    const counts = one?.result.counts ?? null
     const counted = counts === null || elected !== null ? '' : `, ${countsWords(counts)}`
-    return { item: String(item), words: `${name}${counted}: ${outcome}` }
+    const isByCasting = one?.vote.casting !== undefined && counts?.for === counts?.against
+    const how = isByCasting && outcome !== '' ? `${outcome} on the casting vote` : outcome
+    return { item: String(item), words: `${name}${counted}: ${how}` }
   })
   const without = notVotedOn(judged.course).map((one) => ({ ...one, item: String(one.item) }))
   const byItem = Map.groupBy([...said, ...without], ({ item }) => item)
