@@ -16,6 +16,7 @@ export function recordedAgain(
 ): ReadonlyMap<string, readonly RawEvent[]> {
   const again = new Map<string, RawEvent[]>()
   const first = new Map<string, RawEvent>()
+  const timeOf = timesOfMoving()
   const told = corrected.filter(
     ({ raw, isStruck }) =>
       !isStruck &&
@@ -23,13 +24,34 @@ export function recordedAgain(
       (PRESENCE[String(raw['type'])] !== undefined || typeof raw['device'] === 'string'),
   )
   for (const { raw } of told.length < 2 ? [] : told.toSorted(inOrder)) {
-    const key = keyOf(raw)
+    const key = isPresence(raw) ? `${keyOf(raw)} ${timeOf(raw)}` : keyOf(raw)
     const before = first.get(key)
     if (before === undefined) first.set(key, raw)
     else if (isPresence(raw) || before['device'] !== raw['device'])
       again.set(before.id, [...(again.get(before.id) ?? []), raw])
   }
   return again
+}
+
+/**
+ * Which time of an hour it is that somebody comes or goes, as one record tells it in its order: whoever goes, comes back
+ * and goes again within a minute went twice, and whoever is said to have gone twice over went once.
+ */
+function timesOfMoving(): (raw: RawEvent) => number {
+  const last = new Map<string, string>()
+  const times = new Map<string, number>()
+  return (raw) => {
+    const way = String(PRESENCE[String(raw['type'])])
+    const each = peopleIn(raw).map((one) => {
+      const whose = JSON.stringify([raw['device'], raw['at'], one])
+      const isNew = last.get(whose) !== way
+      last.set(whose, way)
+      const count = (times.get(`${whose} ${way}`) ?? 0) + (isNew ? 1 : 0)
+      times.set(`${whose} ${way}`, count)
+      return count
+    })
+    return Math.max(0, ...each)
+  }
 }
 
 export const isPresence = (raw: RawEvent) => PRESENCE[String(raw['type'])] !== undefined
