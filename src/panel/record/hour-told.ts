@@ -6,11 +6,12 @@ const MINUTE_MS = 60_000
 /** "14:06"; of an hour that came twice that night, where it is recorded which it was, "01:30 (before the clocks went back)". */
 export function clockTold({ event: { at, offset }, clock, minute }: Placed): string | null {
   if (clock === null || minute === null || at === null) return clock
+  const isRecorded = offset !== undefined || /(Z|[+-]\d\d:\d\d)$/.test(at)
+  if (!isRecorded) return clock
   const time = Temporal.Instant.fromEpochMilliseconds(minute * MINUTE_MS)
   const moment = localMoment(time.toZonedDateTimeISO('Europe/London'))
   const local = moment.slice(0, 'YYYY-MM-DDTHH:MM'.length)
-  const isRecorded = offset !== undefined || /(Z|[+-]\d\d:\d\d)$/.test(at)
-  if (moment === local || !isRecorded) return clock
+  if (moment === local) return clock
   return `${clock} (${moment === secondOf(local) ? 'after' : 'before'} the clocks went back)`
 }
 

@@ -70,17 +70,19 @@ export function sameMinute(course: Course, placed: readonly Placed[]): void {
   for (const vote of course.votes) {
     const moment = decidingMoment(course, vote)
     if (moment.minute === null) continue
+    let name: string | undefined
     for (const { event, minute, clock } of byMinute.get(moment.minute) ?? []) {
       if (event.type !== 'arrive' && event.type !== 'return' && event.type !== 'leave') continue
       if (course.opened?.minute === minute) continue
+      // Where its order is told, nothing rests on the order of recording
+      if (event.after !== undefined) continue
       const names = event.who.filter((who) => course.isKnown(who)).map((who) => course.nameOf(who))
       if (names.length === 0) continue
       const isThere = event.who.some((who) => moment.room.includes(who))
       const came = event.type === 'leave' ? 'left' : 'came'
       const when = isThere === (event.type !== 'leave') ? 'before' : 'after'
-      // Where its order is told, nothing rests on the order of recording
-      if (event.after !== undefined) continue
-      const order = `${when} the question of ${lower(voteName(course, vote))} was put`
+      name ??= lower(voteName(course, vote))
+      const order = `${when} the question of ${name} was put`
       course.unsettled.add(
         `The order of ${clock ?? ''}: ${names.join(', ')} ${came} ${order}, as recorded; whether they may vote on it rests on that order`,
       )

@@ -81,6 +81,8 @@ export function rulesOfDay(constitution: Constitution, day: string, calendar?: C
   const book: RuleBook = { constitution: numbered, today: day, rulings: [] }
   const matters = new Map([...mattersOf(numbered), ...ownQuestionsOf(numbered)])
   const asked = new Map<string, Answer | undefined>()
+  // Of the same titles and motions at every page of a meeting
+  const spoken = new Map<string, SaidOfMatter | undefined>()
   // Asked at every event of a meeting, of a book that stays as it is
   const settling = new Map<Point, readonly unknown[]>()
   const on: Rules['on'] = <P extends Point>(point: P, fits?: (one: Settling<P>) => boolean) => {
@@ -153,7 +155,10 @@ export function rulesOfDay(constitution: Constitution, day: string, calendar?: C
         (rule) => rule.topic === topic && rule.origin === 'constitution',
       ),
     matters: () => matters,
-    matterIn: (words) => matterInWords(numbered, words),
+    matterIn(words) {
+      if (!spoken.has(words)) spoken.set(words, matterInWords(numbered, words))
+      return spoken.get(words)
+    },
     stageIn: (matter, words) => stageInWords(numbered, matter, words),
     grounds: () => [...privateGrounds(constitution, day).values()],
   }
