@@ -3,7 +3,7 @@ import { applyCorrections, type RawEvent, type Refused } from './corrections.ts'
 import type { MeetingEvent } from './event.ts'
 import { type Placed, placeEvents } from './places.ts'
 import { readEvent } from './read-event.ts'
-import { isPresence, recordedAgain } from './recorded-again.ts'
+import { recordedAgain } from './recorded-again.ts'
 import type { Story } from './story.ts'
 
 /** What a story says was recorded: corrected, read and put in its order. */
@@ -65,7 +65,7 @@ const isSimple = ({ doubles, unsure, refused, placed }: Given) =>
 
 /** With one more event; `undefined` where it is not told at once where that stands, or what it changes of the others. */
 function withNext(given: Given, raw: RawEvent, day: string): Given | undefined {
-  if (!isOfOneDevice(given, raw) || ALONE.has(raw['type'])) return undefined
+  if (isToldElsewhere(given, raw) || ALONE.has(raw['type'])) return undefined
   const event = readEvent(raw)
   if (
     typeof event === 'string' ||
@@ -80,35 +80,25 @@ function withNext(given: Given, raw: RawEvent, day: string): Given | undefined {
     return undefined
   if (!given.events.every(({ raw: { id, seq } }) => id !== raw.id && Number(seq ?? 0) < event.seq))
     return undefined
-  if (!comesLast(given.placed, one, isPresence(raw))) return undefined
+  if (!comesLast(given.placed, one)) return undefined
   const { events } = applyCorrections([raw])
   return { ...given, events: [...given.events, ...events], placed: [...given.placed, one] }
 }
 
-/** Whether no other device can have recorded the same: none has recorded anything. */
-function isOfOneDevice({ events }: Given, { clerk, entry, device }: RawEvent): boolean {
-  if (clerk !== undefined || entry !== undefined) return false
-  return (
-    device === undefined ||
-    events.every(({ raw }) => raw['device'] === undefined || raw['device'] === device)
-  )
+/** Whether it may be what is there already, told by somebody else or of the same hour once more. */
+function isToldElsewhere({ events }: Given, raw: RawEvent): boolean {
+  if (raw['clerk'] !== undefined || raw['entry'] !== undefined) return true
+  const ofItsHour = events.filter((one) => one.raw['at'] === raw['at'])
+  const again = recordedAgain([...ofItsHour, ...applyCorrections([raw]).events])
+  return [...again.values()].some((others) => others.includes(raw))
 }
 
 /** Such an event may change how others are read, or where they stand. */
 const ALONE: ReadonlySet<unknown> = new Set(['correct', 'open', 'close', 'apology'])
 
-/** Whether it stands behind all others; of somebody coming or going in a minute in which others did it may be one with theirs. */
-function comesLast(placed: readonly Placed[], { minute }: Placed, isMove: boolean): boolean {
-  if (minute === null) return false
-  return placed.every(
-    (other) =>
-      other.minute === null ||
-      other.minute < minute ||
-      (other.minute === minute && !(isMove && MOVES.has(other.event.type))),
-  )
-}
-
-const MOVES: ReadonlySet<string> = new Set(['arrive', 'return', 'leave'])
+/** Whether it stands behind all others. */
+const comesLast = (placed: readonly Placed[], { minute }: Placed): boolean =>
+  minute !== null && placed.every((other) => other.minute === null || other.minute <= minute)
 
 /** Events by their ids: one that came twice counts once, and two with one id that differ are told. */
 function once({ events }: Story): {
