@@ -147,7 +147,6 @@ async function fetchWith(
   const told = tellMeeting(judged)
   let draft: MinutesDraft | undefined
   let turns: readonly Turn[] | undefined
-  const version = [meetings, people, rules].map(({ value }) => value.version).join(' ')
   return accept({
     ...{ meeting, people: held.people, events, last, judged, told },
     // Drawn when it is asked for: the page of the record shows none of it
@@ -157,7 +156,7 @@ async function fetchWith(
     },
     // Each moment at which something came late is judged again
     get turns() {
-      turns ??= turnsOf(story, judged, version)
+      turns ??= turnsOf(story, judged)
       return turns
     },
     rules: ofDay,

@@ -32,6 +32,7 @@ import { neededFor, sits, sitting } from './sitting.ts'
 import { discuss, reply, speak } from './speech-events.ts'
 import { adjourn, defer, resume } from './standing-over.ts'
 import type { Story } from './story.ts'
+import { plainText, storyKey } from './story-key.ts'
 import { suspend } from './suspending.ts'
 import { declare, demandRecorded, put, result } from './vote-events.ts'
 import type { VoteResult } from './vote-outcome.ts'
@@ -148,9 +149,7 @@ function begin(story: Story, rules: Rules, placed: readonly Placed[]): Course {
 /** The same text for meetings that begin in the same way. */
 function keyOfBeginning(course: Course): string {
   const { story, rules: _, ...known } = course
-  const plain = (_name: string, value: unknown) =>
-    value instanceof Map || value instanceof Set ? [...value] : value
-  return JSON.stringify([{ ...story, events: [] }, known], plain)
+  return `${storyKey(story)} ${plainText(known)}`
 }
 
 const isBegin = (state: State, placed: readonly Placed[]) =>

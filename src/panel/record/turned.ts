@@ -2,6 +2,7 @@ import type { RawEvent } from './corrections.ts'
 import { type JudgedMeeting, judgeAsItGrows } from './judge.ts'
 import { type KnownFrom, type KnownSoFar, knownInOrder } from './known-from.ts'
 import type { Story } from './story.ts'
+import { storyKey } from './story-key.ts'
 import { presenceOf } from './told.ts'
 import type { Outcome } from './vote-outcome.ts'
 
@@ -46,6 +47,7 @@ interface Moment {
 
 /** What was found of a record as it was asked last. */
 interface Found {
+  /** What it was a record of. */
   readonly of: string
   readonly events: readonly RawEvent[]
   readonly soFar: KnownSoFar
@@ -55,22 +57,19 @@ interface Found {
 
 /** What was told late or put right at a meeting and turned something, the first of it first. */
 export const turnsOf = (story: Story, judged: JudgedMeeting): readonly Turn[] =>
-  turnsAsItGrows()(story, judged, '')
+  turnsAsItGrows()(story, judged)
 
-/**
- * The same of a record that grows: what was found before is not looked for again, and how all stood then is known.
- *
- * @returns a function, of which the last argument is the same text while all but the record is the same
- */
-export function turnsAsItGrows(): (
-  story: Story,
-  judged: JudgedMeeting,
-  of: string,
-) => readonly Turn[] {
+/** The same of a record that grows: what was found before is not looked for again, and how all stood then is known. */
+export function turnsAsItGrows(): (story: Story, judged: JudgedMeeting) => readonly Turn[] {
   let found: Found | undefined
-  return (story, judged, of) => {
+  return (story, judged) => {
     const { events } = story
-    const isGrown = found?.of === of && found.events.every((one, at) => one === events[at])
+    const of = storyKey(story)
+    const { rules } = judged.course
+    const isGrown =
+      found?.of === of &&
+      found.judged.course.rules === rules &&
+      found.events.every((one, at) => one === events[at])
     const before = isGrown ? found : undefined
     // Asked for only where something came late: most of what is recorded does not
     let standing: Standing | undefined
