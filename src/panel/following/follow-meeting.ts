@@ -26,28 +26,28 @@ import { saidAtMeeting } from './said-at-meeting.ts'
  * undertakings.
  *
  * @param held - fetched before the transaction, as the office reads it
+ * @param since - what was recorded since the record was read
  * @param isOver - whether the meeting is over though its close is not recorded
  * @returns how many of them could not be followed as the record says them
  */
 export async function followMeeting(
   trx: Transaction<Database>,
   held: HeldUndertakings,
-  record: Pick<JudgedRecord, 'meeting' | 'people' | 'events' | 'last' | 'with'>,
+  record: Pick<JudgedRecord, 'meeting' | 'people' | 'events' | 'with'>,
+  since: readonly RawEvent[],
   { today, recorder }: RecordedWhen,
   isOver = false,
 ): Promise<number> {
   const { meeting, people } = record
-  const read = async (reader: 'office' | 'public', after = 0) => {
-    const of = { kind: MEETING_RECORD, records: [meeting.address], after }
+  const read = async (reader: 'office' | 'public') => {
+    const of = { kind: MEETING_RECORD, records: [meeting.address] }
     return eventsIn(await fetchEntries(trx, of, reader))
   }
   const isOfIt = ({ madeAt }: Undertaking) => madeAt?.meeting === meeting.address
   // Once something of it is followed its corrections are, though its close was struck out or never recorded
   const isFollowed = isOver || held.all.some(isOfIt)
-  // While a meeting goes on, which is told at each press, only what was recorded since is read
-  const isClose = ({ type }: RawEvent) => type === 'close'
-  const mayBeClosed =
-    record.events.some(isClose) || (await read('office', record.last)).some(isClose)
+  // While a meeting goes on, which is told at each press, nothing is read
+  const mayBeClosed = [...record.events, ...since].some(({ type }) => type === 'close')
   if (!isFollowed && !mayBeClosed) return 0
   const here = await read('office')
   const known = new Set(record.events.map(({ id }) => id))
@@ -183,5 +183,7 @@ export const followingOf =
   (undertakings: FetchUndertakings): Following =>
   async () => {
     const held = await undertakings('office')
-    return held.ok ? (trx, record, when) => followMeeting(trx, held.value, record, when) : undefined
+    return held.ok
+      ? (trx, record, since, when) => followMeeting(trx, held.value, record, since, when)
+      : undefined
   }

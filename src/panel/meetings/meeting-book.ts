@@ -32,13 +32,15 @@ export type FetchMeetings = () => Promise<Outcome<HeldMeetings>>
  */
 export function meetingBook(db: Kysely<Database>, elsewhere: HeldElsewhere): FetchMeetings {
   const keepFiles = keepLatest<Outcome<Meetings>>()
+  const keepLoadedAt = keepLatest<string>()
   const fetchHappened = heldBook(db, elsewhere)
   // While a meeting is recorded what was planned stays as it is
   const keepPlans = keepLatest<Meetings>()
   const keep = keepLatest<Outcome<HeldMeetings>>()
   const readFiles = async () => readMeetings(await fetchFolder(db, MEETINGS_FOLDER))
   const fetchHeld = async (version: string): Promise<Outcome<HeldMeetings>> => {
-    const read = await keepFiles(await fetchVersion(db, ['area']), readFiles)
+    const ofFiles = await fetchVersion(db, ['area'])
+    const read = await keepFiles(ofFiles, readFiles)
     if (!read.ok) return read
     const planned = (recorded: readonly Entry[], agendas: readonly Entry[]) =>
       withIssued(withRecorded(read.value, recorded), agendas)
@@ -60,7 +62,7 @@ export function meetingBook(db: Kysely<Database>, elsewhere: HeldElsewhere): Fet
       const happened = await whatHappened(db, isKnown)
       return withHeld(planned(recorded.filter(isKnown), agendas.filter(isKnown)), happened)
     }
-    const loadedAt = (await fetchLoadedAt(db)) ?? ''
+    const loadedAt = await keepLoadedAt(ofFiles, async () => (await fetchLoadedAt(db)) ?? '')
     const ofPlans = await fetchVersion(db, ['area', MEETING, AGENDA, ERASURE])
     const plans = await keepPlans(ofPlans, async () => planned(...(await fetchBoth(db))))
     const meetings = withHeld(plans, await fetchHappened())

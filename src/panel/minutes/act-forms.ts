@@ -76,7 +76,7 @@ export function actForms(app: FastifyInstance, needs: MinutesNeeds): void {
       if (!done.ok) return done
       const { undertakings, record, meeting } = found
       const unfollowed =
-        undertakings && (await followMeeting(trx, undertakings, record, moment, true))
+        undertakings && (await followMeeting(trx, undertakings, record, [], moment, true))
       // Where promises cannot be read, none can be followed
       if (unfollowed !== 0) moment.tell('unfollowed')
       return accept(`${addressOf(meeting)}/minutes`)

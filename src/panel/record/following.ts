@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { Database, Recorder } from '#storage/index.ts'
+import type { RawEvent } from './corrections.ts'
 import type { JudgedRecord } from './fetch-judged.ts'
 
 /** Who records, and on which day. */
@@ -8,10 +9,15 @@ export interface RecordedWhen {
   readonly recorder: Recorder
 }
 
-/** Has what was promised and resolved at a meeting followed, in the transaction that records it; how much could not be. */
+/**
+ * Has what was promised and resolved at a meeting followed, in the transaction that records it; how much could not be.
+ *
+ * @param since - what was recorded since the record was read
+ */
 type FollowMeeting = (
   trx: Transaction<Database>,
-  record: Pick<JudgedRecord, 'meeting' | 'people' | 'events' | 'last' | 'with'>,
+  record: Pick<JudgedRecord, 'meeting' | 'people' | 'events' | 'with'>,
+  since: readonly RawEvent[],
   when: RecordedWhen,
 ) => Promise<number>
 

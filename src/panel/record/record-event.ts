@@ -3,13 +3,12 @@ import { accept, type Outcome, refuse } from '#shared/index.ts'
 import {
   canonicalJson,
   type Database,
-  fetchEntries,
   type Part,
   type Recorder,
   recordEntry,
 } from '#storage/index.ts'
 import type { RawEvent } from './corrections.ts'
-import { eventsIn, MEETING_RECORD, type RecordedEvents } from './recorded-events.ts'
+import { MEETING_RECORD } from './recorded-events.ts'
 
 /** What an event says to everybody, and what to members alone. */
 export type EntryParts = Readonly<Partial<Record<'public' | 'members', Part>>>
@@ -21,28 +20,26 @@ const MOST_EVENTS = 5_000
  * Adds an event to the record of a meeting. One that is there already, by its id, is not added again: it was
  * sent twice, or came by another device.
  *
- * @param known - what was recorded of it when it was last read; what was recorded since is read here
+ * @param known - all that is recorded of it, as the transaction has it
  * @param event - with the id that was made on the device
  * @param parts - what it says to whom
  */
 export async function recordEvent(
   trx: Transaction<Database>,
   address: string,
-  known: RecordedEvents,
+  known: readonly RawEvent[],
   event: RawEvent,
   parts: EntryParts,
   recorder: Recorder,
 ): Promise<Outcome<'recorded' | 'there-already'>> {
-  const since = { kind: MEETING_RECORD, records: [address], after: known.last }
-  const events = [...known.events, ...eventsIn(await fetchEntries(trx, since, 'sealed'))]
-  const same = events.find(({ id }) => id === event.id)
+  const same = known.find(({ id }) => id === event.id)
   if (same !== undefined) {
     if (wordsOf(same) === wordsOf(event)) return accept('there-already')
     const message =
       'This form was sent before with other words, and those are recorded. Open it again to record something else, or put the first right'
     return refuse('same-id', message)
   }
-  if (events.length >= MOST_EVENTS) {
+  if (known.length >= MOST_EVENTS) {
     const message = `${MOST_EVENTS} events are recorded of this meeting, and no more are taken. Say to whoever looks after the site what happened`
     return refuse('too-many', message)
   }

@@ -16,21 +16,20 @@ import { eventsApart, mayTellApart } from './tell-apart.ts'
  * when they are added, with what another recorder added since the record was read.
  *
  * @param record - as it was last read
- * @returns the refusal of the first that cannot be added
+ * @returns all that was recorded since it was read, these among it; or the refusal of the first that cannot be added
  */
 export async function recordEvents(
   trx: Transaction<Database>,
   record: Pick<JudgedRecord, 'meeting' | 'events' | 'last' | 'with' | 'asPublic'>,
   events: readonly RawEvent[],
   recorder: Recorder,
-): Promise<Outcome<unknown>> {
+): Promise<Outcome<readonly RawEvent[]>> {
   const { meeting, last } = record
   const { address } = meeting
   const added = { kind: MEETING_RECORD, records: [address], after: last }
   const since = eventsIn(await fetchEntries(trx, added, 'sealed'))
-  const known = { events: record.events, last }
   const held = {
-    ...{ meeting, events: [...known.events, ...since] },
+    ...{ meeting, events: [...record.events, ...since] },
     with: (...more: readonly RawEvent[]) => record.with(...since, ...more),
   }
   const there = new Set(held.events.map(({ id }) => id))
@@ -38,6 +37,7 @@ export async function recordEvents(
   // Only what puts another right is kept to the readers of that one
   const isAnyRight = events.some(({ type }) => type === 'correct')
   const apart = isAnyRight ? await fetchApart(trx, address) : new Set<string>()
+  const all = [...held.events]
   for (const event of events) {
     const parts = partsFor(
       { ...held, apart },
@@ -45,23 +45,24 @@ export async function recordEvents(
       fresh,
       await fetchForbidden(trx, address, event),
     )
-    const done = await recordEvent(trx, address, known, event, parts, recorder)
+    const done = await recordEvent(trx, address, all, event, parts, recorder)
     if (!done.ok) return done
+    if (done.value === 'recorded') all.push(event)
   }
-  const all = [...held.events, ...fresh]
-  if (fresh.length === 0 || isNeverPrivate(meeting, all)) return accept('recorded')
+  const isSince = [...since, ...fresh]
+  if (fresh.length === 0 || isNeverPrivate(meeting, all)) return accept(isSince)
   const whole = held.with(...fresh)
-  if (!mayTellApart(whole, fresh)) return accept('recorded')
+  if (!mayTellApart(whole, fresh)) return accept(isSince)
   const isApart = await fetchApart(trx, address)
   const open = all.filter(({ id }) => !isApart.has(id))
   const next = Math.max(0, ...all.map(({ seq }) => Number(seq ?? 0))) + 1
   for (const [index, event] of eventsApart(record, whole, open).entries()) {
     const placed = { ...event, seq: next + index }
     const parts = { public: { event: placed as Part } }
-    const done = await recordEvent(trx, address, known, placed, parts, recorder)
+    const done = await recordEvent(trx, address, all, placed, parts, recorder)
     if (!done.ok) return done
   }
-  return accept('recorded')
+  return accept(isSince)
 }
 
 /** What an event says to whom: all of it to one audience, or to everybody without the words that are kept apart. */

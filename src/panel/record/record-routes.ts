@@ -241,7 +241,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
       const done = await recordEvents(trx, record, events, recorder)
       if (!done.ok) return done
       // What was promised is followed from the close on; where promises cannot be read the record is kept all the same
-      const refused = await follow?.(trx, record, { today: now().today, recorder })
+      const refused = await follow?.(trx, record, done.value, { today: now().today, recorder })
       return { ok: true, value: refused ?? 0 }
     })
   }
