@@ -54,7 +54,7 @@ function timesOfMoving(): (raw: RawEvent) => number {
   }
 }
 
-export const isPresence = (raw: RawEvent) => PRESENCE[String(raw['type'])] !== undefined
+const isPresence = (raw: RawEvent) => PRESENCE[String(raw['type'])] !== undefined
 
 const inOrder = ({ raw: one }: Corrected, { raw: other }: Corrected) =>
   Number(one['seq'] ?? 0) - Number(other['seq'] ?? 0) || (one.id < other.id ? -1 : 1)
