@@ -141,6 +141,21 @@ describe('the books of assurance and boards', () => {
     })
   })
 
+  it('an action is due on the day that its board set, and waits for none without one', async () => {
+    const sitting = { body: 'audit-panel', planned: '2019-06-12', held: 'yes' }
+    const action = { owner: 'chief-officer', what: 'Report on gifts' }
+    await putToBook('boards', {
+      on: '2019-08-01',
+      rows: [
+        {
+          ...{ ...sitting, held_on: '2019-06-12' },
+          actions: [{ ...action, due: '2019-07-31' }, action],
+        },
+      ],
+      gives: { states: ['actions'], due: { action: '2019-07-31' } },
+    })
+  })
+
   it('case 3: compliance is of the month of its fieldwork, by which it is charted', async () => {
     const data = {
       inspector: 'HMICFRS',

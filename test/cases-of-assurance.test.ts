@@ -12,6 +12,18 @@ const EVENTS = `events:
     source: { document: Annual report of the Mayor 2018/19, paragraph: key figures }
 `
 
+/** What was promised to the panel, beside what boards set. */
+const UNDERTAKINGS = `undertakings:
+  - number: 1
+    kind: agreed-action
+    meeting: 2020-02-06
+    source: { document: Minutes of 6 February 2020, paragraph: minute 8 }
+    who: mayor
+    what: Send the cost of the new rota
+    awaits: information
+    due: { on: 2020-05-20 }
+`
+
 const SITTING = 'body,planned,held,held_on'
 
 describe('the cases of assurance and boards, from rows to page to measure to report', () => {
@@ -28,7 +40,7 @@ describe('the cases of assurance and boards, from rows to page to measure to rep
       'stop-search',
     ],
     periods: ['2018-10', '2018-19', '2019-20-Q1', '2019-20-Q2', '2019-20-Q4'],
-    files: { 'events.yaml': EVENTS },
+    files: { 'events.yaml': EVENTS, 'undertakings.yaml': UNDERTAKINGS },
   })
 
   it('assurance case 1: a board that is to meet each month met twelve times, and the audit panel four of four', async () => {
@@ -110,6 +122,22 @@ describe('the cases of assurance and boards, from rows to page to measure to rep
     assert.match(await report('2019-20-Q4'), /3 findings in January to March 2020/)
     const due = await read('/registers/due')
     assert.match(due, /County lines .*?Answer to what was found/)
+  })
+
+  it('what a board set is due beside what was promised to the panel, in one view, and each by itself', async () => {
+    await take('boards', [
+      `${SITTING},Action 1: What is to be done,Action 1: By which post,Action 1: By when`,
+      'Strategic Assurance Board,2020-04-14,yes,2020-04-14,Report on gifts,Mayor of Northmere,2020-05-11',
+    ])
+    const due = await read('/registers/due')
+    const [ofBooks = '', ofPanel = ''] = due.split('Undertaken to the panel')
+    assert.match(
+      ofBooks,
+      /Strategic Assurance Board .*What the board asked for: action 1 Report on gifts Due Monday 11 May 2020/,
+    )
+    assert.doesNotMatch(ofBooks, /new rota/)
+    assert.match(ofPanel, /Send the cost of the new rota Who Mayor of Northmere .*20 May 2020/)
+    assert.doesNotMatch(ofPanel, /Strategic Assurance Board/)
   })
 
   it('assurance case 5: the audit panel is one under all the names that the annual report prints', async () => {

@@ -17,7 +17,13 @@ import {
   type FetchConstitution,
 } from '#constitution/index.ts'
 import { fetchAreaFile, findDrafts, meetingFiles, releaseBook } from '#holdings/index.ts'
-import { conditionFacts, filesLeft, forgetNotes, nextMeetings } from '#panel/index.ts'
+import {
+  conditionFacts,
+  dueToThePanel,
+  filesLeft,
+  forgetNotes,
+  nextMeetings,
+} from '#panel/index.ts'
 import { peopleBook } from '#people/index.ts'
 import {
   approvalRoutes,
@@ -305,6 +311,7 @@ export async function createSite(
       books.undertakings,
       async () => ((await fetchArea(asPublic)) ?? area).measures,
     ),
+    undertaken: dueToThePanel(books.undertakings),
     dataFolder: folder,
     entriesRecorded: keepRegisterFigures(app, {
       ...{ db, registers, now, holdings },

@@ -19,6 +19,7 @@ export { minutesOf } from './minutes/minutes-standing.ts'
 export { MONEY_VIEWS, moneyRoutes } from './money/money-routes.ts'
 export { forgetNotes } from './notes/notes.ts'
 export { type ConditionFacts, conditionFacts } from './promises/condition-facts.ts'
+export { dueToThePanel } from './promises/due-promises.ts'
 export { type FetchUndertakings, undertakingBook } from './promises/promise-book.ts'
 export { PROMISE_VIEWS, promiseRoutes } from './promises/promise-routes.ts'
 export {

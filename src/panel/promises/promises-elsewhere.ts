@@ -1,9 +1,10 @@
 import { describeDay } from '#shared/index.ts'
 import type { DataTable, PromisedOnPages } from '#web/index.ts'
 import { isUnfinished } from './count-promises.ts'
+import { tableOfDue } from './due-promises.ts'
 import type { FetchUndertakings } from './promise-book.ts'
-import { addressOf, dueWords, whoWords } from './promise-words.ts'
-import { STATES, type Standing, standingsOn } from './standing.ts'
+import { addressOf, whoWords } from './promise-words.ts'
+import { type Standing, standingsOn } from './standing.ts'
 import type { Undertaking, Undertakings } from './undertaking.ts'
 
 /** What other pages show of promises, as everybody may read them. */
@@ -110,42 +111,10 @@ function presentDue(
   const standings = standingsOn(undertakings.all, on)
   if (standings.length === 0) return undefined
   const unfinished = standings.filter(isUnfinished).length
-  const due = standings
-    .filter(
-      (one) =>
-        one.state === 'overdue' ||
-        one.state === 'condition-met' ||
-        (one.state === 'open' && one.due !== undefined),
-    )
-    .toSorted((one, other) => (one.due ?? '').localeCompare(other.due ?? ''))
-    .toSorted((one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state))
   const things = standings.length === 1 ? 'thing' : 'things'
   return {
     version,
     sentence: `${unfinished} of ${standings.length} ${things} promised, asked for or resolved ${unfinished === 1 || standings.length === 1 ? 'is' : 'are'} not on record as finished.`,
-    due:
-      due.length === 0
-        ? null
-        : {
-            id: 'promises',
-            caption: 'Due or overdue',
-            narrow: 'cards',
-            columns: [
-              { text: 'What' },
-              { text: 'Who' },
-              { text: 'Due' },
-              { text: 'How it stands' },
-            ],
-            rows: due
-              .slice(0, MOST_AT_FRONT)
-              .map(({ undertaking, words }) => [
-                { text: undertaking.what, href: addressOf(undertaking) },
-                { text: whoWords(undertakings, undertaking) },
-                { text: dueWords(undertaking) },
-                { text: words },
-              ]),
-          },
+    due: tableOfDue(undertakings, standings, MOST_AT_FRONT),
   }
 }
-
-const ORDER = Object.keys(STATES)

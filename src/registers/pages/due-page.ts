@@ -10,6 +10,8 @@ export interface DueClock {
   readonly register: Register
   readonly reference: string
   readonly title: string
+  /** What the part of a group is about that it is of, where it is of one. */
+  readonly part: string
   readonly reading: ClockReading
 }
 
@@ -18,6 +20,8 @@ export interface DuePage extends Page {
   readonly table: DataTable | null
   /** What is not certain of the clocks shown, each once. */
   readonly doubts: readonly string[]
+  /** What was undertaken to the panel: beside the books and no part of them, since the panel says when it is done. */
+  readonly undertaken: DataTable | null
 }
 
 /** So many are shown, the first to end first. */
@@ -29,13 +33,17 @@ function sayWaiting(waiting: number, overdue: number): string {
   return `${waiting} clocks wait, ${overdue === waiting ? 'all of them overdue' : some}.`
 }
 
-/** `/registers/due`: what is due in the books that somebody keeps, the first to end first. */
-export function presentDue(clocks: readonly DueClock[]): DuePage {
+/**
+ * `/registers/due`: what is due in the books that somebody keeps, the first to end first, and beside it what was
+ * undertaken to the panel.
+ */
+export function presentDue(clocks: readonly DueClock[], undertaken: DataTable | null): DuePage {
   const overdue = clocks.filter(({ reading }) => reading.standing === 'overdue').length
   const sorted = clocks.toSorted((one, other) =>
     (one.reading.due ?? '9999').localeCompare(other.reading.due ?? '9999'),
   )
   return {
+    undertaken,
     title: 'What is due in my books',
     breadcrumbs: [{ text: 'Registers', href: '/registers' }],
     answer:
@@ -59,19 +67,21 @@ export function presentDue(clocks: readonly DueClock[]): DuePage {
               { text: 'Due' },
               { text: 'How it stands' },
             ],
-            rows: sorted.slice(0, MOST_SHOWN).map(({ register, reference, title, reading }) => [
-              {
-                text: title,
-                href: addressOfEntry(register, reference),
-                ...(title === reference ? {} : { about: reference, note: reference }),
-              },
-              { text: register.defined.name },
-              { text: nameClock(register, reading) },
-              { text: reading.due === null ? 'No day' : nameDue(reading.due) },
-              {
-                text: STANDINGS[reading.standing],
-              },
-            ]),
+            rows: sorted
+              .slice(0, MOST_SHOWN)
+              .map(({ register, reference, title, part, reading }) => [
+                {
+                  text: title,
+                  href: addressOfEntry(register, reference),
+                  ...(title === reference ? {} : { about: reference, note: reference }),
+                },
+                { text: register.defined.name },
+                { text: nameClock(register, reading), ...(part === '' ? {} : { note: part }) },
+                { text: reading.due === null ? 'No day' : nameDue(reading.due) },
+                {
+                  text: STANDINGS[reading.standing],
+                },
+              ]),
           },
     doubts: [
       ...new Set(

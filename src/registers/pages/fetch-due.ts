@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely'
 import { fetchRegisterRows } from '#holdings/index.ts'
 import type { Database } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
-import { isRunning } from '../entries/clocks.ts'
-import { joinPieces, judgeEntry } from '../entries/judge-entry.ts'
+import { type ClockReading, isRunning, type Values } from '../entries/clocks.ts'
+import { itemsOf, joinPieces, judgeEntry } from '../entries/judge-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
 import type { DueClock } from './due-page.ts'
 
@@ -24,6 +24,18 @@ export async function fetchDue(
     const said = isTold ? sayField(title, values[title.name] ?? null) : ''
     return judgeEntry(register, values, today)
       .clocks.filter(isRunning)
-      .map((reading) => ({ register, reference, title: said === '' ? reference : said, reading }))
+      .map((reading) => ({
+        ...{ register, reference, title: said === '' ? reference : said, reading },
+        part: sayPart(register, values, reading),
+      }))
   })
+}
+
+/** What the part of a group says first that a clock is of; blank where it is of none, or that is sealed. */
+function sayPart({ groups }: Register, values: Values, { clock, part }: ClockReading): string {
+  const group = groups.get(clock.defined.each ?? '')
+  const [field] = group?.fields ?? []
+  if (group === undefined || part === null || field?.audience === 'sealed') return ''
+  const item = itemsOf(values, group.name)[part - 1]
+  return field === undefined ? '' : sayField(field, item?.[field.name] ?? null)
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { countRegisterRows, fetchRegisterPage } from '#holdings/index.ts'
 import { uncapitalise } from '#shared/index.ts'
-import { type Actor, showPage } from '#web/index.ts'
+import { type Actor, audienceOf, showPage } from '#web/index.ts'
 import { mayInRegister, readerIn, readsAll } from '../access.ts'
 import { fetchKeptForms } from '../entries/drafts.ts'
 import { countPastRetention } from '../entries/erase-entries.ts'
@@ -60,8 +60,10 @@ export function listRoutes(app: FastifyInstance, needs: RegisterNeeds): void {
     if (!held.ok) return cannotBeRead(reply)
     const kept = held.value.filter((one) => mayInRegister(one, request.actor, 'read-office'))
     const asSealed = readAs({ audience: 'sealed' })
-    const due = await Promise.all(kept.map((one) => fetchDue(asSealed, one, now().today)))
-    return showPage(reply, 'book-due.njk', presentDue(due.flat()))
+    const { today } = now()
+    const due = await Promise.all(kept.map((one) => fetchDue(asSealed, one, today)))
+    const undertaken = await needs.undertaken(audienceOf(request.actor), today)
+    return showPage(reply, 'book-due.njk', presentDue(due.flat(), undertaken))
   })
 
   app.get<Named>('/registers/:register', READ, async (request, reply) =>

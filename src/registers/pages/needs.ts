@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Database, ReadAs } from '#storage/index.ts'
+import type { Audience, Database, ReadAs } from '#storage/index.ts'
+import type { DataTable } from '#web/index.ts'
 import type { FetchNameable } from '../entries/links.ts'
 import type { Touched } from '../measures/fetch-stocks.ts'
 import type { FetchRegisters } from '../register-book.ts'
@@ -14,6 +15,8 @@ export interface RegisterNeeds {
   readonly dataFolder: string
   /** What promises and measures an entry can name. */
   readonly nameable: FetchNameable
+  /** What was undertaken to the panel and is due, as an audience may read it: beside what is due in the books. */
+  readonly undertaken: (audience: Audience, today: string) => Promise<DataTable | null>
   /** The site's address without a slash at the end. */
   readonly siteAddress: () => string
   /** Tells that entries were recorded, so that the figures of the days touched are taken up. */
