@@ -390,6 +390,22 @@ describe('meetings of every kind', () => {
     assert.match(words(told), /recorded, as Cllr Sefton Brayle and Cllr Imran Delafosse required/)
   })
 
+  it('rests on no declaration that it refuses, also where somebody leaves after it', () => {
+    const told = (who: readonly string[]) =>
+      words(
+        judge(
+          'dale12',
+          opened('dale12', [
+            { type: 'item', item: 2, at: at('14:04') },
+            { type: 'interest', who, kind: 'personal', items: [2], at: at('14:05') },
+            { type: 'leave', who: ['q05'], at: at('14:06') },
+          ]),
+        ),
+      )
+    assert.match(told(['q05']), /left the meeting at 14:06, having declared an interest/)
+    assert.match(told(['q05', 'q99']), /left the meeting at 14:06\./)
+  })
+
   describe('a vote by name', () => {
     const asked = (members: readonly string[], others?: number) => ({
       ...{ type: 'demand-recorded', members, vote: 'v1', at: at('14:12') },

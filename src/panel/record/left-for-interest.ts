@@ -36,6 +36,8 @@ function declaredBefore(
 ): string | undefined {
   const { course, places, corrected } = judged
   const item = itemAt(judged, id)
+  // What was refused stands nowhere in the minutes
+  const refused = new Set(course.refused.map((one) => one.event))
   const placeOf = (event: string) => places.get(event) ?? -1
   return course.interests.findLast(
     ({ who, items, kind, dispensation, event }) =>
@@ -43,6 +45,7 @@ function declaredBefore(
       item !== null &&
       (items === undefined ? kind === 'pecuniary' : items.includes(item)) &&
       !dispensation &&
+      !refused.has(event) &&
       placeOf(event) < placeOf(id) &&
       corrected.some(({ raw }) => raw.id === event && isOpenInMinutes(raw, [raw])),
   )?.event
