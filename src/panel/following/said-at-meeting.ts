@@ -3,12 +3,12 @@ import { capitalise, describeDay } from '#shared/index.ts'
 import type { Meeting } from '../meetings/meeting.ts'
 import { numberOf } from '../meetings/meeting.ts'
 import { KINDS, type Says, type Undertakings } from '../promises/undertaking.ts'
-import { dueDay } from '../record/due-day.ts'
 import type { EventOf } from '../record/event.ts'
 import { itemAt } from '../record/item-at.ts'
 import type { JudgedMeeting } from '../record/judge.ts'
 import { factsOf, withoutIds } from '../record/plain-words.ts'
 import { factsOfResolution, resolvedWords } from '../record/vote-sentences.ts'
+import { dueIn, dueSaid } from './due-said.ts'
 
 /** Something that the record of a meeting says was promised, asked for or resolved. */
 interface SaidAtMeeting {
@@ -60,7 +60,7 @@ export function saidAtMeeting(
   const resolutions = results.flatMap(({ vote, result }): SaidAtMeeting[] => {
     const [motion] = vote.on
     if (motion?.kind !== 'motion' || result.outcome !== 'carried') return []
-    const resolution = resolved(resolvedWords(course, motion), named)
+    const resolution = resolved(resolvedWords(course, motion), day, named)
     if (resolution === undefined) return []
     const { id } = vote.put.event
     return [
@@ -80,9 +80,11 @@ function promised({ course }: JudgedMeeting, event: EventOf<'promise'>, named: N
     what: capitalise(words.replace(/^to (?=\p{L})/iu, '')),
     awaits: awaitedIn(words),
     ...(by === undefined ? {} : ownerOf(by, course.nameOf(by), named)),
-    ...(due === undefined ? {} : { due: dueIn(due, course.story.day) }),
+    ...withDue(due === undefined ? dueSaid(words, course.story.day) : dueIn(due, course.story.day)),
   }
 }
+
+const withDue = (due: Says['due'] | undefined) => (due === undefined ? {} : { due })
 
 const isKind = (kind: string | undefined): kind is keyof typeof KINDS =>
   kind !== undefined && Object.hasOwn(KINDS, kind)
@@ -131,11 +133,14 @@ const PARTICIPLE = /(?:ed|en|ght|sent|made|held|put|done|kept|set|laid|paid)$/
 const OF_A_THING = /^(?:the|a|an|its|their|his|her|this|these|those|all|any|that)$/
 
 /** @returns `undefined` of what is done by being resolved, as when a report is noted */
-function resolved(words: string, named: Named): Part | undefined {
+function resolved(words: string, day: string, named: Named): Part | undefined {
   const text = words.replace(/^that[:,]?\s+/i, '').replace(/[.]$/, '')
   const acts = actsIn(text)
   if (acts.length > 0 && acts.every((act) => DONE_BY_IT.has(act))) return undefined
-  const part = { kind: 'resolution', what: capitalise(text), awaits: awaitedIn(text) } as const
+  const part = {
+    ...{ kind: 'resolution' as const, what: capitalise(text), awaits: awaitedIn(text) },
+    ...withDue(dueSaid(text, day)),
+  }
   const [, whom] =
     /^(?:the )?(.{3,80}?) (?:be|is) (?:asked|requested|invited|urged|recommended) to /i.exec(
       text,
@@ -150,14 +155,6 @@ function awaitedIn(words: string): string {
       words,
     ) ?? []
   return thing?.toLowerCase() ?? 'evidence that it was done'
-}
-
-/** A day where one was said, and the words in which it was said where it is none. */
-function dueIn(due: string, meeting: string): NonNullable<Says['due']> {
-  const words = due.trim()
-  const day = dueDay(words, meeting)
-  if (day === undefined || day < meeting) return { words }
-  return /\d{4}/.test(words) ? { on: day } : { on: day, words }
 }
 
 /** Offices that answer to what the body is called that a panel holds to account. */

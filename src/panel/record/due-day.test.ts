@@ -11,6 +11,8 @@ describe('the day by which something is promised', () => {
     ['the end of April', '2027-03-03', '2027-04-30'],
     ['the end of January', '2027-03-03', '2028-01-31'],
     ['the end of June 2029', '2027-03-03', '2029-06-30'],
+    ['in June', '2027-03-03', '2027-06-30'],
+    ['in February 2028', '2027-03-03', '2028-02-29'],
     ['within a fortnight', '2027-02-25', '2027-03-11'],
     ['in 14 days', '2027-02-25', '2027-03-11'],
     ['within two months', '2027-01-31', '2027-03-31'],
@@ -28,6 +30,7 @@ describe('the day by which something is promised', () => {
       'soon',
       'the end of the year',
       'the end of spring',
+      'June',
       'within some days',
     ])
       assert.equal(dueDay(words, '2027-03-03'), undefined, words)

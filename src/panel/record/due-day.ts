@@ -26,8 +26,9 @@ export function dueDay(words: string, meeting: string): string | undefined {
   return (endOf(plain, day) ?? soLongAfter(plain, day))?.toString()
 }
 
+/** The last day of a month or a year that is named: "the end of June", and "in June", which is done by then. */
 function endOf(words: string, day: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  const [, what = ''] = /^(?:the )?end of (.+)$/i.exec(words) ?? []
+  const [, what = ''] = /^(?:(?:the )?end of|in) (.+)$/i.exec(words) ?? []
   const lastOf = (one: Temporal.PlainDate) => one.with({ day: one.daysInMonth })
   if (/^(?:the|this) month$/i.test(what)) return lastOf(day)
   if (/^next month$/i.test(what)) return lastOf(day.with({ day: 1 }).add({ months: 1 }))
