@@ -83,13 +83,15 @@ const MONTHS = [
   '2019-06-30,30,350,18,26,13,137,14,,34,6,18',
 ].join('\n')
 
-/** 27 events of 146 hours, one of them of the commissioner and the deputy together. */
+/** 8 events of the commissioner, one of them with the deputy, of 57 and a half hours, and 19 of staff of 88 and a half. */
+const hoursOf = (index: number) =>
+  index === 0 ? '16' : index === 7 ? '5:30' : index < 8 ? '6' : index === 26 ? '7:30' : '4:30'
 const engagement = () =>
   ['held,what,kind,place,commissioner,deputy,staff,hours']
     .concat(
       days(27).map((day, index) => {
         const who = index === 0 ? 'yes,yes,no' : index < 8 ? 'yes,no,no' : 'no,no,yes'
-        return `${day},Event ${index},event,Skerby,${who},${index === 0 ? '16' : '5'}`
+        return `${day},Event ${index},event,Skerby,${who},${hoursOf(index)}`
       }),
     )
     .join('\n')
@@ -169,6 +171,9 @@ describe('the books of an office, from rows to measures to its quarter’s repor
     assert.match(await get('/performance/engagement-hours'), /146/)
     assert.match(await get('/performance/engagement-events-commissioner'), /8 events/)
     assert.match(await get('/performance/engagement-events-deputy'), /1 event\b/)
+    assert.match(await get('/performance/engagement-events-staff'), /19 events/)
+    assert.match(await get('/performance/engagement-hours-commissioner-deputy'), /57\.5/)
+    assert.match(await get('/performance/engagement-hours-staff'), /88\.5/)
   })
 
   it('case 2: a request of 17 June 2019 is due on 16 July, past a holiday of Northern Ireland, and is in time that day', async () => {
