@@ -68,14 +68,15 @@ describe('the cases of assurance and boards, from rows to page to measure to rep
     const noted = ['Victims not supporting action', 'Disclosure training', 'Workforce share']
     const headings = noted.map((_, at) => `findings-${at + 1}-finding,findings-${at + 1}-sort`)
     await take('inspections', [
-      `inspector,title,kind,published,grade_effectiveness,grade_efficiency,grade_legitimacy,challenge,promises,${headings.join()}`,
-      `HMICFRS,Assessment of 2018/19,all-areas,2019-05-02,Good,Good,Good,Talent,Skills audit to members,${noted.map((one) => `${one},Area for improvement`).join()}`,
+      `inspector,title,kind,published,grade_effectiveness,grade_efficiency,grade_legitimacy,challenge,promises,promise,${headings.join()}`,
+      `HMICFRS,Assessment of 2018/19,all-areas,2019-05-02,Good,Good,Good,Talent,Skills audit to members,/promises/1,${noted.map((one) => `${one},Area for improvement`).join()}`,
     ])
     const page = await entryOf('inspections', 'Assessment of 2018/19')
     for (const pillar of ['effectiveness', 'efficiency', 'legitimacy'])
       assert.match(page, new RegExp(`Grade for ${pillar} Good`))
     assert.match(page, /What the force disputes Talent/)
     assert.match(page, /What was promised to members because of it Skills audit to members/)
+    assert.match(page, /Which promise that is Promise 1: Send the cost of the new rota/)
     for (const one of noted) assert.match(page, new RegExp(one))
     assert.match(await measure('inspection-findings-open'), /April to June 2019 Figure 3/)
     assert.match(await report('2019-20-Q1'), /3 findings in April to June 2019/)
