@@ -14,6 +14,7 @@ import { EVENT_FORMS, type EventFormId } from './forms/event-forms.ts'
 import { WAITS } from './motions-left-open.ts'
 import { nextEvents } from './next-events.ts'
 import { notVotedOn } from './not-voted-on.ts'
+import type { PreparedItem } from './prepared-items.ts'
 import { type Logged, logOf, votesOf } from './record-log.ts'
 import { lastAdded, recordedMeanwhile } from './recorded-meanwhile.ts'
 import { statusWords, whereItStands } from './status-words.ts'
@@ -68,6 +69,8 @@ interface Seen {
   readonly told?: string | undefined
   /** The numbers under which promises and resolutions are followed, by their events. */
   readonly followed?: ReadonlyMap<string, number>
+  /** What was prepared to be on the agenda, where none was issued. */
+  readonly prepared?: readonly PreparedItem[]
 }
 
 /** What was found to be recorded already, or could not be followed. */
@@ -144,6 +147,10 @@ export function presentRecord(
     // For a day that is over none is issued any more
     mayPrepare: today <= course.story.day,
     agenda: agendaOf(record, mayRecord ? newId : undefined),
+    prepared:
+      course.closed === undefined
+        ? preparedIn(course, seen.prepared ?? []).map((one) => ({ ...one, id: newId() }))
+        : [],
     groups: mayRecord
       ? GROUPS.map(({ title, forms }) => ({
           title,
@@ -263,6 +270,10 @@ function seatsOf({ judged: { course } }: JudgedRecord, newId: (() => string) | u
   }))
   return [...seats, ...substitutes]
 }
+
+/** What was prepared and is not opened yet, by its words. */
+const preparedIn = ({ story }: Course, prepared: readonly PreparedItem[]) =>
+  prepared.filter(({ title }) => !story.items.some((one) => one.title === title))
 
 function agendaOf(
   { judged: { course }, meeting }: JudgedRecord,

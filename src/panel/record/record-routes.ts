@@ -36,6 +36,7 @@ import { hourNow, typedHour } from './hour.ts'
 import { forbiddenIn, saysAnything } from './kept-words.ts'
 import { askedPart, dayOf, idOf, mainOf, makeEvents, stillToDo, withHour } from './make-events.ts'
 import { whichPart } from './part-field.ts'
+import { preparedItems } from './prepared-items.ts'
 import { makeCorrection, rightPage } from './put-right.ts'
 import { recordEvents } from './record-events.ts'
 import { presentRecord } from './record-page.ts'
@@ -127,6 +128,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
         told,
         did: String(asked['did'] ?? ''),
         since: String(asked['since'] ?? ''),
+        prepared: mayRecord ? await preparedItems(needs.reads(request.actor), record.meeting) : [],
       }
       const page = presentRecord(record, mayRecord, randomUUID, seen, now().today)
       return showRecording(reply, 'meeting-record.njk', page)
