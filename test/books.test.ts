@@ -154,6 +154,8 @@ describe('the registers of an office', () => {
 
   it('are kept by hand in a file that can be sent again as it was given out', async () => {
     const { body } = await get('/registers/correspondence.csv')
+    assert.match(body, /,By e-mail,Complaint,/)
+    assert.match((await get('/registers/correspondence.json')).body, /"channel": "e-mail"/)
     const again = await send('correspondence', 'out.csv', body, 'import')
     assert.match(again.body, /1,970 there already/, again.body.slice(0, 3_000))
   })

@@ -83,6 +83,6 @@ export {
 export { type PdfCopy, setPdf } from './typeset/set-pdf.ts'
 export { setPdfApart } from './typeset/set-pdf-apart.ts'
 export { type DocxParagraph, writeDocx } from './written/docx-file.ts'
-export { type OdsCell, type OdsSheet, writeOds } from './written/ods-file.ts'
+export { type OdsCell, type OdsSheet, type WorkbookCell, writeOds } from './written/ods-file.ts'
 export { type CsvField, csvLine, withoutGuard, writeCsv } from './written/write-csv.ts'
 export { writeXlsx } from './written/xlsx-file.ts'

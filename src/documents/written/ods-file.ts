@@ -1,15 +1,14 @@
 import { writeZip } from '#shared/index.ts'
 
-/**
- * One cell: words, a number with the decimal places it is shown to, a day (YYYY-MM-DD), or words
- * that lead somewhere (an address, or `#'Sheet'.A1`). `null` is a blank.
- */
-export type OdsCell =
+/** One cell of a workbook: words, a number with the decimal places it is shown to, or a day (YYYY-MM-DD). `null` is a blank. */
+export type WorkbookCell =
   | string
   | null
   | { readonly number: number; readonly decimals?: number }
   | { readonly day: string }
-  | { readonly text: string; readonly link: string }
+
+/** The same, or words that lead somewhere (an address, or `#'Sheet'.A1`). */
+export type OdsCell = WorkbookCell | { readonly text: string; readonly link: string }
 
 /** A sheet as government's guidance on accessible spreadsheets has it: a title, a few lines, one table. */
 export interface OdsSheet {

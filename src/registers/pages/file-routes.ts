@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Kysely } from 'kysely'
 import { type CalendarEvent, writeCalendarFile } from '#days/index.ts'
-import { writeCsv, writeOds, writeXlsx } from '#documents/index.ts'
+import { writeCsv } from '#documents/index.ts'
 import { fetchActNotes, fetchRegisterRows, type RegisterRow } from '#holdings/index.ts'
 import { citeSource } from '#shared/index.ts'
 import { type Audience, type Database, fetchFounding, readableBy } from '#storage/index.ts'
@@ -10,6 +10,7 @@ import type { Register } from '../definition/register.ts'
 import { joinPieces } from '../entries/judge-entry.ts'
 import { sayField } from '../entries/type-entry.ts'
 import { type Exported, exportEntries, jsonOfEntries, tableOfEntries } from '../rows/export-rows.ts'
+import { writeEntriesOds, writeEntriesXlsx } from '../rows/write-workbook.ts'
 import { addressOf, addressOfEntry } from './addresses.ts'
 import { filterForm, readFilters } from './list-filters.ts'
 import { listedFields } from './list-page.ts'
@@ -26,43 +27,18 @@ const FILES: Readonly<Record<string, WriteFile>> = {
     const { headings, rows } = tableOfEntries(register, exported)
     return { type: 'text/csv', body: writeCsv(headings, rows, { mark: true }) }
   },
-  xlsx: (register, exported) => {
-    const { headings, rows } = tableOfEntries(register, exported)
-    return {
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      body: writeXlsx(register.defined.name, headings, rows),
-    }
-  },
+  xlsx: (register, exported) => ({
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    body: writeEntriesXlsx(register, exported),
+  }),
   ods: (register, exported, today) => ({
     type: 'application/vnd.oasis.opendocument.spreadsheet',
-    body: odsOf(register, exported, today),
+    body: writeEntriesOds(register, exported, today),
   }),
   json: (register, exported) => ({
     type: 'application/json',
     body: `${JSON.stringify(jsonOfEntries(register, exported), undefined, 2)}\n`,
   }),
-}
-
-const COLUMN_CM = 4
-
-function odsOf(register: Register, exported: Exported, day: string): Buffer {
-  const { headings, rows } = tableOfEntries(register, exported)
-  const { name, owner, about } = register.defined
-  return writeOds({
-    ...{ title: name, author: owner, subject: about, day },
-    sheets: [
-      {
-        name: 'Entries',
-        title: name,
-        lines: [],
-        table: {
-          name: 'Entries',
-          columns: headings.map((heading) => ({ heading, widthCm: COLUMN_CM })),
-          rows,
-        },
-      },
-    ],
-  })
 }
 
 /** So many of the latest are in a feed. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
-import { writeCsv, writeXlsx } from '#documents/index.ts'
+import { writeCsv } from '#documents/index.ts'
 import { keepRegisterRows } from '#holdings/index.ts'
 import { openStorage, type Storage, writeRecord } from '#storage/index.ts'
 import { sample } from '../../../test/sample.ts'
@@ -18,13 +18,14 @@ import { AREA, readCalendars } from '../testing.ts'
 import { columnsTaken } from './columns.ts'
 import { exportEntries, tableOfEntries } from './export-rows.ts'
 import { importRows } from './import-rows.ts'
+import { writeEntriesOds, writeEntriesXlsx } from './write-workbook.ts'
 
 const TODAY = '2026-12-01'
 const SHIPPED = join(import.meta.dirname, '../../../registers')
 const RECORDER = { actor: 'The office', at: `${TODAY}T09:00:00Z` }
 /** Entries tried of each register, and how often one is mended until the register takes it. */
 const [ENTRIES, TURNS] = [5, 30]
-/** One register in so many is given out as a workbook too. */
+/** One register in so many is given out as workbooks too. */
 const BOOKS_AS_WORKBOOKS = 8
 const NAMEABLE = {
   promise: new Map([['7', 'A promise']]),
@@ -190,10 +191,8 @@ describe('a register that was given out', () => {
         ),
       )
       const asked = { register: register.id }
-      const before = tableOfEntries(
-        register,
-        await exportEntries(here.db, register, asked, 'sealed'),
-      )
+      const exported = await exportEntries(here.db, register, asked, 'sealed')
+      const before = tableOfEntries(register, exported)
       const quiet = { problems: [], leftOut: [], warnings: [], kept: [], notes: [] }
       const again = { added: 0, superseded: 0, unchanged: rows.length, ...quiet }
       const file = join(folder, `${register.id}.csv`)
@@ -206,9 +205,19 @@ describe('a register that was given out', () => {
         file,
       )
       if (at % BOOKS_AS_WORKBOOKS === 0) {
-        const book = join(folder, `${register.id}.xlsx`)
-        await writeFile(book, writeXlsx(register.defined.name, before.headings, before.rows))
-        assert.deepEqual(await takeIn(here, register, book), again, book)
+        const books = {
+          xlsx: writeEntriesXlsx(register, exported),
+          ods: writeEntriesOds(register, exported, TODAY),
+        }
+        for (const [kind, bytes] of Object.entries(books)) {
+          const book = join(folder, `${register.id}.${kind}`)
+          await writeFile(book, bytes)
+          const { notes, ...came } = await takeIn(here, register, book)
+          // An open document has its title above and who answers for it within, and is said to
+          const isTold = kind === 'ods' ? notes.length === 2 : notes.length === 0
+          assert.ok(isTold, notes.join('\n'))
+          assert.deepEqual({ ...came, notes: [] }, again, book)
+        }
       }
       const there = tableOfEntries(
         register,

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { WorkbookCell } from '#documents/index.ts'
 import {
   fetchErasedEntries,
   fetchRegisterRows,
@@ -15,6 +16,7 @@ import { addressOfNamed } from '../entries/named.ts'
 import { typeEntry } from '../entries/type-entry.ts'
 import type { Item, Value } from '../expressions/expression.ts'
 import { columnsOf, ERASED, REFERENCE, type RegisterColumn, STATE } from './columns.ts'
+import { cellInWorkbook, sayCell } from './say-cell.ts'
 
 /** An entry as it is given out. */
 export interface ExportedEntry {
@@ -92,8 +94,31 @@ function filesOf({ fields }: Register, values: Values) {
   )
 }
 
-/** The headings and rows of a spreadsheet, which can be imported again as it is; of what was erased, that it was. */
-export function tableOfEntries(register: Register, { columns, entries, erased }: Exported) {
+/** The headings and rows of a spreadsheet, which can be imported again as it is. */
+export interface TableOfEntries<Cell> {
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+/** The same for a workbook, with numbers and days as such. */
+export function workbookOfEntries(
+  register: Register,
+  exported: Exported,
+): TableOfEntries<WorkbookCell> {
+  const { headings, rows } = tableOfEntries(register, exported)
+  const { columns } = exported
+  const inWorkbook = (said: string, place: number): WorkbookCell => {
+    const column = columns[place - 1]
+    return column === undefined ? said : cellInWorkbook(column.field, said)
+  }
+  return { headings, rows: rows.map((row) => row.map(inWorkbook)) }
+}
+
+/** As words, those of codes too, between the reference and where each stands; of what was erased, that it was. */
+export function tableOfEntries(
+  register: Register,
+  { columns, entries, erased }: Exported,
+): TableOfEntries<string> {
   const told = erased.map(({ reference, at }) => [
     ...[reference, ...columns.map(() => '')],
     `${ERASED} ${describeMoment(at)}`,
@@ -107,7 +132,7 @@ export function tableOfEntries(register: Register, { columns, entries, erased }:
         const cellOf = ({ name, field }: RegisterColumn) => {
           const file = readFileValue(field, entry.values[name] ?? null)
           return file === undefined
-            ? (typed[name] ?? '')
+            ? sayCell(field, typed[name] ?? '')
             : `${sayFile(file)}, SHA-256 ${file.sha256}`
         }
         return [entry.reference, ...columns.map(cellOf), state]

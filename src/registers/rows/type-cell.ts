@@ -35,8 +35,9 @@ export function typeCell(field: RegisterField, cell: Cell | undefined): Outcome<
 const YES = new Set(['yes', 'y', 'true', '1'])
 const NO = new Set(['no', 'n', 'false', '0'])
 
-function codeOf(
-  { was }: RegisterField,
+/** The code that words stand for: itself, its own words or what it was called before; the words where there is none. */
+export function codeOf(
+  { was }: Pick<RegisterField, 'was'>,
   choices: Readonly<Record<string, string>>,
   text: string,
 ): string {
