@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
+import { codeNow } from './as-called-now.ts'
 import type { Values } from './clocks.ts'
 
 /**
@@ -10,14 +11,17 @@ import type { Values } from './clocks.ts'
  *
  * @returns `undefined` where the register does not say, or one of the values is blank
  */
-export function likenessOf({ defined }: Register, values: Values): string | undefined {
-  const its = defined.duplicates.map((name) => (values[name] ?? null) as Json)
-  return its.length === 0 || its.includes(null) ? undefined : likenessOfKept(its)
+export function likenessOf(register: Register, values: Values): string | undefined {
+  const its = register.defined.duplicates.map((name) => (values[name] ?? null) as Json)
+  return its.length === 0 || its.includes(null) ? undefined : likenessOfKept(register, its)
 }
 
 /** The same, of the values that an entry was kept with, in the order of `duplicates`. */
-export function likenessOfKept(its: readonly Json[]): string {
-  return canonicalJson(its.map((one) => (typeof one === 'string' ? plain(one) : one)))
+export function likenessOfKept({ defined, fields }: Register, its: readonly Json[]): string {
+  const likened = its.map((one, at) =>
+    typeof one === 'string' ? plain(codeNow(fields.get(defined.duplicates[at] ?? ''), one)) : one,
+  )
+  return canonicalJson(likened)
 }
 
 /** A day or a code comes out as it is, or as good as. */

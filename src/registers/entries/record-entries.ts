@@ -229,15 +229,17 @@ async function findSame(
   )
   const where: Partial<Record<Audience, Part>> = {}
   for (const [name, audience] of its) {
-    const kind = fields.get(name)?.defined.kind
-    if (kind !== 'text' && kind !== 'long-text')
+    const field = fields.get(name)
+    const kind = field?.defined.kind
+    // Of a code that was renamed an older entry has what it was called then
+    if (kind !== 'text' && kind !== 'long-text' && field?.was.size === 0)
       where[audience] = { ...where[audience], [name]: values[name] as Part[string] }
   }
   const isOther = (one: { readonly reference: string }) => one.reference !== reference
   if (Object.keys(where).length === 0) {
     const kept = await fetchRegisterKeys(trx, register.id, its)
     const isSame = ({ key }: { readonly key: string }) =>
-      likenessOfKept(JSON.parse(key)) === likeness
+      likenessOfKept(register, JSON.parse(key)) === likeness
     return kept.find((one) => isOther(one) && isSame(one))?.reference
   }
   const near = await fetchRegisterRows(trx, { register: register.id, where }, 'sealed')

@@ -1,6 +1,7 @@
 import type { RegisterVersion } from '#holdings/index.ts'
 import { canonicalJson, type Json } from '#storage/index.ts'
 import type { Register, RegisterGroup } from '../definition/register.ts'
+import { asCalledNow } from '../entries/as-called-now.ts'
 import type { Values } from '../entries/clocks.ts'
 import { itemsOf, joinPieces } from '../entries/judge-entry.ts'
 import { isFilled } from '../expressions/evaluate-expression.ts'
@@ -28,7 +29,7 @@ export function besideWhatStands(
 ): Beside {
   const before = versions.map(({ act, says }) => ({
     isOfFile: act === 'imported',
-    values: joinPieces(register, says),
+    values: asCalledNow(register, joinPieces(register, says)),
   }))
   const values: Record<string, Value> = { ...stands }
   const kept: string[] = []

@@ -18,6 +18,7 @@ import {
   oneAtATime,
 } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
+import { asCalledNow } from '../entries/as-called-now.ts'
 import type { Values } from '../entries/clocks.ts'
 import {
   checkEntry,
@@ -240,7 +241,8 @@ async function planRows(
   const versions = await fetchVersionsOf(db, register.id, changed)
   const beside = matched.map((one) => {
     const before = one.match.is === 'there' ? byReference.get(one.match.reference) : undefined
-    return { ...one, before, held: before === undefined ? {} : joinPieces(register, before.says) }
+    const held = before && asCalledNow(register, joinPieces(register, before.says))
+    return { ...one, before, held: held ?? {} }
   })
   const columns = columnsTaken(register)
   const dead = await findDeadLinks(db, register, beside, nameable)

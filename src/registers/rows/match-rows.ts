@@ -10,6 +10,7 @@ import {
 import { Refusal } from '#shared/index.ts'
 import { canonicalJson, type Database, type Json } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
+import { codeNow } from '../entries/as-called-now.ts'
 import type { Values } from '../entries/clocks.ts'
 import { isTyped } from '../entries/kept-file.ts'
 import { likenessOf, likenessOfKept } from '../entries/likeness.ts'
@@ -63,17 +64,22 @@ export async function startMatching(db: Kysely<Database>, register: Register): P
   const imported = await fetchImportedKeys(db, register.id, withAudience(register, typed))
   const wholeOf = (values: Values) =>
     canonicalJson(typed.map((name) => (values[name] ?? null) as Json))
+  const wholeOfKept = (key: string) =>
+    canonicalJson(
+      (JSON.parse(key) as Json[]).map((one, at) =>
+        typeof one === 'string' ? codeNow(fields.get(typed[at] ?? ''), one) : one,
+      ),
+    )
   const waiting = new Map<string, string[]>()
   for (const { reference, key } of kept) {
-    const values: Json[] = JSON.parse(key)
-    const canonical = isUnique ? likenessOfKept(values) : canonicalJson(values)
+    const canonical = isUnique ? likenessOfKept(register, JSON.parse(key)) : wholeOfKept(key)
     waiting.set(canonical, [...(waiting.get(canonical) ?? []), reference])
   }
   return {
     waiting,
     references: new Set(kept.map(({ reference }) => reference)),
     erased: new Set((await fetchErasedEntries(db, register.id)).map(({ reference }) => reference)),
-    earlier: Map.groupBy(imported, ({ key }) => canonicalJson(JSON.parse(key))),
+    earlier: Map.groupBy(imported, ({ key }) => wholeOfKept(key)),
     wholeOf,
     keyOf: (values) => (isUnique ? likenessOf(register, values) : wholeOf(values)),
     seen: new Map(),
@@ -103,7 +109,7 @@ export async function insistOnNoneAlike(
   if (!isUnique) return
   const names = withAudience(register, register.defined.duplicates)
   for (const { reference, key } of await fetchRegisterKeys(db, register.id, names, last)) {
-    const row = seen.get(likenessOfKept(JSON.parse(key)) ?? '')
+    const row = seen.get(likenessOfKept(register, JSON.parse(key)))
     if (row === undefined) continue
     throw new Refusal(
       `While the file was taken in, ${reference} was recorded, which is the same as row ${row} in ${toldBy}. Nothing of the file is there: take it in again`,
