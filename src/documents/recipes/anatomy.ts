@@ -65,7 +65,9 @@ export function anatomyOf(block: Block, above?: Anatomy): Anatomy {
       .slice(Math.max(0, index - 1), index + 2)
       .some(
         ({ column, holds }) =>
-          holds === 'words' && column !== one.column && nameEachOther(rows, one.column, column),
+          holds === 'words' &&
+          column !== one.column &&
+          nameEachOther(rows, one.column, column, one.heading),
       )
     const isWeekNumber =
       /^(?:week|wk)\.? ?(?:no\.?|number|#)$/i.test(one.heading) &&

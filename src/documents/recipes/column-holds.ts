@@ -151,17 +151,26 @@ const ENOUGH_NAMED = 4
  * Whether the whole numbers of a column stand for the words of the next, each for one and the same: "18" for
  * "No suspect identified". They come again, which no two figures of the same words do.
  */
-export function nameEachOther(rows: readonly BlockRow[], numbers: number, words: number): boolean {
-  if (rows.length < ENOUGH_NAMED) return false
+export function nameEachOther(
+  rows: readonly BlockRow[],
+  numbers: number,
+  words: number,
+  heading = '',
+): boolean {
+  // "Q no." of a line that nobody asks is blank
+  const named = /\b(?:no\.?|number|ref\.?|code|#)$/i.test(heading)
+    ? rows.filter(({ cells }) => wordsOf(cells[numbers]) !== '')
+    : rows
+  if (named.length < ENOUGH_NAMED) return false
   const meant = new Map<string, string>()
-  for (const { cells } of rows) {
+  for (const { cells } of named) {
     const [number, word] = [wordsOf(cells[numbers]), wordsOf(cells[words])]
     if (!/^\d{1,4}$/.test(number) || word === '') return false
     if ((meant.get(number) ?? word) !== word) return false
     meant.set(number, word)
   }
   return (
-    new Set(meant.values()).size === meant.size && meant.size > 1 && meant.size * 2 <= rows.length
+    new Set(meant.values()).size === meant.size && meant.size > 1 && meant.size * 2 <= named.length
   )
 }
 

@@ -3,6 +3,7 @@ import type { TableRow } from '../tables/table.ts'
 import { cellKind, namesPeriod, wordsOf } from './cell-kinds.ts'
 import {
   isContinued,
+  isOuter,
   isPageLine,
   isRemark,
   isSection,
@@ -159,7 +160,7 @@ function readBlock(rows: readonly SeenRow[], from: number, first: number): Found
     } else if (kind === 'values' || isLikeBody(row, headings) || isTimeToCome(body.at(-1), row)) {
       body.push({ ...row.row, isSection: false })
       end = index + 1
-    } else if (kind === 'line' && isSection(rows, index)) {
+    } else if (kind === 'line' && (isSection(rows, index) || isOuter(rows, index, top))) {
       body.push({ ...row.row, isSection: true })
     } else if (kind === 'line' && isRemark(rows, index)) {
       between.push(row.words)
@@ -276,6 +277,8 @@ function startOfTitles(rows: readonly SeenRow[], from: number, above: number): n
     if (row.kind === 'headings' && row.filled.length > 2) break
     if (row.kind === 'blank' && start <= above && isTitle(rows[start]?.words ?? '')) break
     if (row.kind === 'blank' && start < above) break
+    // A sentence right under the rows above is of those, where this table has a line of its own
+    if (isFoot(rows, index)) break
     if (row.kind === 'line' || row.kind === 'headings') start = index
   }
   return start

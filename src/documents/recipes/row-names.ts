@@ -12,8 +12,17 @@ import {
   withoutNotes,
 } from './heading-words.ts'
 import { misdatedAmong } from './misdated.ts'
+import { partsGiven, withoutContinued } from './parts-given.ts'
 import type { RecipeTable } from './recipe.ts'
-import { isOfYearBefore, markBehind, monthsBeforeIn, partNumbered, timeTold } from './row-times.ts'
+import {
+  isNumberedName,
+  isOfYearBefore,
+  markBehind,
+  markOfSection,
+  monthsBeforeIn,
+  partNumbered,
+  timeTold,
+} from './row-times.ts'
 import { saysFlow, saysStock } from './stock-or-flow.ts'
 import { unitSaid } from './unit-of-row.ts'
 import { type UnitAndScale, unitIn } from './units.ts'
@@ -73,6 +82,9 @@ const UNSAID: ReadonlySet<string> = new Set(['leave', 'note'])
 
 const BARE_TOTAL = /^(?:sub-?)?totals?$/i
 
+/** "Fly-tips cleared (number)" among tonnes. */
+const SAID_NUMBER = /\((?:number|no\.?|count)\)$/i
+
 const SPELT_MARK = /[([](?:provisional|draft|revised|estimated?)[)\]]\s*$/i
 
 /**
@@ -89,6 +101,9 @@ export function rowReader({ block, labels, values }: Anatomy, table: RecipeTable
   }))
   let carried: readonly string[] = labels.map(() => '')
   let section = ''
+  // "Fallowdale" over "Household waste collected" over rows
+  let outer = ''
+  let isAfterSection = false
   const hasTimes = roles.some(({ is }) => TIMES.has(is) || is === 'from' || is === 'to')
   const given = partsGiven(block, labels, roles)
   const allLabels = block.rows.flatMap(({ cells }) =>
@@ -98,11 +113,14 @@ export function rowReader({ block, labels, values }: Anatomy, table: RecipeTable
   let stood = false
   return (row: BlockRow): RowNames | undefined => {
     if (row.isSection) {
-      section = row.cells.map(wordsOf).find(Boolean) ?? ''
+      if (isAfterSection) outer = section
+      section = withoutContinued(row.cells.map(wordsOf).find(Boolean) ?? '')
+      isAfterSection = true
       return undefined
     }
+    isAfterSection = false
     const own = labels.map(({ column }) => {
-      const words = withoutNotes(wordsOf(row.cells[column]))
+      const words = withoutContinued(withoutNotes(wordsOf(row.cells[column])))
       // "Target 60%" behind the figures of a row is another figure
       const isAnother = column > firstValue && AIM_SAID.test(words)
       return isAnother ? '' : withoutGluedNote(words, block.feet)
@@ -119,7 +137,12 @@ export function rowReader({ block, labels, values }: Anatomy, table: RecipeTable
     const of = (...wanted: readonly string[]) =>
       roles.flatMap(({ is }, index) => (wanted.includes(is) ? [named[index] ?? ''] : []))
     const measure = of('measure').filter(Boolean)
-    const inSection = (what: string) => (table.sections === what && section !== '' ? [section] : [])
+    const areSections = outer === '' ? [section] : [outer, section]
+    const inSection = (what: string) =>
+      areSections.filter((words, index) => {
+        const is = table.sections === 'leave' || index === 0 ? table.sections : 'breakdown'
+        return is === what && words !== '' && (outer === '' || !isTotalLabel(words))
+      })
     const breakdown = roles.flatMap(({ is, heading }, index) => {
       const value = named[index] ?? ''
       return is === 'breakdown' && value !== '' && !isTotalLabel(value)
@@ -173,17 +196,19 @@ export function rowReader({ block, labels, values }: Anatomy, table: RecipeTable
           : [],
       ),
       mark:
-        labels
+        markOfSection(section) ||
+        (labels
           .map(({ column }, index) =>
             TIMES.has(roles[index]?.is ?? '') || SPELT_MARK.test(wordsOf(row.cells[column]))
               ? markBehind(wordsOf(row.cells[column]))
               : '',
           )
-          .find(Boolean) ?? '',
+          .find(Boolean) ??
+          ''),
       told: hasTimes
         ? ''
         : ([...said, section]
-            .filter((words) => !misdated.has(words))
+            .filter((words) => !misdated.has(words) && !isNumberedName(words, allLabels))
             .map(timeTold)
             .find(Boolean) ?? ''),
       counted: of('basis').find(Boolean) ?? '',
@@ -199,6 +224,7 @@ export function rowReader({ block, labels, values }: Anatomy, table: RecipeTable
         breakdown
           .map(({ value }) => unitIn(value))
           .find((one) => one !== undefined && one.unit !== 'count') ??
+        (breakdown.some(({ value }) => SAID_NUMBER.test(value)) ? unitIn('number') : undefined) ??
         unitIn(section),
       scaleOfPlace:
         of('place', 'group')
@@ -215,13 +241,14 @@ export function rowReader({ block, labels, values }: Anatomy, table: RecipeTable
       isToDate: said.some(saysToDate),
       hasIn: (column) => wordsOf(row.cells[column]) !== '',
       isTotal:
-        isTotalLabel(section) ||
+        areSections.some(isTotalLabel) ||
         said.some((words) => /\(\d{1,2} weeks?\)$/.test(words)) ||
         // "COUNTY" is written once over its rows
         of('place').some(isTotalLabel) ||
         own.some(
           (words, index) =>
-            isTotalLabel(words) &&
+            // "All reasons" is written once over its parts
+            isTotalLabel(roles[index]?.is === 'breakdown' ? (named[index] ?? '') : words) &&
             !UNSAID.has(roles[index]?.is ?? '') &&
             (roles[index]?.is !== 'breakdown' || given(index, measure[0] ?? '', row.number)),
         ),
@@ -240,48 +267,6 @@ function baseIn(comments: readonly string[]): number | null {
     .map((words) => /\b(?:base|n) ?[=:]? ?(\d[\d,]*)\b|\b\d+ of (\d[\d,]*)\b/i.exec(words))
     .find((one) => one !== null)
   return found ? Number((found[1] ?? found[2] ?? '').replace(/,/g, '')) : null
-}
-
-/** Whether a measure has parts in a column of the table, or "All" stands there alone. */
-function partsGiven(
-  { rows }: Anatomy['block'],
-  labels: Anatomy['labels'],
-  roles: readonly { readonly is: string }[],
-): (index: number, measure: string, row: number) => boolean {
-  const named = roles.findIndex(({ is }) => is === 'measure')
-  const wordsAt = (row: BlockRow, index: number) =>
-    withoutNotes(wordsOf(row.cells[labels[index]?.column ?? -1]))
-  if (named < 0) {
-    const groups = groupsWithParts(rows, labels)
-    return (index, _, row) => index === 0 || groups.has(row)
-  }
-  const given = new Set(
-    rows.flatMap((row) =>
-      roles.flatMap((_, index) => {
-        const words = wordsAt(row, index)
-        return words === '' || isTotalLabel(words) ? [] : [`${index}\n${wordsAt(row, named)}`]
-      }),
-    ),
-  )
-  return (index, measure) => given.has(`${index}\n${measure}`)
-}
-
-/** Rows that are not alone under the first of their labels: "All control" is the only row of "Control". */
-function groupsWithParts(
-  rows: readonly BlockRow[],
-  [outer]: Anatomy['labels'],
-): ReadonlySet<number> {
-  const groups: number[][] = []
-  let last = ''
-  for (const { cells, number, isSection } of rows) {
-    if (isSection) continue
-    const own = wordsOf(cells[outer?.column ?? -1])
-    if (own !== '' && own !== last) groups.push([])
-    last = own || last
-    groups.at(-1)?.push(number)
-  }
-  const isInGroups = groups.some(({ length }) => length > 1)
-  return new Set(groups.flatMap((group) => (group.length > 1 || !isInGroups ? group : [])))
 }
 
 function isPlain(section: string): boolean {

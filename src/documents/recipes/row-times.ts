@@ -75,6 +75,23 @@ export function markBehind(words: string): string {
   return MARK.exec(words)?.[1] ?? ''
 }
 
+/** "At 31 March 2024 [r]", "Theft (provisional)": a line over rows, whose mark is of all of them. */
+const MARKED_SECTION =
+  /[[(](?:provisional|draft|revised|estimated?|prov|rev|est)[)\]]\s*$|\[[pre]\]\s*$|\d \([pre]\)\s*$/i
+
+/** The mark behind a line over rows, which all of them have; '' for none. */
+export function markOfSection(section: string): string {
+  return MARKED_SECTION.test(section) ? markBehind(section) : ''
+}
+
+/** "22/23 Marsh Estate" among "X4 Brackwell" and "17 Scarth Hill": two numbers by which one thing is known, and no year. */
+export function isNumberedName(words: string, others: readonly string[]): boolean {
+  return (
+    /^\d\d\/\d\d [A-Z][a-z]/.test(words) &&
+    others.filter((other) => /^(?:20)?\d\d\/\d\d\b/.test(other)).every((one) => one === words)
+  )
+}
+
 /** "12 months to Sep 2025" under twelve months is a figure of its own, though it is their sum. */
 export function isYearThatRolls(words: string): boolean {
   return /\b(?:12|twelve)[- ]months? (?:to|end(?:ing|ed)?)\b|\brolling\b/i.test(words)
