@@ -41,7 +41,7 @@ const STATUSES: readonly (readonly [RegExp, ColumnNote['status']])[] = [
   [/^(?:forecasts?|projected|projections?)\b/i, 'forecast'],
 ]
 const AT_END =
-  /^(?:(?:the )?(?:number|count|total|position|those|people|cases|figure)(?: \w+)? )?(?:(?:as )?(?:they|it) (?:stands?|stood|is|are|was|were) |(?:counted|measured|taken) )?(?:as )?(?:at|on) (?:the )?(?:last day|end|close) of (?:the|each|every) (?:week|month|quarter|year|period)|^(?:a )?snapshots?\b/i
+  /^(?:(?:the )?(?:number|count|total|position|those|people|cases|figure)(?: \w+)? )?(?:(?:as )?(?:they|it) (?:stands?|stood|is|are|was|were) |(?:counted|measured|taken) )?(?:as )?(?:at|on) (?:the )?(?:last day|end|close) of (?:the|each|every) (?:week|month|quarter|year|period)|^(?:a )?snapshots?\b|^of (?:[\w-]+ ){1,8}(?:at|on) the (?:last day|end|close) of (?:the|each|every) (?:week|month|quarter|year|period)/i
 
 /**
  * Sentences above and below a table that say of a column, a row or a time that its figures are provisional,
@@ -81,10 +81,23 @@ export function columnNotes(
 /** What lines elsewhere on the sheet, or of no table, say of all figures of a time: "Figures for Q2 2025/26 are provisional". */
 export function notesOfTimes(block: Block, lines: readonly string[]): readonly ColumnNote[] {
   const own = new Set([...block.titles, ...block.feet])
-  const others = lines.filter((line) => !own.has(line) && /\bfigures\b|\bdata\b/i.test(line))
-  return columnNotes({ ...block, titles: [], feet: others }).filter(
-    ({ of, times, status }) => of === '' && times.length > 0 && status !== '',
+  const others = lines.filter((line) => !own.has(line))
+  const heads = block.headings.flatMap(({ cells }) =>
+    cells.map((cell) => wordsOf(cell).toLowerCase()),
   )
+  return others.flatMap((line) => {
+    const isOfFigures = /\bfigures\b|\bdata\b/i.test(line)
+    const notes = columnNotes({ ...block, titles: [], feet: [line] })
+    // What a line says of several columns is of this table where it names one of its own
+    const isOfColumns = notes.some(
+      ({ of }) => of.includes(' ') && heads.some((head) => head.startsWith(of)),
+    )
+    return notes.filter(
+      ({ of, times, status, isStock }) =>
+        (isOfFigures && of === '' && times.length > 0 && status !== '') ||
+        (isOfColumns && isStock && of !== ''),
+    )
+  })
 }
 
 /** "The year to date includes the provisional month". */
@@ -119,7 +132,7 @@ function subjectOf(words: string): Pick<ColumnNote, 'of' | 'times'> {
   const of = named
     .reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text)
     .replace(
-      /\b(?:for|in|of|from|the|and|figures?|data|column|rows?|periods?|months|quarters|years|ending)\b/gi,
+      /\b(?:on|in|of|for) (?:this|the) (?:sheet|table|page|report|return|workbook|tab|file)\b|\b(?:for|in|of|from|the|and|both|all|figures?|data|column|rows?|periods?|months|quarters|years|ending)\b/gi,
       ' ',
     )
     .replace(/\s+/g, ' ')
@@ -195,5 +208,21 @@ export function remarksOn(
 function isOf(label: string, of: string): boolean {
   const plain = label.replace(/\s*\(.*$/, '')
   const isAmong = /\w \w/.test(of) && ` ${plain} `.includes(` ${of} `)
-  return label.startsWith(of) || plain.startsWith(of.replace(/s$/, '')) || isAmong
+  if (/^percentages?$/.test(of)) return /%|\bper ?cent/.test(label)
+  return (
+    hasAllOf(label, of) || label.startsWith(of) || plain.startsWith(of.replace(/s$/, '')) || isAmong
+  )
+}
+
+/** So many words of a name, in whatever form, are no accident: "waits over 52 weeks" is "Patients waiting over 52 weeks". */
+const FEWEST_WORDS = 3
+
+function hasAllOf(label: string, of: string): boolean {
+  const stems = of.split(/\W+/).filter(Boolean).map(stem)
+  const own = new Set(label.split(/\W+/).map(stem))
+  return stems.length >= FEWEST_WORDS && stems.every((one) => own.has(one))
+}
+
+function stem(word: string): string {
+  return word.replace(/(?:ing|ed|es|s)$/, '')
 }

@@ -74,9 +74,13 @@ const firmnessNoted: DoubtOfTable = (table, all) => {
 const OF_SO_MANY =
   /(?:%|\b(?:per ?cent(?:age)?s?|rates?|proportions?)\b).*?\b(?:(?:is|are)(?: percentages?| shares?)?(?: out)? of|based on|out of)\b/i
 
+/** "Both percentages are of those still waiting on the last day of the month": of a day, and of nobody knows how many. */
+const OF_A_DAY =
+  /\b(?:at|on) the (?:last day|end|close) of (?:the|each|every) (?:week|month|quarter|year|period)\b/i
+
 /** A line that says of what percentages are, where they were read as of nobody knows how many. */
 const basesNoted: DoubtOfTable = (table, all) => {
-  const words = linesOf(table[0]).find((line) => OF_SO_MANY.test(line))
+  const words = linesOf(table[0]).find((line) => OF_SO_MANY.test(line) && !OF_A_DAY.test(line))
   const shares = table.filter((one) => isOwn(one) && one.figure.unit === 'percent')
   if (words === undefined || all.some(({ figure }) => figure.n !== null)) return []
   return shares.map((one) => [
