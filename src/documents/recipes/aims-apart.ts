@@ -25,9 +25,11 @@ export function doubtfulAims(drafts: readonly Draft[]): ReadonlyMap<Draft, Draft
   if (aims.length === 0) return found
   const beside = Map.groupBy(drafts, nameOf)
   for (const aim of aims) {
-    const short = (beside.get(nameOf(aim)) ?? []).filter(
+    const own = beside.get(nameOf(aim)) ?? []
+    const short = own.filter(
       (one) => one.role === 'observation' && one.value !== null && daysOf(one) <= LONGEST,
     )
+    if (isMeanOver(own, short)) continue
     const values = short.map(({ value }) => value ?? 0).toSorted((one, other) => one - other)
     const usual = values[Math.floor(values.length / 2)] ?? 0
     const [last] = short.toSorted((one, other) => (endOf(one) < endOf(other) ? 1 : -1))
@@ -36,6 +38,31 @@ export function doubtfulAims(drafts: readonly Draft[]): ReadonlyMap<Draft, Draft
     if (aim.value < usual * Math.sqrt(times)) found.set(aim, last)
   }
   return found
+}
+
+/** What adds up is over a longer time at least this much of all that the times within it have. */
+const LEAST_SUM = 0.9
+
+/** Whether what is counted over a longer time is less than what the times within it come to: it does not add up over them. */
+function isMeanOver(all: readonly Draft[], short: readonly Draft[]): boolean {
+  const long = all.filter(
+    (one) => one.role !== 'target' && one.value !== null && lengthOf(one) > LONGEST,
+  )
+  return (
+    long.length > 0 &&
+    long.every((one) => {
+      const within = short.flatMap(({ when, value }) =>
+        value !== null && isWithin(when, one.when) ? [value] : [],
+      )
+      const sum = within.reduce((all, value) => all + value, 0)
+      return within.length > 1 && (one.value ?? 0) < LEAST_SUM * sum
+    })
+  )
+}
+
+function isWithin(part: Draft['when'], whole: Draft['when']): boolean {
+  const [own, over] = [part, whole].map((when) => readingOf(when ?? undefined))
+  return own !== undefined && over !== undefined && own.start >= over.start && own.end <= over.end
 }
 
 /** Neither a share nor a time, which are aimed at alike in a month and in a year, nor a stock. */
@@ -54,9 +81,14 @@ function endOf({ when }: Draft): string {
   return readingOf(when ?? undefined)?.end ?? ''
 }
 
-function daysOf({ when }: Draft): number {
+function daysOf(draft: Draft): number {
+  const basis = readingOf(draft.when ?? undefined)?.basis
+  return basis === 'during' ? lengthOf(draft) : Number.POSITIVE_INFINITY
+}
+
+function lengthOf({ when }: Draft): number {
   const reading = readingOf(when ?? undefined)
-  if (reading === undefined || reading.basis !== 'during') return Number.POSITIVE_INFINITY
+  if (reading === undefined) return 0
   return Temporal.PlainDate.from(reading.start).until(reading.end).days + 1
 }
 

@@ -1,6 +1,7 @@
 import { withoutBasis } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
 import type { Draft } from './draft.ts'
+import { isTotalLabel } from './heading-words.ts'
 import { numberIn } from './numbers.ts'
 import { readingOf } from './spans.ts'
 import type { TableReading } from './table-reading.ts'
@@ -45,11 +46,17 @@ function timeOf({ times }: ColumnMeaning): string {
  * over. Another column, of a year before, goes on.
  */
 function stillToCome(
-  { times, columns, block }: TableReading,
+  { times, columns, block, anatomy }: TableReading,
   drafts: readonly Draft[],
 ): readonly (readonly [Draft, string])[] {
   if (!times.isInRows) return []
-  const rows = block.rows.filter(({ isSection }) => !isSection)
+  const named = anatomy.labels.filter(({ holds }) => holds === 'periods')
+  // What "Total to date" under the months has says nothing of when they end
+  const rows = block.rows.filter(
+    ({ isSection, cells }) =>
+      !isSection &&
+      (named.length === 0 || named.some(({ column }) => !isTotalLabel(wordsOf(cells[column])))),
+  )
   const textAt = (row: number, column: number) => wordsOf(rows[row]?.cells[column])
   const lastOf = (column: number) => rows.findLastIndex((_, row) => textAt(row, column) !== '')
   const end = Math.max(...columns.map(({ column }) => lastOf(column)))

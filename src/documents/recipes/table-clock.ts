@@ -106,9 +106,13 @@ export function tableClock(
   )
   const rowTimes = named.map((text) => whenOf([text], settings, rowMeans))
   const inRows = choicesOf(rowTimes)
+  // What is planned for months to come stands beside them before any figure does
+  const counted = columns.filter(({ is }) => is === 'observation' || is === 'total')
   const filledRows = new Set(
     block.rows.flatMap((row) =>
-      columns.some(({ column }) => wordsOf(row.cells[column]) !== '')
+      (counted.length > 0 ? counted : columns).some(
+        ({ column }) => wordsOf(row.cells[column]) !== '',
+      )
         ? periods.map(({ column }) => wordsOf(row.cells[column]))
         : [],
     ),
