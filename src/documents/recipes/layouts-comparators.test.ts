@@ -93,3 +93,16 @@ describe('the area that the title names', () => {
     assert.equal(read['B6'], 'observation')
   })
 })
+
+describe('the median of a sector', () => {
+  it('is what the figures beside it are compared with, and no figure where it says that there is none', () => {
+    const read = roles(`
+      Scorecard, 2024/25
+      Measure           | Unit | Result | Sector median
+      Repairs on time   | %    | 88.5   | 90.4
+      Repairs completed | No.  | 15709  | n/a
+      Calls abandoned   | %    | 8.4    | 7.0`)
+    assert.equal(read['D3'], 'comparator')
+    assert.equal(read['D4'], undefined)
+  })
+})

@@ -223,3 +223,22 @@ describe('what says nothing of anybody', () => {
     for (const cell of ['C3', 'D4', 'E5', 'F3']) assert.equal(read[cell], 'observation', cell)
   })
 })
+
+describe('how many times as likely one is as another', () => {
+  for (const heading of [
+    'Times as likely as White',
+    'Times more likely to be searched',
+    'Relative likelihood',
+  ]) {
+    it(`is worked out from the figures beside it: ${heading}`, () => {
+      const read = roles(`
+        Searches, 2024/25
+        Ethnicity | Searches | Rate per 1,000 people | ${heading}
+        White     | 410      | 3.1                   |
+        Black     | 95       | 9.2                   | 3.0
+        Asian     | 61       | 4.4                   | 1.4`)
+      assert.equal(read['C4'], 'observation')
+      assert.equal(read['D4'], undefined)
+    })
+  }
+})

@@ -158,3 +158,18 @@ describe('days of a unit beside a measure', () => {
     assert.doesNotMatch(read['C3'] ?? '', /per/)
   })
 })
+
+describe('hours of something', () => {
+  it('are hours, and what is done within or out of hours is counted', () => {
+    const read = units(`
+      Branches, 2024/25
+      Branch | Opening hours | Volunteer hours | Hours lost | Calls out of hours | Answered within 24 hours
+      East   | 476           | 44.5            | 12         | 31                 | 29
+      West   | 452           | 61              | 9          | 40                 | 38`)
+    assert.equal(read['B3'], '476 hours')
+    assert.equal(read['C3'], '44.5 hours')
+    assert.equal(read['D3'], '12 hours')
+    assert.match(read['E3'] ?? '', /^31 count/)
+    assert.match(read['F3'] ?? '', /^29 count/)
+  })
+})

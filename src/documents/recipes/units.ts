@@ -47,7 +47,7 @@ const WORDS: readonly (readonly [RegExp, FigureUnit, number])[] = [
   ],
   [/\((?:mins?|minutes)\)|\bin minutes\b|^minutes\b|, minutes(?= ?\(|$)/i, 'minutes', 1],
   [
-    /\((?:hrs?|hours)\)|\bhours (?:worked|given|lost|delivered|provided|volunteered|donated|contributed|flown|deployed|claimed|attended)\b|\bin hours\b|^hours\b|, hours(?= ?\(|$)/i,
+    /\((?:hrs?|hours)\)|\bhours (?:worked|given|lost|delivered|provided|volunteered|donated|contributed|flown|deployed|claimed|attended|lost|open)\b|^(?:total |planned |actual |paid |unpaid )*(?:opening|overtime|volunteer(?:ing)?|training|teaching|tuition|flying|patrol|duty|agency|staff|officer|community|care|support|absence) hours$|\bin hours\b|^hours\b|, hours(?= ?\(|$)/i,
     'hours',
     1,
   ],
