@@ -184,7 +184,21 @@ function wanted(truth: Truth): Said {
 }
 
 function fieldsApart(found: Said, truth: Said): readonly (keyof Said)[] {
-  return saidSchema.keyof().options.filter((field) => found[field] !== truth[field])
+  return saidSchema
+    .keyof()
+    .options.filter(
+      (field) =>
+        found[field] !== truth[field] &&
+        !(field === 'value' && isRounded(found.value, truth.value)),
+    )
+}
+
+/** So many places behind the point are nobody's figure: a truth that has them was cut there. */
+const FEWEST_PLACES = 4
+
+function isRounded(found: string, truth: string): boolean {
+  const places = truth.split('.')[1]?.length ?? 0
+  return places >= FEWEST_PLACES && Number(found).toFixed(places) === truth
 }
 
 function faultIn(field: keyof Said, found: Said, truth: Said): string {
