@@ -4,7 +4,12 @@ import { type Storage, writeRecord } from '#storage/index.ts'
 import { openEmbedded } from '#storage/testing.ts'
 import { countRegisterRows, fetchRegisterPage } from './count-register-rows.ts'
 import { keepRegisterRows } from './register-entries.ts'
-import { currentRows, fetchRegisterRows } from './register-rows.ts'
+import {
+  currentRows,
+  fetchRegisterKeys,
+  fetchRegisterRows,
+  stretchesOfReferences,
+} from './register-rows.ts'
 import { fetchRegisterSays } from './register-says.ts'
 import type { NewRegisterRow } from './write-register-rows.ts'
 
@@ -105,6 +110,37 @@ describe('entries of a register by the thousand', () => {
     const all = await fetchRegisterRows(storage.db, asked, 'sealed')
     assert.deepEqual(page.rows, all.slice(1_600, 1_605))
   })
+
+  it('are told apart some at a time as all at once, beside those of other registers', async (test) => {
+    const storage = await open(test)
+    const { db } = storage
+    const act = { act: 'recorded', happened: null } as const
+    for (const other of ['bicycles', 'lamps'])
+      await writeRecord(db, (trx) =>
+        keepRegisterRows(
+          trx,
+          { ...act, register: other, rows: [entry(7, '2026-05-04')] },
+          RECORDER,
+        ),
+      )
+    const correction = { ...entry(3, '2026-05-04'), replaces: { id: 4, version: 1 } }
+    await keep(storage, [correction, { ...entry(5_000, null), isWithdrawn: true }])
+    const fields = [['what', 'public']] as const
+    const all = await fetchRegisterKeys(db, register, fields)
+    assert.equal(all.length, DAYS.length)
+    for (const most of [97, 1_000, 9_000]) {
+      const some = []
+      for await (const among of stretchesOfReferences(db, register, most))
+        some.push(...(await fetchRegisterKeys(db, register, fields, among)))
+      assert.deepEqual(
+        some.toSorted((one, other) => one.id - other.id),
+        all,
+      )
+    }
+    const written = all.at(-2)?.id ?? 0
+    assert.deepEqual(await fetchRegisterKeys(db, register, fields, { written }), all.slice(-1))
+  })
+
   it('are found by their references where those stand, with no look at all the others', async (test) => {
     const storage = await open(test)
     const references = DAYS.slice(0, 250).map((_, index) => `ENTRY-${index}`)

@@ -69,6 +69,7 @@ export { REGISTER_ENTRY } from './register-entry-kind.ts'
 export {
   fetchActNotes,
   fetchDaysSince,
+  fetchLastRow,
   fetchRegisterKeys,
   fetchRegisterRows,
   fetchRegisterSpan,
@@ -76,6 +77,7 @@ export {
   hasHadEntries,
   type RegisterFilter,
   type RegisterRow,
+  stretchesOfReferences,
 } from './register-rows.ts'
 export { fetchRegisterSays } from './register-says.ts'
 export {

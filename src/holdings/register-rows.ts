@@ -247,17 +247,54 @@ export interface KeptKey {
   readonly key: string
 }
 
+/** References from the one after `after` to `upTo`, in their order. */
+export interface ReferenceStretch {
+  readonly after: string
+  readonly upTo: string
+}
+
+/** The references of a register, some thousands at a time: what is asked of all entries then holds nobody up for long. */
+export async function* stretchesOfReferences(
+  db: Kysely<Database>,
+  register: string,
+  most: number,
+): AsyncGenerator<ReferenceStretch> {
+  let after = ''
+  for (;;) {
+    // From there on in the index, and not in this register alone, which would be sorted whole for each stretch
+    const { rows } = await sql<{ upTo: string | null }>`
+      select max(reference) filter (where register = ${register}) as "upTo" from (
+        select register, reference from register_entry
+        where (register, reference) > (${register}, ${after})
+        order by register, reference limit ${sql.lit(most)}
+      ) as next`.execute(db)
+    const upTo = rows[0]?.upTo ?? null
+    if (upTo === null) return
+    yield { after, upTo }
+    after = upTo
+  }
+}
+
+/** The number of the row that was written last, of whatever register; 0 where there is none. */
+export async function fetchLastRow(db: Kysely<Database>): Promise<number> {
+  const { last } = await db
+    .selectFrom('register_entry')
+    .select((found) => found.fn.max<number | null>('id').as('last'))
+    .executeTakeFirstOrThrow()
+  return Number(last ?? 0)
+}
+
 /**
  * The values of some fields of every entry that stands, in the order of recording.
  *
  * @param fields - each with the audience in whose column it is
- * @param after - only of rows written after that of this number
+ * @param among - only of these references, or of rows written after that of this number
  */
 export async function fetchRegisterKeys(
   db: Kysely<Database>,
   register: string,
   fields: readonly (readonly [name: string, audience: Audience])[],
-  after = 0,
+  among?: ReferenceStretch | { readonly written: number },
 ): Promise<readonly KeptKey[]> {
   const values = sql.join(
     fields.map(([name, audience]) => sql`${sql.ref(audience)} -> cast(${name} as text)`),
@@ -266,8 +303,18 @@ export async function fetchRegisterKeys(
     .selectFrom('register_entry')
     .select(['id', 'reference', sql<string>`cast(jsonb_build_array(${values}) as text)`.as('key')])
     .where('register', '=', register)
-    .where('id', '>', after)
-    .where('replaced_by', 'is', null)
+    .$if(among === undefined || 'written' in among, (query) =>
+      query.where('replaced_by', 'is', null),
+    )
+    .$if(among !== undefined, (query) =>
+      among === undefined || 'written' in among
+        ? query.where('id', '>', among?.written ?? 0)
+        : query
+            .where('reference', '>', among.after)
+            .where('reference', '<=', among.upTo)
+            // As above: the index of lists would be read whole for each stretch
+            .where(sql<number>`coalesce(replaced_by, 0)`, '=', 0),
+    )
     .where('is_withdrawn', '=', false)
     .where(counts())
     .orderBy('id')

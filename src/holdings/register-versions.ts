@@ -8,7 +8,7 @@ import {
   parseJson,
 } from '#storage/index.ts'
 import { entryOf } from './counted-register-rows.ts'
-import type { KeptKey } from './register-rows.ts'
+import type { KeptKey, ReferenceStretch } from './register-rows.ts'
 
 /** What an entry said from some act on. */
 export interface RegisterVersion {
@@ -54,11 +54,13 @@ export interface ImportedKey extends Omit<KeptKey, 'id'> {
  * The values of some fields as files brought them, of every entry that was changed or taken out since.
  *
  * @param fields - each with the audience in whose column it is
+ * @param among - only of these references
  */
 export async function fetchImportedKeys(
   db: Kysely<Database>,
   register: string,
   fields: readonly (readonly [name: string, audience: Audience])[],
+  { after, upTo }: ReferenceStretch,
 ): Promise<readonly ImportedKey[]> {
   const values = sql.join(
     fields.map(([name, audience]) => sql`${sql.ref(`one.${audience}`)} -> cast(${name} as text)`),
@@ -70,7 +72,8 @@ export async function fetchImportedKeys(
     join entry on entry.id = ${entryOf('one')}
     join register_entry as last on last.register = one.register and last.reference = one.reference
       and last.replaced_by is null
-    where one.register = ${register} and one.replaced_by is not null and entry.event = 'imported'
+    where one.register = ${register} and one.reference > ${after} and one.reference <= ${upTo}
+      and one.replaced_by is not null and entry.event = 'imported'
     order by one.id`.execute(db)
   return rows
 }

@@ -1,12 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { TableRow } from '#documents/index.ts'
-import {
-  fetchErasedEntries,
-  fetchImportedKeys,
-  fetchRegisterKeys,
-  hasHadEntries,
-  type ImportedKey,
-} from '#holdings/index.ts'
+import { fetchErasedEntries, fetchRegisterKeys, hasHadEntries } from '#holdings/index.ts'
 import { Refusal } from '#shared/index.ts'
 import { canonicalJson, type Database, type Json } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
@@ -17,6 +11,7 @@ import { likenessOf, likenessOfKept } from '../entries/likeness.ts'
 import { drawReference, REFERENCE_SHAPE } from '../entries/record-entries.ts'
 import { isFilled } from '../expressions/evaluate-expression.ts'
 import { ERASED } from './columns.ts'
+import { fetchStandingKeys, type StandingKeys, withAudience } from './standing-keys.ts'
 
 /** A row that can be read, before it is told from what is there. */
 export interface RightRow {
@@ -31,12 +26,7 @@ export interface RightRow {
 }
 
 /** By what rows are told from the entries that are there. */
-export interface Matching {
-  /** The references of the entries with these values, of which each is matched once. */
-  readonly waiting: Map<string, string[]>
-  readonly references: Set<string>
-  /** What files said before of entries that were changed or taken out since, by all that they said. */
-  readonly earlier: Map<string, ImportedKey[]>
+export interface Matching extends StandingKeys {
   readonly wholeOf: (values: Values) => string
   /** Those of entries that were erased. */
   readonly erased: ReadonlySet<string>
@@ -51,8 +41,6 @@ export interface Matching {
   /** The labels of what one entry is told from another by, and what one is called. */
   readonly toldBy: string
   readonly one: string
-  /** The last row that counted when the file was begun. */
-  readonly last: number
 }
 
 export async function startMatching(db: Kysely<Database>, register: Register): Promise<Matching> {
@@ -60,8 +48,6 @@ export async function startMatching(db: Kysely<Database>, register: Register): P
   const isUnique = defined.duplicates.length > 0
   const typed = [...fields.values()].filter(isTyped).map(({ name }) => name)
   const names = isUnique ? defined.duplicates : typed
-  const kept = await fetchRegisterKeys(db, register.id, withAudience(register, names))
-  const imported = await fetchImportedKeys(db, register.id, withAudience(register, typed))
   const wholeOf = (values: Values) =>
     canonicalJson(typed.map((name) => (values[name] ?? null) as Json))
   const wholeOfKept = (key: string) =>
@@ -70,16 +56,11 @@ export async function startMatching(db: Kysely<Database>, register: Register): P
         typeof one === 'string' ? codeNow(fields.get(typed[at] ?? ''), one) : one,
       ),
     )
-  const waiting = new Map<string, string[]>()
-  for (const { reference, key } of kept) {
-    const canonical = isUnique ? likenessOfKept(register, JSON.parse(key)) : wholeOfKept(key)
-    waiting.set(canonical, [...(waiting.get(canonical) ?? []), reference])
-  }
+  const keyOfKept = (key: string) =>
+    isUnique ? likenessOfKept(register, JSON.parse(key)) : wholeOfKept(key)
   return {
-    waiting,
-    references: new Set(kept.map(({ reference }) => reference)),
+    ...(await fetchStandingKeys(db, register, { names, keyOfKept, typed, wholeOfKept })),
     erased: new Set((await fetchErasedEntries(db, register.id)).map(({ reference }) => reference)),
-    earlier: Map.groupBy(imported, ({ key }) => wholeOfKept(key)),
     wholeOf,
     keyOf: (values) => (isUnique ? likenessOf(register, values) : wholeOf(values)),
     seen: new Map(),
@@ -88,12 +69,7 @@ export async function startMatching(db: Kysely<Database>, register: Register): P
     isEmpty: !(await hasHadEntries(db, register.id)),
     toldBy: names.map((name) => `“${fields.get(name)?.label ?? name}”`).join(' and '),
     one: defined.one,
-    last: kept.reduce((last, { id }) => Math.max(last, id), 0),
   }
-}
-
-function withAudience({ fields }: Register, names: readonly string[]) {
-  return names.map((name) => [name, fields.get(name)?.audience ?? 'office'] as const)
 }
 
 /**
@@ -104,11 +80,13 @@ function withAudience({ fields }: Register, names: readonly string[]) {
 export async function insistOnNoneAlike(
   db: Kysely<Database>,
   register: Register,
-  { last, seen, isUnique, toldBy }: Matching,
+  { last, readSince, seen, isUnique, toldBy }: Matching,
 ): Promise<void> {
   if (!isUnique) return
   const names = withAudience(register, register.defined.duplicates)
-  for (const { reference, key } of await fetchRegisterKeys(db, register.id, names, last)) {
+  const since = await fetchRegisterKeys(db, register.id, names, { written: last })
+  for (const { id, reference, key } of since) {
+    if (readSince.has(id)) continue
     const row = seen.get(likenessOfKept(register, JSON.parse(key)))
     if (row === undefined) continue
     throw new Refusal(
