@@ -1,10 +1,9 @@
-import { MONTH_WORDS } from '#shared/index.ts'
 import { findPeriods } from '../papers/periods.ts'
 import { basisSaid, type SaidBasis } from './basis-words.ts'
 import { wordsOf } from './cell-kinds.ts'
 import type { Block } from './find-blocks.ts'
-import { monthNumber } from './label-months.ts'
-import { readPeriodLabel } from './period-label.ts'
+import { FIRMNESS_VERBS, type Firmness, firmnessSaid } from './firmness.ts'
+import { latestTimes } from './latest-times.ts'
 
 /** What a sentence near a table says of some of its figures. */
 export interface ColumnNote {
@@ -12,7 +11,7 @@ export interface ColumnNote {
   readonly of: string
   /** The times that it is said of; none for all. */
   readonly times: readonly { readonly start: string; readonly end: string }[]
-  readonly status: 'provisional' | 'revised' | 'estimated' | 'forecast' | ''
+  readonly status: Firmness | ''
   readonly basis: SaidBasis | undefined
   readonly isStock: boolean
   /** Of the total, or the year to date, whatever it is called. */
@@ -31,15 +30,11 @@ export interface NotedFigure {
   readonly isOverTime?: boolean
 }
 
-const SAYS =
-  /^\W*(?:\d{1,2}\W+)?(?:(?:all|the|both) )*(?:(?:figures?|data|values?|results?|returns?|counts?) (?:for|in|of|from) )?(.+?)(?: (?:figures?|data|values?|results?|returns?))? (?:are|is|was|were|remains?) (?:still |all |now |shown |given |counted |measured |reported )*(.+)$/i
+const SAYS = new RegExp(
+  String.raw`^\W*(?:notes? ?\d*[:.)] *)?(?:\d{1,2}\W+)?(?:(?:all|the|both) )*(?:(?:figures?|data|values?|results?|returns?|counts?) (?:for|in|of|from) )?(.+?)(?: (?:figures?|data|values?|results?|returns?))? (${FIRMNESS_VERBS}) (?:still |all |now |shown |given |counted |measured |reported )*(.+)$`,
+  'i',
+)
 const ALL = /^(?:figures?|data|values?|results?|returns?|these|they|it|this|all|counts?)$/i
-const STATUSES: readonly (readonly [RegExp, ColumnNote['status']])[] = [
-  [/^(?:provisional|draft|subject to (?:change|revision))\b/i, 'provisional'],
-  [/^revised\b/i, 'revised'],
-  [/^(?:estimated|estimates?|an estimate)\b/i, 'estimated'],
-  [/^(?:forecasts?|projected|projections?)\b/i, 'forecast'],
-]
 const AT_END =
   /^(?:(?:the )?(?:number|count|total|position|those|people|cases|figure)(?: \w+)? )?(?:(?:as )?(?:they|it) (?:stands?|stood|is|are|was|were) |(?:counted|measured|taken) )?(?:as )?(?:at|on) (?:the )?(?:last day|end|close) of (?:the|each|every) (?:week|month|quarter|year|period)|^(?:a )?snapshots?\b|^of (?:[\w-]+ ){1,8}(?:at|on) the (?:last day|end|close) of (?:the|each|every) (?:week|month|quarter|year|period)/i
 
@@ -58,18 +53,23 @@ export function columnNotes(
   const sentences = lines.flatMap((line) => line.split(/[.;]\s+|\.$/))
   return sentences.flatMap((sentence) => {
     if (INCLUDES.test(sentence)) return [ofTotals]
-    const [, subject = '', said = ''] = SAYS.exec(sentence.trim()) ?? []
+    const [, subject = '', verb = '', said = ''] = SAYS.exec(sentence.trim()) ?? []
     if (said === '' || ALL.test(subject)) return []
-    const status = STATUSES.find(([pattern]) => pattern.test(said))?.[1] ?? ''
+    const status = firmnessSaid(verb, said)
     const basis = basisSaid(said)
     const isStock = AT_END.test(said)
     if (status === '' && basis === undefined && !isStock) return []
     return partsOf(subject, headsOf(block)).flatMap((part) => {
       const { of: subject, times: named } = subjectOf(part)
-      const latest = named.length === 0 ? latestMonth(subject, headsOf(block)) : undefined
-      const times = latest === undefined ? named : [latest]
+      const latest =
+        named.length > 0
+          ? []
+          : ([part.trim(), subject]
+              .map((words) => latestTimes(words, headsOf(block)))
+              .find(({ length }) => length > 0) ?? [])
+      const times = latest.length === 0 ? named : latest
       const whole = named.length === 0 ? latestNamed(subject, headsOf(block)) : subject
-      const of = latest === undefined ? whole : ''
+      const of = latest.length === 0 ? whole : ''
       const isOfTotal = OF_TOTAL.test(part)
       const isByEnd = /\bending\b/i.test(part)
       if (of === '' && times.length === 0) return []
@@ -124,15 +124,22 @@ function partsOf(subject: string, heads: readonly string[]): readonly string[] {
 
 const OF_TOTAL = /\btotals?\b|\byear to date\b|\bytd\b/i
 
+/** "Data from August 2025 onwards", "since August 2025" */
+const ONWARDS = /\bonwards?\b|\bsince\b|\band (?:later|after)\b/i
+const NO_END = '9999-12-31'
+
 function subjectOf(words: string): Pick<ColumnNote, 'of' | 'times'> {
   // "2025 figures are provisional"
   const text = /^(?:19|20)\d\d$/.test(words.trim()) ? `in ${words.trim()}` : words
   const named = findPeriods(text)
-  const times = named.flatMap(({ period }) => (period === null ? [] : [period]))
+  const isOnwards = ONWARDS.test(text)
+  const times = named.flatMap(({ period }) =>
+    period === null ? [] : [isOnwards ? { start: period.start, end: NO_END } : period],
+  )
   const of = named
     .reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text)
     .replace(
-      /\b(?:on|in|of|for) (?:this|the) (?:sheet|table|page|report|return|workbook|tab|file)\b|\b(?:for|in|of|from|the|and|both|all|figures?|data|column|rows?|periods?|months|quarters|years|ending)\b/gi,
+      /\b(?:on|in|of|for) (?:this|the) (?:sheet|table|page|report|return|workbook|tab|file)\b|\b(?:for|in|of|from|the|and|both|all|figures?|data|column|rows?|periods?|months|quarters|years|ending|onwards?|since|later|after)\b/gi,
       ' ',
     )
     .replace(/\s+/g, ' ')
@@ -159,24 +166,6 @@ function latestNamed(of: string, heads: readonly string[]): string {
   const yearsOf = (words: string) => Number(/(?:20)?(\d\d)\b(?!.*\d\d)/.exec(words)?.[1] ?? 0)
   const [last] = named.toSorted((one, other) => yearsOf(other) - yearsOf(one))
   return last?.toLowerCase() ?? of
-}
-
-const MONTH_ALONE = new RegExp(`^(?:${MONTH_WORDS})$`, 'i')
-
-/** "October" where the table has it last: October 2025. */
-function latestMonth(
-  of: string,
-  heads: readonly string[],
-): ColumnNote['times'][number] | undefined {
-  if (!MONTH_ALONE.test(of)) return undefined
-  const months = [...new Set(heads)].flatMap((words) => {
-    const label = readPeriodLabel(words)
-    return label !== null && 'reading' in label && label.reading.kind === 'month'
-      ? [label.reading]
-      : []
-  })
-  const named = months.filter(({ start }) => Number(start.slice(5, 7)) === monthNumber(of))
-  return named.toSorted((one, other) => (one.end < other.end ? 1 : -1))[0]
 }
 
 /** The notes that are about a figure: of its words, and of a time that it lies in. */

@@ -41,7 +41,10 @@ const timesNoted: DoubtOfTable = (table) =>
 
 const NOT_FINAL: ReadonlySet<string> = new Set(['provisional', 'estimated', 'revised', 'forecast'])
 const FIRM =
-  /\b(?:provisional|unaudited|unvalidated|preliminary|draft figures|subject to (?:revision|change|validation|audit)|not (?:yet )?(?:validated|final|audited))\b/i
+  /\b(?:provisional|unaudited|unvalidated|preliminary|draft figures|subject to (?:revision|change|validation|audit)|not (?:yet )?(?:been )?(?:validated|final|audited)|(?:figures?|data|numbers|counts?|months?|quarters?) (?:may|might|could) (?:still |yet |also )*(?:change|be (?:revised|amended|updated|corrected))|will be finalised)\b/i
+/** "Figures in italics are estimates": of some that nothing but how they look tells. */
+const BY_LOOKS =
+  /\b(?:in (?:italics?|bold|red|grey|brackets)|italici[sz]ed|shaded|coloured|highlighted|underlined)\b.*\b(?:estimate[ds]?|provisional|revised|imputed)\b/i
 /** What a mark means, or that nothing is so. */
 const LEGEND =
   /^\W*[([]|=|\bmark(?:ed|s)?\b|\bno longer\b|\bno figures?\b|^\W*[a-z]{1,4}\W+provisional\W*$|\b(?:denotes|indicates|means)\b/i
@@ -51,9 +54,12 @@ const firmnessNoted: DoubtOfTable = (table, all) => {
   const notes = table[0]?.draft.bearing.notes ?? []
   const titles = table[0]?.draft.bearing.titles ?? []
   const words = notes.find(
-    (line) => !titles.includes(line) && FIRM.test(line) && !LEGEND.test(line),
+    (line) =>
+      (!titles.includes(line) && FIRM.test(line) && !LEGEND.test(line)) || BY_LOOKS.test(line),
   )
-  if (words === undefined || all.some(({ figure }) => NOT_FINAL.has(figure.status))) return []
+  if (words === undefined) return []
+  const isApplied = all.some(({ figure }) => NOT_FINAL.has(figure.status))
+  if (isApplied && !BY_LOOKS.test(words)) return []
   return table
     .filter((one) => isOwn(one) && one.figure.status === 'final')
     .map((one) => [

@@ -53,7 +53,7 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
   ],
   [
     'target',
-    /^(?:(?!.*\b(?:within|against|to|on|met|meet|of) target)(?:.*\b)?targets?(?: (?:for )?[\d/–-]+)?(?: \(.*\))?)$|^targets?\b|^trajectory\b|^(?!.*\b(?:to|on|off|from|of|with|against|above|below)\b)(?:.* )trajectory(?: [\d/–-]+)?$|^(?:ceiling|threshold|ambition|trajectory|profile|goal)(?: (?:for|by|in|at|to|level)\b.*| [\d/–-]+)?(?:: .*)?$|^(?:kpi|plan(?:ned)?|budget(?:ed)?|goal|aim|ambition|threshold|planned .*|\w+(?: \w+)? planned|.* plan|.* budget|(?:20\d\d[/–-]\d\d )?approved(?: (?:20\d\d[/–-]\d\d|programme|estimate))?)$|^(?:.* )?budget(?: to date| ytd| year to date| for .*| [\d/–-]+)?$|^(?:(?:year to date|ytd|cumulative) )?(?:profiled?|plan(?:ned)?|phased budget)(?: (?:spend|budget|expenditure))?(?:,? (?:\(?(?:year )?to date\)?|ytd|to (?:p|period|month) ?\d{1,2}|to (?:the )?(?:end (?:of )?)?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:20)?\d\d)?))?$/i,
+    /^(?:(?!.*\b(?:within|against|to|on|met|meet|of) target)(?:.*\b)?targets?(?: (?:for )?[\d/–-]+)?(?: \(.*\))?)$|^targets?\b|^trajectory\b|^(?!.*\b(?:to|on|off|from|of|with|against|above|below)\b)(?:.* )trajectory(?: [\d/–-]+)?$|^(?:ceiling|threshold|ambition|trajectory|profile|goal)(?: (?:for|by|in|at|to|level)\b.*| [\d/–-]+)?(?:: .*)?$|^plan for (?:the )?(?:(?:full|whole) )?year$|^(?:kpi|plan(?:ned)?|budget(?:ed)?|goal|aim|ambition|threshold|planned .*|\w+(?: \w+)? planned|.* plan|.* budget|(?:20\d\d[/–-]\d\d )?approved(?: (?:20\d\d[/–-]\d\d|programme|estimate))?)$|^(?:.* )?budget(?: to date| ytd| year to date| for .*| [\d/–-]+)?$|^(?:(?:year to date|ytd|cumulative) )?(?:profiled?|plan(?:ned)?|phased budget)(?: (?:spend|budget|expenditure))?(?:,? (?:\(?(?:year )?to date\)?|ytd|to (?:p|period|month) ?\d{1,2}|to (?:the )?(?:end (?:of )?)?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: (?:20)?\d\d)?))?$/i,
   ],
   [
     'base',
@@ -70,7 +70,8 @@ const KINDS: readonly (readonly [HeadingKind, RegExp])[] = [
 ]
 
 /** A mark behind a heading: "Quarter total (p)". */
-const MARKED = /\s*[([](?:p|r|e|prov|provisional|draft|rev|revised|est|estimated?)[)\]]\s*$/i
+const MARKED =
+  /\s*[([](?:p|r|e|prov|provisional|draft|rev|revised|est|estimated?|(?:still )?subject to [a-z]+)[)\]]\s*$/i
 
 /** A year behind a heading: "National standard 2025/26". */
 const YEAR_BEHIND = / (?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?$/
@@ -80,6 +81,9 @@ const TIME_BEHIND = new RegExp(
   String.raw`[ ,]+(?:(?:for|by|at|to|in|as at) )?(?:(?:\d{1,2}(?:st|nd|rd|th)? )?(?:${MONTH_WORDS})[ -])?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?= ?\(|$)`,
   'i',
 )
+
+/** "Budget (£000)", "England (%)" */
+const UNIT_BEHIND = /\s*\((?:£[^()]*|%|'?0{3}s?|numbers?|no\.?|fte|hours|days)\)$/i
 
 /** Labels come back row after row: so many different ones are remembered. */
 const MOST_KNOWN = 5_000
@@ -94,7 +98,7 @@ function recognise(heading: string): HeadingKind {
   if (bare !== plain && STANDARD.test(bare)) return 'target'
   const kind = kindOf(plain) ?? 'plain'
   if (kind !== 'plain') return kind
-  const timeless = kindOf(plain.replace(TIME_BEHIND, ''))
+  const timeless = kindOf(plain.replace(UNIT_BEHIND, '').replace(TIME_BEHIND, ''))
   return timeless === 'target' || timeless === 'comparator' ? timeless : kind
 }
 

@@ -68,11 +68,14 @@ export function monthsBeforeIn(labels: readonly string[]): number {
 }
 
 const MARK =
-  /(?:[([]|\d\d? ?(?=[pre]$))(p|r|e|prov|provisional|draft|rev|revised|est|estimated?)(?:[)\]]|$)\s*$/i
+  /(?:[([]|\d\d? ?(?=[pre]$))(p|r|e|prov|provisional|prelim|preliminary|interim|unaudited|unvalidated|not (?:yet )?(?:validated|audited|final)|subject to [a-z]+|draft|rev|revised|restated|est|estimated?)(?:[)\]]|$)\s*$/i
+
+/** "Staff (FTE, provisional)" */
+const AMONG_UNITS = /, (provisional|unaudited|unvalidated|revised|estimated)\)$/i
 
 /** "2024 (p)", "2024/25e": the mark behind a time, which all figures under or beside it have; '' for none. */
 export function markBehind(words: string): string {
-  return MARK.exec(words)?.[1] ?? ''
+  return MARK.exec(words)?.[1] ?? AMONG_UNITS.exec(words)?.[1] ?? ''
 }
 
 /** "At 31 March 2024 [r]", "Theft (provisional)": a line over rows, whose mark is of all of them. */

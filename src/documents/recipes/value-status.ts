@@ -1,4 +1,5 @@
 import type { Block } from './find-blocks.ts'
+import { firmnessSaid } from './firmness.ts'
 import { type Legend, readLegend } from './legend.ts'
 import { readMarkedValue } from './marked-value.ts'
 import { type MarkMeaning, markKey } from './marks.ts'
@@ -27,8 +28,13 @@ export function statusOf(
     const said = legend.marks.get(markKey(beside))?.status
     if (said !== undefined && said !== 'footnote') return said
     const meant = readMarkedValue(`1 [${markKey(word).slice(0, 1)}]`, {})?.status
-    if (/^(?:prov|draft|p$|\(p\)|\[p\])/.test(word)) return 'provisional'
-    if (/^(?:rev|r$|\(r\)|\[r\])/.test(word)) return 'revised'
+    if (
+      /^(?:prov|prelim|interim|unaudited|unvalidated|not (?:yet )?(?:validated|audited|final)|subject to|draft|p$|\(p\)|\[p\])/.test(
+        word,
+      )
+    )
+      return 'provisional'
+    if (/^(?:rev|restated|r$|\(r\)|\[r\])/.test(word)) return 'revised'
     if (/^(?:est|e$|\(e\)|\[e\])/.test(word)) return 'estimated'
     if (/^(?:incomplete|forecast)$/.test(word)) return word
     if (/^(?:supp|withheld|conf|c$|\[c\])/.test(word)) return 'suppressed'
@@ -49,13 +55,17 @@ const STANDINGS: Readonly<Record<string, string>> = {
   e: 'estimated',
 }
 
+/** "Spending, 2024/25 (unaudited)" */
+const AT_END_OF_LINE =
+  /(?:[–:;,-]\s*|\()(?:provisional|unaudited|unvalidated|preliminary)(?: (?:figures|data|results))?\)?\s*$/i
+
 /** What a line around the table says of all its figures: that they are provisional, or revised. */
 export function standingOf({ sheet, titles, feet }: Block): string {
   const marked = titles
     .map((line) => MARKED_LINE.exec(line)?.slice(1).find(Boolean))
     .find((one) => one !== undefined)
   if (marked !== undefined) return STANDINGS[marked.charAt(0).toLowerCase()] ?? ''
-  if (titles.some((line) => /(?:[–:;,-]\s*|\()provisional\)?\s*$/i.test(line))) return 'provisional'
+  if (titles.some((line) => AT_END_OF_LINE.test(line))) return 'provisional'
   if (/(?:^|[^a-z])prov(?:isional)?(?:[^a-z]|$)/i.test(sheet)) return 'provisional'
   const inTitle = titles
     .map(
@@ -65,16 +75,19 @@ export function standingOf({ sheet, titles, feet }: Block): string {
         )?.[0],
     )
     .find((one) => one !== undefined)
-  const inFeet = feet
-    .map(
-      (line) =>
-        /^(?:\d+[.)] *)?(?:all )?(?:data|figures|results|estimates|these figures) (?:are|is) (provisional|estimated|revised)\b/i.exec(
-          line,
-        )?.[1],
-    )
-    .find((one) => one !== undefined)
+  const inFeet = feet.map(saidOfAll).find((one) => one !== '')
   const found = (inTitle ?? inFeet ?? '').toLowerCase()
   return ['provisional', 'revised', 'estimated'].find((one) => found.includes(one)) ?? ''
+}
+
+const OF_ALL =
+  /^\W*(?:\d+[.)] *)?(?:all |the |these )*(?:data|figures|results|estimates|numbers)(?: (?:shown|given|here|(?:in|on) (?:this|the) (?:table|sheet|page|report|return)))* (are|is|have|has) (.+)$/i
+/** What is so of some of them, or may become so of any. */
+const OF_SOME = /^subject to\b|\b(?:where|if|when|unless|marked|shown|except|from|for|before)\b/i
+
+function saidOfAll(line: string): string {
+  const [, verb = '', rest = ''] = OF_ALL.exec(line.split(/[.;] /)[0] ?? '') ?? []
+  return OF_SOME.test(rest) ? '' : firmnessSaid(verb, rest)
 }
 
 export function legendOf(block: Block, recipe: Recipe, legends: readonly string[]): Legend {
