@@ -43,6 +43,45 @@ describe('a note that says on which day figures stand', () => {
   })
 })
 
+describe('a line that says of all figures that they stand on a day', () => {
+  for (const line of [
+    'Counts are as at the last day of each quarter.',
+    'Snapshot taken at midnight on the last day of each quarter.',
+    'Figures show the position at quarter end.',
+    'Quarter-end positions',
+  ]) {
+    it(`is of all of them: ${line}`, () => {
+      const read = times(`
+        Files by team, 2024/25
+        Team  | Q1 | Q2
+        North | 31 | 29
+        South | 31 | 12
+        ${line}`)
+      assert.equal(read['B3'], '2024-06-30 2024-06-30 at')
+    })
+  }
+
+  it('is of those alone whose names point to it, where some do', () => {
+    const read = times(`
+      Files by team, 2024/25
+      Measure         | Q1 | Q2
+      Files worked¹   | 31 | 29
+      Time off (days) | 31 | 12
+      ¹ Snapshot taken on the last day of the quarter.`)
+    assert.equal(read['B4'], '2024-04-01 2024-06-30 during')
+  })
+
+  it('is of none that is said to have happened', () => {
+    const read = times(`
+      Files by team, 2024/25
+      Team            | Q1 | Q2
+      North           | 31 | 29
+      Files received  | 31 | 12
+      Counts are as at the last day of each quarter.`)
+    assert.equal(read['B4'], '2024-04-01 2024-06-30 during')
+  })
+})
+
 describe('words of people who wait', () => {
   it('are of the day that ends the time', () => {
     const read = times(`

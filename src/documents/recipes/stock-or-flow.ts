@@ -42,3 +42,14 @@ export function hasFlows({ block, labels, values }: Anatomy): boolean {
   )
   return inRows || values.some(({ headings }) => headings.some(saysFlow))
 }
+
+const END_OF_EACH = String.raw`(?:(?:at|on) (?:\w+ on )?(?:the )?(?:last day|end|close|last \w+day) of (?:the|each|every) (?:week|month|quarter|year|period)|at (?:each |every |the )?(?:week|month|quarter|year|period)[- ]end)`
+const ALL_STAND = new RegExp(
+  String.raw`^(?:notes? ?\d*[:.)] *)?(?:\d{1,2}[.)] *)?(?:(?:all |the |these )*(?:figures|counts|numbers|data|values|positions?|totals) (?:(?:are|is|show|give|as|they|stood|stand|were|taken|counted|the|position|numbers?|snapshots?) )*${END_OF_EACH}|(?:a )?snapshots?\b.*\b${END_OF_EACH}|(?:week|month|quarter|year|period)[- ]end (?:positions?|figures|counts|snapshots?|balances?|numbers)\b)`,
+  'i',
+)
+
+/** "Counts are as at the last day of each quarter", "Month-end positions": a line that says of all figures that they stand. */
+export function saysAllStand(line: string): boolean {
+  return ALL_STAND.test(line)
+}

@@ -15,7 +15,7 @@ import { numberIn } from './numbers.ts'
 import { ownAreaRow } from './own-area.ts'
 import type { Recipe, RecipeTable } from './recipe.ts'
 import { commaColumns, notInPounds, percentColumns, wholeShares } from './shares.ts'
-import { hasFlows, saysStock } from './stock-or-flow.ts'
+import { hasFlows, saysAllStand, saysStock } from './stock-or-flow.ts'
 import { sumRows } from './sums.ts'
 import { type TableTimes, tableTimes } from './table-times.ts'
 import { subjectOf, titleSubject } from './table-title.ts'
@@ -138,9 +138,13 @@ export function tableReading(
       /\bmm:ss\b|\bminutes:seconds\b|\bm:ss\b|\bminutes and seconds\b/i.test(line),
     ),
     isOtherFte: isOtherFte([around.title, ...notes]),
-    isStock: [...corner, ...block.titles].some(
-      (title) => saysStock(title) && title.length < 200 && !/^(?:all )?figures\b/i.test(title),
-    ),
+    isStock:
+      [...corner, ...block.titles].some(
+        (title) => saysStock(title) && title.length < 200 && !/^(?:all )?figures\b/i.test(title),
+      ) ||
+      [...block.titles, ...block.feet].some(
+        (line) => !linked.lines.has(line) && saysAllStand(line),
+      ),
     corner,
     hasFlows: hasFlows(anatomy),
     hasParts: areOfParts(columns),
