@@ -12,6 +12,9 @@ import { whenOf } from './when.ts'
 const OF =
   /^(.{3,40}?)(?: (?:is|are|=) (?:.*?(?:%|\b(?:per ?cent|percentage|share|proportion)s?) of |of )|: (?:(?:a|the|as|shown as) )*(?:%|per ?cent|percentage|share|proportion) of )(?:all |the )*(.{4,60})$/i
 
+/** "Percentages are of repairs completed": of every column of them. */
+const ALL_SHARES = /^(?:all |the |both )*percentages$/i
+
 /**
  * The columns that the percentages of others are of, as a sentence near the table, or below another of its sheet, says.
  *
@@ -30,7 +33,8 @@ export function baseNotes(
     for (const column of columns) {
       if (
         !of.split(/,? and |, /).some((one) => isCalled(column.key, one)) &&
-        !isCalled(column.key, of)
+        !isCalled(column.key, of) &&
+        !(ALL_SHARES.test(of) && column.unit?.unit === 'percent' && !column.times.length)
       )
         continue
       const all = columns.filter(

@@ -196,3 +196,26 @@ describe('several percentages of one sentence', () => {
     assert.equal(read['B5'], '64 of 221')
   })
 })
+
+describe('a note that says of what all percentages of a table are', () => {
+  const drawn = (note: string) => `
+    Repairs, 2024/25
+    Area  | Repairs completed | Completed on time (%) | Done at once (%) | Staff
+    North | 410               | 81.2                  | 44.1             | 12
+    South | 120               | 77.1                  | 40.0             | 9
+    ${note}`
+  const bases = (note: string) => said(readDrawn(drawn(note)), ({ n }) => n)
+
+  it('is of every column of them, where it names one that is counted', () => {
+    const read = bases('Percentages are of repairs completed.')
+    assert.deepEqual(
+      [read['B3'], read['C3'], read['D4'], read['E3']],
+      ['null', '410', '120', 'null'],
+    )
+  })
+
+  it('is asked about where it names none', () => {
+    const read = bases('Percentages are of tenants who answered.')
+    assert.match(read['C3'] ?? '', /asked words/)
+  })
+})
