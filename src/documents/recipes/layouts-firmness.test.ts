@@ -72,6 +72,22 @@ describe('a note that says in other words that figures are not final', () => {
   })
 })
 
+describe('a note about all figures of a table', () => {
+  for (const note of [
+    '1. Data are provisional',
+    'All figures are provisional until the audit. They are published in May.',
+    'These figures have not yet been validated.',
+  ]) {
+    it(`is of all of them: ${note}`, () => {
+      assert.deepEqual(new Set(Object.values(months(note))), new Set(['provisional']))
+    })
+  }
+
+  it('is asked about where it may be so of any', () => {
+    assert.equal(months('All figures are subject to revision.')['B3'], 'final asked words')
+  })
+})
+
 describe('a heading or a title that says it in other words', () => {
   for (const word of ['preliminary', 'unaudited', 'not yet validated', 'subject to change']) {
     it(`is of its column: ${word}`, () => {

@@ -81,12 +81,13 @@ export function standingOf({ sheet, titles, feet }: Block): string {
 }
 
 const OF_ALL =
-  /^\W*(?:\d+[.)] *)?(?:all |the |these )*(?:data|figures|results|estimates|numbers)(?: (?:shown|given|here|(?:in|on) (?:this|the) (?:table|sheet|page|report|return)))* (are|is|have|has) (.+)$/i
+  /^\W*(?:all |the |these )*(?:data|figures|results|estimates|numbers)(?: (?:shown|given|here|(?:in|on) (?:this|the) (?:table|sheet|page|report|return)))* (are|is|have|has) (.+)$/i
 /** What is so of some of them, or may become so of any. */
 const OF_SOME = /^subject to\b|\b(?:where|if|when|unless|marked|shown|except|from|for|before)\b/i
 
 function saidOfAll(line: string): string {
-  const [, verb = '', rest = ''] = OF_ALL.exec(line.split(/[.;] /)[0] ?? '') ?? []
+  const [, verb = '', rest = ''] =
+    OF_ALL.exec(line.replace(/^\W*\d+[.)] */, '').split(/[.;] /)[0] ?? '') ?? []
   return OF_SOME.test(rest) ? '' : firmnessSaid(verb, rest)
 }
 
