@@ -67,7 +67,7 @@ export async function numberRows(
   return rows.map((row, index) => {
     const { isOpen, isWithdrawn = false, replaces, ...rest } = row
     const version = (replaces?.version ?? 0) + 1
-    const salts = drawSalts(index)
+    const salts = drawSalts(row.says)
     const flags = { is_open: isOpen, is_withdrawn: isWithdrawn, replaced_by: null }
     return { ...rest, ...flags, id: first + index, register, version, salts }
   })
@@ -98,18 +98,18 @@ export async function noteReplaced(
     where register_entry.id = pair.was`.execute(trx)
 }
 
-const SALT_DIGITS = 32
+const SALT_BYTES = 16
 
-/** Makes the function that gives the salts of each of so many rows. */
-function saltsFor(rows: number): (index: number) => string {
-  const drawn = randomBytes((rows * AUDIENCES.length * SALT_DIGITS) / 2).toString('hex')
-  return (index) =>
-    JSON.stringify(
-      AUDIENCES.map((_, at) => {
-        const from = (index * AUDIENCES.length + at) * SALT_DIGITS
-        return drawn.slice(from, from + SALT_DIGITS)
-      }),
-    )
+/** Makes the function that gives the salts of a row, in the order of audiences; `null` where it says nothing. */
+function saltsFor(rows: number): (says: NewRegisterRow['says']) => string {
+  const drawn = randomBytes(rows * AUDIENCES.length * SALT_BYTES)
+  let at = 0
+  const draw = () => {
+    at += SALT_BYTES
+    return drawn.toString('base64url', at - SALT_BYTES, at)
+  }
+  return (says) =>
+    JSON.stringify(AUDIENCES.map((audience) => (says[audience] === undefined ? null : draw())))
 }
 
 function insistOnStorable(value: Json): void {
