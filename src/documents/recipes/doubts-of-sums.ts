@@ -10,6 +10,8 @@ const LARGE = 100
 const FEWEST_PARTS = 2
 /** A year has no more parts that stand in a row: months and a quarter or so. */
 const MOST_PARTS = 16
+/** So many that are called alike are rows of a long list, and not the parts of one of them. */
+const MOST_ALIKE = 200
 
 type Side = 'row' | 'column'
 
@@ -17,10 +19,10 @@ type Side = 'row' | 'column'
 const sumsOfOthers: DoubtOfTable = (table) =>
   (['column', 'row'] as const).flatMap((of) => {
     const lines = linesOf(table, of)
+    const partsOf = partsIn(lines)
     return lines.flatMap((line, at) => {
       const open = line.own.filter(isOpen)
-      const parts =
-        open.length === 0 ? undefined : candidates(lines, at).find((those) => isSumOf(line, those))
+      const parts = open.length === 0 ? undefined : partsOf(at)
       if (parts === undefined) return []
       // What cannot be added up is no total of times
       const all = isOfTimes(parts) ? open.filter(isAdded) : open
@@ -53,9 +55,10 @@ function isOpen({ draft, figure }: Settled): boolean {
 const sumsOfLess: DoubtOfTable = (table) =>
   (['column', 'row'] as const).flatMap((of) => {
     const lines = linesOf(table, of)
+    const partsOf = partsIn(lines)
     return lines.flatMap((line, at) => {
       const own = timeOf(line)
-      const parts = candidates(lines, at).find((those) => isOfTimes(those) && isSumOf(line, those))
+      const parts = partsOf(at, isOfTimes)
       if (own === undefined || parts === undefined) return []
       const times = parts.flatMap((part) => timeOf(part) ?? [])
       const start = times.map((time) => time.start).toSorted()[0] ?? ''
@@ -143,8 +146,26 @@ function linesOf(table: TableFigures, of: Side): readonly Line[] {
 
 const isAdded = ({ figure: { value, unit } }: Settled) => value !== null && addsUp(unit)
 
-/** Lines that may make up one: so many right before it, right after it, and those that are called alike. */
-function candidates(lines: readonly Line[], at: number): readonly (readonly Line[])[] {
+/**
+ * What a line is the sum of: so many right before it, right after it, or those that are called alike.
+ *
+ * @returns of a line by its place its parts, such as are fit; `undefined` where it is no sum
+ */
+function partsIn(lines: readonly Line[]) {
+  const byName = Map.groupBy(lines, ({ name }) => name)
+  return (at: number, areFit = (_: readonly Line[]) => true): readonly Line[] | undefined => {
+    const line = lines[at]
+    // One number is what some others come to by accident
+    if (line === undefined || line.values.size < FEWEST_LARGE) return undefined
+    return candidates(lines, at, byName).find((those) => areFit(those) && isSumOf(line, those))
+  }
+}
+
+function candidates(
+  lines: readonly Line[],
+  at: number,
+  byName: ReadonlyMap<string, readonly Line[]>,
+): readonly (readonly Line[])[] {
   const runs = Array.from(
     { length: MOST_PARTS - FEWEST_PARTS + 1 },
     (_, more) => more + FEWEST_PARTS,
@@ -154,7 +175,8 @@ function candidates(lines: readonly Line[], at: number): readonly (readonly Line
     .filter((count) => at + count < lines.length)
     .map((count) => lines.slice(at + 1, at + 1 + count))
   const name = lines[at]?.name ?? ''
-  const alike = lines.filter((line, other) => other !== at && name !== '' && line.name === name)
+  const called = name === '' ? [] : (byName.get(name) ?? [])
+  const alike = called.length > MOST_ALIKE ? [] : called.filter((line) => line !== lines[at])
   return [...before, ...after, ...(alike.length >= FEWEST_PARTS ? [alike] : [])]
 }
 
