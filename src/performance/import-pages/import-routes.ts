@@ -36,6 +36,9 @@ const fileSchema = z.object({ sha256: z.string().optional() }).catch({})
 
 const IMPORT = { config: { act: { kind: 'figures', act: 'import' } } }
 
+/** Of another layout no more is read here: that takes some ten seconds and a gigabyte, and all other readers wait. */
+const MOST_CELLS = 500_000
+
 export interface ImportNeeds extends PreviewNeeds {
   /** Where files wait in `uploads/`, and street rows are kept. */
   readonly dataFolder: string
@@ -70,6 +73,7 @@ export function importRoutes(app: FastifyInstance, needs: ImportNeeds): void {
         dryRun,
         withhold,
         recipes: book.value.map(({ recipe }) => recipe),
+        mostCells: MOST_CELLS,
         onRejected: rejects.add,
       })
     } catch (error) {

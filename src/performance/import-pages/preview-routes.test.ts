@@ -79,6 +79,23 @@ async function waiting(): Promise<readonly string[]> {
 }
 
 describe('a file of another layout', () => {
+  it('is refused in one sentence where it is so long that everybody would wait for it', async () => {
+    const rows = Array.from({ length: 501 }, (_, row) =>
+      [`Ward ${row}`, ...Array.from({ length: 999 }, (_one, at) => at)].join(','),
+    )
+    const form = new FormData()
+    form.append('why', 'All wards')
+    form.append('file', new Blob([rows.join('\n')]), 'wards.csv')
+    const response = await fetch(`${site.address}/data/import`, {
+      ...{ method: 'POST', headers: site.operator, body: form, redirect: 'manual' as const },
+    })
+    assert.equal(response.status, 422)
+    const text = plain(await response.text())
+    assert.match(text, /wards\.csv has 501,000 cells\. Here at most 500,000 are read/)
+    assert.match(text, /split it, put it in those columns, or have it imported on the command line/)
+    assert.deepEqual(await waiting(), [])
+  })
+
   it('is shown beside what was understood of it, cell and figure linked both ways', async () => {
     const path = await upload('staffing.ods', staffingWorkbook(FIRST))
     const { status, html, text } = await open(path)

@@ -50,6 +50,8 @@ export interface RecipeImport {
 interface ByRecipe extends ObservationsImport {
   readonly recipes: readonly Recipe[]
   readonly recipe?: Recipe
+  /** So many cells are read at most: others wait meanwhile. */
+  readonly mostCells?: number
 }
 
 /**
@@ -61,7 +63,8 @@ export async function importByRecipe(
   area: Area,
   request: ByRecipe,
 ): Promise<Outcome<RecipeImport>> {
-  const extract = await readExtract(request.file, scopeOf(area), request.recipes, request.recipe)
+  const { file, recipes, recipe, mostCells } = request
+  const extract = await readExtract(file, scopeOf(area), recipes, recipe, false, mostCells)
   return extract.ok ? await importRead(db, area, request, extract.value) : extract
 }
 

@@ -21,6 +21,8 @@ export interface ExtractImport extends ImportAuthorship {
   readonly withhold: boolean
   /** Those in force: see `importFile`. */
   readonly recipes: readonly Recipe[]
+  /** See `importFile`. */
+  readonly mostCells?: number
   readonly onRejected?: (row: RejectedRow) => void
 }
 

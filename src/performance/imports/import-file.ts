@@ -12,6 +12,8 @@ export interface FileImport extends ObservationsImport {
   readonly recipes: readonly Recipe[]
   /** The recipe to use, whatever the file looks like. */
   readonly recipe?: Recipe
+  /** So many cells are read at most of a file of another layout: others wait meanwhile. */
+  readonly mostCells?: number
 }
 
 /** What came of a file: read in the program's own columns, or by a recipe. */

@@ -38,7 +38,8 @@ export interface ReadExtract {
  * one that knows most of its tables, or by one that is proposed for it.
  *
  * @param isStillProposed - whether the recipe given was proposed for this very file
- * @returns a refusal when it is no table, or has no figures in it
+ * @param mostCells - so many are read where others wait meanwhile
+ * @returns a refusal when it is no table, has more than that, or has no figures in it
  */
 export async function readExtract(
   path: string,
@@ -46,10 +47,19 @@ export async function readExtract(
   recipes: readonly Recipe[],
   given?: Recipe,
   isStillProposed = false,
+  mostCells = Number.POSITIVE_INFINITY,
 ): Promise<Outcome<ReadExtract>> {
   const sheets = await readSheets(path)
   if (!sheets.ok) return sheets
   const workbook = sheets.value
+  const cells = cellsIn(workbook)
+  if (cells > mostCells) {
+    return refuse(
+      'too-many-cells',
+      `${workbook.name} has ${cells.toLocaleString('en-GB')} cells. Here at most ${mostCells.toLocaleString('en-GB')} are read of a file that is not in the columns measure, area, breakdown, period and value, as everybody waits meanwhile: split it, put it in those columns, or have it imported on the command line`,
+      workbook.name,
+    )
+  }
   const people = refuseListOfPeople(workbook)
   if (people) return people
   const known = given ?? fittingRecipe(workbook, recipes) ?? nearestRecipe(workbook, recipes)
@@ -73,6 +83,9 @@ export async function readExtract(
   }
   return accept(extract)
 }
+
+const cellsIn = ({ sheets }: Workbook): number =>
+  sheets.flatMap(({ rows }) => rows).reduce((sum, { cells }) => sum + cells.length, 0)
 
 /** Reads a workbook by a recipe. */
 function readBy(
