@@ -69,7 +69,7 @@ interface Seen {
   readonly told?: string | undefined
   /** The numbers under which promises and resolutions are followed, by their events. */
   readonly followed?: ReadonlyMap<string, number>
-  /** What was prepared to be on the agenda, where none was issued. */
+  /** What was prepared to be on the agenda, where none was issued, and is not opened yet. */
   readonly prepared?: readonly PreparedItem[]
 }
 
@@ -98,6 +98,7 @@ export function presentRecord(
   today: string,
 ): Page & Readonly<Record<string, unknown>> {
   const { isAll = false, item, did = '', since = '', told: word = '', followed } = seen
+  const { prepared = [] } = seen
   const { meeting, judged, told } = record
   const { course } = judged
   const event = record.events.find(({ id }) => id === did)
@@ -147,10 +148,7 @@ export function presentRecord(
     // For a day that is over none is issued any more
     mayPrepare: today <= course.story.day,
     agenda: agendaOf(record, mayRecord ? newId : undefined),
-    prepared:
-      course.closed === undefined
-        ? preparedIn(course, seen.prepared ?? []).map((one) => ({ ...one, id: newId() }))
-        : [],
+    prepared: prepared.map((one) => ({ ...one, id: newId() })),
     groups: mayRecord
       ? GROUPS.map(({ title, forms }) => ({
           title,
@@ -270,10 +268,6 @@ function seatsOf({ judged: { course } }: JudgedRecord, newId: (() => string) | u
   }))
   return [...seats, ...substitutes]
 }
-
-/** What was prepared and is not opened yet, by its words. */
-const preparedIn = ({ story }: Course, prepared: readonly PreparedItem[]) =>
-  prepared.filter(({ title }) => !story.items.some((one) => one.title === title))
 
 function agendaOf(
   { judged: { course }, meeting }: JudgedRecord,

@@ -128,7 +128,7 @@ export function recordRoutes(app: FastifyInstance, needs: Needs): void {
         told,
         did: String(asked['did'] ?? ''),
         since: String(asked['since'] ?? ''),
-        prepared: mayRecord ? await preparedItems(needs.reads(request.actor), record.meeting) : [],
+        prepared: mayRecord ? await preparedItems(needs.reads(request.actor), record) : [],
       }
       const page = presentRecord(record, mayRecord, randomUUID, seen, now().today)
       return showRecording(reply, 'meeting-record.njk', page)
