@@ -65,7 +65,9 @@ const isSimple = ({ doubles, unsure, refused, placed }: Given) =>
 
 /** With one more event; `undefined` where it is not told at once where that stands, or what it changes of the others. */
 function withNext(given: Given, raw: RawEvent, day: string): Given | undefined {
-  if (isToldElsewhere(given, raw) || ALONE.has(raw['type'])) return undefined
+  if (ALONE.has(raw['type'])) return undefined
+  const { events } = applyCorrections([raw])
+  if (isToldElsewhere(given, raw, events)) return undefined
   const event = readEvent(raw)
   if (
     typeof event === 'string' ||
@@ -81,15 +83,18 @@ function withNext(given: Given, raw: RawEvent, day: string): Given | undefined {
   if (!given.events.every(({ raw: { id, seq } }) => id !== raw.id && Number(seq ?? 0) < event.seq))
     return undefined
   if (!comesLast(given.placed, one)) return undefined
-  const { events } = applyCorrections([raw])
   return { ...given, events: [...given.events, ...events], placed: [...given.placed, one] }
 }
 
-/** Whether it may be what is there already, told by somebody else or of the same hour once more. */
-function isToldElsewhere({ events }: Given, raw: RawEvent): boolean {
+/**
+ * Whether it may be what is there already, told by somebody else or of the same hour once more.
+ *
+ * @param fresh - the event as it stands
+ */
+function isToldElsewhere({ events }: Given, raw: RawEvent, fresh: Given['events']): boolean {
   if (raw['clerk'] !== undefined || raw['entry'] !== undefined) return true
   const ofItsHour = events.filter((one) => one.raw['at'] === raw['at'])
-  const again = recordedAgain([...ofItsHour, ...applyCorrections([raw]).events])
+  const again = recordedAgain([...ofItsHour, ...fresh])
   return [...again.values()].some((others) => others.includes(raw))
 }
 

@@ -49,10 +49,10 @@ export async function recordEvents(
     if (!done.ok) return done
     if (done.value === 'recorded') all.push(event)
   }
-  const isSince = [...since, ...fresh]
-  if (fresh.length === 0 || isNeverPrivate(meeting, all)) return accept(isSince)
+  const news = [...since, ...fresh]
+  if (fresh.length === 0 || isNeverPrivate(meeting, all)) return accept(news)
   const whole = held.with(...fresh)
-  if (!mayTellApart(whole, fresh)) return accept(isSince)
+  if (!mayTellApart(whole, fresh)) return accept(news)
   const isApart = await fetchApart(trx, address)
   const open = all.filter(({ id }) => !isApart.has(id))
   const next = Math.max(0, ...all.map(({ seq }) => Number(seq ?? 0))) + 1
@@ -61,8 +61,9 @@ export async function recordEvents(
     const parts = { public: { event: placed as Part } }
     const done = await recordEvent(trx, address, all, placed, parts, recorder)
     if (!done.ok) return done
+    all.push(placed)
   }
-  return accept(isSince)
+  return accept(news)
 }
 
 /** What an event says to whom: all of it to one audience, or to everybody without the words that are kept apart. */

@@ -21,7 +21,7 @@ export function recordedAgain(
     ({ raw, isStruck }) =>
       !isStruck &&
       typeof raw['at'] === 'string' &&
-      (PRESENCE[String(raw['type'])] !== undefined || typeof raw['device'] === 'string'),
+      (isPresence(raw) || typeof raw['device'] === 'string'),
   )
   for (const { raw } of told.length < 2 ? [] : told.toSorted(inOrder)) {
     const key = isPresence(raw) ? `${keyOf(raw)} ${timeOf(raw)}` : keyOf(raw)
