@@ -33,6 +33,9 @@ describe('by when the words of a resolution say that something is to be done', (
   for (const words of [
     'the Panel ask for the reason of the rise in June',
     'the letters received by 1 May be published',
+    'the residents told by 30 April 2027 be thanked',
+    'the Panel note that the force was shown them by 30 April 2027',
+    'the complaints found by the end of June be listed',
     'the Commissioner be asked how many calls are answered within ten seconds in the control room',
     'the number of visits in a month be reported',
     'the precept be supported',

@@ -54,9 +54,14 @@ function isAsDue(phrase: string, before: readonly string[], isLast: boolean): bo
   return isLast && /^in [a-z]+(?: \d{4})?$/i.test(phrase) && AGAIN.test(before.join(' '))
 }
 
-/** Whether what comes before is of something that was done to a thing, and is not what is resolved: "letters received by". */
+const DONE =
+  /(?:(?:ed|sent|made|paid|held|kept)|^(?:told|given|shown|found|brought|taken|written|known|seen|lost|left|met|put|set|built|bought))$/i
+
+/** Whether what comes before is of something that was done, and is not what is resolved: "letters received by", "was shown them by". */
 function isOfAnother(before: readonly string[]): boolean {
-  const done = before.findLastIndex((word) => /(?:ed|sent|made|paid|held|kept)$/i.test(word))
+  const tense = before.findLast((word) => /^(?:be|is|are|to|was|were|had)$/i.test(word))
+  if (/^(?:was|were|had)$/i.test(tense ?? '')) return true
+  const done = before.findLastIndex((word) => DONE.test(word))
   if (done < 0 || done < before.length - 1) return false
   return !/^(?:be|is|are)$/i.test(before[done - 1] ?? '') && !/ly$/i.test(before[done - 1] ?? '')
 }
