@@ -76,7 +76,11 @@ export function previewRoutes(app: FastifyInstance, needs: PreviewNeeds, uploads
   }
   const read = async ({ asker, upload, draft }: Waiting): Promise<Outcome<ReadExtract>> => {
     const { area } = await holdings(asker)
-    return await readExtract(upload.path, scopeOf(area), [], draft.recipe, draft.isProposed)
+    const { recipe, isProposed } = draft
+    return await readExtract(upload.path, scopeOf(area), [], {
+      recipe,
+      isStillProposed: isProposed,
+    })
   }
   const write = async (
     { asker, upload, draft, recorder }: Waiting,

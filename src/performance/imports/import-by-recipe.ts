@@ -47,10 +47,12 @@ export interface RecipeImport {
   readonly withheld: number
 }
 
-interface ByRecipe extends ObservationsImport {
+export interface FileImport extends ObservationsImport {
+  /** The recipes that are known: the first that fits a file of another layout is used. */
   readonly recipes: readonly Recipe[]
+  /** The recipe to use, whatever the file looks like. */
   readonly recipe?: Recipe
-  /** So many cells are read at most: others wait meanwhile. */
+  /** So many cells are read at most of a file of another layout: others wait meanwhile. */
   readonly mostCells?: number
 }
 
@@ -61,10 +63,10 @@ interface ByRecipe extends ObservationsImport {
 export async function importByRecipe(
   db: Kysely<Database>,
   area: Area,
-  request: ByRecipe,
+  request: FileImport,
 ): Promise<Outcome<RecipeImport>> {
   const { file, recipes, recipe, mostCells } = request
-  const extract = await readExtract(file, scopeOf(area), recipes, recipe, false, mostCells)
+  const extract = await readExtract(file, scopeOf(area), recipes, { recipe, mostCells })
   return extract.ok ? await importRead(db, area, request, extract.value) : extract
 }
 

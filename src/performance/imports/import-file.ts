@@ -1,20 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Area } from '#area/index.ts'
-import type { Recipe } from '#documents/index.ts'
 import { accept, type Outcome } from '#shared/index.ts'
 import type { Database } from '#storage/index.ts'
-import { importByRecipe, type RecipeImport } from './import-by-recipe.ts'
-import { importObservations, type ObservationsImport } from './import-observations.ts'
+import { type FileImport, importByRecipe, type RecipeImport } from './import-by-recipe.ts'
+import { importObservations } from './import-observations.ts'
 import type { ImportReport } from './import-report.ts'
-
-export interface FileImport extends ObservationsImport {
-  /** The recipes that are known: the first that fits a file of another layout is used. */
-  readonly recipes: readonly Recipe[]
-  /** The recipe to use, whatever the file looks like. */
-  readonly recipe?: Recipe
-  /** So many cells are read at most of a file of another layout: others wait meanwhile. */
-  readonly mostCells?: number
-}
 
 /** What came of a file: read in the program's own columns, or by a recipe. */
 export type FileReport =

@@ -33,21 +33,26 @@ export interface ReadExtract {
   readonly questions: readonly Question[]
 }
 
+/** How a file is read, where that is said. */
+interface Asked {
+  readonly recipe?: Recipe | undefined
+  /** Whether that recipe was proposed for this very file. */
+  readonly isStillProposed?: boolean
+  /** So many cells are read at most: others wait meanwhile. */
+  readonly mostCells?: number | undefined
+}
+
 /**
  * Reads a file of whatever layout: by the recipe given, by the first known one that fits, by the
  * one that knows most of its tables, or by one that is proposed for it.
  *
- * @param isStillProposed - whether the recipe given was proposed for this very file
- * @param mostCells - so many are read where others wait meanwhile
- * @returns a refusal when it is no table, has more than that, or has no figures in it
+ * @returns a refusal when it is no table, has more cells than are read, or has no figures in it
  */
 export async function readExtract(
   path: string,
   scope: ImportScope,
   recipes: readonly Recipe[],
-  given?: Recipe,
-  isStillProposed = false,
-  mostCells = Number.POSITIVE_INFINITY,
+  { recipe: given, isStillProposed = false, mostCells = Number.POSITIVE_INFINITY }: Asked = {},
 ): Promise<Outcome<ReadExtract>> {
   const sheets = await readSheets(path)
   if (!sheets.ok) return sheets
