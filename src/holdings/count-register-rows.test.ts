@@ -4,12 +4,8 @@ import { type Storage, writeRecord } from '#storage/index.ts'
 import { openEmbedded } from '#storage/testing.ts'
 import { countRegisterRows, fetchRegisterPage } from './count-register-rows.ts'
 import { keepRegisterRows } from './register-entries.ts'
-import {
-  currentRows,
-  fetchRegisterKeys,
-  fetchRegisterRows,
-  stretchesOfReferences,
-} from './register-rows.ts'
+import { fetchRegisterKeys, stretchesOfReferences } from './register-keys.ts'
+import { currentRows, fetchRegisterRows } from './register-rows.ts'
 import { fetchRegisterSays } from './register-says.ts'
 import type { NewRegisterRow } from './write-register-rows.ts'
 

@@ -13,9 +13,9 @@ import { fetchPastEntries } from './erase-register-entries.ts'
 import { startRegisterImport } from './import-register-rows.ts'
 import { keepRegisterRows } from './register-entries.ts'
 import { REGISTER_ENTRY } from './register-entry-kind.ts'
+import { fetchRegisterKeys } from './register-keys.ts'
 import {
   fetchDaysSince,
-  fetchRegisterKeys,
   fetchRegisterRows,
   fetchRegisterSpan,
   fetchRegisterVersions,

@@ -66,18 +66,16 @@ export {
   tellOfFile,
 } from './register-entries.ts'
 export { REGISTER_ENTRY } from './register-entry-kind.ts'
+export { fetchLastRow, fetchRegisterKeys, stretchesOfReferences } from './register-keys.ts'
 export {
   fetchActNotes,
   fetchDaysSince,
-  fetchLastRow,
-  fetchRegisterKeys,
   fetchRegisterRows,
   fetchRegisterSpan,
   fetchRegisterVersions,
   hasHadEntries,
   type RegisterFilter,
   type RegisterRow,
-  stretchesOfReferences,
 } from './register-rows.ts'
 export { fetchRegisterSays } from './register-says.ts'
 export {

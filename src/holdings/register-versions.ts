@@ -8,7 +8,7 @@ import {
   parseJson,
 } from '#storage/index.ts'
 import { entryOf } from './counted-register-rows.ts'
-import type { KeptKey, ReferenceStretch } from './register-rows.ts'
+import type { KeptKey, ReferenceStretch } from './register-keys.ts'
 
 /** What an entry said from some act on. */
 export interface RegisterVersion {
