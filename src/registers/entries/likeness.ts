@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
-import { codeNow } from './as-called-now.ts'
+import { calledNow } from './as-called-now.ts'
 import type { Values } from './clocks.ts'
 
 /**
@@ -18,10 +18,8 @@ export function likenessOf(register: Register, values: Values): string | undefin
 
 /** The same, of the values that an entry was kept with, in the order of `duplicates`. */
 export function likenessOfKept({ defined, fields }: Register, its: readonly Json[]): string {
-  const likened = its.map((one, at) =>
-    typeof one === 'string' ? plain(codeNow(fields.get(defined.duplicates[at] ?? ''), one)) : one,
-  )
-  return canonicalJson(likened)
+  const now = its.map((one, at) => calledNow(fields.get(defined.duplicates[at] ?? ''), one))
+  return canonicalJson(now.map((one) => (typeof one === 'string' ? plain(one) : one)))
 }
 
 /** A day or a code comes out as it is, or as good as. */

@@ -4,7 +4,7 @@ import { fetchErasedEntries, fetchRegisterKeys, hasHadEntries } from '#holdings/
 import { Refusal } from '#shared/index.ts'
 import { canonicalJson, type Database, type Json } from '#storage/index.ts'
 import type { Register } from '../definition/register.ts'
-import { codeNow } from '../entries/as-called-now.ts'
+import { calledNow } from '../entries/as-called-now.ts'
 import type { Values } from '../entries/clocks.ts'
 import { isTyped } from '../entries/kept-file.ts'
 import { likenessOf, likenessOfKept } from '../entries/likeness.ts'
@@ -52,9 +52,7 @@ export async function startMatching(db: Kysely<Database>, register: Register): P
     canonicalJson(typed.map((name) => (values[name] ?? null) as Json))
   const wholeOfKept = (key: string) =>
     canonicalJson(
-      (JSON.parse(key) as Json[]).map((one, at) =>
-        typeof one === 'string' ? codeNow(fields.get(typed[at] ?? ''), one) : one,
-      ),
+      (JSON.parse(key) as Json[]).map((one, at) => calledNow(fields.get(typed[at] ?? ''), one)),
     )
   const keyOfKept = (key: string) =>
     isUnique ? likenessOfKept(register, JSON.parse(key)) : wholeOfKept(key)

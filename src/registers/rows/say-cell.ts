@@ -1,5 +1,6 @@
 import type { WorkbookCell } from '#documents/index.ts'
 import type { RegisterField } from '../definition/register.ts'
+import { calledNow } from '../entries/as-called-now.ts'
 import { codeOf } from './type-cell.ts'
 
 /**
@@ -10,7 +11,7 @@ import { codeOf } from './type-cell.ts'
 export function sayCell({ asked, was }: RegisterField, typed: string): string {
   if (asked.kind === 'yes-no') return typed === 'yes' ? 'Yes' : typed === 'no' ? 'No' : typed
   if (asked.kind !== 'choice') return typed
-  const code = was.get(typed) ?? typed
+  const code = calledNow({ was }, typed)
   const words = asked.choices[code]
   const comesBack = words !== undefined && codeOf({ was }, asked.choices, words) === code
   return comesBack ? words : typed
