@@ -54,7 +54,7 @@ function isMeanOver(all: readonly Draft[], short: readonly Draft[]): boolean {
       const within = short.flatMap(({ when, value }) =>
         value !== null && isWithin(when, one.when) ? [value] : [],
       )
-      const sum = within.reduce((all, value) => all + value, 0)
+      const sum = within.reduce((total, value) => total + value, 0)
       return within.length > 1 && (one.value ?? 0) < LEAST_SUM * sum
     })
   )

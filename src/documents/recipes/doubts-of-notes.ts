@@ -1,5 +1,6 @@
 import { findPeriods } from '../papers/periods.ts'
 import { type DoubtOfTable, isOwn } from './doubt.ts'
+import { NOT_FIRM } from './firmness.ts'
 import type { Settled } from './namesakes.ts'
 
 /** What a line says of all targets: "Targets are for the whole of 2025/26". */
@@ -40,8 +41,10 @@ const timesNoted: DoubtOfTable = (table) =>
   })
 
 const NOT_FINAL: ReadonlySet<string> = new Set(['provisional', 'estimated', 'revised', 'forecast'])
-const FIRM =
-  /\b(?:provisional|unaudited|unvalidated|preliminary|draft figures|subject to (?:revision|change|validation|audit)|not (?:yet )?(?:been )?(?:validated|final|audited)|(?:figures?|data|numbers|counts?|months?|quarters?) (?:may|might|could) (?:still |yet |also )*(?:change|be (?:revised|amended|updated|corrected))|will be finalised)\b/i
+const FIRM = new RegExp(
+  String.raw`\b(?:${NOT_FIRM}|draft figures|subject to (?:revision|change|validation|audit)|not (?:yet )?(?:been )?(?:validated|final|audited)|(?:figures?|data|numbers|counts?|months?|quarters?) (?:may|might|could) (?:still |yet |also )*(?:change|be (?:revised|amended|updated|corrected))|will be finalised)\b`,
+  'i',
+)
 /** "Figures in italics are estimates": of some that nothing but how they look tells. */
 const BY_LOOKS =
   /\b(?:in (?:italics?|bold|red|grey|brackets)|italici[sz]ed|shaded|coloured|highlighted|underlined)\b.*\b(?:estimate[ds]?|provisional|revised|imputed)\b/i

@@ -1,9 +1,12 @@
 import { type DoubtOfTable, isOwn } from './doubt.ts'
+import { NOT_FIRM } from './firmness.ts'
 import type { Settled } from './namesakes.ts'
 
 const MARK = /[([](?:p|prov|e)\.?[)\]]/i
-const FIRM =
-  /\b(?:provisional|unaudited|preliminary|unvalidated)\b|^draft\b(?! (?:budget|plan|precept|programme|estimates))|[–:(,-] ?draft\)?$/i
+const FIRM = new RegExp(
+  String.raw`\b(?:${NOT_FIRM})\b|^draft\b(?! (?:budget|plan|precept|programme|estimates))|[–:(,-] ?draft\)?$`,
+  'i',
+)
 /** A line that says what a mark means, or of which of the figures something is so. */
 const OF_SOME = /=|\bmark(?:ed|s)?\b|\b(?:last|latest|most recent|some)\b/i
 const NOT_FINAL: ReadonlySet<string> = new Set(['provisional', 'estimated', 'revised'])

@@ -1,6 +1,9 @@
 /** How firm a sentence says that figures are. */
 export type Firmness = 'provisional' | 'revised' | 'estimated' | 'forecast'
 
+/** Words for figures that nobody has gone over yet, as they stand in lines and titles. */
+export const NOT_FIRM = 'provisional|unaudited|unvalidated|preliminary'
+
 /** Verbs between what a sentence is about and what it says of it. */
 export const FIRMNESS_VERBS =
   'are|is|was|were|remains?|has|have|may|might|could|can|will|should be treated as'

@@ -1,5 +1,5 @@
 import type { Block } from './find-blocks.ts'
-import { firmnessSaid } from './firmness.ts'
+import { firmnessSaid, NOT_FIRM } from './firmness.ts'
 import { type Legend, readLegend } from './legend.ts'
 import { readMarkedValue } from './marked-value.ts'
 import { type MarkMeaning, markKey } from './marks.ts'
@@ -56,8 +56,10 @@ const STANDINGS: Readonly<Record<string, string>> = {
 }
 
 /** "Spending, 2024/25 (unaudited)" */
-const AT_END_OF_LINE =
-  /(?:[–:;,-]\s*|\()(?:provisional|unaudited|unvalidated|preliminary)(?: (?:figures|data|results))?\)?\s*$/i
+const AT_END_OF_LINE = new RegExp(
+  String.raw`(?:[–:;,-]\s*|\()(?:${NOT_FIRM})(?: (?:figures|data|results))?\)?\s*$`,
+  'i',
+)
 
 /** What a line around the table says of all its figures: that they are provisional, or revised. */
 export function standingOf({ sheet, titles, feet }: Block): string {
